@@ -1,0 +1,1 @@
+"""Findings about what was read: values in, findings out, nothing raised."""

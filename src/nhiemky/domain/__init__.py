@@ -1,0 +1,1 @@
+"""Frozen values and the catalogue of sentences. Imports nothing of the product but itself."""

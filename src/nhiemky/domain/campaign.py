@@ -1,0 +1,115 @@
+"""A campaign (đợt) as exported: what is asked, of whom, by when. The JSON Schema is docs/campaign.schema.json.
+
+>>> indicator = Indicator("CT01", "Kết nạp đảng viên mới", "đảng viên", "sum")
+>>> Campaign(title="Sơ kết giữa nhiệm kỳ", owner=Owner("Đảng ủy Khối"), indicators=(indicator,)).indicators[0].code
+'CT01'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from nhiemky.domain.outline import Outline
+from nhiemky.domain.wire import EXTRA
+
+SCHEMA_VERSION = 1
+Method = Literal["sum", "mean_unweighted", "count_yes", "ratio", "none"]
+Direction = Literal["higher", "lower"]
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The committee whose campaign it is, with what its letterhead needs."""
+
+    name: str
+    parent: str | None = None
+    national_heading: str | None = None
+    place: str | None = None
+    organ_code: str | None = None
+    on_behalf_of: str | None = None
+    signer_title: str | None = None
+    signer_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveReference:
+    """The document that orders the campaign."""
+
+    doc_type: str
+    symbol: str | None
+    date: date | None
+    issuer: str | None
+    subject: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A row of the appendix (chỉ tiêu).
+
+    method     how parts become the parent's figure; numerator, denominator: codes of other indicators, for ratio.
+    target     the owner's own target, as written; unit targets stand with the unit.
+    direction  "lower" where less is better.
+    """
+
+    code: str
+    statement: str
+    unit_of_measure: str
+    method: Method = "none"
+    target: str | None = None
+    direction: Direction = "higher"
+    numerator: str | None = field(default=None, metadata=EXTRA)
+    denominator: str | None = field(default=None, metadata=EXTRA)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One expected reporter of the roster. targets: indicator code -> target as written."""
+
+    id: str
+    name: str
+    type: str | None = field(default=None, metadata=EXTRA)
+    branch: str | None = field(default=None, metadata=EXTRA)
+    parent: str | None = field(default=None, metadata=EXTRA)
+    code: str | None = field(default=None, metadata=EXTRA)
+    organ_code: str | None = field(default=None, metadata=EXTRA)
+    place: str | None = field(default=None, metadata=EXTRA)
+    head: str | None = field(default=None, metadata=EXTRA)
+    pilot: bool = field(default=False, metadata=EXTRA)
+    aliases: tuple[str, ...] = field(default=(), metadata=EXTRA)
+    targets: dict[str, str] = field(default_factory=dict, metadata=EXTRA)
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A report or event asked of a group, with its deadline as worded and as a last day."""
+
+    id: str
+    what: str
+    who: str | None
+    wording: str
+    last_day: date | None
+    submit_to: str | None
+    via: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """One round, from its directive to its units. `appendix_columns` are the headings units see, in order."""
+
+    title: str
+    owner: Owner
+    id: str = ""
+    directive: DirectiveReference | None = None
+    term: str | None = None
+    cut_off: str | None = None
+    cut_off_estimated: bool = False
+    outlines: tuple[Outline, ...] = ()
+    appendix_title: str | None = None
+    appendix_columns: tuple[str, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    units: tuple[Unit, ...] = ()
+    adjustment_policy: str | None = None
+    schema_version: int = SCHEMA_VERSION

@@ -1,0 +1,1 @@
+"""Compositions without a server: read a file in a limited worker, make kits, merge a folder."""

@@ -1,0 +1,1 @@
+"""File -> SourceDocument -> Directive or UnitReport, in stages that each say what they promise."""
