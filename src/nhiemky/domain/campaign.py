@@ -51,6 +51,7 @@ class Indicator:
     method     how parts become the parent's figure; numerator, denominator: codes of other indicators, for ratio.
     target     the owner's own target, as written; unit targets stand with the unit.
     direction  "lower" where less is better.
+    unit_id    the one unit whose own indicator it is; None = every unit reports it.
     """
 
     code: str
@@ -61,6 +62,7 @@ class Indicator:
     direction: Direction = "higher"
     numerator: str | None = field(default=None, metadata=EXTRA)
     denominator: str | None = field(default=None, metadata=EXTRA)
+    unit_id: str | None = field(default=None, metadata=EXTRA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,11 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """One round, from its directive to its units. `appendix_columns` are the headings units see, in order."""
+    """One round, from its directive to its units. `appendix_columns` are the headings units see, in order.
+
+    adjustment_policy        "no_adjustment" | "needs_consent" | None: may targets be changed.
+    adjustment_consent_from  whose consent, where needed.
+    """
 
     title: str
     owner: Owner
@@ -112,4 +118,9 @@ class Campaign:
     requirements: tuple[Requirement, ...] = ()
     units: tuple[Unit, ...] = ()
     adjustment_policy: str | None = None
+    adjustment_consent_from: str | None = field(default=None, metadata=EXTRA)
     schema_version: int = SCHEMA_VERSION
+
+    def indicators_of(self, unit: Unit) -> tuple[Indicator, ...]:
+        """The rows this unit fills: the common ones and its own, in order."""
+        return tuple(indicator for indicator in self.indicators if indicator.unit_id in (None, unit.id))
