@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""python3 run.py setup | demo | test | lint | score | bench | fuzz: everything one does in this repository.
+
+Needs only Python 3.11+ with pip. `setup` makes .venv from the hashed lock and is done again only when the lock changes;
+every other command sets up first. Extra words are handed on: `python3 run.py test tests/reading -k header`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+SHARED = Path(os.environ.get("NHIEMKY_SHARED", ROOT.parent / "shared"))
+GROUPS = ("run", "dev", "bench")
+
+
+def main(arguments: list[str]) -> int:
+    commands = {"setup": setup_only, "demo": demo, "test": test, "lint": lint, "score": score, "bench": bench, "fuzz": fuzz}
+    if not arguments or arguments[0] not in commands:
+        print(__doc__)
+        return 64
+    if sys.version_info < (3, 11):
+        print("nhiemky needs Python 3.11 or newer; this is", sys.version.split()[0])
+        return 2
+    return commands[arguments[0]](arguments[1:])
+
+
+def setup(group: str = "run") -> None:
+    """Bring .venv up to the lock of `group` (run < dev < bench). Does nothing when it is there already."""
+    wanted = wanted_for(group)
+    if any(stamp(name).exists() and stamp(name).read_text() == wanted_for(name) for name in GROUPS[GROUPS.index(group) :]):
+        return
+    if not PYTHON.exists():
+        print("making .venv", flush=True)
+        venv.EnvBuilder(with_pip=True, symlinks=os.name != "nt").create(VENV)
+    print(f"installing the locked requirements ({group})", flush=True)
+    pip("install", "--require-hashes", "--no-deps", "-r", str(ROOT / "requirements" / f"{group}.txt"))
+    pip("install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    stamp(group).write_text(wanted)
+
+
+def stamp(group: str) -> Path:
+    return VENV / f".nhiemky-{group}"
+
+
+def wanted_for(group: str) -> str:
+    return hashlib.sha256((ROOT / "requirements" / f"{group}.txt").read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
+
+
+def pip(*words: str) -> None:
+    run("-m", "pip", "--disable-pip-version-check", "--quiet", *words)
+
+
+def run(*words: str, check: bool = True) -> int:
+    done = subprocess.run([str(PYTHON), *words], cwd=ROOT, env={**os.environ, "PYTHONUTF8": "1"})
+    if check and done.returncode:
+        raise SystemExit(done.returncode)
+    return done.returncode
+
+
+def setup_only(words: list[str]) -> int:
+    setup(words[0] if words and words[0] in GROUPS else "run")
+    print(f"ready: {BIN / 'nhiemky'}")
+    return 0
+
+
+def demo(words: list[str]) -> int:
+    setup()
+    return run("-m", "nhiemky.cli.main", "demo", *words, check=False)
+
+
+def test(words: list[str]) -> int:
+    setup("dev")
+    return run("-m", "pytest", *(words or ["-n", "2", "--dist", "loadfile"]), check=False)
+
+
+def lint(words: list[str]) -> int:
+    setup("dev")
+    checks = (["-m", "ruff", "check", "."], ["-m", "ruff", "format", "--check", "."], ["-m", "mypy"], ["-c", IMPORTS])
+    return max(run(*check, *words, check=False) for check in checks)
+
+
+IMPORTS = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"
+
+
+def score(words: list[str]) -> int:
+    setup("dev")
+    if not (SHARED / "reading").is_dir():
+        print(f"score: {SHARED / 'reading'} is not here; set NHIEMKY_SHARED to the folder that holds reading/")
+        return 1 if os.environ.get("CI") else 0
+    return run(str(ROOT / "tests" / "score_reading.py"), str(SHARED / "reading"), *words, check=False)
+
+
+def bench(words: list[str]) -> int:
+    setup("bench")
+    if not shutil.which("soffice"):
+        print("bench: LibreOffice (soffice) is not here; the PDF comparison will be left out. Debian: apt-get install libreoffice-writer-nogui")
+    return run("-m", "bench", *words, check=False)
+
+
+def fuzz(words: list[str]) -> int:
+    setup("dev")
+    return run("-m", "fuzz", *words, check=False)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,255 @@
+"""Look at a file's outside before anything opens it.
+
+>>> admit(b"", "bao-cao.xlsx")
+Traceback (most recent call last):
+...
+nhiemky.domain.finding.Refusal: bao-cao.xlsx: tệp rỗng (0 byte). Hãy xin lại tệp từ đơn vị gửi.
+
+Promise: from headers and directories alone, in well under a millisecond for an ordinary file, it says what the file is,
+or refuses it with a sentence: programs, passwords, macros, old formats, broken archives, archives that would inflate
+without end, DTDs, papers stamped secret. What it lets pass is still read in a limited process (flows/sandbox).
+
+External links and embedded objects are let pass: nothing here ever follows one, and half of the real Word files in an
+office name a template on somebody's disk.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Literal, NamedTuple
+
+from nhiemky.domain.finding import Refusal
+from nhiemky.vietnamese.unicode import nfc
+
+FileKind = Literal["docx", "xlsx", "pdf", "text", "csv"]
+
+MAX_BYTES = 25 * 1024 * 1024
+MAX_ENTRIES = 2_000
+MAX_INFLATED = 200 * 1024 * 1024
+MAX_RATIO = 100
+RATIO_FROM = 1024 * 1024
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xfe\xed\xfa", b"\xcf\xfa\xed\xfe")
+_TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
+_NAMES: dict[FileKind, str] = {"docx": "Word", "xlsx": "Excel", "pdf": "PDF", "text": "văn bản thô", "csv": "CSV"}
+_BY_SUFFIX: dict[str, FileKind] = {".docx": "docx", ".xlsx": "xlsx", ".pdf": "pdf", ".csv": "csv"}
+
+
+class Entry(NamedTuple):
+    """One line of a zip's central directory; `offset` is where its local header starts."""
+
+    name: str
+    flags: int
+    method: int
+    compressed: int
+    inflated: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """What the file is. `entries` is the archive's directory for docx and xlsx, else empty."""
+
+    kind: FileKind
+    entries: tuple[Entry, ...] = ()
+
+
+def admit(data: bytes, name: str) -> Admission:
+    """Say what the file is, or raise the Refusal that fits (codes `file_*`, `old_*` of the catalogue)."""
+    suffix = PurePath(name).suffix.lower()
+    if not data:
+        raise Refusal("file_empty", file=name)
+    if len(data) > MAX_BYTES:
+        raise too_large(name, len(data))
+    if suffix in {".docm", ".xlsm", ".dotm", ".xltm", ".xlsb"}:
+        raise Refusal("file_has_macros", file=name)
+    if data.startswith(_OLE):
+        raise _old_office(data, name, suffix)
+    if data.startswith(b"PK"):
+        return _admit_package(data, name, suffix)
+    if data[:1024].lstrip().startswith(b"%PDF-"):
+        _expect("pdf", name, suffix)
+        if b"/Encrypt" in data and re.search(rb"/Encrypt\s+\d+\s+\d+\s+R", data):
+            raise Refusal("file_has_password", file=name)
+        return Admission("pdf")
+    if data.startswith(_PROGRAMS):
+        raise Refusal("file_is_program", file=name)
+    if suffix in {".docx", ".xlsx", ".pdf"}:
+        raise Refusal("file_broken", file=name, reason=f"không có cấu trúc của tệp {suffix}")
+    if suffix == ".doc":
+        raise Refusal("old_word_format", file=name)
+    if suffix == ".xls":
+        raise Refusal("old_excel_format", file=name)
+    if suffix in _TEXT_SUFFIXES or suffix == ".csv":
+        if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise Refusal("file_kind_unknown", file=name)
+        return Admission("csv" if suffix == ".csv" else "text")
+    raise Refusal("file_kind_unknown", file=name)
+
+
+def too_large(name: str, size: int) -> Refusal:
+    """The refusal for a file over the limit; callers use it on the size alone, before reading a byte."""
+    return Refusal("file_too_large", file=name, size=-(-size // (1024 * 1024)), limit=MAX_BYTES // (1024 * 1024))
+
+
+def _expect(kind: FileKind, name: str, suffix: str) -> None:
+    named = _BY_SUFFIX.get(suffix)
+    if named != kind:
+        raise Refusal("file_kind_mismatch", file=name, named=suffix or "không đuôi", found=_NAMES[kind])
+
+
+def _old_office(data: bytes, name: str, suffix: str) -> Refusal:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return Refusal("file_has_password", file=name)
+    if "WordDocument".encode("utf-16-le") in data or suffix in {".doc", ".docx"}:
+        return Refusal("old_word_format", file=name)
+    return Refusal("old_excel_format", file=name)
+
+
+def _admit_package(data: bytes, name: str, suffix: str) -> Admission:
+    entries = _directory(data, name)
+    names = {entry.name for entry in entries}
+    if any(part.endswith("vbaProject.bin") or part.startswith("xl/macrosheets/") for part in names):
+        raise Refusal("file_has_macros", file=name)
+    kind: FileKind
+    if "word/document.xml" in names:
+        kind = "docx"
+    elif "xl/workbook.xml" in names:
+        kind = "xlsx"
+    else:
+        raise Refusal("file_kind_unknown", file=name)
+    _expect(kind, name, suffix)
+    for entry in entries:
+        if _is_stampable(entry.name):
+            _look_inside(inflate(data, entry, name), name)
+    return Admission(kind, entries)
+
+
+def _is_stampable(part: str) -> bool:
+    """Parts that people see: a secret stamp stands in the body, a header, a text box, a cell."""
+    return part == "xl/sharedStrings.xml" or (part.startswith("word/") and part.endswith(".xml") and part.count("/") == 1)
+
+
+def _directory(data: bytes, name: str) -> tuple[Entry, ...]:
+    """The central directory, checked: count, sizes, ratio, names, overlaps, encryption, methods."""
+    end = data.rfind(b"PK\x05\x06", max(0, len(data) - 66_000))
+    if end < 0 or end + 22 > len(data):
+        raise Refusal("file_broken", file=name, reason="thiếu phần cuối của tệp nén")
+    count, size, start = struct.unpack_from("<HII", data, end + 10)
+    if count > MAX_ENTRIES or count == 0xFFFF:
+        raise Refusal("file_is_bomb", file=name, reason=f"{count} mục bên trong")
+    if start + size > end:
+        raise Refusal("file_broken", file=name, reason="mục lục của tệp nén sai chỗ")
+    entries = tuple(_entries(data, start, count, name))
+    _check_sizes(entries, name)
+    previous = 0
+    for entry in sorted(entries, key=lambda entry: entry.offset):
+        if entry.offset < previous:
+            raise Refusal("file_is_bomb", file=name, reason="các mục nén chồng lên nhau")
+        previous = entry.offset + 30 + entry.compressed
+    if previous > start:
+        raise Refusal("file_is_bomb", file=name, reason="các mục nén chồng lên nhau")
+    return entries
+
+
+def _entries(data: bytes, at: int, count: int, name: str) -> Iterator[Entry]:
+    for _ in range(count):
+        if data[at : at + 4] != b"PK\x01\x02" or at + 46 > len(data):
+            raise Refusal("file_broken", file=name, reason="mục lục của tệp nén hỏng")
+        flags, method = struct.unpack_from("<HH", data, at + 8)
+        compressed, inflated, name_size, extra, comment = struct.unpack_from("<IIHHH", data, at + 20)
+        (offset,) = struct.unpack_from("<I", data, at + 42)
+        raw = data[at + 46 : at + 46 + name_size]
+        yield Entry(raw.decode("utf-8" if flags & 0x800 else "cp437", "replace"), flags, method, compressed, inflated, offset)
+        at += 46 + name_size + extra + comment
+
+
+def _check_sizes(entries: tuple[Entry, ...], name: str) -> None:
+    total = 0
+    seen: set[str] = set()
+    for entry in entries:
+        part = entry.name
+        if part in seen or "\\" in part or "\0" in part or part.startswith("/") or ".." in part.split("/") or ":" in part:
+            raise Refusal("file_broken", file=name, reason=f"tên mục bên trong bất thường: {part[:60]!r}")
+        seen.add(part)
+        if entry.flags & 1:
+            raise Refusal("file_has_password", file=name)
+        if entry.method not in (0, 8):
+            raise Refusal("file_broken", file=name, reason="kiểu nén lạ")
+        total += entry.inflated
+        if total > MAX_INFLATED or entry.inflated == 0xFFFFFFFF:
+            raise Refusal("file_is_bomb", file=name, reason=f"mở ra hơn {MAX_INFLATED // (1024 * 1024)} MB")
+        if entry.inflated > RATIO_FROM and entry.inflated > MAX_RATIO * max(1, entry.compressed):
+            raise Refusal("file_is_bomb", file=name, reason=f"một mục nén hơn {MAX_RATIO} lần")
+
+
+def inflate(data: bytes, entry: Entry, name: str) -> bytes:
+    """The bytes of one entry; never more than its directory line says."""
+    at = entry.offset
+    if data[at : at + 4] != b"PK\x03\x04" or at + 30 > len(data):
+        raise Refusal("file_broken", file=name, reason=f"mục {entry.name!r} hỏng")
+    name_size, extra = struct.unpack_from("<HH", data, at + 26)
+    body = data[at + 30 + name_size + extra : at + 30 + name_size + extra + entry.compressed]
+    if entry.method == 0:
+        return body
+    machine = zlib.decompressobj(-15)
+    try:
+        out = machine.decompress(body, entry.inflated + 1)
+    except zlib.error:
+        raise Refusal("file_broken", file=name, reason=f"mục {entry.name!r} hỏng") from None
+    if len(out) != entry.inflated:
+        raise Refusal("file_is_bomb", file=name, reason="kích thước thật khác kích thước ghi trong tệp")
+    return out
+
+
+_STAMP = re.compile(
+    r"[\s*\-_.:;,()\[\]«»“”\"|]*(?:(?:độ|mức độ) mật\s*:?\s*)?((?:TUYỆT|TỐI)\s+MẬT|MẬT)[\s*\-_.:;,()\[\]«»“”\"|]*", re.UNICODE
+)
+_STAMP_BYTES = tuple(
+    form.encode() for form in ("\u1eacT", "\u00c2\u0323T", "\u1ea0\u0302T", "A\u0302\u0323T", "A\u0323\u0302T")
+)  # ẬT, every way to type it
+_XML_PARAGRAPH_EDGE = re.compile(rb"</?w:p(?= |>)|</?si>")
+_XML_TEXT = re.compile(rb"<(?:w:)?t(?: [^>]*)?>([^<]*)</(?:w:)?t>")
+
+
+def stamp_in(line: str) -> str | None:
+    """The secrecy stamp a line consists of, or None: "TỐI MẬT" is one, "bảo mật" and "Ủy ban mật mã" are not.
+
+    >>> stamp_in(" * TỐI  MẬT * "), stamp_in("MẬT"), stamp_in("Công tác bảo mật"), stamp_in("BẢO MẬT")
+    ('TỐI MẬT', 'MẬT', None, None)
+    """
+    match = _STAMP.fullmatch(nfc(line))
+    return " ".join(match[1].split()) if match else None
+
+
+def _look_inside(xml: bytes, name: str) -> None:
+    head = xml[:2000]
+    if b"<!DOCTYPE" in head or b"<!ENTITY" in xml:
+        raise Refusal("file_has_entities", file=name)
+    if not any(word in xml for word in _STAMP_BYTES):
+        return
+    for paragraph in _XML_PARAGRAPH_EDGE.split(xml):
+        if any(word in paragraph for word in _STAMP_BYTES):
+            stamp = stamp_in(b"".join(_XML_TEXT.findall(paragraph)).decode("utf-8", "replace"))
+            if stamp:
+                raise Refusal("file_is_secret", file=name, stamp=stamp)
+
+
+def refuse_stamped(text: str, name: str, *, lines: int = 25) -> None:
+    """Refuse a plain text or PDF text whose first `lines` filled lines hold a secrecy stamp on a line of its own."""
+    seen = 0
+    for line in text.splitlines():
+        if not line.strip():
+            continue
+        stamp = stamp_in(line)
+        if stamp:
+            raise Refusal("file_is_secret", file=name, stamp=stamp)
+        seen += 1
+        if seen >= lines:
+            return
