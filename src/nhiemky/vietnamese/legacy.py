@@ -1,0 +1,136 @@
+"""Text typed with the fonts before Unicode: TCVN3 (ABC: .VnTime) and VNI (VNI-Times).
+
+>>> decode_tcvn3("§¶ng uû Khèi"), decode_vni("Ñaûng uûy Khoái")
+('Đảng uỷ Khối', 'Đảng ủy Khối')
+>>> legacy_of_font(".VnTimeH"), legacy_of_font("VNI-Times"), legacy_of_font("Times New Roman")
+('tcvn3_capitals', 'vni', None)
+
+Such text reaches us as the Latin-1 characters of its bytes. The font says which it is; statistics only warn.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from nhiemky.vietnamese.unicode import nfc
+
+Legacy = Literal["tcvn3", "tcvn3_capitals", "vni"]
+
+# TCVN 5712:1993 (VN3): bytes A1..FE.
+_TCVN3 = {
+    "¡": "Ă", "¢": "Â", "£": "Ê", "¤": "Ô", "¥": "Ơ", "¦": "Ư", "§": "Đ", "¨": "ă", "©": "â", "ª": "ê", "«": "ô", "¬": "ơ",
+    "\u00ad": "ư", "®": "đ",
+    "µ": "à", "¶": "ả", "·": "ã", "¸": "á", "¹": "ạ",
+    "»": "ằ", "¼": "ẳ", "½": "ẵ", "¾": "ắ", "Æ": "ặ",
+    "Ç": "ầ", "È": "ẩ", "É": "ẫ", "Ê": "ấ", "Ë": "ậ",
+    "Ì": "è", "Î": "ẻ", "Ï": "ẽ", "Ð": "é", "Ñ": "ẹ",
+    "Ò": "ề", "Ó": "ể", "Ô": "ễ", "Õ": "ế", "Ö": "ệ",
+    "×": "ì", "Ø": "ỉ", "Ü": "ĩ", "Ý": "í", "Þ": "ị",
+    "ß": "ò", "á": "ỏ", "â": "õ", "ã": "ó", "ä": "ọ",
+    "å": "ồ", "æ": "ổ", "ç": "ỗ", "è": "ố", "é": "ộ",
+    "ê": "ờ", "ë": "ở", "ì": "ỡ", "í": "ớ", "î": "ợ",
+    "ï": "ù", "ñ": "ủ", "ò": "ũ", "ó": "ú", "ô": "ụ",
+    "õ": "ừ", "ö": "ử", "÷": "ữ", "ø": "ứ", "ù": "ự",
+    "ú": "ỳ", "û": "ỷ", "ü": "ỹ", "ý": "ý", "þ": "ỵ",
+}  # fmt: skip
+
+# VNI: a vowel and one letter for its mark; some letters stand alone. Lower case; capitals follow.
+_VNI_MARKS = {
+    "ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": "\u0323",
+    "â": "\u0302", "á": "\u0302\u0301", "à": "\u0302\u0300", "å": "\u0302\u0309", "ã": "\u0302\u0303", "ä": "\u0302\u0323",
+    "ê": "\u0306", "é": "\u0306\u0301", "è": "\u0306\u0300", "ú": "\u0306\u0309", "ü": "\u0306\u0303", "ë": "\u0306\u0323",
+}  # fmt: skip
+_VNI_ALONE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
+_VNI_TAKES = {"a": "âêáàåãäéèúüë", "e": "âáàåãä", "o": "âáàåãä"}
+_VNI_TONES = "ùøûõï"
+
+
+@cache
+def _vni_table() -> dict[str, str]:
+    table = {}
+    for letter in ("a", "e", "o", "u", "y", "i", "ô", "ö"):
+        for mark in _VNI_TONES + _VNI_TAKES.get(letter, ""):
+            table[letter + mark] = nfc(_VNI_ALONE.get(letter, letter) + _VNI_MARKS[mark])
+    table.update(_VNI_ALONE)
+    capitals = {}
+    for written, meant in table.items():
+        capitals[written.upper()] = capitals[written[0].upper() + written[1:]] = meant.upper()
+    return {**table, **capitals}
+
+
+_VNI = re.compile("[aeouyiôöAEOUYIÔÖ][ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË]|[ôöñíìæóòîÔÖÑÍÌÆÓÒÎ]")
+_TCVN3_TABLE = {ord(written): meant for written, meant in _TCVN3.items()}
+
+
+def decode_tcvn3(text: str, capitals: bool = False) -> str:
+    """TCVN3 bytes (as Latin-1 characters) to Unicode. capitals: the font is one of the ...H fonts, whose lower case looks upper.
+
+    >>> decode_tcvn3("b¸o c¸o", capitals=True)
+    'BÁO CÁO'
+    """
+    decoded = text.translate(_TCVN3_TABLE)
+    return decoded.upper() if capitals else decoded
+
+
+def decode_vni(text: str) -> str:
+    """VNI text (as Latin-1 characters) to Unicode.
+
+    >>> decode_vni("NHIEÄM KYØ, thöïc hieän")
+    'NHIỆM KỲ, thực hiện'
+    """
+    table = _vni_table()
+    return _VNI.sub(lambda m: table.get(m[0]) or "".join(table.get(char, char) for char in m[0]), text)
+
+
+def decode(text: str, legacy: Legacy) -> str:
+    """`text` in Unicode, from the named encoding."""
+    return decode_vni(text) if legacy == "vni" else decode_tcvn3(text, legacy == "tcvn3_capitals")
+
+
+def legacy_of_font(font: str) -> Legacy | None:
+    """Encoding that a font's name tells, None for Unicode fonts.
+
+    >>> legacy_of_font(".VnArial Narrow"), legacy_of_font(".VnCentury SchoolbookH")
+    ('tcvn3', 'tcvn3_capitals')
+    """
+    name = font.strip().strip("'\"")
+    if name[:3].casefold() == ".vn" and len(name) > 3:
+        return "tcvn3_capitals" if name.endswith("H") else "tcvn3"
+    return "vni" if name[:4].casefold() in ("vni-", "vni ") else None
+
+
+_UNICODE_VIETNAMESE = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")
+_VOWELS = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ"
+_SYLLABLE = re.compile(
+    f"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?[{_VOWELS}]{{1,3}}(?:ng|nh|ch|[cmnpt])?",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\s\d.,;:()\"/!?\-–]+")
+
+
+def looks_legacy(text: str) -> Literal["tcvn3", "vni"] | None:
+    """The old encoding that `text` most likely is in, None where it may well be something else.
+
+    The bar is high: at least 5 words with letters beyond ASCII, most of which are Vietnamese syllables only after
+    decoding, and not one letter that only Unicode Vietnamese has. French, German or clean Vietnamese never pass.
+    """
+    if text.isascii() or _UNICODE_VIETNAMESE.search(text):
+        return None
+    marked = [word for word in _WORD.findall(text) if not word.isascii()]
+    if len(marked) < 5:
+        return None
+    as_is = _share_of_syllables(marked)
+    best: Literal["tcvn3", "vni"] | None = None
+    best_share = 0.9
+    for legacy in ("tcvn3", "vni"):
+        decoded = [decode(word, legacy) for word in marked]
+        share = _share_of_syllables(decoded)
+        if share >= best_share and share > as_is + 0.4 and _UNICODE_VIETNAMESE.search("".join(decoded)):
+            best, best_share = legacy, share
+    return best
+
+
+def _share_of_syllables(words: list[str]) -> float:
+    return sum(_SYLLABLE.fullmatch(word) is not None for word in words) / len(words)
