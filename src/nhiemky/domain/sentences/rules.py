@@ -1,0 +1,21 @@
+"""Refusals about rule files and the dates they answer for. Owner: rulebook."""
+
+from nhiemky.domain.sentences.catalogue import Sentence
+
+RULES: dict[str, Sentence] = {
+    "rule_file_invalid": Sentence(
+        "{file}, dòng {line}: {problem}. {remedy}.",
+        "{file}, line {line}: {problem}. {remedy}.",
+        "Tệp quy tắc phải đúng khuôn: mỗi giá trị có điều khoản và mức tin cậy, không khóa lạ, không khóa trùng",
+    ),
+    "rule_not_at_date": Sentence(
+        "Không có quy tắc {what} nào có hiệu lực ngày {on}: sớm nhất là từ {earliest}. Hãy xem lại ngày ban hành, hoặc ghi rõ bộ quy tắc.",
+        "No rule on {what} is in force on {on}: the earliest begins on {earliest}. Check the date of issue, or name the rule set.",
+        "Quy tắc được chọn theo ngày ban hành văn bản",
+    ),
+    "rule_unknown": Sentence(
+        "Không có bộ quy tắc {what} tên '{id}'. Các bộ đang có: {known}.",
+        "There is no rule set on {what} named '{id}'. Those at hand: {known}.",
+        "Tên bộ quy tắc là số và ký hiệu của văn bản quy định",
+    ),
+}
