@@ -209,7 +209,7 @@ def inflate(data: bytes, entry: Entry, name: str) -> bytes:
 
 
 _STAMP = re.compile(
-    r"[\s*\-_.:;,()\[\]«»“”\"|]*(?:(?:độ|mức độ) mật\s*:?\s*)?((?:TUYỆT|TỐI)\s+MẬT|MẬT)[\s*\-_.:;,()\[\]«»“”\"|]*", re.UNICODE
+    r"[\s*\-_.:;,()\[\]«»“”\"|]*(?:(?i:độ|mức độ)(?i: mật)\s*:?\s*)?((?:TUYỆT|TỐI)\s+MẬT|MẬT)[\s*\-_.:;,()\[\]«»“”\"|]*", re.UNICODE
 )
 _STAMP_BYTES = tuple(
     form.encode() for form in ("\u1eacT", "\u00c2\u0323T", "\u1ea0\u0302T", "A\u0302\u0323T", "A\u0323\u0302T")

@@ -1,0 +1,72 @@
+"""`nhiemky COMMAND ...`: registers the commands and turns what they raise into exit codes.
+
+>>> run(["read"])                                                              # doctest: +SKIP
+64
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from nhiemky import __version__
+from nhiemky.cli import demo, form, merge, output, read
+from nhiemky.domain.finding import Refusal
+
+_UsageError: type[Exception] = typer.BadParameter.__mro__[1]
+"""Typer keeps its usage errors private; BadParameter is the public one, its parent covers all of them."""
+
+app = typer.Typer(
+    name="nhiemky",
+    help="Văn bản chỉ đạo vào, đợt báo cáo chạy: đọc kế hoạch, phát biểu mẫu, tổng hợp báo cáo của các đơn vị.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.command("read")(read.read)
+app.command("form")(form.form)
+app.command("merge")(merge.merge)
+app.command("demo")(demo.demo)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"nhiemky {__version__}")  # noqa: T201
+        raise typer.Exit
+
+
+@app.callback()
+def root(version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="In phiên bản rồi thôi.")) -> None:
+    """Gõ `nhiemky LỆNH --help` để xem cách dùng từng lệnh."""
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command line; returns the exit code (0, 1, 2 or 64)."""
+    output.speak_utf8()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = app(words, standalone_mode=False, prog_name="nhiemky")
+    except Refusal as refusal:
+        if "--json" in words:
+            output.print_json(output.refusal_json(refusal))
+        output.print_refusal(refusal)
+        return output.REFUSED
+    except _UsageError as wrong:
+        if words:
+            output.err.print(f"[high]Cách gọi sai:[/high] {wrong}", soft_wrap=True)
+            output.err.print("Xem cách dùng: nhiemky --help, hoặc nhiemky LỆNH --help")
+        else:
+            app(["--help"], standalone_mode=False, prog_name="nhiemky")
+        return output.USAGE
+    except typer.Abort:
+        return output.REFUSED
+    except BrokenPipeError:
+        return output.FINE
+    return code if isinstance(code, int) else output.FINE
+
+
+if __name__ == "__main__":
+    sys.exit(run())
