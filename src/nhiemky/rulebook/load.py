@@ -53,7 +53,7 @@ def parse_rules(text: str, kind: type[T], *, file: str) -> T:
     except yaml.YAMLError:
         raise _refusal(file, 1, "tệp có ký tự không in được", "Hãy lưu lại tệp ở dạng chữ UTF-8") from None
     if node is None:
-        raise _refusal(file, 1, "tệp rỗng", f"Hãy ghi các khóa: {', '.join(_layout(kind)[0])}")
+        raise _refusal(file, 1, "tệp rỗng", "Hãy ghi nội dung quy tắc")
     value: T = _Reader(file).read(node, kind, "tệp")
     return value
 
@@ -82,7 +82,7 @@ class _Reader:
     def read(self, node: yaml.Node, kind: Any, name: str) -> Any:
         origin = get_origin(kind)
         if origin in (Union, types.UnionType):
-            if isinstance(node, yaml.ScalarNode) and node.style is None and node.value in ("", "null", "~"):
+            if isinstance(node, yaml.ScalarNode) and not node.style and node.value in ("", "null", "~"):
                 return None
             (kind,) = (k for k in get_args(kind) if k is not types.NoneType)
             return self.read(node, kind, name)
@@ -122,7 +122,7 @@ class _Reader:
             return kind(**values)
         except ValueError as fault:
             problem, _, remedy = str(fault).partition(". ")
-            raise self.refusal(node, f"'{name}': {problem}", remedy or "Hãy sửa giá trị này")
+            raise self.refusal(node, f"'{name}': {problem}", remedy or "Hãy sửa giá trị này") from None
 
     def read_list(self, node: yaml.Node, kind: Any, name: str) -> tuple[Any, ...]:
         if not isinstance(node, yaml.SequenceNode):
