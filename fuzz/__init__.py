@@ -1,0 +1,1 @@
+"""Mutated files against the readers: no crash, no hang, no partial answer."""
