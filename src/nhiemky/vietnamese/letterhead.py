@@ -1,0 +1,54 @@
+"""Names of bodies as a letterhead prints them (tiêu đề: cơ quan cấp trên, cơ quan ban hành).
+
+A committee's own paper names the superior as ĐẢNG BỘ and itself as ĐẢNG ỦY or CHI BỘ (05-HD/VPTW, I.2):
+
+>>> superior_line("Đảng ủy Khối Nam Thuận"), superior_line("Thành ủy Hoa Lư")
+('ĐẢNG BỘ KHỐI NAM THUẬN', 'ĐẢNG BỘ THÀNH PHỐ HOA LƯ')
+>>> issuing_line("Đảng bộ Sở Tài chính"), issuing_line("Chi bộ Thanh tra tỉnh")
+('ĐẢNG ỦY SỞ TÀI CHÍNH', 'CHI BỘ THANH TRA TỈNH')
+"""
+
+from __future__ import annotations
+
+import re
+
+_BUREAU = re.compile(r"^(ban thường vụ|ban chấp hành|thường trực)\s+", re.IGNORECASE)
+_LEVELS = {
+    "tỉnh": "ĐẢNG BỘ TỈNH",
+    "thành": "ĐẢNG BỘ THÀNH PHỐ",
+    "huyện": "ĐẢNG BỘ HUYỆN",
+    "quận": "ĐẢNG BỘ QUẬN",
+    "thị": "ĐẢNG BỘ THỊ XÃ",
+    "xã": "ĐẢNG BỘ XÃ",
+}
+_LEVEL = re.compile(r"^(tỉnh|thành|huyện|quận|thị|xã)\s+(?:ủy|uỷ)\b\s*", re.IGNORECASE)
+_COMMITTEE = re.compile(r"^đảng\s+(?:ủy|uỷ)\b\s*", re.IGNORECASE)
+_PARTY = re.compile(r"^đảng\s+bộ\b\s*", re.IGNORECASE)
+
+
+def organ_name(issuer: str) -> str:
+    """The committee whose bureau speaks: "Ban Thường vụ Đảng ủy Khối" -> "Đảng ủy Khối"."""
+    return _BUREAU.sub("", issuer.strip()) or issuer.strip()
+
+
+def superior_line(owner: str) -> str:
+    """The upper line of a unit's letterhead, from the name of the committee it reports to."""
+    name = organ_name(owner)
+    if match := _LEVEL.match(name):
+        return f"{_LEVELS[match[1].lower()]} {name[match.end() :].upper()}".strip()
+    return _COMMITTEE.sub("ĐẢNG BỘ ", name).upper().strip()
+
+
+def issuing_line(unit: str) -> str:
+    """The lower line: the unit's own committee in capitals."""
+    return _PARTY.sub("ĐẢNG ỦY ", unit.strip()).upper().strip()
+
+
+def issuing_name(unit: str) -> str:
+    """The unit's committee in running text: "Đảng bộ Sở Tài chính" -> "Đảng ủy Sở Tài chính"."""
+    return _PARTY.sub("Đảng ủy ", unit.strip()).strip()
+
+
+def is_cell(unit: str) -> bool:
+    """A chi bộ signs T/M CHI BỘ and numbers its papers /CB."""
+    return unit.strip().lower().startswith("chi bộ")
