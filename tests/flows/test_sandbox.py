@@ -1,8 +1,8 @@
 """Whatever one file does, it is answered, and the others go on."""
 
 import pytest
-from misbehaving import shout
 
+from misbehaving import shout
 from nhiemky.domain.finding import Refusal
 from nhiemky.flows.sandbox import Limits, Workers
 
