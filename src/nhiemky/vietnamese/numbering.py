@@ -100,8 +100,8 @@ def parse_label(line: str) -> Label | None:
         match = _PAREN.match(line, start)
         if match is None:
             return None
-        value = int(match["number"]) if match["number"].isdigit() else _LETTERS.find(match["number"]) + 1
-        return Label("paren", match["number"], value, 1, match.end()) if value else None
+        number = match["number"]
+        return Label("paren", number, int(number) if number.isdigit() else _LETTERS.find(number) + 1, 1, match.end())
     if first in _BULLETS:
         match = _BULLET.match(line, start)
         return Label("bullet", first, 0, 1, match.end()) if match else None
@@ -158,7 +158,8 @@ def _part(match: re.Match[str]) -> Label | None:
         value = _ORDINALS.get(number.casefold()) or count_word(number)
     else:
         value = from_roman(number) if group == "roman" else int(number)
-    if not value:
-        return None
+    rest = match.string[match.end(group) :].lstrip()
+    if not value or rest[:1].islower():
+        return None  # "Mục 3 của Quy định"
     kind: Kind = "part" if fold(match["word"]) == "phan" else "chapter"
     return Label(kind, " ".join(match.string[match.start() : match.end(group)].split()), value, 1, match.end())

@@ -11,7 +11,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import ROUND_HALF_UP, Decimal
 
 from nhiemky.vietnamese.unicode import nfc
@@ -24,7 +23,8 @@ NUMBER = r"(?:[0-9]{1,3}(?:[.\u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:,[0-9]+)?|
 
 _MINUS = dict.fromkeys(map(ord, "−–—‒﹣－"), "-")
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u2009\u202f\u2007\u200a"), " ")
-_MARKS = {**_MINUS, **_BLANKS}
+_FULL_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF0C: ",", 0xFF0E: ".", 0xFF0B: "+"}
+_MARKS = {**_MINUS, **_BLANKS, **_FULL_WIDTH}
 _VIETNAMESE = re.compile(r"(?P<whole>[1-9][0-9]{0,2}(?P<by>[. ])[0-9]{3}(?:(?P=by)[0-9]{3})*)(?:,(?P<part>[0-9]+))?")
 _ENGLISH = re.compile(r"(?P<whole>[1-9][0-9]{0,2},[0-9]{3}(?:,[0-9]{3})*)\.(?P<part>[0-9]+)|(?P<groups>[1-9][0-9]{0,2}(?:,[0-9]{3}){2,})")
 _SIMPLE = re.compile(r"(?P<whole>[0-9]+)(?:[.,](?P<part>[0-9]+))?")
@@ -44,7 +44,7 @@ def parse_number(text: str) -> Decimal | None:
             return Decimal(text) if len(text) <= MAX_DIGITS else None
         text = text.strip()
     else:
-        text = unicodedata.normalize("NFKC", text.translate(_MARKS)).strip()
+        text = text.translate(_MARKS).strip()
     if not text:
         return None
     negative = text[0] == "-"
