@@ -89,6 +89,8 @@ def format_number(number: Decimal | int, decimals: int | None = None) -> str:
     >>> format_number(1234567), format_number(Decimal("-0.50")), format_number(Decimal("2.5"), 0)
     ('1.234.567', '-0,5', '3')
     """
+    if isinstance(number, int) and decimals is None:
+        return format(number, ",").replace(",", ".")
     value = Decimal(number)
     if decimals is not None:
         value = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)

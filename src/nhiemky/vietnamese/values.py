@@ -67,6 +67,7 @@ _PHRASE = re.compile(
     + rf")\s*)?(?P<number>[+-]?\s?(?:{NUMBER}|[0-9]{{1,3}}(?: [0-9]{{3}})+(?:,[0-9]+)?|[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?))"
     r"\s*(?P<percent>%|phan tram)?(?P<tail>[^0-9%]*)"
 )
+_DIGIT = re.compile("[0-9]")
 _OR_MORE, _OR_LESS = re.compile(r"tro len\b"), re.compile(r"tro xuong\b")
 _THOUSANDS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
 _ENGLISH = re.compile(r"[0-9]{1,3},[0-9]{3}")
@@ -90,9 +91,11 @@ def _parse(cell: Cell, unit_of_measure: str, percent_format: bool) -> Value:
         return _from_text(cell, unit_of_measure)
     if isinstance(cell, bool):
         return Value("Có" if cell else "Không", yes_no=cell)
+    if isinstance(cell, int) and not percent_format:
+        return Value(format_number(cell), Decimal(cell))
     if isinstance(cell, (datetime, date)):
         return _from_day(cell)
-    if isinstance(cell, (int, float, Decimal)):
+    if isinstance(cell, (float, Decimal, int)):
         return _from_number(cell, unit_of_measure, percent_format)
     return Value(nfc(str(cell)))  # times and spans of time
 
@@ -153,7 +156,7 @@ def _from_text(cell: str, unit: str) -> Value:
         return Value(raw, yes_no=True)
     if plain in _NO:
         return Value(raw, yes_no=False, doubt=_doubt(f"“{raw}”", unit, "số 0") if unit and measure(unit) == "whole" else "")
-    match = _PHRASE.fullmatch(words)
+    match = _PHRASE.fullmatch(words) if _DIGIT.search(words) else None
     return _from_phrase(raw, match, unit) if match else Value(raw)
 
 
