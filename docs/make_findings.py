@@ -1,0 +1,37 @@
+"""Writes docs/findings.md from the catalogue: python docs/make_findings.py. A test keeps the page and the catalogue the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from nhiemky.domain import sentences
+from nhiemky.domain.sentences import Sentence
+
+PAGE = Path(__file__).with_name("findings.md")
+AREAS = {
+    "DIRECTIVES": "About a directive or a report",
+    "TABLES": "About units' tables and their consolidation",
+    "FORMS": "About forms, rosters and campaigns",
+    "RULES": "About rule files",
+    "REFUSALS": "Refusals: the file or the request cannot be taken (exit code 2)",
+}
+HEAD = """# Findings and refusals
+
+Made from `src/nhiemky/domain/sentences/` by `docs/make_findings.py`; a test keeps the two the same. `{...}` are the finding's facts.
+A finding is a value about the user's document: `code`, `severity`, a Vietnamese sentence, quotes with places, and the `basis` it rests on.
+Exit code 1 means a finding of severity high, 2 a refusal; the other files are always done.
+"""
+
+
+def page() -> str:
+    parts = [HEAD]
+    for area, title in AREAS.items():
+        catalogue: dict[str, Sentence] = getattr(sentences, area)
+        parts.append(f"\n## {title}\n")
+        for code, sentence in sorted(catalogue.items()):
+            parts.append(f"\n### `{code}` ({sentence.severity})\n\n{sentence.vi}\n\n*{sentence.en}*\n\nBasis: {sentence.basis}\n")
+    return "".join(parts)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
