@@ -103,6 +103,16 @@ REFUSALS: dict[str, Sentence] = {
         "{file}: not read because of a fault in the program ({reason}). Other files go on; send this file to the makers.",
         LIMIT_RULE,
     ),
+    "unreadable_encoding": Sentence(
+        "{file}: không nhận ra bảng mã chữ Việt của tệp. Hãy mở bằng chương trình đã gõ ra nó, lưu lại kiểu UTF-8 hoặc Word (.docx), rồi gửi lại.",
+        "{file}: the encoding of the text is not known. Open it in the program that wrote it, save it as UTF-8 or Word, and send it again.",
+        FILE_RULE,
+    ),
+    "no_text_layer": Sentence(
+        "{file}: PDF là ảnh quét, không có chữ để đọc. Hãy gửi tệp Word (.docx), hoặc PDF xuất từ Word.",
+        "{file}: the PDF is a scan without text. Send the Word file, or a PDF exported from Word.",
+        FILE_RULE,
+    ),
     "same_stem_twice": Sentence(
         "{first} và {second} cùng tên, kết quả sẽ ghi đè lên nhau. Hãy đổi tên một tệp.",
         "{first} and {second} have one stem; their results would overwrite each other. Rename one.",

@@ -1,0 +1,355 @@
+"""A plain text or markdown file -> SourceDocument.
+
+>>> document = read_text("# KẾ HOẠCH\\n\\nCác chi bộ gửi **báo cáo\\nsơ kết** trước ngày 20/5.".encode(), "a.md")
+>>> document.clean.splitlines()
+['KẾ HOẠCH', 'Các chi bộ gửi báo cáo sơ kết trước ngày 20/5.']
+>>> document.quote(23, 37)
+'báo cáo sơ kết'
+
+Promise: `text` is the file itself (NFC, LF, no BOM). In `clean` stand paragraphs as a reader sees them: wraps and page
+breaks rejoined, page numbers and markdown marks gone, two-column letterheads one column after the other, table rows
+with their cells, footnotes at the end with their marks taken out of the running text. Refuses `unreadable_encoding`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from nhiemky.domain.source import Kind, SourceDocument
+from nhiemky.reading.encoding import decode
+from nhiemky.reading.weave import CellDraft, Draft, Piece, weave
+from nhiemky.reading.wraps import Flow, continues
+
+
+class Row(NamedTuple):
+    """A line that holds words. blanks: empty lines above it; fence: a ruled line or row of blanks stands between.
+
+    page: the first line of a page.
+    """
+
+    raw: int
+    words: str
+    blanks: int
+    indent: int
+    fence: str = ""
+    page: bool = False
+
+
+_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:[Tt]rang\s*)?(\d{1,3})(?:\s*[/|]\s*\d{1,3})?[-–—\s]*$")
+_NOTE = re.compile(r"\[?\^?(\d{1,3})\]?[.):]?\s+(?=\S)")
+_MARKUP = re.compile(r"(?<![\\*])\*{1,3}(?=[^\s*)])|(?<=[^\s\\*(])\*{1,3}|\\(?=[*_#\-.()\[\]~>|])|</?[A-Za-z]{1,6}\s?/?>| +(?= )")
+_INNER_GAP = re.compile(r"\s{3,}|\t")
+_PIPE_RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|?$")
+_NOTE_RULE = 20
+_HEAD_ROWS = 30
+
+
+def read_text(data: bytes, name: str) -> SourceDocument:
+    """Bytes of a .txt or .md file; `name` is its base name."""
+    return from_text(decode(data, name), name, "text", sha256=hashlib.sha256(data).hexdigest())
+
+
+def from_text(text: str, name: str, kind: Kind, *, sha256: str = "", notices: tuple[str, ...] = ()) -> SourceDocument:
+    """Text already decoded (also the lines of a PDF's pages, joined by form feeds)."""
+    rows = _rows(text)
+    flow = _flow(rows)
+    body, notes, marks = _part_notes(text, rows, flow)
+    drafts = [*_paragraphs(_columns(body), flow), *(_note(note, note_rows) for note, note_rows in notes)]
+    return weave(name, kind, text, drafts, marks=marks, sha256=sha256, notices=notices)
+
+
+def _rows(text: str) -> list[Row]:
+    """Lines that hold words; page numbers and ruled lines are dropped here."""
+    rows: list[Row] = []
+    append = rows.append
+    at = blanks = page_number = 0
+    fence = ""
+    page = True
+    for line in text.split("\n"):
+        words = line.strip()
+        if not words:
+            if "\f" in line:
+                page = True
+                fence = fence or "\f"
+            elif len(line) >= _NOTE_RULE:
+                fence = "_"
+            blanks += 1
+            at += len(line) + 1
+            continue
+        first = words[0]
+        if first in "-_*=~—–.•…\\" and "\t" not in line and not words.strip("-_*=~—–.•…\\ "):
+            if len(words) >= 3 or first in "*\\":
+                fence = "_" if first in "_" or len(words) >= _NOTE_RULE else "-"
+                blanks += 1
+                at += len(line) + 1
+                continue
+        elif (first.isdigit() or first in "-–—Tt") and len(words) <= 14 and (number := _PAGE_NUMBER.match(words)):
+            value = int(number[1])
+            alone = blanks > 0 or page or line[0] == "\f"
+            if alone and page_number < value <= page_number + 12 and "\t" not in line:
+                page_number = value
+                page = page or line[0] == "\f"
+                blanks += 1
+                at += len(line) + 1
+                fence = fence or "\f"
+                continue
+        if line[0] == "\f":
+            page = True
+        if "\t" in line:
+            words = line.rstrip("\r\f ")
+            indent = 0
+        else:
+            indent = line.index(first)
+        append(Row(at + indent, words, blanks, indent, fence, page))
+        at += len(line) + 1
+        blanks = 0
+        fence = ""
+        page = False
+    return rows
+
+
+def _flow(rows: Sequence[Row]) -> Flow:
+    """Are lines cut at a margin, and how long is a full one."""
+    if len(rows) < 4:
+        return Flow(False, 80)
+    lengths = sorted(len(row.words) for row in rows)
+    width = lengths[int(len(lengths) * 0.9)]
+    lower = sum(row.words[0].islower() for row in rows)
+    return Flow(lower > 0.2 * len(rows) and width < 160, width)
+
+
+class _Notes(NamedTuple):
+    """Footnotes at the end of one page: the page's running text [start, end) and the notes with their rows."""
+
+    start: int
+    end: int
+    notes: list[tuple[str, list[Row]]]
+
+
+def _part_notes(text: str, rows: list[Row], flow: Flow) -> tuple[list[Row], list[tuple[str, list[Row]]], list[tuple[int, int, str]]]:
+    """Footnotes at page ends leave the body; their marks in the running text above them are found."""
+    if "[^" not in text and not any(row.fence == "_" for row in rows):
+        return rows, [], []
+    body: list[Row] = []
+    blocks: list[_Notes] = []
+    spaced = flow.wrapped and sum(row.blanks > 0 for row in rows) > 0.8 * len(rows)
+    page_start = last = 0
+    inside = False
+    for row in rows:
+        first = row.words[0]
+        numbered = _NOTE.match(row.words) if first.isdigit() or first == "[" else None
+        number = int(numbered[1]) if numbered else 0
+        if inside and not (number == last + 1 and not row.page):
+            if not (row.page or row.fence or (row.blanks == 0 and spaced) or row.blanks >= (3 if spaced else 1)):
+                blocks[-1].notes[-1][1].append(row)
+                continue
+            inside = False
+            page_start = row.raw
+        opens = number in (last + 1, 1) and (row.fence == "_" or row.words.startswith("[^"))
+        if numbered and (inside or opens):
+            if not inside:
+                blocks.append(_Notes(page_start, row.raw, []))
+            inside = True
+            last = number
+            rest = row._replace(raw=row.raw + numbered.end(), words=row.words[numbered.end() :])
+            blocks[-1].notes.append((numbered[1], [rest]))
+            continue
+        body.append(row)
+    marks: list[tuple[int, int, str]] = []
+    for block in blocks:
+        at = block.start
+        for note, _ in block.notes:
+            found = _find_mark(text, note, at, block.end)
+            if found is not None:
+                marks.append((*found, note))
+                at = found[1]
+    return body, [note for block in blocks for note in block.notes], marks
+
+
+def _find_mark(text: str, note: str, start: int, end: int) -> tuple[int, int] | None:
+    """The mark of a note that its page ends with: digits glued to a word, to a stop or to a year ("202512")."""
+    pattern = (
+        rf"\[\^{note}\]"
+        rf"|(?<=[a-zà-ỹđ][a-zà-ỹđ]){note}(?![\w/%])"
+        rf"|(?<=[A-ZÀ-ỸĐ][A-ZÀ-ỸĐ]){note}(?![\w/%-])"
+        rf"|(?<=[.,;:)”\"…*]){note}(?=[\s.,;:)*]|$)(?<!\d[.,]{note})"
+        rf"|(?<=\b(?:19|20)\d\d){note}(?![\w/%])"
+        rf"|{note.translate(_SUPERSCRIPT)}(?![¹²³⁴-⁹⁰])"
+    )
+    found = re.compile(pattern).search(text, start, end)
+    return found.span() if found else None
+
+
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def _columns(rows: Sequence[Row]) -> Iterator[Row]:
+    """Letterhead and signature set in two columns (tab or wide gap): the left column's lines first, then the right's."""
+    left: list[Row] = []
+    right: list[Row] = []
+    for number, row in enumerate(rows):
+        near = number < _HEAD_ROWS or bool(left) or row.words.startswith(("Nơi nhận", "NƠI NHẬN", "*Nơi nhận", "**Nơi nhận"))
+        if near and (parts := _halves(row, bool(left))):
+            if row.blanks and left and number >= _HEAD_ROWS and row.blanks > 2:
+                yield from _flush(left, right)
+            left_part, right_part = parts
+            if left_part:
+                left.append(left_part)
+            right.append(right_part)
+            continue
+        if left and row.blanks == 0 and row.indent < 12 and number >= _HEAD_ROWS:
+            left.append(row)
+            continue
+        yield from _flush(left, right)
+        yield row
+    yield from _flush(left, right)
+
+
+def _flush(left: list[Row], right: list[Row]) -> Iterator[Row]:
+    if left or right:
+        yield from left
+        for number, row in enumerate(right):
+            yield row._replace(blanks=1, fence="|") if number == 0 else row
+        left.clear()
+        right.clear()
+
+
+def _halves(row: Row, started: bool) -> tuple[Row | None, Row] | None:
+    """The two cells of a two-column line; None where the line is one."""
+    words = row.words
+    if "   " not in words and "\t" not in words:
+        return (None, row) if started and row.indent >= _NOTE_RULE else None
+    if (words.count("\t") > 1 and "   " not in words) or words.startswith(("|", "\t")):
+        return None
+    gaps = [gap for gap in _INNER_GAP.finditer(words.rstrip()) if gap.start()]
+    if not gaps:
+        return None
+    gap = max(gaps, key=lambda found: found.end() - found.start())
+    head, tail = words[: gap.start()], words[gap.end() :].rstrip()
+    if not tail or head.endswith((":", "ngày", "tháng", "năm", ",")) or tail[0] in "-/" or tail[0].islower():
+        return None
+    return (
+        row._replace(words=head.rstrip()),
+        Row(row.raw + gap.end(), tail, row.blanks, row.indent + gap.end(), row.fence),
+    )
+
+
+def _paragraphs(rows: Iterator[Row], flow: Flow) -> Iterator[Draft]:
+    """Rows joined into paragraphs, table rows into tables."""
+    open_rows: list[Row] = []
+    length = 0
+    table = -1
+    table_rows: list[Row] = []
+    above = ""
+    for row in rows:
+        words = row.words
+        if words[0] == "|" or words.count("\t") > 1:
+            if open_rows:
+                yield _paragraph(open_rows)
+                open_rows = []
+            if table_rows and row.blanks and words[0] != "|":
+                table += 1
+                yield from _table(table_rows, table)
+                table_rows = []
+            table_rows.append(row)
+            continue
+        if table_rows:
+            table += 1
+            yield from _table(table_rows, table)
+            table_rows = []
+        bare = words
+        if (words[0] in "*\\" and words[1:2] != " ") or words[-1] == "*":
+            bare = words.strip("*\\").strip()
+        if open_rows:
+            goes_on = (
+                bool(bare)
+                and row.fence in ("", "\f")
+                and words[0] != "#"
+                and open_rows[0].words[0] != "#"
+                and not (words[:2] == "* " and not words.endswith("*"))
+                and continues(flow, above, bare, length, apart=words[0] == "*" or (row.blanks > 2 and flow.wrapped and not row.fence))
+                and not (row.indent >= open_rows[-1].indent + 4 and not bare[0].islower())
+            )
+            if goes_on:
+                open_rows.append(row)
+                length += len(bare) + 1
+                above = bare
+                continue
+            yield _paragraph(open_rows)
+        open_rows = [row]
+        above = bare or words
+        length = len(above)
+    if open_rows:
+        yield _paragraph(open_rows)
+    if table_rows:
+        yield from _table(table_rows, table + 1)
+
+
+def _paragraph(rows: Sequence[Row]) -> Draft:
+    first = rows[0].words
+    heading = 0
+    if first[0] == "#":
+        title = first.lstrip("#")
+        heading = len(first) - len(title)
+        if title[:1] == " " and heading <= 6:
+            title = title.lstrip()
+            rows = [rows[0]._replace(raw=rows[0].raw + len(first) - len(title), words=title), *rows[1:]]
+            first = title
+        else:
+            heading = 0
+    emphasis = ""
+    if first[:1] == "*" and first[1:2] != " " and rows[-1].words[-1] == "*":
+        stars = len(first) - len(first.lstrip("*"))
+        if stars == len(rows[-1].words) - len(rows[-1].words.rstrip("*")) or stars > 1:
+            emphasis = ("", "i", "b", "bi")[min(stars, 3)]
+    return Draft(_pieces(rows), heading=heading, emphasis=emphasis)
+
+
+def _note(note: str, rows: Sequence[Row]) -> Draft:
+    return Draft(_pieces(rows), role="footnote", note=note)
+
+
+def _pieces(rows: Sequence[Row]) -> list[Piece]:
+    """Rows as pieces: markup left out, one space where lines are joined, none inside a symbol ("144-" + "QĐ/TW")."""
+    pieces: list[Piece] = []
+    last = len(rows) - 1
+    for number, row in enumerate(rows):
+        words = row.words
+        raw = row.raw
+        if "\t" in words:
+            words = words.replace("\t", " ")
+        start = 0
+        if "*" in words or "  " in words or "\\" in words or "<" in words:
+            for mark in _MARKUP.finditer(words):
+                if mark.start() > start:
+                    pieces.append((raw + start, words[start : mark.start()]))
+                start = mark.end()
+        if number < last and not (words[-1] in "-/" and words[-2:-1].strip()):
+            pieces.append((raw + start, words[start:] + " "))
+        elif start < len(words):
+            pieces.append((raw + start, words[start:]))
+    return pieces
+
+
+def _table(rows: Sequence[Row], table: int) -> Iterator[Draft]:
+    """Lines of a tab or pipe table; the dashes under a markdown heading row are dropped."""
+    for row in rows:
+        words = row.words
+        separator = "|" if words[0] == "|" else "\t"
+        if separator == "|" and _PIPE_RULE.match(words):
+            continue
+        draft = Draft([], role="table", table=table)
+        at = 1 if separator == "|" else 0
+        if separator == "|":
+            words = words.rstrip()
+            words = words[:-1] if words.endswith("|") else words
+        for column, cell in enumerate(words[at:].split(separator)):
+            inner = cell.strip()
+            raw = row.raw + at + (cell.index(inner) if inner else 0)
+            pieces = _pieces([Row(raw, inner, 0, 0)]) if inner else []
+            draft.cells.append(CellDraft(column, pieces, raw))
+            at += len(cell) + 1
+        yield draft

@@ -1,0 +1,151 @@
+"""Pieces of a source, in the order they are to be read -> SourceDocument.
+
+>>> document = weave("a.txt", "text", "A **b**\\nc", [Draft([(0, "A "), (4, "b"), (7, " c")])])
+>>> document.clean, document.quote(2, 5)
+('A b c', 'b** c')
+
+Promise: every character of the clean text leads back to its place in the source; a paragraph never holds a newline.
+A piece is (place in the source, words as they stand there); what is skipped between two pieces (marks, wraps, page
+furniture, footnote digits) stays in the source only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from nhiemky.domain.source import Kind, NoteMark, Paragraph, Role, Seam, SourceDocument, SourceTable, TableCell
+
+Piece = tuple[int, str]
+
+
+@dataclass(slots=True)
+class CellDraft:
+    """One cell of a table row in the making: column, merged rows and columns, its pieces (none: empty, at `raw`)."""
+
+    column: int
+    pieces: list[Piece]
+    raw: int
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(slots=True)
+class Draft:
+    """One paragraph in the making. `cells` only for a row of table number `table`; then `pieces` stays empty."""
+
+    pieces: list[Piece]
+    role: Role = "body"
+    heading: int = 0
+    emphasis: str = ""
+    centred: bool = False
+    note: str | None = None
+    table: int | None = None
+    cells: list[CellDraft] = field(default_factory=list)
+
+
+def weave(
+    name: str,
+    kind: Kind,
+    text: str,
+    drafts: Sequence[Draft],
+    *,
+    marks: Sequence[tuple[int, int, str]] = (),
+    notices: tuple[str, ...] = (),
+    sha256: str = "",
+    properties: dict[str, str] | None = None,
+) -> SourceDocument:
+    """Drafts in reading order, footnotes last.
+
+    marks: (start, end, note) of footnote digits in the source, ascending; they are left out of the clean text.
+    Drafts without a word are dropped.
+    """
+    parts: list[str] = []
+    seams: list[Seam] = []
+    paragraphs: list[Paragraph] = []
+    note_marks: list[NoteMark] = []
+    grids: dict[int, list[TableCell]] = {}
+    rows: dict[int, int] = {}
+    at = 0
+    expected = -1
+    mark_places = [mark[0] for mark in marks]
+    waiting = 0
+
+    def lay(pieces: Sequence[Piece]) -> None:
+        nonlocal at, expected, waiting
+        for raw, words in pieces:
+            while waiting < len(marks) and mark_places[waiting] < raw:
+                waiting += 1
+            while waiting < len(marks) and mark_places[waiting] < raw + len(words):
+                start, end, note = marks[waiting]
+                waiting += 1
+                if start > raw:
+                    put(raw, words[: start - raw])
+                note_marks.append(NoteMark(at, note))
+                raw, words = end, words[end - raw :]
+            if words:
+                put(raw, words)
+
+    def put(raw: int, words: str) -> None:
+        nonlocal at, expected
+        if raw != expected:
+            seams.append(Seam(at, raw))
+        parts.append(words)
+        at += len(words)
+        expected = raw + len(words)
+
+    def glue(separator: str) -> None:
+        """A newline or tab of our own: it continues the last piece and claims no place of its own."""
+        nonlocal at, expected
+        parts.append(separator)
+        at += 1
+        expected = -1
+
+    for draft in drafts:
+        start = at
+        if draft.cells:
+            assert draft.table is not None
+            grid = grids.setdefault(draft.table, [])
+            row = rows.get(draft.table, 0)
+            rows[draft.table] = row + 1
+            for number, cell in enumerate(draft.cells):
+                if number:
+                    glue("\t")
+                cell_start = at
+                if cell.pieces:
+                    lay(cell.pieces)
+                else:
+                    seams.append(Seam(at, cell.raw))
+                grid.append(TableCell(row, cell.column, cell_start, at, cell.rows, cell.columns))
+        else:
+            lay(draft.pieces)
+            if at == start:
+                continue
+        paragraphs.append(
+            Paragraph(start, at, draft.role, draft.heading, draft.emphasis, draft.centred, draft.note, draft.table),
+        )
+        glue("\n")
+
+    clean = "".join(parts)
+    if clean.endswith("\n"):
+        clean = clean[:-1]
+    if not seams or seams[0].clean:
+        seams.insert(0, Seam(0, 0))
+    if "\u00a0" in clean:
+        clean = clean.replace("\u00a0", " ")
+    return SourceDocument(
+        name=name,
+        kind=kind,
+        text=text,
+        clean=clean,
+        seams=tuple(seams),
+        paragraphs=tuple(paragraphs),
+        tables=tuple(
+            SourceTable(tuple(cells), rows[number], max(cell.column + cell.columns for cell in cells))
+            for number, cells in sorted(grids.items())
+        ),
+        marks=tuple(note_marks),
+        notices=notices,
+        sha256=sha256,
+        properties=properties or {},
+    )

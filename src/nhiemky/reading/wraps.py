@@ -1,0 +1,113 @@
+"""Does this line go on with the paragraph above it? How printed Vietnamese breaks lines, in one place.
+
+>>> flow = Flow(wrapped=True, width=60)
+>>> continues(flow, "Các chi bộ tổ chức hội nghị sơ kết và gửi báo cáo về Ban", "Thường vụ trước ngày 20/5", 1)
+True
+>>> continues(flow, "1. Mục đích", "Đánh giá kết quả nửa nhiệm kỳ", 1)
+False
+
+Promise: headings, list items, letterhead and title lines are never pulled into another paragraph; a sentence that a
+line or page end cuts is put together again.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Flow(NamedTuple):
+    """How a document breaks its lines. wrapped: lines end at the margin; width: length of a full line."""
+
+    wrapped: bool
+    width: int
+
+
+ITEM = re.compile(
+    r"(?:[IVXLC]{1,6}|[A-HĐK]|\d{1,2}(?:\.\d{1,2}){0,4}|[a-zđ])\s?[.)/:][.)]?(?:\s|(?=[A-ZÀ-ỸĐ]))"
+    r"|(?:[IVXLC]{1,6}|[A-HĐK]|\d{1,2}(?:\.\d{1,2}){0,4})\s?[-–]\s"
+    r"|\d{1,2}(?:\.\d{1,2}){1,4}\s"
+    r"|[-–—+•*●▪○◦]\s?(?=\S)"
+    r"|\(\s?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})\s?\)"
+    r"|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục)\s+(?:thứ|THỨ|[0-9IVX]{1,4}\b)"
+    r"|(?:Điều|ĐIỀU)\s+\d{1,3}\s?[.:]"
+    r"|\[\d{1,3}\]"
+)
+"""The opening of a line that starts an item of its own: heading number, bullet, part, article."""
+
+_HEADING = re.compile(
+    r"\*\s|(?:[IVXLC]{1,6}|[A-HĐK]|\d{1,2}(?:\.\d{1,2}){0,4}|[a-zđ])\s?[.)/:\-–]|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s"
+)
+_OPENING = re.compile(
+    r"(?:Căn cứ|Nơi nhận|NƠI NHẬN|Kính gửi|KÍNH GỬI"
+    r"|Thực hiện|Xét đề nghị|T/M|TM\.|K/T|KT\.|T\.M|TL\.|T/L|TUQ\.|Lưu ý|Ghi chú|Số[ :]|V/v|Thứ (?:nhất|hai|ba|tư|năm|sáu))\b",
+)
+_EXPECTS_NUMBER = re.compile(
+    r"(?:ngày|tháng|năm|số|quý|khóa|khoá|kỳ|thứ|điểm|khoản|mục|phần|Điều|điều|lần|từ|đến|và|trên|dưới|khoảng|gồm|có|tại|theo|hơn|[/(-])$",
+    re.IGNORECASE,
+)
+_DANGLING = frozenset(
+    (
+        *("của", "và", "các", "những", "với", "về", "cho", "do", "theo", "tại", "từ", "để", "là", "trong", "trên", "dưới", "ở"),
+        *("được", "bằng", "hoặc", "như", "đến", "vào", "ra", "số", "mỗi", "mọi", "từng", "cùng", "bị", "vì", "khi", "sau", "trước"),
+    )
+)
+"""Words no paragraph ends with."""
+_STOPS = ".!?:;…"
+_LONG = 110
+_VERY_LONG = 250
+
+
+def continues(flow: Flow, above: str, line: str, length: int, *, apart: bool = False) -> bool:
+    """True where `line` belongs to the paragraph whose last line is `above`.
+
+    length: characters of the paragraph so far; apart: `line` is set off by bold, italics or more room than usual.
+    """
+    first = line[0]
+    last = above[-1]
+    if last.isdigit() and above[-2:-1] and not above[-2].isalnum():
+        last = above.rstrip("0123456789")[-1:] or last
+    if first.islower():
+        if line[1:2] in ".)/:" or line[1:3] in (" )", " ."):
+            return bool(_EXPECTS_NUMBER.search(above)) if ITEM.match(line) else True
+        if above.isupper():
+            return False
+        if last in _STOPS:
+            return flow.wrapped and len(above) >= 0.75 * flow.width
+        return True
+    item = ITEM.match(line)
+    if item is not None:
+        return _item_is_wrap(flow, above, line, first)
+    if line.isupper() and len(line) > 3:
+        return above.isupper() and (last == "," or bool(_HEADING.match(above)))
+    if last in _STOPS or apart or above.isupper() or _OPENING.match(line):
+        return False
+    if last == ",":
+        return len(above) > 40
+    if last == "-" or first.isdigit():
+        return last == "-" or flow.wrapped or length >= _LONG
+    ending = above.rsplit(" ", 1)[-1]
+    if ending in _DANGLING and length > 40:
+        return True
+    if flow.wrapped:
+        if len(above) + 1 + len(line.split(" ", 1)[0]) < 0.88 * flow.width:
+            return False
+        if _HEADING.match(above):
+            return length > len(above) + 1 or ending[:1].isupper()
+        return True
+    if first in "(“\"'[":
+        return False
+    return length >= (_VERY_LONG if _HEADING.match(above) else _LONG)
+
+
+def _item_is_wrap(flow: Flow, above: str, line: str, first: str) -> bool:
+    """A line that looks like an item, yet is the rest of a sentence: "tháng | 5. Sau đó", "kinh tế | - xã hội"."""
+    last = above[-1]
+    if last in _STOPS:
+        return False
+    if first.isdigit():
+        return bool(_EXPECTS_NUMBER.search(above)) and len(above) > 40
+    if first in "-–" and flow.wrapped:
+        rest = line[1:].lstrip()
+        return last != "," and (rest[:1].islower() or (last.isdigit() and rest[:1].isdigit())) and len(above) >= 0.75 * flow.width
+    return False
