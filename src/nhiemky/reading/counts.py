@@ -1,0 +1,190 @@
+"""Counted things in running text: "05 đảng viên mới", "1.406 nghị quyết", "100% chi bộ".
+
+What it promises: every number that counts something, once, in order, with the noun it counts. Days, years, document
+numbers, ordinals and labels are no counts.
+
+>>> text = "Ngày 5/6 kết nạp 05 đảng viên mới và 2 đoàn viên"
+>>> document = SourceDocument("a.txt", "text", text, text, seams=(Seam(0, 0),), paragraphs=())
+>>> [(str(count.value), " ".join(count.words)) for count in find_counts(document)]
+[('5', 'đảng viên mới'), ('2', 'đoàn viên')]
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from nhiemky.domain.finding import Evidence
+from nhiemky.domain.source import Seam, SourceDocument
+from nhiemky.reading.vocabulary import words
+from nhiemky.vietnamese.numbers import parse_number
+
+__all__ = ["Count", "Seam", "counts_between", "find_counts", "is_time", "places", "sentence_round", "shared_noun"]
+
+_LONGEST_NOUN = 14
+_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_NEVER_BEFORE = frozenset("/-–.,_%&@+")
+_NEVER_AFTER = frozenset("/-–_&@°")
+_AFTER = frozenset(' \t\n;,.)%:“”"+')
+_PHRASE = re.compile(r"[^\S\n]+([^\W\d_][^,;:.()\n0-9“”\"…=+%]*)")
+_NOT_BEFORE = words(
+    "ngày tháng năm quý số điều khoản mục phần biểu lần khóa khoá bài tập trang thứ bước chương tiết lúc kỳ đoạn luật lục mẫu đề hạng"
+    " cấp bậc lớp ban ương nxb"
+)  # fmt: skip
+_TIMES = words("giờ phút giây ngày tháng năm tuần quý tuổi đồng triệu tỷ tỉ nghìn ngàn ha km kg m m2 tấn điểm")
+_STOPS = words(
+    "đã được bị để với tại trong cho là so đạt có không chưa từ đến theo của do bằng khi nhằm gồm bao thuộc trên qua về tăng giảm"
+    " chiếm vào trở và hoặc đang sẽ phải tham nêu trực như này đó ("
+)
+_SHORT = {
+    "hđnd": ("hội", "đồng", "nhân", "dân"),
+    "ubnd": ("ủy", "ban", "nhân", "dân"),
+    "đ/c": ("đồng", "chí"),
+    "tccsđ": ("tổ", "chức", "cơ", "sở", "đảng"),
+    "tcđ": ("tổ", "chức", "đảng"),
+    "đv": ("đảng", "viên"),
+    "qppl": ("quy", "phạm", "pháp", "luật"),
+}
+SINGLES = words(
+    "cuộc lượt vụ việc đợt buổi kỳ phiên xã phường huyện quận tỉnh thôn ấp khóm lớp hộ người đơn bài tin nhà tổ ban đoàn hội câu lần"
+    " ý bản bộ cơ quyển suất phần mô công dự hồ văn nam nữ cụm khối điểm"
+)
+"""Nouns of one syllable, and classifiers: sharing this one word already is sharing the noun's beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number with its noun. words: lower case, abbreviations spelt out, () where the number stands alone.
+
+    start, number_end, end   clean places: of the number, behind it (and its %), behind the noun phrase.
+    """
+
+    start: int
+    number_end: int
+    end: int
+    value: Decimal
+    percent: bool
+    words: tuple[str, ...]
+
+    def evidence(self, document: SourceDocument, start: int | None = None, end: int | None = None) -> Evidence:
+        """The count's own words, or a wider stretch round them."""
+        first, last = self.start if start is None else start, self.end if end is None else end
+        return Evidence(document.quote(first, last), document.span(first, last))
+
+
+def find_counts(document: SourceDocument) -> tuple[Count, ...]:
+    """All counts of the clean text, ascending by place."""
+    clean = document.clean
+    found = []
+    size = len(clean)
+    for match in _DIGITS.finditer(clean):
+        start, end = match.span()
+        ahead = clean[end] if end < size else "\n"
+        behind = clean[start - 1] if start else "\n"
+        if ahead not in _AFTER or behind.isalnum() or behind in _NEVER_BEFORE:
+            continue
+        percent = ahead == "%" or (ahead == " " and clean.startswith("%", end + 1))
+        if percent:
+            end = clean.index("%", end) + 1
+        elif _is_no_count(clean, start, end, match[0]):
+            continue
+        value = parse_number(match[0])
+        if value is None:
+            continue
+        phrase = _PHRASE.match(clean, end)
+        noun: tuple[str, ...] = ()
+        phrase_end = end
+        if phrase is not None:
+            noun, length = _noun(phrase[1])
+            phrase_end = phrase.start(1) + length if length else end
+        found.append(Count(start, end, phrase_end, value, percent, noun))
+    return tuple(found)
+
+
+def _is_no_count(clean: str, start: int, end: int, digits: str) -> bool:
+    """Labels of paragraphs, halves of ranges, days, years, ordinals and document numbers."""
+    ahead = clean[end : end + 2]
+    behind = clean[max(0, start - 12) : start]
+    if behind.endswith(("\n", "\t")) or not behind:
+        return ahead[:1] not in (" ", "\n", "") or ahead == " -"
+    if behind.endswith("(") and ahead[:1] == ")":
+        return True
+    if ahead[:1] == " " and ahead[1:] in _NEVER_AFTER:
+        return True
+    if behind.endswith(("- ", "– ", "/ ")) and behind[:-2].rstrip()[-1:].isdigit():
+        return True
+    words = behind.split("\n")[-1].split()
+    last = words[-1].lower().lstrip('(“"') if words else ""
+    if last in _NOT_BEFORE:
+        return not (last == "số" and len(words) > 1 and words[-2].lower() in ("tổng", "là"))
+    return len(digits) == 4 and digits[:2] in ("19", "20") and last in ("đến", "từ")
+
+
+def _noun(phrase: str) -> tuple[tuple[str, ...], int]:
+    """Words of the noun phrase and its length in the text: up to the first word that goes on with the sentence."""
+    noun: list[str] = []
+    length = position = 0
+    for token in phrase.split(" "):
+        if token:
+            word = token.lower()
+            if word in _STOPS:
+                break
+            noun.extend(_SHORT.get(word, (word,)))
+            length = position + len(token)
+            if len(noun) >= _LONGEST_NOUN:
+                break
+        position += len(token) + 1
+    return tuple(noun), length
+
+
+def is_time(count: Count) -> bool:
+    """ "02 năm", "30 phút", "1,5 ngày": measures time, money or size, counts nothing."""
+    return bool(count.words) and count.words[0] in _TIMES
+
+
+def counts_between(counts: Sequence[Count], start: int, end: int) -> Sequence[Count]:
+    """Counts that begin in [start, end)."""
+    return counts[bisect_left(counts, start, key=_start) : bisect_right(counts, end - 1, key=_start)]
+
+
+def _start(count: Count) -> int:
+    return count.start
+
+
+def places(clean: str, *phrases: str) -> Iterator[int]:
+    """Where any of the phrases stands, ascending: a cheap question before an exact one."""
+    found = []
+    for phrase in phrases:
+        at = clean.find(phrase)
+        while at >= 0:
+            found.append(at)
+            at = clean.find(phrase, at + 1)
+    return iter(sorted(found))
+
+
+def sentence_round(clean: str, at: int) -> tuple[int, int]:
+    """The sentence (or clause up to a semicolon) that holds `at`, blanks trimmed."""
+    start = max(clean.rfind("\n", 0, at), clean.rfind(". ", 0, at) + 1, clean.rfind(";", 0, at)) + 1
+    ends = [end for mark in ("\n", ". ", ";") if (end := clean.find(mark, at)) >= 0]
+    end = min(ends, default=len(clean))
+    while start < end and clean[start].isspace():
+        start += 1
+    return start, end
+
+
+def shared_noun(whole: Count, part: Count) -> int:
+    """How many words two nouns share from the beginning; 0 where that is no noun yet.
+
+    "24 cuộc kiểm tra" and "05 cuộc kiểm tra chuyên đề" share 3, "chi bộ" and "chi ủy" none.
+    """
+    shared = 0
+    for one, other in zip(whole.words, part.words, strict=False):
+        if one != other:
+            break
+        shared += 1
+    if shared == 1 and whole.words[0] not in SINGLES and not (len(whole.words) == 1 or len(part.words) == 1):
+        return 0
+    return shared

@@ -1,0 +1,197 @@
+"""Sets of bodies or people with a stated number, and units named one by one as pilots or as merged.
+
+What it promises: standing sets only ("80 chi bộ còn lại", "bao gồm 03 chi bộ với 41 đảng viên"); what was done or is to be
+done ("kết nạp 05 đảng viên", "tổ chức 3 hội nghị"), tasks, contents and percents are no groups.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from nhiemky.domain.directive import Group
+from nhiemky.domain.finding import Evidence
+from nhiemky.domain.source import SourceDocument
+from nhiemky.reading.counts import Count, find_counts, is_time, places
+from nhiemky.reading.layout import Layout
+from nhiemky.reading.vocabulary import phrases, words
+
+BODIES = phrases(
+    "chi bộ|đảng bộ|đảng ủy|đảng uỷ|chi ủy|tổ chức cơ sở|tổ chức đảng|tổ đảng|cơ sở đảng|cơ sở đoàn|chi đoàn|liên đội"
+    "|đơn vị|cơ quan|xã|phường|huyện|thị trấn|thị xã|quận|tỉnh|thôn|ấp|khóm|khu phố|tổ dân phố|bản"
+    "|sở|phòng|trường|doanh nghiệp|công ty|hợp tác xã|ban|tổ công tác|đoàn công tác|đoàn kiểm tra|cụm|khối"
+    "|công đoàn|hội|chi hội|câu lạc bộ|bộ|ngành|địa phương|tổ chức|tập thể|đội"
+)
+PEOPLE = phrases(
+    "đồng chí|đảng viên|đoàn viên|hội viên|đại biểu|cán bộ|công chức|viên chức|người|thành viên|ủy viên|học sinh"
+    "|sinh viên|học viên|thanh niên|giáo viên|cá nhân|đảng ủy viên|cấp ủy viên|quần chúng|lao động|đội viên"
+)
+_DONE = re.compile(
+    r"(?:kết nạp|tổ chức|ban hành|mở|khen thưởng|xử lý|kỷ luật|kiểm tra|giám sát|phát triển|bồi dưỡng|đào tạo|cử|tuyên dương|giới thiệu"
+    r"|giải quyết"
+    r"|tiếp nhận|hỗ trợ|tặng|trao|vận động|thu hút|phấn đấu|biểu dương|khai trừ|cảnh cáo|khiển trách|bổ nhiệm|luân chuyển|điều động"
+    r"|quy hoạch|tập huấn"
+    r"|xóa tên|giúp đỡ|thăm hỏi|tư vấn|chuyển|thực hiện|xây dựng|tiến hành|mời|bầu|đề nghị|công nhận|đạt|đã|thêm|giảm|tăng|đối thoại"
+    r"|chọn|còn"
+    r"|củng cố|kiện toàn|thành lập|không quá|tối đa|ít nhất|tối thiểu|mỗi|từng|huy động|tuyển dụng|quán triệt|cho|triệu tập"
+    r"|thi hành kỷ luật|quyết định)"
+    r"(?: (?:thành công|được|mới|thêm|đối với|cho|tại|tổng số|lại|xong|tổng cộng|với|ít nhất|tối thiểu|đến|trên|hơn|gần|khoảng|ước"
+    r"|bằng hình thức \w+ \w+)){0,3}\s*$"
+)
+_PASSIVE = re.compile(
+    r"[^,;.:()\n]{0,40}?\b(?:đã|được (?!phân công|giao|chọn|cử|triệu tập|mời|hợp nhất|sáp nhập)|bị|đạt|hoàn thành|vi phạm|tham gia"
+    r"|được xếp loại)\b"
+)
+_WITH = re.compile(r"[^\d;.\n]{0,45}?(?:,? với|,|,? và|,? có|,? gồm| \() (?:tổng số )?(?=\d)")
+_PILOT = re.compile(
+    r"(?:lựa chọn|chọn)\s+(?P<names>[^.;\n]{4,220}?)\s+(?:để |là đơn vị |là nơi |chỉ đạo |tổ chức |làm |thực hiện )*(?:làm điểm"
+    r"|thí điểm|điểm chỉ đạo|đơn vị điểm)"
+)
+_PILOT_LIST = re.compile(
+    r"(?:đơn vị (?:được chọn )?làm điểm|đơn vị điểm|làm điểm tại)(?:\s+(?:gồm|là|tại))?\s*:?\s+(?P<names>(?:[A-ZĐÀ-Ỹ])[^.;\n]{3,220})"
+)
+_MERGER = re.compile(r"(?:hợp nhất|sáp nhập|nhập)\s+(?:nguyên trạng\s+)?(?P<names>(?!0?\d)[^.;\n]{6,260}?)\s+(?:thành|để thành lập)\s")
+_AND = re.compile(
+    r",\s+(?=(?:và\s+)?(?:[A-ZĐ]|các|huyện|xã|phường|tỉnh|thành phố|thị))|\s+(?:và|với)\s+(?=[A-ZĐ]|huyện|xã|phường|tỉnh|thành phố|thị)"
+)
+_PLACES = words("huyện xã phường tỉnh thành quận thị thôn ấp các")
+_BODY_NAME = re.compile(
+    r"(?:và |các )?(?:Đảng|Chi|Sở|Ban|Phòng|Trường|Bệnh viện|Công ty|Ủy ban|UBND|HĐND|Văn phòng|Hội|Công an|Tòa án|Viện|Chi cục|Cục"
+    r"|Trung tâm|Đoàn|huyện|xã"
+    r"|phường|tỉnh|thành|thị|Huyện|Thành|Thị|Xã|Phường|Tỉnh|Bộ|Cụm|Khối|Tổng|Liên đoàn|Báo|Đài|Quỹ|Học viện)"
+)
+_TAIL = re.compile(
+    r"(?:(?:,| và) (?:xã|phường|thị trấn|đảng bộ|chi bộ|đảng ủy|chi ủy|cơ quan|đơn vị|doanh nghiệp|địa phương|tổ chức|công chức"
+    r"|viên chức|đảng viên)\b"
+    r"(?: (?:cơ sở|trực thuộc|bộ phận))?)*(?: (?:còn lại|trực thuộc|nêu trên))?"
+)
+
+
+def read_groups(document: SourceDocument, layout: Layout, counts: Sequence[Count] | None = None) -> tuple[Group, ...]:  # noqa: ARG001
+    """Groups in the order of the text. `counts` where the caller has them already."""
+    counts = find_counts(document) if counts is None else counts
+    found = [*_counted(document, counts), *_pilots(document), *_merged(document)]
+    found.sort(key=lambda group: group.evidence.span or (0, 0))
+    return tuple(replace(group, id=f"g{number}") for number, group in enumerate(found, 1))
+
+
+def is_body(count: Count) -> bool:
+    """Counts bodies or people."""
+    return bool(count.words) and _kind(count) != ""
+
+
+def _kind(count: Count) -> str:
+    for length in (3, 2, 1):
+        noun = " ".join(count.words[:length])
+        if noun in PEOPLE or noun in BODIES:
+            return noun
+    return ""
+
+
+def stands(document: SourceDocument, count: Count) -> bool:
+    """The count tells how many there are, not how many were dealt with."""
+    clean = document.clean
+    first = max(clean.rfind(mark, max(0, count.start - 70), count.start) for mark in ",;.:(\n") + 1
+    before = clean[max(first, count.start - 70) : count.start].lower()
+    if before.rstrip().endswith(("gồm", "bao gồm", "hiện có", "trực thuộc có", "thành lập gồm")):
+        return True
+    return _DONE.search(before) is None and _PASSIVE.match(clean, count.end) is None
+
+
+def _counted(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Group]:
+    clean = document.clean
+    taken = 0
+    for index, count in enumerate(counts):
+        if count.start < taken or count.percent or is_time(count) or count.value % 1 or count.value < 1:
+            continue
+        kind = _kind(count)
+        if not kind or document.paragraphs[document.paragraph_at(count.start)].role == "table":
+            continue
+        if not stands(document, count) or _is_ordinal(clean, count):
+            continue
+        tail = _TAIL.match(clean, count.end)
+        end, members = tail.end() if tail else count.end, {}
+        following = _WITH.match(clean, count.end)
+        after = counts[index + 1] if index + 1 < len(counts) else None
+        if following is not None and after is not None and after.start == following.end() and _kind(after):
+            members[_kind(after)] = after.value
+            end = after.end
+        taken = end
+        start = _name_start(clean, count.start)
+        yield Group(
+            id="",
+            name=" ".join(clean[start:end].split()),
+            size=count.value,
+            evidence=Evidence(document.quote(start, end), document.span(start, end)),
+            unit=kind,
+            members_count=members,
+        )
+
+
+def _is_ordinal(clean: str, count: Count) -> bool:
+    """ "Chi bộ 2", "Tổ 5", "Ban Chỉ đạo 35" name one body."""
+    before = clean[max(0, count.start - 12) : count.start].split()
+    return bool(before) and before[-1].lower() in ("bộ", "tổ", "đội", "phố", "ấp", "cụm", "khối", "đạo", "đoàn", "trường", "khu")
+
+
+def _name_start(clean: str, at: int) -> int:
+    """ "Đảng ủy 15 phường, xã" begins with the body in front; else with the number."""
+    before = clean[max(0, at - 24) : at]
+    match = re.search(
+        r"\b(Đảng ủy|Đảng uỷ|Đảng bộ|Chi bộ|UBND|Ủy ban nhân dân|Huyện ủy|bao gồm|gồm|Bí thư|lãnh đạo|đại diện|các|toàn bộ"
+        r"|tất cả) (?:của )?$",
+        before,
+    )
+    return at - len(before) + match.start() if match else at
+
+
+def _pilots(document: SourceDocument) -> Iterator[Group]:
+    clean = document.clean
+    for pattern, openings in (
+        (_PILOT, ("chọn ",)),
+        (_PILOT_LIST, ("đơn vị được chọn làm điểm", "đơn vị làm điểm", "đơn vị điểm", "làm điểm tại")),
+    ):
+        if not ("làm điểm" in clean or "thí điểm" in clean or "điểm chỉ đạo" in clean or "đơn vị điểm" in clean):
+            return
+        for at in places(clean, *openings):
+            match = pattern.match(clean, at)
+            if match is not None and (names := _names(match["names"])):
+                yield _named(document, match.start(), match.end(), "đơn vị làm điểm", names, "làm điểm")
+
+
+def _merged(document: SourceDocument) -> Iterator[Group]:
+    clean = document.clean
+    for at in places(clean, "hợp nhất ", "sáp nhập "):
+        match = _MERGER.match(clean, at)
+        if match is not None and len(names := _names(match["names"])) >= 2:
+            yield _named(document, match.start("names"), match.end("names"), " ".join(match["names"].split()), names, "hợp nhất, sáp nhập")
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Bodies named one by one; () where the words name none ("chọn một số đơn vị")."""
+    names = [part.strip(" ,:") for part in _AND.split(text)]
+    if any(not any(char.isupper() for char in name) for name in names) or not names[0] or re.match(r"(?:một số|những|\d)", names[0]):
+        return ()
+    opening = names[0].split()[0]
+    if opening.lower() in _PLACES:
+        return tuple(names)
+    joined = names[:1]
+    for name in names[1:]:  # "Sở Văn hóa, Thể thao và Du lịch" is one body
+        if _BODY_NAME.match(name):
+            joined.append(name)
+        else:
+            joined[-1] = text[text.index(joined[-1]) : text.index(name, text.index(joined[-1]) + len(joined[-1])) + len(name)]
+    return tuple(joined)
+
+
+def _named(document: SourceDocument, start: int, end: int, name: str, names: tuple[str, ...], role: str) -> Group:
+    return Group(
+        id="",
+        name=name,
+        size=Decimal(len(names)),
+        evidence=Evidence(document.quote(start, end), document.span(start, end)),
+        members=names,
+        role=role,
+    )

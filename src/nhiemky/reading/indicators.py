@@ -1,0 +1,391 @@
+"""Targets and results that the text states, and the rows of a filled indicator appendix.
+
+What it promises: percents, counted results of a report ("ban hành 12 nghị quyết"), rating levels to be reached, years by
+which a thing shall be, and items of a chapter of targets that name no figure (qualitative). No parts of a breakdown, no
+standing sizes, no limits, no caps on ratings, nothing from an outline that asks for figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from nhiemky.domain.directive import Group, IndicatorStatement, Quantity, RatingRule
+from nhiemky.domain.finding import Evidence
+from nhiemky.domain.source import SourceDocument
+from nhiemky.reading.appendix_rows import read_appendix_rows
+from nhiemky.reading.counts import Count, counts_between, find_counts, is_time, places, sentence_round
+from nhiemky.reading.groups import is_body, read_groups, stands
+from nhiemky.reading.layout import Layout
+from nhiemky.reading.quantities import read_quantities, unit_of
+from nhiemky.reading.rating_rules import read_rating_rules
+from nhiemky.vietnamese.unicode import fold
+
+Operator = Literal["=", ">=", "<=", "before", "qualitative"]
+Kind = Literal["target", "result"]
+
+_MORE = re.compile(
+    r"(?:trên|hơn|ít nhất|tối thiểu|không dưới|từ|vượt|đạt từ|tối thiểu là|ít nhất là|không thấp hơn|không ít hơn)\s*$", re.IGNORECASE
+)
+_LESS = re.compile(r"(?:dưới|không quá|tối đa|không vượt quá|nhiều nhất|không cao hơn|xuống còn dưới|chưa đến)\s*$", re.IGNORECASE)
+_OR_MORE = re.compile(r"[^.;\n]{0,60}?\btrở lên")
+_AIM = re.compile(
+    r"\b(?:phấn đấu|đặt mục tiêu|đề ra chỉ tiêu|chỉ tiêu đến|yêu cầu đạt|phải đạt|cần đạt|bảo đảm đạt|mục tiêu đến)\b", re.IGNORECASE
+)
+_REACHED = re.compile(
+    r"\b(?:đã|đạt được|kết quả|tính đến|trong (?:năm|kỳ|quý|nhiệm kỳ) qua|so với cùng kỳ|ước thực hiện|thực hiện được|vượt chỉ tiêu"
+    r"|vượt kế hoạch)\b",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:kết nạp|tổ chức|ban hành|mở|khen thưởng|xử lý|thi hành kỷ luật|kỷ luật|kiểm tra|giám sát|phát triển|bồi dưỡng|đào tạo|cử"
+    r"|tuyên dương|giới thiệu"
+    r"|giải quyết|tiếp nhận|hỗ trợ|tặng|trao|vận động|thu hút|biểu dương|khai trừ|cảnh cáo|khiển trách|bổ nhiệm|luân chuyển|điều động"
+    r"|tập huấn|xóa tên"
+    r"|thăm|chuyển|thực hiện|xây dựng|tiến hành|công nhận|thành lập|tiếp|huy động|tuyển dụng|quyên góp|sửa chữa|trồng|hiến|triển khai"
+    r"|tham mưu|thẩm định"
+    r"|thông qua|đăng tải|phát hành|duy trì|đối thoại|củng cố|khởi công|hoàn thành|bàn giao|phát hiện|thu hồi|rà soát|sắp xếp|cấp"
+    r"|tích hợp|thu gom|chăm sóc)"
+    r"(?: (?:thành công|được|mới|thêm|đối với|cho|tại|tổng số|tổng cộng|ít nhất|tối thiểu|trên|hơn|gần|khoảng|ước|lại)){0,3}\s*$",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"[^.;:()\n]{0,70}?\b(?:(?:đã|được)(?: \w+){0,6}? (?:tuyên dương|khen thưởng|biểu dương|công nhận|kết nạp|xếp loại|tặng|xử lý"
+    r"|giải quyết|kiểm tra|giám sát|bổ nhiệm)|vi phạm|bị)\b"
+)
+_SHARE = re.compile(r"(?:chiếm|chiếm tỷ lệ|tương đương|bằng|tương ứng|\()\s*$", re.IGNORECASE)
+_COORDINATED = re.compile(r"(?:,|,? và|;)\s*$")
+_LEVEL = re.compile(
+    r"(?P<from>từ )?(?:mức )?(?P<mark>[“\"])?(?P<level>hoàn thành (?:xuất sắc |tốt )?(?:chức trách, )?nhiệm vụ"
+    r"|trong sạch,? vững mạnh(?: tiêu biểu)?|vững mạnh(?: xuất sắc)?)(?P<close>[”\"])?"
+    r"(?P<up> trở lên)?",
+    re.IGNORECASE,
+)
+_BEFORE_YEAR = re.compile(
+    r"(?:[Pp]hấn đấu|[Mm]ục tiêu)[^.;\n]{4,160}?(?P<what>(?:vào )?(?P<op>trước|đến hết|đến|chậm nhất) năm (?P<year>20\d\d))"
+)
+_NONE = re.compile(
+    r"không có (?P<noun>(?:chi bộ|đảng viên|tổ chức đảng|đảng bộ|tập thể|cá nhân|cán bộ|đơn vị|đoàn viên|hội viên|đơn thư|vụ việc"
+    r"|trường hợp|cơ quan|tổ chức cơ sở đảng|hộ)"
+    r"[^,.;:()\n]{0,80})"
+)
+_DIRECTIVE_TYPES = (
+    "kế hoạch",
+    "công văn",
+    "hướng dẫn",
+    "chỉ thị",
+    "thông báo",
+    "chương trình",
+    "quyết định",
+    "công điện",
+    "quy định",
+    "quy chế",
+)
+
+
+def read_indicators(
+    document: SourceDocument,
+    layout: Layout,
+    counts: Sequence[Count] | None = None,
+    *,
+    quantities: Sequence[Quantity] | None = None,
+    groups: Sequence[Group] | None = None,
+    rules: Sequence[RatingRule] | None = None,
+) -> tuple[IndicatorStatement, ...]:
+    """Targets and results, in the order of the text. The other facts are read here where the caller has none."""
+    counts = find_counts(document) if counts is None else counts
+    quantities = read_quantities(document, layout, counts) if quantities is None else quantities
+    groups = read_groups(document, layout, counts) if groups is None else groups
+    rules = read_rating_rules(document, layout) if rules is None else rules
+    reader = _Reader(document, layout, counts, _taken(quantities, groups, rules))
+    found = [*reader.figures(), *reader.levels(), *reader.years(), *reader.none(), *reader.qualitative()]
+    found.sort(key=lambda item: (item.evidence.span or (0, 0), item.kind == "result"))
+    found += read_appendix_rows(document)
+    return tuple(replace(item, id=f"k{number}") for number, item in enumerate(found, 1))
+
+
+def _taken(quantities: Sequence[Quantity], groups: Sequence[Group], rules: Sequence[RatingRule]) -> list[tuple[int, int]]:
+    """Source stretches whose figures are said already: parts of sums, counted lists, standing sets, caps."""
+    spans = [part.span for quantity in quantities for part in quantity.evidence_parts]
+    spans += [quantity.evidence_total[0].span for quantity in quantities if quantity.check == "count" and quantity.evidence_total]
+    spans += [group.evidence.span for group in groups] + [rule.evidence.span for rule in rules]
+    return sorted((span.start, span.end) for span in spans if span is not None)
+
+
+@dataclass(slots=True)
+class _Reader:
+    document: SourceDocument
+    layout: Layout
+    counts: Sequence[Count]
+    taken: list[tuple[int, int]]
+    used: list[tuple[int, int]]
+
+    def __init__(self, document: SourceDocument, layout: Layout, counts: Sequence[Count], taken: list[tuple[int, int]]) -> None:
+        self.document, self.layout, self.counts, self.taken, self.used = document, layout, counts, taken, []
+
+    def figures(self) -> Iterator[IndicatorStatement]:
+        """Percents everywhere; counted things where somebody did them, or shall."""
+        previous: Count | None = None
+        for count in self.counts:
+            follows, previous = previous, None
+            if not self._speaks(count.start) or is_time(count):
+                continue
+            kind = self._kind(count.start)
+            if count.percent:
+                found = self._percent(count, kind)
+            elif kind is not None and self._is_done(count, kind, follows):
+                found = self._counted(count, kind, follows.end if follows else 0)
+                previous = count
+            else:
+                continue
+            if found is not None:
+                self.used.append(sentence_round(self.document.clean, count.start))
+                yield found
+
+    def _speaks(self, at: int) -> bool:
+        """The place is prose of the main text, of its notes or of a paper sent along; outlines ask, they do not state."""
+        index = self.document.paragraph_at(at)
+        if self.document.paragraphs[index].role == "table" or index in self.layout.head:
+            return False
+        if any(part.kind == "outline" and part.first <= index <= part.last for part in self.layout.attachments):
+            return False
+        raw = self.document.raw(at)
+        return not any(start <= raw < end for start, end in self.taken)
+
+    def _is_report(self) -> bool:
+        line = self.layout.type_line
+        words = self.layout.words[line].lower() if line is not None else ""
+        return words.startswith(("báo cáo", "nghị quyết", "biên bản", "kết luận", "thông cáo"))
+
+    def _kind(self, at: int) -> Kind | None:
+        """Target or result, from the chapter, the sentence and the type of document; None where nothing says it."""
+        start, end = sentence_round(self.document.clean, at)
+        sentence = self.document.clean[start:end]
+        if _AIM.search(sentence):
+            return "target"
+        chapter = " / ".join(fold(heading.title) for heading in self.layout.path(self.document.paragraph_at(at)))
+        if _is_chapter_of_targets(chapter):
+            return "target"
+        if self._is_report():
+            return "result"
+        return "result" if _REACHED.search(sentence) else None
+
+    def _is_done(self, count: Count, kind: Kind, follows: Count | None) -> bool:
+        clean = self.document.clean
+        if not count.words or (count.value % 1 and not count.words):
+            return False
+        first = max(clean.rfind(mark, max(0, count.start - 60), count.start) for mark in ";.:(\n") + 1
+        before = clean[max(first, count.start - 60) : count.start]
+        if _VERB.search(before):
+            return kind == "result" or bool(_AIM.search(clean, *sentence_round(clean, count.start))) or self._in_targets(count.start)
+        if follows is not None and (
+            _COORDINATED.fullmatch(clean, follows.end, count.start) or clean[follows.end : count.start].strip() in (",", "và")
+        ):
+            return True
+        if kind == "result" and is_body(count) and not stands(self.document, count) and _PASSIVE.match(clean, count.end):
+            return True
+        return kind == "target" and self._in_targets(count.start)
+
+    def _in_targets(self, at: int) -> bool:
+        path = self.layout.path(self.document.paragraph_at(at))
+        return bool(path) and "chi tieu" in fold(path[-1].title)
+
+    def _percent(self, count: Count, kind: Kind | None) -> IndicatorStatement | None:
+        clean = self.document.clean
+        before = clean[max(0, count.start - 24) : count.start]
+        if _SHARE.search(before):
+            return None
+        start, end = sentence_round(clean, count.start)
+        if count.words:
+            tail = _clause_end(clean, count.end, end)
+            aim = _AIM.search(clean, start, count.start)
+            first = aim.start() if aim and count.start - aim.end() <= 12 else count.start
+            statement, subject = " ".join(clean[count.number_end : tail].split()), " ".join(count.words)
+        else:
+            tail = count.number_end
+            up = _OR_MORE.match(clean, tail)
+            tail = up.end() if up else tail
+            first = _statement_start(clean, start, count.start)
+            statement, subject = " ".join(clean[first : count.start].split()), None
+        return self._make(count, kind or "target", first, tail, statement, subject, "%")
+
+    def _counted(self, count: Count, kind: Kind, floor: int) -> IndicatorStatement:
+        clean = self.document.clean
+        start, _ = sentence_round(clean, count.start)
+        first = count.start if start < floor else _statement_start(clean, start, count.start)
+        return self._make(count, kind, first, count.end, " ".join(clean[first : count.end].split()), None, unit_of(count))
+
+    def _make(
+        self, count: Count, kind: Kind, start: int, end: int, statement: str, subject: str | None, unit: str | None
+    ) -> IndicatorStatement:
+        clean = self.document.clean
+        before = clean[max(0, count.start - 24) : count.start]
+        operator: Operator = "="
+        if _LESS.search(before):
+            operator = "<="
+        elif (
+            (_MORE.search(before) and not before.rstrip().lower().endswith("từ"))
+            or clean.startswith(" trở lên", count.number_end)
+            or _OR_MORE.match(clean, end, end + 9)
+        ):
+            operator = ">="
+        return IndicatorStatement(
+            "",
+            kind,
+            statement,
+            subject,
+            operator,
+            count.value,
+            unit,
+            Evidence(self.document.quote(start, end), self.document.span(start, end)),
+            self._item(start),
+        )
+
+    def _item(self, at: int) -> str | None:
+        index = self.document.paragraph_at(at)
+        label = self.layout.labels[index]
+        if label is None or label.kind != "paren":
+            return None
+        return f"({label.text})"
+
+    def levels(self) -> Iterator[IndicatorStatement]:
+        """Rating levels to be reached or reached: "xếp loại “Hoàn thành tốt nhiệm vụ” trở lên"."""
+        clean = self.document.clean
+        for at in places(clean, "trở lên"):
+            if not self._speaks(at):
+                continue
+            start, end = sentence_round(clean, at)
+            match = next((m for m in _LEVEL.finditer(clean, start, min(end, at + 7)) if m["up"] and m.end() >= at), None)
+            lead = clean[start:at].lower()
+            if (
+                match is None
+                or not ("xếp loại" in lead or "đánh giá" in lead or "đạt" in lead)
+                or "tỷ lệ" in lead
+                or "nếu" in lead
+                or "số " in lead
+            ):
+                continue
+            if any(first <= start < last for first, last in self.used):
+                continue
+            kind = self._kind(at)
+            if kind is None:
+                continue
+            aim = _AIM.search(clean, start, at)
+            first = aim.start() if aim else start
+            self.used.append((start, end))
+            first = self._after_label(first)
+            yield IndicatorStatement(
+                "", kind, " ".join(clean[first : match.end()].split()), None, ">=", match["level"], None,
+                Evidence(self.document.quote(first, match.end()), self.document.span(first, match.end())), self._item(first),
+            )  # fmt: skip
+
+    def _after_label(self, at: int) -> int:
+        index = self.document.paragraph_at(at)
+        label, place = self.layout.labels[index], self.document.paragraphs[index]
+        return max(at, place.start + label.end) if label is not None else at
+
+    def years(self) -> Iterator[IndicatorStatement]:
+        """ "Phấn đấu ... đạt chuẩn trước năm 2025"."""
+        clean = self.document.clean
+        for at in places(clean, "hấn đấu ", "ục tiêu "):
+            match = _BEFORE_YEAR.match(clean, at - 1)
+            if match is None or not self._speaks(at):
+                continue
+            start, _ = sentence_round(clean, at)
+            if counts_between(self.counts, match.start(), match.end()) or any(first <= start < last for first, last in self.used):
+                continue
+            tail = clean[match.end() : _clause_end(clean, match.end(), sentence_round(clean, at)[1])]
+            if match["op"] != "trước" and any(char.isdigit() for char in tail):
+                continue
+            operator: Operator = "before" if match["op"] == "trước" else "<="
+            yield IndicatorStatement(
+                "", "target", " ".join(match[0].split()), None, operator, Decimal(match["year"]), "năm",
+                Evidence(self.document.quote(*match.span()), self.document.span(*match.span())), self._item(match.start()),
+            )  # fmt: skip
+
+    def none(self) -> Iterator[IndicatorStatement]:
+        """ "không có đảng viên vi phạm" states 0."""
+        clean = self.document.clean
+        for at in places(clean, "không có "):
+            match = _NONE.match(clean, at)
+            if match is None or not self._speaks(at):
+                continue
+            kind = self._kind(at)
+            if kind is None or (kind == "result" and not self._is_report()):
+                continue
+            noun = match["noun"].split()
+            yield IndicatorStatement(
+                "", kind, " ".join(match[0].split()), None, "=", Decimal(0), " ".join(noun[:2]),
+                Evidence(self.document.quote(*match.span()), self.document.span(*match.span())), self._item(at),
+            )  # fmt: skip
+
+    def qualitative(self) -> Iterator[IndicatorStatement]:
+        """Items of a chapter of targets whose sentences name no figure."""
+        for index in self.layout.body:
+            label = self.layout.labels[index]
+            if label is None or label.kind not in ("paren", "bullet", "letter"):
+                continue
+            path = self.layout.path(index)
+            above = next((heading for heading in reversed(path) if heading.paragraph != index), None)
+            if above is None or not _TARGET_LIST.search(fold(above.title)):
+                continue
+            for start, end in self.layout.sentences(index):
+                sentence = self.document.clean[start:end]
+                if (
+                    any(char.isdigit() for char in sentence)
+                    or any(first < end and start < last for first, last in self.used)
+                    or len(sentence) < 25
+                ):
+                    continue
+                tail = start + len(sentence.rstrip(" .;"))
+                statement = " ".join(self.document.clean[start:tail].split())
+                yield IndicatorStatement(
+                    "", "target", statement, None, "qualitative", None, None,
+                    Evidence(self.document.quote(start, tail), self.document.span(start, tail)), self._item(start),
+                )  # fmt: skip
+
+
+_TARGET_LIST = re.compile(r"^(?!.*ket qua)(?!.*thuc hien (?:cac )?chi tieu).*chi tieu")
+_TARGET_CHAPTER = re.compile(
+    r"chi tieu|muc tieu|phuong huong|nhiem vu,? giai phap|nhiem vu va giai phap|nhiem vu trong tam|ke hoach nam|trong thoi gian toi"
+    r"|thoi gian toi"
+)
+_RESULT_CHAPTER = re.compile(r"ket qua|danh gia|tinh hinh thuc hien|uu diem|han che|thuc trang|dac diem")
+
+
+def _is_chapter_of_targets(path: str) -> bool:
+    """The innermost heading that says one or the other decides."""
+    for title in reversed(path.split(" / ")):
+        if _RESULT_CHAPTER.search(title):
+            return False
+        if _TARGET_CHAPTER.search(title):
+            return True
+    return False
+
+
+def _statement_start(clean: str, start: int, at: int) -> int:
+    """Beginning of the clause before a figure, at most eighty letters back."""
+    first = max(clean.rfind(mark, start, at) for mark in (", ", "; ", ": ", "(")) + 1
+    first = max(first, start, at - 90)
+    if first == at - 90:
+        first = clean.find(" ", first, at) + 1 or first
+    while first < at and clean[first] in " \t":
+        first += 1
+    return first
+
+
+_CLAUSE = re.compile(
+    r"[;.:(…\n]|, (?!(?:công chức|viên chức|đảng viên|người lao động|quần chúng|chỉ thị|kết luận|đạo đức|phong cách|cán bộ|đảng bộ"
+    r"|quán triệt))"
+)
+
+
+def _clause_end(clean: str, start: int, end: int) -> int:
+    match = _CLAUSE.search(clean, start, end)
+    stop = match.start() if match else end
+    while stop > start and clean[stop - 1] in " .;":
+        stop -= 1
+    return stop

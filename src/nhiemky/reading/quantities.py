@@ -1,0 +1,339 @@
+"""Totals with their parts: "89 kỳ họp (gồm 65 kỳ thường lệ và 24 kỳ chuyên đề)", across footnotes, lists and tables.
+
+What it promises: a total is paired with parts only where the text itself says that they are its parts. `adds_up` is
+False only where the parts exhaust the total (gồm, cụ thể, a colon, brackets, one clause an owner); "trong đó" names
+some of the parts, so there only a part greater than its whole is wrong. None: the text does not decide.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from nhiemky.domain.directive import Quantity
+from nhiemky.domain.finding import Evidence
+from nhiemky.domain.source import SourceDocument
+from nhiemky.reading.counts import SINGLES, Count, counts_between, find_counts, is_time, shared_noun
+from nhiemky.reading.layout import Layout
+from nhiemky.reading.lists import read_lists
+from nhiemky.reading.table_totals import read_table_totals
+from nhiemky.reading.vocabulary import phrases
+from nhiemky.vietnamese.numbers import decimals_of
+
+_OPENER = re.compile(
+    r"[^\d;:.(\n=+]{0,140}?"
+    r"(?:(?P<among>(?:, |\(| )trong (?:đó|số đó|số này)(?: có)?:? ?)"
+    r"|(?P<all>[,(]? ?(?:bao gồm|gồm có|gồm|cụ thể(?: là| như sau)?|chia ra(?: là)?|chia thành|lần lượt(?: là)?):? )"
+    r"|(?P<colon>: ?)|(?P<bracket> ?\()|(?P<sum> ?= ?(?=\d)))"
+)
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZĐÀ-Ỹ(“\"*-]|\s*$)|\n|$", re.MULTILINE)
+_ZERO = re.compile(r"\b(?:không|chưa)\s+([^;()\n\d]{2,60})", re.IGNORECASE)
+_HEDGE = re.compile(
+    r"\b(?:trong đó|nhất là|tiêu biểu|điển hình|chẳng hạn|chủ yếu|hơn|khoảng|gần|trên|ước)\b|như:|…|\.\.\.|v\.v", re.IGNORECASE
+)
+_MARKS = re.compile(r"[();]")
+_BRACKETS = re.compile(r"[()]")
+_APPROXIMATE = ("hơn", "gần", "trên", "khoảng", "ước", "ít nhất", "tối thiểu", "tối đa", "không quá", "mỗi", "từ")
+_PAIRS = tuple(
+    tuple(pair.split("/"))
+    for pair in ["nam/nữ", "thường lệ/chuyên đề", "thường lệ/bất thường", "thường kỳ/bất thường", "chính thức/dự bị", "quy phạm/cá biệt", "định kỳ/đột xuất", "trực tiếp/trực tuyến", "tập thể/cá nhân", "đảng bộ/chi bộ", "đúng hạn/quá hạn", "trong hạn/quá hạn", "thường xuyên/chuyên đề", "khiếu nại/tố cáo", "đã/chưa", "đạt/không đạt", "tổ chức đảng/đảng viên", "cấp tỉnh/cấp huyện", "cấp huyện/cấp xã", "cấp tỉnh/cấp xã", "công lập/ngoài công lập"]
+)
+"""Attributes that leave nothing between them: where both stand, the parts exhaust the total."""
+
+
+def read_quantities(document: SourceDocument, layout: Layout, counts: Sequence[Count] | None = None) -> tuple[Quantity, ...]:
+    """Totals with parts, in order of the totals. `counts` where the caller has them already."""
+    counts = find_counts(document) if counts is None else counts
+    found = [
+        *_in_prose(document, counts),
+        *_in_footnotes(document, counts),
+        *read_lists(document, layout, counts),
+        *read_table_totals(document),
+    ]
+    found.sort(key=lambda q: (q.evidence_total[0].span or (0, 0)) if q.evidence_total else (0, 0))
+    return tuple(replace(quantity, id=f"q{number}") for number, quantity in enumerate(found, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One part: its value, the stretch that says so, whom or what it belongs to, how surely it counts the same noun."""
+
+    value: Decimal
+    start: int
+    end: int
+    label: str
+    shared: int
+    words: tuple[str, ...]
+
+
+def _in_prose(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Quantity]:
+    """The parts follow their total in its own sentence: brackets, gồm, a colon, trong đó."""
+    clean = document.clean
+    for count in counts:
+        if count.percent or not count.words or count.value < 2 or is_time(count):
+            continue
+        opener = _OPENER.match(clean, count.end)
+        if opener is None:
+            continue
+        start = opener.end()
+        kind = opener.lastgroup
+        if kind == "bracket" or "(" in opener[0]:
+            end = _closing(clean, start)
+            if kind == "bracket" and clean.startswith(("trong đó", "Trong đó"), start):
+                kind = "among"
+        else:
+            end = _sentence_end(clean, start)
+        if end <= start:
+            continue
+        if kind == "sum":
+            continue
+        quantity = _breakdown(document, counts, count, start, end, exhaustive=kind != "among", open_end=kind in ("all", "colon"))
+        if quantity is not None:
+            yield quantity
+
+
+def _breakdown(
+    document: SourceDocument, counts: Sequence[Count], total: Count, start: int, end: int, *, exhaustive: bool, open_end: bool
+) -> Quantity | None:
+    clean = document.clean
+    stretches = [(start, end)]
+    semicolon = clean.find(";", start, end)
+    if open_end and semicolon >= 0 and clean.count("(", start, semicolon) == clean.count(")", start, semicolon):
+        stretches.insert(0, (start, semicolon))  # the list may end with its clause: "A 23 kỳ, gồm 9 và 14; B 33 kỳ"
+    best: tuple[Decimal, list[_Part], bool] | None = None
+    for first, last in stretches:
+        for parts, sure in _readings(clean, counts, total, first, last):
+            if len(parts) < 2:
+                continue
+            gap = abs(total.value - sum((part.value for part in parts), Decimal(0)))
+            if best is None or gap < best[0]:
+                best = (gap, parts, sure)
+        if best is not None and (best[0] == 0 or best[2]):
+            break
+    if best is None:
+        return None
+    _, parts, sure = best
+    decided = exhaustive and sure and not _is_hedged(clean, total, start, parts[-1].end)
+    if not exhaustive:
+        decided = sure and _is_complement([part.words for part in parts]) and not _is_hedged(clean, total, parts[0].start, parts[-1].end)
+    return _quantity(document, total, parts, decided=decided, some=not exhaustive, certain=sure)
+
+
+def _readings(clean: str, counts: Sequence[Count], total: Count, start: int, end: int) -> Iterator[tuple[list[_Part], bool]]:
+    """The ways in which the stretch may list parts, surest first, each with whether it is sure."""
+    inside = [count for count in counts_between(counts, start, end) if not count.percent and not is_time(count)]
+    if len(inside) < 2:
+        return
+    clauses = _clauses(clean, start, end)
+    if len(clauses) > 1:
+        parts = [part for clause in clauses if (part := _part_of(clean, inside, total, *clause)) is not None]
+        yield parts, len(parts) == len(clauses)
+    top = [count for count in inside if clean.count("(", start, count.start) == clean.count(")", start, count.start)]
+    same = [count for count in top if shared_noun(total, count)]
+    if same:
+        yield [_as_part(clean, total, count, start) for count in same], len(same) == len(top) and len(clauses) == 1
+    if len(top) > len(same):
+        parts = [_as_part(clean, total, count, start) for count in top]
+        yield parts, len(clauses) == 1 and (_is_complement([part.words for part in parts]) or all(not count.words for count in top))
+
+
+def _part_of(clean: str, inside: Sequence[Count], total: Count, start: int, end: int) -> _Part | None:
+    """What one clause says of the total's noun: its best count, or 0 for "không kết nạp đảng viên"."""
+    here = counts_between(inside, start, end)
+    outer = [count for count in here if clean.count("(", start, count.start) == clean.count(")", start, count.start)]
+    for candidates in (outer, here):
+        scored = [(shared_noun(total, count), -count.start, count) for count in candidates]
+        best = max(scored, default=None, key=lambda item: item[:2])
+        if best is not None and best[0]:
+            count = best[2]
+            return _Part(count.value, start, count.end, _label(clean, start, count.start), best[0], count.words)
+    if len(outer) == 1 and not outer[0].words:
+        return _Part(outer[0].value, start, outer[0].number_end, _label(clean, start, outer[0].start), 1, ())
+    if (
+        not here
+        and (zero := _ZERO.search(clean, start, end))
+        and " ".join(total.words[: 2 if total.words[0] not in SINGLES else 1]) in zero[1].lower()
+    ):
+        return _Part(Decimal(0), start, zero.start(1) + len(zero[1].rstrip()), _label(clean, start, zero.start()), 1, ())
+    return None
+
+
+def _as_part(clean: str, total: Count, count: Count, start: int) -> _Part:
+    shared = shared_noun(total, count)
+    label = " ".join(count.words[shared:]) or _label(clean, max(start, clean.rfind(",", start, count.start) + 1), count.start)
+    return _Part(count.value, count.start, count.end, label, shared, count.words)
+
+
+def _label(clean: str, start: int, end: int) -> str:
+    return " ".join(clean[start:end].partition("(")[0].split()).strip(" ,:;-") if end > start else ""
+
+
+def _clauses(clean: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Stretches between semicolons that stand outside brackets."""
+    pieces, depth, first = [], 0, start
+    for match in _MARKS.finditer(clean, start, end):
+        if match[0] == "(":
+            depth += 1
+        elif match[0] == ")":
+            depth -= 1
+        elif depth <= 0:
+            pieces.append((first, match.start()))
+            first = match.end()
+    pieces.append((first, end))
+    return [_stripped(clean, *piece) for piece in pieces if clean[piece[0] : piece[1]].strip(" .;\n")]
+
+
+def _stripped(clean: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and clean[start] in " \t\n":
+        start += 1
+    return start, end
+
+
+def _closing(clean: str, start: int) -> int:
+    """Place of the bracket that closes the one just before `start`; the paragraph's end where it stays open."""
+    limit = clean.find("\n", start)
+    limit = len(clean) if limit < 0 else limit
+    depth = 1
+    for match in _BRACKETS.finditer(clean, start, limit):
+        depth += 1 if match[0] == "(" else -1
+        if not depth:
+            return match.start()
+    return limit
+
+
+def _sentence_end(clean: str, start: int) -> int:
+    match = _SENTENCE_END.search(clean, start)
+    return match.start() if match else len(clean)
+
+
+def _is_hedged(clean: str, total: Count, start: int, end: int) -> bool:
+    before = clean[max(0, total.start - 14) : total.start].rstrip().lower()
+    return before.endswith(_APPROXIMATE) or _HEDGE.search(clean, start, min(len(clean), end + 4)) is not None
+
+
+def _is_complement(phrases: Sequence[tuple[str, ...]]) -> bool:
+    """Two attributes that leave nothing between them, and no third."""
+    if len(phrases) != 2:
+        return False
+    first, second = (f" {' '.join(words)} " for words in phrases)
+    return any((f" {a} " in first and f" {b} " in second) or (f" {b} " in first and f" {a} " in second) for a, b in _PAIRS)
+
+
+def _quantity(
+    document: SourceDocument,
+    total: Count,
+    parts: Sequence[_Part],
+    *,
+    decided: bool,
+    some: bool,
+    certain: bool,
+    footnote: str | None = None,
+) -> Quantity | None:
+    """None where the parts neither close nor surely belong to the total: silence is better than a guess."""
+    values = tuple(part.value for part in parts)
+    added = sum(values, Decimal(0))
+    difference = total.value - added
+    loose = sum(Decimal(5).scaleb(-decimals_of(value) - 1) for value in (*values, total.value) if decimals_of(value))
+    adds_up: bool | None
+    if abs(difference) <= loose:
+        adds_up = True
+    elif some and not decided:
+        over = certain and any(part.value > total.value and part.shared for part in parts)
+        adds_up = False if over else None
+    else:
+        adds_up = False if decided else None
+    if adds_up is None and not (certain and some):
+        return None
+    return Quantity(
+        id="",
+        what=" ".join(total.words),
+        total=total.value,
+        unit=unit_of(total),
+        parts=values,
+        parts_label=tuple(part.label for part in parts),
+        sum=added,
+        adds_up=adds_up,
+        difference=difference,
+        check="sum",
+        evidence_total=(total.evidence(document, _clause_start(document.clean, total.start)),),
+        evidence_parts=tuple(Evidence(document.quote(part.start, part.end), document.span(part.start, part.end)) for part in parts),
+        footnote=footnote,
+    )
+
+
+def _clause_start(clean: str, at: int) -> int:
+    """Back to where the clause begins, at most twelve words: "tổ chức thành công 89 kỳ họp"."""
+    first = max(clean.rfind(mark, max(0, at - 80), at) for mark in ",;:.(\n")
+    start = max(first + 1, at - 60)
+    if first + 1 < at - 60:
+        start = clean.find(" ", start, at) + 1 or at
+    while start < at and clean[start] in " \t":
+        start += 1
+    return start
+
+
+def unit_of(count: Count) -> str | None:
+    """The counted noun without attributes: a classifier alone, else the two syllables of the noun ("đảng viên", "kỳ họp").
+
+    >>> unit_of(Count(0, 2, 9, Decimal(5), False, ("cuộc", "kiểm", "tra"))), unit_of(Count(0, 2, 9, Decimal(5), True, ("chi", "bộ")))
+    ('cuộc', '%')
+    """
+    if count.percent:
+        return "%"
+    if not count.words:
+        return None
+    if count.words[0] in SINGLES and count.words[:2] not in _COMPOUNDS:
+        return count.words[0]
+    return " ".join(count.words[: 3 if count.words[:3] in _COMPOUNDS else 2])
+
+
+_COMPOUNDS = frozenset(
+    tuple(noun.split())
+    for noun in phrases(
+        "kỳ họp|phiên họp|công trình|công chức|cơ quan|cơ sở|mô hình|hộ nghèo|câu lạc bộ|phần việc|phần quà|bản cam kết|hội viên|hội nghị|đoàn viên"
+        "|tổ chức|bộ phận|vụ việc|hồ sơ|dự án|văn bản|nhà ở|điểm cầu|ý kiến|khối lượng|đơn vị|đơn thư|bài viết|tin bài|đảng ủy viên|phần thưởng"
+        "|lớp học|công ty|công đoàn|công nhân|đoàn thể|hội đồng|tổ viên|người dân|văn kiện|quyển sách"
+    )
+)
+
+
+def _in_footnotes(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Quantity]:
+    """The total stands in the text, its parts in the footnote that hangs on it, one clause an owner."""
+    if not document.marks:
+        return
+    clean = document.clean
+    notes = {paragraph.note: paragraph for paragraph in document.paragraphs if paragraph.note is not None}
+    for mark in document.marks:
+        note = notes.get(mark.note)
+        if note is None or not any(char.isdigit() for char in clean[note.start : note.end]):
+            continue
+        clauses = _clauses(clean, note.start, note.end)
+        if len(clauses) < 2:
+            continue
+        inside = counts_between(counts, note.start, note.end)
+        for total in _marked(clean, counts, mark.at):
+            parts = [part for clause in clauses if (part := _part_of(clean, inside, total, *clause)) is not None]
+            if len(parts) < 2:
+                continue
+            whole = len(parts) == len(clauses)
+            decided = whole and not _is_hedged(clean, total, note.start, min(clauses[0][1], parts[0].end))
+            quantity = _quantity(document, total, parts, decided=decided, some=False, certain=whole, footnote=mark.note)
+            if quantity is not None:
+                yield quantity
+
+
+def _marked(clean: str, counts: Sequence[Count], at: int) -> list[Count]:
+    """Totals that a footnote mark at `at` may explain: the count it hangs on, else all of its sentence."""
+    before = max(clean.rfind("\n", 0, at), clean.rfind(". ", 0, at)) + 1
+    first = bisect_left(counts, before, key=lambda count: count.start)
+    here = [
+        count
+        for count in counts[first:]
+        if count.start < at and not count.percent and count.words and not is_time(count) and count.value >= 2
+    ]
+    here = [count for count in here if count.start < at]
+    touching = [count for count in here if count.end >= at - 1]
+    return touching or here
