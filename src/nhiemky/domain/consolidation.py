@@ -1,0 +1,162 @@
+"""What the units' tables and texts add up to (tổng hợp), every figure with the cells it came from.
+
+>>> part = Part("Chi bộ Ga Nam", "ga-nam.xlsx", "Phụ lục", "E7", target=BLANK, actual=Value("3"), counted=True)
+>>> row = ConsolidatedIndicator("Kết nạp đảng viên mới", "đảng viên", "sum", BLANK, Value("3"), None, (part,))
+>>> row.counted, row.parts[0].place
+(1, 'Phụ lục!E7')
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from nhiemky.domain.campaign import Direction, Method
+from nhiemky.domain.figure import BLANK, Value  # noqa: F401 (BLANK: what an absent figure is here)
+from nhiemky.domain.finding import Finding
+
+Status = Literal["vượt", "đạt", "chưa đạt", "chưa có số liệu"]
+NO_FIGURE: Status = "chưa có số liệu"
+Use = Literal["table", "texts", "table and texts", "older", "same bytes", "nothing", "refused"]
+"""What a file was used for, or why not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One unit's row of an indicator: the unit, the file, the cells, what they say.
+
+    cell         of the actual ("E7"; "bảng 2, dòng 5, cột 4" in Word); target_cell of the target.
+    statement, unit_of_measure, verdict   as the unit wrote them.
+    status       what the unit's own numbers say, None where they cannot be compared.
+    estimated    the actual is an estimate (ước). cut_off: "2023-04", "2023-04-30", "" unknown.
+    counted      the actual went into the parent's figure.
+    """
+
+    unit: str
+    file: str
+    sheet: str
+    cell: str
+    target: Value
+    actual: Value
+    target_cell: str = ""
+    branch: str = ""
+    statement: str = ""
+    unit_of_measure: str = ""
+    verdict: str = ""
+    status: Status | None = None
+    estimated: bool = False
+    cut_off: str = ""
+    counted: bool = False
+
+    @property
+    def place(self) -> str:
+        """Sheet and cell as a person finds them."""
+        return f"{self.sheet}!{self.cell}" if self.sheet else self.cell
+
+
+@dataclass(frozen=True, slots=True)
+class ConsolidatedIndicator:
+    """One row of the parent's appendix, with its parts.
+
+    target, actual   the parent's figures by `method`, exact; BLANK where the method gives none.
+    target_from      the owner's own target, or the method over the units' targets.
+    status           None where target or actual is missing or the two cannot be compared.
+    arithmetic       the sums spelled out, one sentence each ("3 + 5 = 8").
+    remarks          what a reader must know beside the figure ("gồm số ước của 2 đơn vị").
+    """
+
+    statement: str
+    unit_of_measure: str
+    method: Method
+    target: Value
+    actual: Value
+    status: Status | None
+    parts: tuple[Part, ...]
+    code: str = ""
+    direction: Direction = "higher"
+    target_from: Literal["owner", "units", ""] = ""
+    arithmetic: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def counted(self) -> int:
+        """Units whose figure stands behind `actual` (for `none`: units that have one)."""
+        return sum(part.counted for part in self.parts)
+
+    @property
+    def estimated(self) -> bool:
+        """Some figure behind `actual` is an estimate."""
+        return any(part.estimated and part.counted for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """Words under one heading: of one unit, or of several that wrote the same."""
+
+    units: tuple[str, ...]
+    paragraphs: tuple[str, ...]
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GatheredSection:
+    """A heading of the outline with what the units wrote under it. silent: units that sent a text without it."""
+
+    path: tuple[str, ...]
+    title: str
+    contributions: tuple[Contribution, ...]
+    silent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What became of one file: table and texts used, or why not."""
+
+    file: str
+    sha256: str
+    unit: str
+    use: Use
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """A unit that sent something that counts. table: its file, "" when only texts came."""
+
+    unit: str
+    unit_id: str = ""
+    branch: str = ""
+    table: str = ""
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An expected unit without a table. sent: files of it that held none."""
+
+    unit: str
+    unit_id: str = ""
+    branch: str = ""
+    sent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Consolidation:
+    """The whole: files met, units that count, indicators, texts, gaps, findings.
+
+    expected    how many units should have reported, None without a campaign or roster.
+    sections    texts by heading, in the outline's order.
+    findings    of reading and of consolidating, high first.
+    """
+
+    sources: tuple[Source, ...]
+    reporters: tuple[Reporter, ...]
+    indicators: tuple[ConsolidatedIndicator, ...]
+    sections: tuple[GatheredSection, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    expected: int | None = None
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Units whose table counts, in order."""
+        return tuple(reporter.unit for reporter in self.reporters if reporter.table)
