@@ -1,5 +1,6 @@
 """From a directive to the campaign it orders. Promises to take only what the directive says; what it leaves open stays empty.
 
+>>> from datetime import date
 >>> from nhiemky.domain.directive import Directive, Header
 >>> header = Header(symbol="12-KH/ĐUK", organ_code="ĐUK", date=date(2023, 4, 4), doc_type="kế hoạch", issuing_body="ĐẢNG ỦY KHỐI",
 ...                 subject="sơ kết giữa nhiệm kỳ 2020 - 2025 của Đảng bộ Khối")

@@ -13,8 +13,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from nhiemky.domain.figure import Value
 from nhiemky.vietnamese.measures import Measure
-from nhiemky.writing.form_target import Target
 
 BLANK = "Chưa có số liệu"
 FINE = "Đủ"
@@ -30,8 +30,8 @@ LEVELS = (
 THOUSANDFOLD = 300
 """A figure this many times its target, or this fraction of it, has most likely lost a thousands dot (or gained one)."""
 
-POINTS = '"cao hơn "0.0#" điểm";"thấp hơn "0.0#" điểm";"bằng chỉ tiêu"'
-SHARE = "0.0%"
+POINTS = '[$-42A]"cao hơn "0.0#" điểm";[$-42A]"thấp hơn "0.0#" điểm";"bằng chỉ tiêu"'
+SHARE = "[$-42A]0.0%"
 _MAX = 10**15
 
 
@@ -122,18 +122,18 @@ def answer_for(kind: Measure, unit_of_measure: str) -> Answer:
     return Answer(kind, LEVELS if kind == "level" else ())
 
 
-def verdict_formula(answer: Answer, cells: Cells, target: Target) -> str | None:
+def verdict_formula(answer: Answer, cells: Cells, target: Value) -> str | None:
     """Result against target; None where only a person can say (levels, words)."""
-    if not cells.target and not target.number:
+    if not cells.target:
         return None
     both = f"AND(ISNUMBER({cells.target}),ISNUMBER({cells.actual}))"
     if answer.kind == "yes_no":
         return f'=IF({cells.actual}="","",IF({cells.actual}={_quoted(answer.choices[0])},"Đạt","Chưa đạt"))'
     if not answer.is_number:
         return None
-    if target.comparator:
+    if target.comparator != "=":
         met = f'IF({cells.actual}{target.comparator}{target.number},"Đạt","Chưa đạt")'
-        return f'=IF(AND(ISNUMBER({cells.actual}),{cells.target}={_quoted(target.words)}),{met},"")'
+        return f'=IF(AND(ISNUMBER({cells.actual}),{cells.target}={_quoted(target.raw)}),{met},"")'
     if answer.kind == "percent":
         return f'=IF({both},ROUND({cells.actual}-{cells.target},4),"")'
     return f'=IF({both},IF({cells.target}=0,"",{cells.actual}/{cells.target}),"")'
@@ -157,7 +157,7 @@ def check_formula(answer: Answer, cells: Cells) -> str:
         known = ",".join(f"{cells.actual}={_quoted(choice)}" for choice in answer.choices)
         steps.append((f"NOT(OR({known}))", "Chọn một mục trong danh sách"))
     steps.append(_undated_estimate(cells))
-    if cells.target:
+    if cells.target and (answer.is_number or answer.kind == "level"):
         steps.append((f'{cells.target}=""', "Chưa ghi chỉ tiêu nghị quyết"))
     return "=" + _first_true(steps, _quoted(FINE))
 

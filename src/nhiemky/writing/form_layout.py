@@ -10,10 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nhiemky.domain.campaign import Campaign, Indicator, Owner, Unit
+from nhiemky.domain.figure import BLANK, Value
 from nhiemky.vietnamese.columns import Role, column_role, default_columns
-from nhiemky.vietnamese.measures import measure
+from nhiemky.vietnamese.measures import Measure, measure
+from nhiemky.vietnamese.values import parse_value
 from nhiemky.writing.form_answers import Answer, Cells, answer_for
-from nhiemky.writing.form_target import Target, read_target
 
 __all__ = ["HEADER_ROW", "Column", "Layout", "Owner", "Row", "layout_of"]
 
@@ -21,7 +22,6 @@ HEADER_ROW = 8
 FREE_ROWS = 15
 OWN_ROWS = 5
 _FREE = Answer("text")
-_UNKNOWN = Target("")
 _WIDTHS: dict[Role | None, float] = {
     "number": 5.5,
     "statement": 46,
@@ -55,7 +55,7 @@ class Row:
     label: str
     indicator: Indicator | None = None
     answer: Answer = _FREE
-    target: Target = _UNKNOWN
+    target: Value = BLANK
     locked: bool = False
 
 
@@ -132,9 +132,16 @@ def _row(campaign: Campaign, unit: Unit, indicator: Indicator, number: int, labe
     given = unit.targets.get(indicator.code, "")
     # The owner's total is no unit's target; its shares and levels hold for every unit alike.
     common = "" if kind in ("whole", "decimal") else indicator.target or ""
-    target = read_target(given or common, kind)
+    target = _target(given or common, kind)
     locked = bool(given) and campaign.adjustment_policy is not None
     return Row(number, label, indicator, answer_for(kind, indicator.unit_of_measure), target, locked)
+
+
+def _target(words: str, kind: Measure) -> Value:
+    """A number or a bound only where the row's answer is a number of that kind: "95%" of a counted row stays words."""
+    value = parse_value(words)
+    same = value.is_number and kind in ("whole", "decimal", "percent") and (kind == "percent" or not value.percent)
+    return value if same else Value(value.raw)
 
 
 def _letter(at: int) -> str:

@@ -6,7 +6,7 @@ b'PK'
 
 Promises: only input cells are open (a lock against slips, without a password; it protects nothing from anybody who means it);
 a blank is "Chưa có số liệu", never 0; the hidden sheet `_nhiemky` says whose form it is and which row is which indicator;
-same campaign and unit, same bytes. Numbers show in the manner of the computer: Excel itself chooses 1.406 or 1,406.
+same campaign and unit, same bytes. Numbers ask for the Vietnamese form (LibreOffice obeys; Excel goes by the computer's own settings).
 """
 
 from __future__ import annotations
@@ -59,9 +59,14 @@ UNITS_OF_MEASURE = (
     "Đạt/Chưa đạt",
 )
 _LONGEST_LIST = 255
+_ONE_PAGE = 20
+"""So many rows still read well when shrunk to one page."""
+_LINE = 16.5
 _FALLBACK_DAY = datetime(2020, 1, 1, tzinfo=UTC)
 _TINT, _EDGE = "#FFF8DC", "#7F7F7F"
-_NUMBER = "#,##0.###"
+_VIETNAMESE = "[$-42A]"
+_NUMBER = f"{_VIETNAMESE}#,##0.###"
+_WHOLE = f"{_VIETNAMESE}#,##0"
 
 
 def write_form(campaign: Campaign, unit: Unit) -> bytes:
@@ -116,11 +121,12 @@ class _Form:
             sheet.set_column(f"{column.letter}:{column.letter}", column.width)
         sheet.set_column(f"{layout.figure}:{layout.figure}", 12)
         sheet.set_column(f"{layout.check}:{layout.check}", 44)
+        sheet.set_default_row(_LINE + 5)
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.set_margins(left=0.6, right=0.6, top=0.7, bottom=0.6)
         sheet.center_horizontally()
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(1, 1 if layout.last - HEADER_ROW <= _ONE_PAGE else 0)
         sheet.repeat_rows(HEADER_ROW - 1)
         sheet.print_area(f"A1:{layout.columns[-1].letter}{layout.last}")
         sheet.set_footer('&C&"Times New Roman"&11&P/&N')
@@ -224,18 +230,18 @@ class _Form:
         sheet.write(cells.figure, default if row.indicator else None, self._input(align="center", font_size=11))
         self._list(cells.figure, KINDS_OF_FIGURE, "Thực tế hay ước", "Chọn Ước nếu số chưa chốt; khi đó ghi mốc ở ô “Số liệu đến”.")
         formula = check_formula(row.answer, cells) if row.indicator else free_check_formula(cells)
-        checked = self._style(font_size=11, text_wrap=True, border=1, border_color=_EDGE, font_color="#9C5700")
+        checked = self._style(font_size=11, indent=1, text_wrap=True, border=1, border_color=_EDGE, font_color="#9C5700")
         sheet.write_formula(f"{layout.check}{row.number}", formula, checked, BLANK if row.indicator else "")
         if row.indicator:
-            lines = (_height(getattr(row.indicator, name), width) for name, width in (("statement", 42), ("unit_of_measure", 11)))
-            sheet.set_row(row.number - 1, max(*lines, _height(row.target.words, 15)))
+            lines = (_height(getattr(row.indicator, name), width) for name, width in (("statement", 42), ("unit_of_measure", 16)))
+            sheet.set_row(row.number - 1, max(*lines, _height(row.target.raw, 15)))
 
     def _cell(self, row: Row, role: Any, cell: str) -> None:
         sheet, indicator = self.sheet, row.indicator
         if role == "number":
             sheet.write_string(cell, row.label, self._fixed(align="center"))
         elif role == "statement" and indicator:
-            sheet.write_string(cell, indicator.statement, self._fixed())
+            sheet.write_string(cell, indicator.statement, self._fixed(indent=1))
         elif role == "unit_of_measure":
             if indicator:
                 sheet.write_string(cell, indicator.unit_of_measure, self._fixed(align="center"))
@@ -249,21 +255,21 @@ class _Form:
         elif role == "verdict":
             self._verdict(row, cell)
         else:
-            sheet.write_blank(cell, None, self._input())
+            sheet.write_blank(cell, None, self._input(indent=1))
 
     def _target(self, row: Row, cell: str) -> None:
-        style = (self._fixed if row.locked else self._input)(align="right", num_format=_NUMBER)
-        if row.target.number is not None and not row.target.comparator:
+        style = (self._fixed if row.locked else self._input)(align="right", indent=1, num_format=_NUMBER)
+        if row.target.number is not None and row.target.comparator == "=":
             self.sheet.write_number(cell, float(row.target.number), style)
-        elif row.target.words:
-            self.sheet.write_string(cell, row.target.words, style)
+        elif row.target.raw:
+            self.sheet.write_string(cell, row.target.raw, style)
         else:
             self.sheet.write_blank(cell, None, style)
 
     def _actual(self, row: Row, cell: str) -> None:
         numeric = row.answer.is_number or row.indicator is None
-        align = "right" if numeric else "center"
-        self.sheet.write_blank(cell, None, self._input(align=align, num_format=_NUMBER if numeric else "@", bold=True))
+        looks = {"align": "right", "indent": 1, "num_format": _NUMBER} if numeric else {"align": "center", "num_format": "@"}
+        self.sheet.write_blank(cell, None, self._input(**looks, bold=True))
         if row.indicator:
             rule = row.answer.validation()
             if "source" in rule:
@@ -283,7 +289,7 @@ class _Form:
     def _own_heading(self) -> None:
         if self.layout.own_heading:
             place = f"A{self.layout.own_heading}:{self.layout.columns[-1].letter}{self.layout.own_heading}"
-            self.sheet.merge_range(place, "Chỉ tiêu riêng của đơn vị (nếu có)", self._fixed(bold=True, italic=True))
+            self.sheet.merge_range(place, "Chỉ tiêu riêng của đơn vị (nếu có)", self._fixed(bold=True, italic=True, indent=1))
 
     def _looks(self) -> None:
         """What changes its look with its value: estimates, whole numbers, percentage rows of the unit's own, the check's colour."""
@@ -293,9 +299,9 @@ class _Form:
         number = f"ISNUMBER(${actual}{first})"
         whole = f"AND({number},IF({number},${actual}{first}=INT(${actual}{first}),FALSE))"
         for condition, shown in (
-            (f'AND(${figure}{first}="Ước",{whole})', '"ước "#,##0'),
-            (f'AND(${figure}{first}="Ước",{number})', '"ước "#,##0.###'),
-            (whole, "#,##0"),
+            (f'AND(${figure}{first}="Ước",{whole})', f'{_VIETNAMESE}"ước "#,##0'),
+            (f'AND(${figure}{first}="Ước",{number})', f'{_VIETNAMESE}"ước "#,##0.###'),
+            (whole, _WHOLE),
         ):
             looks = self.book.add_format({"num_format": shown})
             sheet.conditional_format(
@@ -303,7 +309,7 @@ class _Form:
             )
         if target := layout.letter("target"):
             whole = f"IF(ISNUMBER({target}{first}),{target}{first}=INT({target}{first}),FALSE)"
-            looks = self.book.add_format({"num_format": "#,##0"})
+            looks = self.book.add_format({"num_format": _WHOLE})
             sheet.conditional_format(f"{target}{first}:{target}{last}", {"type": "formula", "criteria": f"={whole}", "format": looks})
         if (verdict := layout.letter("verdict")) and unit:
             looks = self.book.add_format({"num_format": POINTS})
@@ -350,14 +356,14 @@ class _Form:
 
     def _guide(self) -> None:
         sheet = self.book.add_worksheet(GUIDE_SHEET)
-        sheet.set_column("A:A", 110)
+        sheet.set_column("A:A", 74)
         sheet.hide_gridlines(2)
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
         for at, (words, is_heading) in enumerate(guide_lines(self.campaign, self.unit)):
             style = self._style(bold=True, font_size=14) if is_heading else self._style(text_wrap=True, font_size=13)
             sheet.write_string(at, 0, words, style)
-            sheet.set_row(at, 26 if is_heading else _height(words, 100, 18))
+            sheet.set_row(at, 26 if is_heading else _height(words, 78, 18))
         sheet.protect("", {"select_locked_cells": True, "select_unlocked_cells": True})
 
     def _identity(self) -> None:
@@ -379,6 +385,6 @@ class _Form:
         sheet.very_hidden()
 
 
-def _height(words: str, width: int, line: float = 16.5) -> float:
+def _height(words: str, width: int, line: float = _LINE) -> float:
     """Points that wrapped words need at a column width in characters; Excel does not grow rows that a program wrote."""
     return 5 + line * max(1, ceil(len(words) / width))

@@ -27,9 +27,9 @@ FORMS: dict[str, Sentence] = {
         "{file}: the campaign file cannot be opened ({why}). Check the path.",
         CAMPAIGN_RULE,
     ),
-    "roster_unreadable": Sentence(
-        "{file}: không mở được danh sách đơn vị ({why}). Hãy lưu lại thành .xlsx, .csv hoặc .docx rồi thử lại.",
-        "{file}: the roster cannot be opened ({why}). Save it as .xlsx, .csv or .docx and try again.",
+    "roster_kind": Sentence(
+        "{file}: danh sách đơn vị phải là .xlsx, .csv hoặc .docx có bảng. Hãy lưu lại theo một trong các dạng đó.",
+        "{file}: a roster is an .xlsx, a .csv or a .docx with a table. Save it as one of these.",
         ROSTER_RULE,
     ),
     "roster_no_names": Sentence(
@@ -54,15 +54,9 @@ FORMS: dict[str, Sentence] = {
         ROSTER_RULE,
     ),
     "unit_code_duplicate": Sentence(
-        "Dòng {row}, cột {column}: mã “{code}” đã dùng cho dòng {first_row} (“{first}”). Mỗi đơn vị một mã; tạm lấy {id}.",
-        "Row {row}, column {column}: code “{code}” is already used on row {first_row} (“{first}”). {id} is used for now.",
+        "Dòng {row}, cột {column}: mã “{given}” đã dùng cho dòng {first_row} (“{first}”). Mỗi đơn vị một mã; tạm lấy {id}.",
+        "Row {row}, column {column}: code “{given}” is already used on row {first_row} (“{first}”). {id} is used for now.",
         ROSTER_RULE,
-    ),
-    "unit_parent_unknown": Sentence(
-        "Dòng {row}, cột {column}: “{parent}” không có trong danh sách và khác các dòng khác. Hãy xem lại tên cấp trên.",
-        "Row {row}, column {column}: “{parent}” is not in the roster and differs from the other rows. Check the superior's name.",
-        ROSTER_RULE,
-        "low",
     ),
     "pilot_unclear": Sentence(
         "Dòng {row}, cột {column}: “{value}” không rõ là có hay không. Hãy ghi “x” hoặc để trống; tạm hiểu là không làm điểm.",
