@@ -35,14 +35,14 @@ def write_word(report: Report, *, rules: FormRules | None = None) -> bytes:
     return package(paper, _document(paper, notes), notes.part(), style_sheet(paper.rules, has_parts=paper.has_parts))
 
 
-def _document(paper: Paper, notes: Notes) -> str:
+def _document(paper: Paper, notes: Notes) -> bytes:
     rules, width = paper.rules, text_area(paper.rules)
     out = [f'{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>', _letterhead(paper), _CLOSE]
     out += [_item(item, width) for item in paper.heading]
     if paper.address:
         out.append(_address(paper))
     signed = bool(paper.signature or paper.recipients)
-    out.append(_blocks(paper.body, paper, notes, width, held=signed))
+    out += _blocks(paper.body, paper, notes, width, held=signed)
     if signed:
         out += [_signature(paper), _CLOSE]
     section = _section(rules)
@@ -50,10 +50,10 @@ def _document(paper: Paper, notes: Notes) -> str:
         width = text_area(rules, landscape=appendix.landscape)
         out.append(f'<w:p><w:pPr><w:pStyle w:val="Hairline"/>{section}</w:pPr></w:p>')
         out += [_item(item, width) for item in appendix.heading]
-        out.append(_blocks(appendix.blocks, paper, notes, width))
+        out += _blocks(appendix.blocks, paper, notes, width)
         section = _section(rules, landscape=appendix.landscape, own_pages=rules.appendix.own_pages)
     out.append(f"{section}</w:body></w:document>")
-    return "".join(out)
+    return b"".join([piece.encode("utf-8") for piece in out])
 
 
 def _letterhead(paper: Paper) -> str:
@@ -93,20 +93,21 @@ def _address(paper: Paper) -> str:
     return _paragraph("Addressee", label + _run("\t" + first)) + "".join(_paragraph("Addressee", _run("\t" + name)) for name in others)
 
 
-def _blocks(blocks: Sequence[Block], paper: Paper, notes: Notes, width: int, *, held: bool = False) -> str:
-    """Body text. held: the last paragraph stays on the page of the signature."""
-    out = []
+def _blocks(blocks: Sequence[Block], paper: Paper, notes: Notes, width: int, *, held: bool = False) -> list[str]:
+    """Body text in pieces. held: the last paragraph stays on the page of the signature."""
+    out: list[str] = []
     last = len(blocks) - 1
     for n, block in enumerate(blocks):
         if isinstance(block, Table):
-            out.append(_GAP + table_xml(block, width, notes))
+            out.append(_GAP)
+            out += table_xml(block, width, notes)
             if n == last:
                 out.append(_CLOSE)
         else:
             out.append(
                 _text(block, notes, style_of(block.style, has_parts=paper.has_parts), kept=block.keep_with_next or (held and n == last))
             )
-    return "".join(out)
+    return out
 
 
 def _text(block: Text, notes: Notes, style: str, *, kept: bool) -> str:

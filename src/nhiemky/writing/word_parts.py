@@ -71,7 +71,7 @@ _APP = (
 )
 
 
-def package(paper: Paper, document: str, footnotes: str, styles: str) -> bytes:
+def package(paper: Paper, document: bytes, footnotes: str, styles: str) -> bytes:
     """A .docx of these parts."""
     return pack(
         {
@@ -91,15 +91,15 @@ def package(paper: Paper, document: str, footnotes: str, styles: str) -> bytes:
     )
 
 
-def pack(parts: Mapping[str, str]) -> bytes:
+def pack(parts: Mapping[str, str | bytes]) -> bytes:
     """A zip with fixed times and attributes, in the order given."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in parts.items():
+        for name, content in parts.items():
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
-            archive.writestr(entry, text.encode("utf-8"))
+            archive.writestr(entry, content if isinstance(content, bytes) else content.encode("utf-8"))
     return out.getvalue()
 
 

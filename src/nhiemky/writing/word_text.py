@@ -15,7 +15,7 @@ from itertools import product
 
 from nhiemky.domain.report import Run
 
-_SPECIAL = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]|^\\s|\\s$")
+_SPECIAL = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAK = re.compile(r"(\r\n?|\n|\t)")
 
@@ -40,10 +40,16 @@ def escape(text: str) -> str:
     return _FORBIDDEN.sub("", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def needs_care(text: str) -> bool:
+    """Something in it must be escaped, removed or made Word's own."""
+    return _SPECIAL.search(text) is not None
+
+
 def words(text: str) -> str:
     """`w:t` elements of a run; line breaks and tabs become Word's own."""
     if not _SPECIAL.search(text):
-        return f"<w:t>{text}</w:t>" if text else ""
+        space = ' xml:space="preserve"' if text != text.strip() else ""
+        return f"<w:t{space}>{text}</w:t>" if text else ""
     out = []
     for piece in _BREAK.split(text):
         if piece == "\t":
