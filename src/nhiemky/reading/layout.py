@@ -104,7 +104,8 @@ _OFFICE = re.compile(
     r"|CỤC TRƯỞNG|VỤ TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG BÍ THƯ|VIỆN TRƯỞNG|CHỈ HUY TRƯỞNG|CHÍNH ỦY|THỦ TRƯỞNG|NGƯỜI LẬP))\b"
 )
 _ATTACHMENT = re.compile(
-    r"(?:\(?\s*)(?:ĐỀ CƯƠNG|PHỤ LỤC|PHỤ BIỂU|BIỂU(?:\s+MẪU|\s+SỐ|\s+TỔNG HỢP|\s+\d)|MẪU(?:\s+SỐ|\s+BÁO CÁO|\s+BIỂU|\s+\d)|DANH SÁCH|DANH MỤC"
+    r"(?:\(?\s*)(?:ĐỀ CƯƠNG|PHỤ LỤC|PHỤ BIỂU|BIỂU(?:\s+MẪU|\s+SỐ|\s+TỔNG HỢP|\s+\d)"
+    r"|MẪU(?:\s+SỐ|\s+BÁO CÁO|\s+BIỂU|\s+\d)|DANH SÁCH|DANH MỤC"
     r"|BẢNG (?:TỔNG HỢP|KÊ|SỐ LIỆU)"
     r"|LỊCH (?:LÀM VIỆC|TỔ CHỨC|HỘI NGHỊ|KIỂM TRA)|GỢI Ý|KHUNG BÁO CÁO|THỐNG KÊ)",
     re.IGNORECASE,
@@ -169,7 +170,7 @@ def gap(document: SourceDocument, paragraph: int) -> str:
     return document.text[start:end] if start <= end else ""
 
 
-_RULED = re.compile(r"-{3,}|_{3,}|\*\s*\*\s*\*|={3,}|—{2,}|\n\s*[-–—]+\s*\n|\\\*")
+_RULED = re.compile(r"-{3,}|_{3,}|={3,}|—{2,}|\n[ \t]*(?:[*\\][ \t]*){1,4}\n|\n[ \t]*[-–—]+[ \t]*\n")
 
 
 def ruled(document: SourceDocument, paragraph: int) -> bool:
@@ -201,7 +202,7 @@ def _opening(document: SourceDocument, words: Sequence[str], end: int) -> tuple[
     start = at
     while start < min(end, at + 4) and _is_motto(document, words, start):
         start += 1
-    return type_line, subject, start
+    return type_line, subject, _after_addressees(words, start, end)
 
 
 def _is_subject(document: SourceDocument, words: Sequence[str], number: int, *, first: bool, above: int) -> bool:
@@ -233,21 +234,28 @@ def _is_motto(document: SourceDocument, words: Sequence[str], number: int) -> bo
 def _letter_start(words: Sequence[str], end: int) -> int:
     """Main text of a paper without a type line (an official letter): after the addressees, else after the letterhead."""
     for number in range(min(end, 40)):
-        line = words[number]
-        if line[:8].casefold() == "kính gửi":
-            at = number + 1
-            while at < end and len(words[at]) < 200 and words[at][0] in "-+–•":
-                at += 1
-            if at == number + 1 and line.rstrip(" :.…").casefold() == "kính gửi":
-                while at < end and len(words[at]) < 120 and words[at][-1] in ";,.":
-                    at += 1
-                    if words[at - 1][-1] == ".":
-                        break
-            return at
+        if words[number][:8].casefold() == "kính gửi":
+            return _after_addressees(words, number, end)
     at = 0
     while at < min(end, 14) and len(words[at]) < 160 and (words[at].isupper() or _LETTERHEAD.match(words[at])):
         at += 1
     return at if at < end else 0
+
+
+def _after_addressees(words: Sequence[str], number: int, end: int) -> int:
+    """Past "Kính gửi" and its list; `number` itself where none stands there."""
+    if number >= end or words[number][:8].casefold() != "kính gửi":
+        return number
+    line = words[number]
+    at = number + 1
+    while at < end and len(words[at]) < 200 and words[at][0] in "-+–•":
+        at += 1
+    if at == number + 1 and line.rstrip(" :.…").casefold() == "kính gửi":
+        while at < end and len(words[at]) < 160 and words[at][-1] in ";,.":
+            at += 1
+            if words[at - 1][-1] == ".":
+                break
+    return at
 
 
 def _closing(words: Sequence[str], caps: Sequence[bool], start: int, end: int) -> range:

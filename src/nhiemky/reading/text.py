@@ -3,7 +3,7 @@
 >>> document = read_text("# KẾ HOẠCH\\n\\nCác chi bộ gửi **báo cáo\\nsơ kết** trước ngày 20/5.".encode(), "a.md")
 >>> document.clean.splitlines()
 ['KẾ HOẠCH', 'Các chi bộ gửi báo cáo sơ kết trước ngày 20/5.']
->>> document.quote(23, 37)
+>>> document.quote(24, 38)
 'báo cáo sơ kết'
 
 Promise: `text` is the file itself (NFC, LF, no BOM). In `clean` stand paragraphs as a reader sees them: wraps and page

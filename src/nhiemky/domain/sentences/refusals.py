@@ -104,7 +104,8 @@ REFUSALS: dict[str, Sentence] = {
         LIMIT_RULE,
     ),
     "unreadable_encoding": Sentence(
-        "{file}: không nhận ra bảng mã chữ Việt của tệp. Hãy mở bằng chương trình đã gõ ra nó, lưu lại kiểu UTF-8 hoặc Word (.docx), rồi gửi lại.",
+        "{file}: không nhận ra bảng mã chữ Việt của tệp. Hãy mở bằng chương trình đã gõ ra nó, "
+        "lưu lại kiểu UTF-8 hoặc Word (.docx), rồi gửi lại.",
         "{file}: the encoding of the text is not known. Open it in the program that wrote it, save it as UTF-8 or Word, and send it again.",
         FILE_RULE,
     ),
