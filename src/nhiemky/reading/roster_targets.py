@@ -18,11 +18,11 @@ from typing import Any
 from nhiemky.domain.campaign import Unit
 from nhiemky.domain.finding import Finding, finding
 from nhiemky.reading.grid import Grid, words
+from nhiemky.reading.known_units import KnownUnits, Match
 from nhiemky.vietnamese.columns import column_role
 from nhiemky.vietnamese.unicode import fold
 
 _UNIT_HEADING = re.compile(r"(ten |ma )?(don vi|to chuc( co so)?( dang)?|co quan|co quan, don vi|dang bo|chi bo)")
-_KIND_OF_BODY = re.compile(r"^(dang bo|dang uy|chi bo|chi uy|cap uy) ")
 _SKIPPED = re.compile(r"(s?tt|so (tt|thu tu)|ghi chu|tong( cong| so)?|cong|khoi|nhanh|nhom)$")
 _HEADING_SEARCHED = 30
 
@@ -50,42 +50,45 @@ class _Entry:
     at: tuple[int, int]
 
 
-def units_named(units: Sequence[Unit], name: str) -> tuple[Unit, ...]:
-    """The units a name can mean: by id, code, name or alias; else by the name without "Đảng bộ", "Chi bộ"; else by a part of it.
+def unit_named(known: KnownUnits, name: str) -> Match:
+    """The unit a name means, by id too; `unit` only where it is sure: a near miss is a candidate for a person.
 
-    >>> units = (Unit("1", "Đảng bộ Sở Tài chính"), Unit("2", "Chi bộ Sở Tài chính"), Unit("3", "Đảng bộ Sở Y tế"))
-    >>> [[unit.id for unit in units_named(units, name)] for name in ("dang bo so tai chinh", "Sở Tài chính", "y tế", "Sở X")]
-    [['1'], ['1', '2'], ['3'], []]
+    >>> known = KnownUnits.of([Unit("1", "Đảng bộ Sở Tài chính"), Unit("2", "Chi bộ Sở Tài chính"), Unit("3", "Đảng bộ Sở Y tế")])
+    >>> [unit_named(known, name).unit for name in ("sở tài chính", "Sở X")], unit_named(known, "so y te").unit.id
+    ([None, None], '3')
     """
-    key = " ".join(fold(name).split())
-    if not key:
-        return ()
-    full = tuple(unit for unit in units if key in map(fold, (unit.id, unit.code or "", unit.name, *unit.aliases)))
-    if full:
-        return full
-    bare = _KIND_OF_BODY.sub("", key)
-    same = tuple(unit for unit in units if bare in (_KIND_OF_BODY.sub("", fold(words)) for words in (unit.name, *unit.aliases)))
-    return same or tuple(unit for unit in units if re.search(rf"\b{re.escape(key)}\b", fold(unit.name)))
+    if unit := known.by_id.get(name.strip()):
+        return Match(unit, sure=True)
+    match = known.match(name)
+    if match.unit and not match.sure:
+        return Match(candidates=match.candidates or (match.unit,))
+    return match
 
 
 def read_targets(grids: Sequence[Grid], units: Sequence[Unit], file: str) -> tuple[tuple[UnitTarget, ...], tuple[Finding, ...]]:
     """Targets of every sheet that gives some, in the sheets' order."""
+    known = KnownUnits.of(units)
     targets: dict[tuple[str, str], UnitTarget] = {}
     findings: list[Finding] = []
     for grid in grids:
         said: set[str] = set()
-        for entry in _entries(grid, units):
-            meant = units_named(units, entry.unit)
+        for entry in _entries(grid, known):
+            match = unit_named(known, entry.unit)
             cell = grid.cell(*entry.at)
-            if len(meant) != 1:
+            if match.unit is None:
                 if entry.unit not in said:
                     said.add(entry.unit)
-                    findings.append(_unplaced(grid, entry, meant, file))
+                    findings.append(_unplaced(grid, entry, match.candidates, file))
                 continue
-            target = UnitTarget(meant[0].id, entry.statement, entry.unit_of_measure, entry.words, grid.place(*entry.at))
+            target = UnitTarget(match.unit.id, entry.statement, entry.unit_of_measure, entry.words, grid.place(*entry.at))
             first = targets.setdefault((target.unit_id, fold(target.statement)), target)
             if first is not target and fold(first.words) != fold(target.words):
-                facts: dict[str, Any] = {"statement": target.statement, "unit": meant[0].name, "first": first.words, "value": target.words}
+                facts: dict[str, Any] = {
+                    "statement": target.statement,
+                    "unit": match.unit.name,
+                    "first": first.words,
+                    "value": target.words,
+                }
                 findings.append(finding("target_repeated", file=file, place=target.place, sheet=grid.sheet, cell=cell, **facts))
     return tuple(targets.values()), tuple(findings)
 
@@ -98,7 +101,7 @@ def _unplaced(grid: Grid, entry: _Entry, meant: Sequence[Unit], file: str) -> Fi
     return finding("target_unit_doubtful", file=file, place=place, sheet=grid.sheet, cell=cell, name=entry.unit, candidates=candidates)
 
 
-def _entries(grid: Grid, units: Sequence[Unit]) -> Iterator[_Entry]:
+def _entries(grid: Grid, known: KnownUnits) -> Iterator[_Entry]:
     for row, cells in enumerate(grid.rows[:_HEADING_SEARCHED]):
         headings = [words(cell) for cell in cells]
         unit = _first(headings, lambda heading: bool(_UNIT_HEADING.fullmatch(fold(heading))))
@@ -107,7 +110,7 @@ def _entries(grid: Grid, units: Sequence[Unit]) -> Iterator[_Entry]:
         if unit >= 0 and statement >= 0 and target >= 0:
             yield from _long(grid, row + 1, unit, statement, target, _measure_column(headings))
             return
-        if statement >= 0 and any(units_named(units, heading) for heading in headings[statement + 1 :]):
+        if statement >= 0 and any(unit_named(known, heading).unit for heading in headings[statement + 1 :]):
             yield from _by_indicator(grid, row, statement, _measure_column(headings))
             return
         if unit >= 0 and statement < 0 and len(_statements(headings, unit)) > 0:
