@@ -31,6 +31,9 @@ LEFT_SHARE = 45
 SLACK = 120
 """Twips added to a balanced width: office PCs round the widths of letters."""
 
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML 1.0 cannot hold; they are left out of every output."""
+
 BLANK = "……"
 _END = re.compile(r"\s*(?<![.…])[;,.]?\s*$")
 _BULLET = re.compile(r"\s*[-–—+•*]")

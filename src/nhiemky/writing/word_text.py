@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from nhiemky.domain.report import Run
+from nhiemky.writing.arrange import FORBIDDEN
 
 _SPECIAL = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAK = re.compile(r"(\r\n?|\n|\t)")
 
 _MARK = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
@@ -37,7 +37,7 @@ _LOOKS = {key: f"<w:r>{_look(*key)}" for key in product((False, True), repeat=4)
 
 def escape(text: str) -> str:
     """Text for an XML element: markup escaped, characters that XML 1.0 forbids removed."""
-    return _FORBIDDEN.sub("", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return FORBIDDEN.sub("", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def needs_care(text: str) -> bool:
