@@ -1,0 +1,195 @@
+"""One file of a unit, whatever its kind: whose it is, its indicator rows, its texts by heading, what is odd about it.
+
+>>> data = "Đơn vị: Chi bộ Ga Nam\\nTT;Chỉ tiêu;ĐVT;Chỉ tiêu NQ;Thực hiện đến tháng 4/2023\\n1;Kết nạp đảng viên;đảng viên;5;3\\n".encode()
+>>> report = read_unit_report(data, "ga-nam.csv")
+>>> report.identity.unit, report.cut_off, report.rows[0].actual.plain, report.rows[0].actual_cell
+('Chi bộ Ga Nam', '2023-04', '3', 'E3')
+
+Promise: never raises for odd content, which becomes findings with sheet and cell; only a file that cannot be read is a
+Refusal. Nothing is summed, nothing decided; a blank is never 0.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from nhiemky.domain.figure import Row
+from nhiemky.domain.finding import Finding, Refusal, finding
+from nhiemky.domain.identity_sheet import ROW_PREFIX
+from nhiemky.domain.unit_report import UnitReport
+from nhiemky.reading.admission import admit
+from nhiemky.reading.columns import Columns, cut_off, find_columns
+from nhiemky.reading.grid import Cell, Grid, words
+from nhiemky.reading.identity import KnownUnits, identify
+from nhiemky.reading.package import Package
+from nhiemky.reading.unit_rows import Table, read_table
+from nhiemky.reading.workbook import Workbook, read_csv, read_workbook
+from nhiemky.vietnamese.unicode import fold
+
+__all__ = ["KnownUnits", "last_saved", "read_unit_report"]
+
+TITLE_ROWS = 15
+"""Rows above a table that may name the unit and the cut-off."""
+
+
+def read_unit_report(data: bytes, name: str, *, known_units: KnownUnits | None = None) -> UnitReport:
+    """The report in `data`, a .xlsx, .csv, .docx, .pdf, .txt or .md file called `name`.
+
+    known_units  the roster, to recognise the unit by. Raises the Refusals of `admission.admit` and `workbook`.
+    """
+    admission = admit(data, name)
+    if admission.kind == "xlsx":
+        return _from_workbook(read_workbook(data, name, admission.entries), data, name, known_units)
+    if admission.kind == "csv":
+        return _from_workbook(read_csv(data, name), data, name, known_units)
+    raise Refusal("file_kind_not_here", file=name, wanted="bảng Excel", found=admission.kind)
+
+
+def last_saved(data: bytes, name: str) -> str:
+    """When an Office file says it was last saved, "2023-05-28T09:15:00Z", "" unknown. Apart, as only a unit's second file asks it."""
+    entries = admit(data, name).entries
+    return Package(data, entries, name).modified if entries else ""
+
+
+def _from_workbook(book: Workbook, data: bytes, name: str, known: KnownUnits | None) -> UnitReport:
+    reading = _Reading(name, _codes(book.identity), book.identity.get("sheet", ""))
+    reading.read(book.grids)
+    title = reading.title or (_title(book.grids[0], TITLE_ROWS) if book.grids else [])
+    lines = [text for row in title for cell in row if (text := words(cell))]
+    identity, doubts = identify(name, lines, sheet=book.identity, known=known)
+    columns = reading.columns
+    return UnitReport(
+        name,
+        hashlib.sha256(data).hexdigest(),
+        identity,
+        _told_apart(reading.rows, reading.contexts),
+        _cut_off_of_title(title) or (columns.cut_off if columns else ""),
+        columns.estimated if columns else False,
+        findings=(*doubts, *reading.findings),
+    )
+
+
+class _Reading:
+    """The tables of all sheets, one after another."""
+
+    def __init__(self, file: str, codes: Mapping[int, str], coded_sheet: str) -> None:
+        self.file = file
+        self.codes = codes
+        self.coded_sheet = coded_sheet
+        self.rows: list[Row] = []
+        self.contexts: list[str] = []
+        self.findings: list[Finding] = []
+        self.title: Sequence[Sequence[Cell]] = ()
+        self.columns: Columns | None = None
+        self.last: Grid | None = None
+
+    def read(self, grids: Sequence[Grid]) -> None:
+        """Visible sheets; hidden ones only where no visible one holds a table, and said either way."""
+        for grid in grids:
+            if grid.visible:
+                self._grid(grid)
+        for grid in grids:
+            if not grid.visible:
+                self._hidden(grid)
+
+    def _grid(self, grid: Grid) -> None:
+        at, found = 0, False
+        while (columns := find_columns(grid, at)) is not None:
+            found = True
+            if self.columns is None:
+                self.columns, self.title = columns, _title(grid, columns.heading_row)
+            if columns.passed_over:
+                self._further_columns(grid, columns)
+            at = self._table(grid, columns)
+        if not found and (columns := self._goes_on(grid)):
+            assert self.last is not None
+            self.findings.append(finding("table_goes_on", file=self.file, place=grid.sheet, sheet=grid.sheet, before=self.last.sheet))
+            self._table(grid, columns)
+
+    def _table(self, grid: Grid, columns: Columns) -> int:
+        codes = self.codes if grid.sheet == self.coded_sheet else {}
+        table = read_table(grid, columns, self.file, codes)
+        self._take(table)
+        if table.rows:
+            self.columns, self.last = columns if self.columns is None else self.columns, grid
+        return max(table.end, columns.first_row)
+
+    def _take(self, table: Table) -> None:
+        self.rows += table.rows
+        self.contexts += table.contexts
+        self.findings += table.findings
+
+    def _goes_on(self, grid: Grid) -> Columns | None:
+        """Columns of the table that runs over from the sheet before: its row numbers go on here."""
+        columns = self.columns
+        if columns is None or not self.rows or columns.number < 0 or grid.table:
+            return None
+        last = self.rows[-1].number
+        for at, row in enumerate(grid.rows[:10]):
+            number = words(grid.at(at, columns.number))
+            if number and last.isdigit() and number.isdigit() and int(number) == int(last) + 1 and words(grid.at(at, columns.statement)):
+                return replace(columns, heading_row=at, first_row=at) if len(row) > max(columns.target, columns.actual) else None
+        return None
+
+    def _further_columns(self, grid: Grid, columns: Columns) -> None:
+        others = ", ".join(f"“{title}”" for title in columns.passed_over[:4]) + (" …" if len(columns.passed_over) > 4 else "")
+        place = grid.place(columns.heading_row, max(columns.actual, columns.target))
+        self.findings.append(finding("further_columns", file=self.file, place=place, taken=columns.actual_heading, others=others))
+
+    def _hidden(self, grid: Grid) -> None:
+        columns = find_columns(grid, 0)
+        if columns is None:
+            return
+        table = read_table(grid, columns, self.file, self.codes if grid.sheet == self.coded_sheet else {})
+        filled = sum(bool(row.actual.raw or row.target.raw) for row in table.rows)
+        if not filled:
+            return
+        only = not self.rows
+        if only:
+            self.columns, self.title, self.last = columns, _title(grid, columns.heading_row), grid
+            self._take(table)
+        treatment = "không có bảng nào khác nên đã đọc trang này" if only else "không tính trang này"
+        self.findings.append(
+            finding("hidden_sheet", file=self.file, place=grid.sheet, sheet=grid.sheet, count=len(table.rows), treatment=treatment)
+        )
+
+
+def _codes(identity: Mapping[str, str]) -> dict[int, str]:
+    """Excel's row -> indicator code."""
+    start = len(ROW_PREFIX)
+    return {int(key[start:]): code for key, code in identity.items() if key.startswith(ROW_PREFIX) and key[start:].isdecimal()}
+
+
+def _title(grid: Grid, end: int) -> Sequence[Sequence[Cell]]:
+    return grid.rows[max(0, end - TITLE_ROWS) : end]
+
+
+def _cut_off_of_title(title: Sequence[Sequence[Cell]]) -> str:
+    """ "Số liệu đến: 30/4/2023" above the table, in one cell or in two; "" where nothing is said."""
+    for row in title:
+        cells = [text for cell in row if (text := words(cell))]
+        for at, text in enumerate(cells):
+            key = fold(text)
+            if "so lieu" in key or "tinh den" in key:
+                said = cut_off(text) or (cut_off(cells[at + 1]) if at + 1 < len(cells) else "")
+                if said:
+                    return said
+    return ""
+
+
+def _told_apart(rows: Sequence[Row], contexts: Sequence[str]) -> tuple[Row, ...]:
+    """Rows of one name under different sections carry the section's: "Kiểm tra: Số cuộc", "Giám sát: Số cuộc"."""
+    places: dict[str, list[int]] = {}
+    for at, row in enumerate(rows):
+        places.setdefault(row.statement, []).append(at)
+    if len(places) == len(rows):
+        return tuple(rows)
+    told = list(rows)
+    for same in places.values():
+        above = {fold(contexts[at]) for at in same}
+        if len(same) > 1 and len(above) == len(same) and "" not in above:
+            for at in same:
+                told[at] = replace(rows[at], statement=f"{contexts[at]}: {rows[at].statement}")
+    return tuple(told)

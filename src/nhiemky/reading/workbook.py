@@ -1,0 +1,85 @@
+"""A workbook or CSV as grids, with our hidden identity sheet if it has one.
+
+Promise: one pass of calamine over each sheet and one look at the packed XML for hidden rows; formulas, errors and
+formats are looked up later, cell by cell, when a reader meets an empty or doubtful one. Charts and dialogs are passed
+over; a file that cannot be opened is refused.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO, StringIO
+
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+from nhiemky.domain.finding import Refusal
+from nhiemky.domain.identity_sheet import SHEET as IDENTITY_SHEET
+from nhiemky.reading.admission import Entry
+from nhiemky.reading.encoding import decode
+from nhiemky.reading.grid import Cell, Grid, words
+from nhiemky.reading.package import Package, SheetPart
+from nhiemky.vietnamese.legacy import decode as decode_legacy
+from nhiemky.vietnamese.legacy import looks_legacy
+
+MAX_CELLS = 1_000_000
+"""Beyond, a file is no report; calamine keeps a whole sheet in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """The sheets in order, hidden ones too; the identity sheet apart, as keys and values."""
+
+    grids: tuple[Grid, ...]
+    identity: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_workbook(data: bytes, name: str, entries: Sequence[Entry]) -> Workbook:
+    """An admitted .xlsx as grids. Raises Refusal (file_has_password, file_broken, file_too_heavy)."""
+    package = Package(data, entries, name)
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(data))
+        grids = []
+        identity: dict[str, str] = {}
+        for index, sheet in enumerate(book.sheets_metadata):
+            if sheet.typ != SheetTypeEnum.WorkSheet:
+                continue
+            page = book.get_sheet_by_index(index)
+            if page.total_height * page.total_width > MAX_CELLS:
+                raise Refusal("file_too_heavy", file=name)
+            rows: list[list[Cell]] = page.to_python(skip_empty_area=False)
+            if sheet.name == IDENTITY_SHEET:
+                identity = {words(row[0]): words(row[1]) for row in rows if len(row) > 1}
+                continue
+            grids.append(Grid(sheet.name, rows, visible=sheet.visible == SheetVisibleEnum.Visible, part=SheetPart(package, index)))
+    except PasswordError:
+        raise Refusal("file_has_password", file=name) from None
+    except CalamineError as error:
+        raise Refusal("file_broken", file=name, reason=str(error)[:80]) from None
+    return Workbook(tuple(grids), identity)
+
+
+def read_csv(data: bytes, name: str) -> Workbook:
+    """An admitted .csv as one grid of text cells; the delimiter is the one that cuts its lines most evenly."""
+    text = _decoded(data, name)
+    rows = list(csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text)))
+    width = max(map(len, rows), default=0)
+    return Workbook((Grid("", [row + [""] * (width - len(row)) for row in rows]),))
+
+
+def _decoded(data: bytes, name: str) -> str:
+    """Text of the CSV; the fonts before Unicode too, where the letters leave no doubt."""
+    try:
+        return decode(data, name)
+    except Refusal:
+        latin = data.decode("latin-1")
+        legacy = looks_legacy(latin)
+        if legacy is None:
+            raise
+        return decode_legacy(latin, legacy)
+
+
+def _delimiter(text: str) -> str:
+    lines = [line for line in text.splitlines()[:50] if line.strip()]
+    return max(";\t,|", key=lambda mark: sum(mark in line for line in lines) * 1000 + sum(line.count(mark) for line in lines[:3]))
