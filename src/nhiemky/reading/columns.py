@@ -15,6 +15,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from nhiemky.reading.grid import Cell, Grid, words
@@ -155,8 +156,9 @@ def _spans(head: str, top: Sequence[Cell], column: int) -> bool:
 
 def _is_numbering(row: Sequence[Cell]) -> bool:
     """ "(1) (2) (3)", "A B 1 2 3 4=3/2": the columns counted."""
-    texts = [words(cell) for cell in row if cell != ""]
-    return len(texts) > 2 and all(_COLUMN_MARK.match(text) for text in texts) and len(set(texts)) == len(texts)
+    marks = [_COLUMN_MARK.match(words(cell)) for cell in row if cell != ""]
+    counted = [int(mark[1]) for mark in marks if mark and mark[1].isdigit()]
+    return len(marks) > 2 and all(marks) and all(after == before + 1 for before, after in pairwise(counted))
 
 
 _Layout = tuple[int, int, int, int, int, int, int, int, int, str, bool, str, tuple[str, ...]]

@@ -183,4 +183,5 @@ def _without_generic(words: Sequence[str]) -> str:
         at += len(word) + 1
     for match in _GENERIC.finditer(text):
         dropped.update(index for index, start in enumerate(starts) if match.start() <= start < match.end())
-    return " ".join(nfc(word) for index, word in enumerate(words) if index not in dropped and folded[index])
+    rest = " ".join(nfc(word) for index, word in enumerate(words) if index not in dropped and folded[index])
+    return rest if len(rest) > 2 else ""

@@ -286,21 +286,21 @@ TABLES |= {
         "low",
     ),
     "unit_name_close": Sentence(
-        "{file}: ghi “{found}”, hiểu là “{unit}” trong danh sách đơn vị. Nếu không đúng, hãy sửa tên đơn vị trong tệp.",
-        "{file}: “{found}” was taken as “{unit}” of the roster. If wrong, correct the name in the file.",
+        "Tệp ghi “{found}”, hiểu là “{unit}” trong danh sách đơn vị. Nếu không đúng, hãy sửa tên đơn vị trong tệp.",
+        "“{found}” was taken as “{unit}” of the roster. If wrong, correct the name in the file.",
         WHOSE,
         "low",
     ),
     "unit_unsure": Sentence(
-        "{file}: ghi “{found}”, chưa rõ là đơn vị nào: {candidates}. Hãy ghi đúng tên như trong danh sách đơn vị.",
-        "{file}: “{found}” may be any of {candidates}. Write the name as on the roster.",
+        "Tệp ghi “{found}”, chưa rõ là đơn vị nào: {candidates}. Hãy ghi đúng tên như trong danh sách đơn vị.",
+        "“{found}” may be any of {candidates}. Write the name as on the roster.",
         WHOSE,
         "medium",
     ),
     "identity_conflict": Sentence(
-        "{file}: biểu được cấp cho “{issued}” nhưng trong bảng ghi “{written}”. Đang tính cho “{issued}”; hãy kiểm tra có dùng nhầm "
+        "Biểu được cấp cho “{issued}” nhưng trong bảng ghi “{written}”. Đang tính cho “{issued}”; hãy kiểm tra có dùng nhầm "
         "biểu của đơn vị khác không.",
-        "{file}: the form was issued to “{issued}” but the table says “{written}”. It counts for “{issued}”; check that no other "
+        "The form was issued to “{issued}” but the table says “{written}”. It counts for “{issued}”; check that no other "
         "unit's form was used.",
         WHOSE,
     ),
