@@ -37,9 +37,13 @@ _HEDGE = re.compile(
 _MARKS = re.compile(r"[();]")
 _BRACKETS = re.compile(r"[()]")
 _APPROXIMATE = ("hơn", "gần", "trên", "khoảng", "ước", "ít nhất", "tối thiểu", "tối đa", "không quá", "mỗi", "từ")
-_PAIRS = tuple(
+_PAIRS = frozenset(
     tuple(pair.split("/"))
-    for pair in ["nam/nữ", "thường lệ/chuyên đề", "thường lệ/bất thường", "thường kỳ/bất thường", "chính thức/dự bị", "quy phạm/cá biệt", "định kỳ/đột xuất", "trực tiếp/trực tuyến", "tập thể/cá nhân", "đảng bộ/chi bộ", "đúng hạn/quá hạn", "trong hạn/quá hạn", "thường xuyên/chuyên đề", "khiếu nại/tố cáo", "đã/chưa", "đạt/không đạt", "tổ chức đảng/đảng viên", "cấp tỉnh/cấp huyện", "cấp huyện/cấp xã", "cấp tỉnh/cấp xã", "công lập/ngoài công lập"]
+    for pair in phrases(
+        "nam/nữ|thường lệ/chuyên đề|thường lệ/bất thường|thường kỳ/bất thường|chính thức/dự bị|quy phạm/cá biệt|định kỳ/đột xuất"
+        "|trực tiếp/trực tuyến|tập thể/cá nhân|đảng bộ/chi bộ|đúng hạn/quá hạn|trong hạn/quá hạn|thường xuyên/chuyên đề|khiếu nại/tố cáo"
+        "|đã/chưa|đạt/không đạt|tổ chức đảng/đảng viên|cấp tỉnh/cấp huyện|cấp huyện/cấp xã|cấp tỉnh/cấp xã|công lập/ngoài công lập"
+    )
 )
 """Attributes that leave nothing between them: where both stand, the parts exhaust the total."""
 
@@ -293,8 +297,10 @@ def unit_of(count: Count) -> str | None:
 _COMPOUNDS = frozenset(
     tuple(noun.split())
     for noun in phrases(
-        "kỳ họp|phiên họp|công trình|công chức|cơ quan|cơ sở|mô hình|hộ nghèo|câu lạc bộ|phần việc|phần quà|bản cam kết|hội viên|hội nghị|đoàn viên"
-        "|tổ chức|bộ phận|vụ việc|hồ sơ|dự án|văn bản|nhà ở|điểm cầu|ý kiến|khối lượng|đơn vị|đơn thư|bài viết|tin bài|đảng ủy viên|phần thưởng"
+        "kỳ họp|phiên họp|công trình|công chức|cơ quan|cơ sở|mô hình|hộ nghèo|câu lạc bộ|phần việc|phần quà|bản cam kết|hội viên"
+        "|hội nghị|đoàn viên"
+        "|tổ chức|bộ phận|vụ việc|hồ sơ|dự án|văn bản|nhà ở|điểm cầu|ý kiến|khối lượng|đơn vị|đơn thư|bài viết|tin bài|đảng ủy viên"
+        "|phần thưởng"
         "|lớp học|công ty|công đoàn|công nhân|đoàn thể|hội đồng|tổ viên|người dân|văn kiện|quyển sách"
     )
 )
