@@ -127,7 +127,7 @@ class Figures:
         weights = self._weights(REPORTING)
         rated = apportion(8766, weights)
         good = apportion(8214, {code: float(count) * self._random.uniform(0.97, 1.03) for code, count in rated.items()})
-        over = sum(max(Decimal(0), good[code] - rated[code]) for code in rated)
+        over = sum((max(Decimal(0), good[code] - rated[code]) for code in rated), Decimal(0))
         good = {code: min(good[code], rated[code]) for code in rated}
         for code in sorted(rated, key=lambda code: good[code] - rated[code]):
             step = min(over, rated[code] - good[code])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from random import Random
@@ -130,10 +130,7 @@ def _whole_report(made: Folder, unit: Made, rows: Rows) -> None:
 
 
 def _in_own_words(rows: Rows) -> Rows:
-    return [
-        (Asked(asked.code, _OWN_WORDS_FOR.get(asked.code, asked.statement), asked.unit_of_measure, asked.method), *values)
-        for asked, *values in rows
-    ]
+    return [(replace(asked, statement=_OWN_WORDS_FOR.get(asked.code, asked.statement)), target, actual) for asked, target, actual in rows]
 
 
 def _revision(made: Folder, unit: Made, rows: Rows) -> None:

@@ -94,8 +94,9 @@ class OldFontPaper(Paper):
             run.text = super().words(self.words(text.lower()))
         name = ".VnTimeH" if capitals else ".VnTime"
         run.font.name = name
+        fonts = run._element.get_or_add_rPr().get_or_add_rFonts()
         for script in ("w:eastAsia", "w:cs"):
-            run._element.rPr.rFonts.set(qn(script), name)
+            fonts.set(qn(script), name)
         return run
 
 
