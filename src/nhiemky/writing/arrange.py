@@ -111,7 +111,7 @@ def arrange(report: Report, *, rules: FormRules | None = None) -> Paper:
     blocks = [*report.body, *(block for appendix in report.appendices for block in appendix.blocks)]
     return Paper(
         rules=rules,
-        title=" ".join(part for part in (report.doc_type, report.subject) if part),
+        title=" ".join(f"{report.doc_type or ''} {report.subject}".split()),
         author=head.body,
         on=head.date,
         left=_bodies(head, rules, left),

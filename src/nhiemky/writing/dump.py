@@ -1,12 +1,19 @@
 """A Word document as plain text, for golden tests. Promises one dump for one content, whatever wrote the file.
 
->>> print(dump(document))  # doctest: +SKIP
-[BodyText] Đảng bộ có **62** tổ chức cơ sở[^1], {gợi ý: nêu số liệu}
+>>> from nhiemky.domain.report import Column, Letterhead, Report, Run, Table, Text
+>>> from nhiemky.writing.word import write_word
+>>> body = (Text((Run("Có "), Run("62", bold=True), Run(" chi bộ", note=(Run("Đến 31/5."),)), Run(" nêu thêm", hint=True))),
+...         Table((Column("TT", 10), Column("Chỉ tiêu", 62)), (("1", "Kết nạp đảng viên"),)))
+>>> report = Report(Letterhead(None, "CHI BỘ 3", "ĐẢNG CỘNG SẢN VIỆT NAM", None, None, None), None, "", body)
+>>> print("\\n".join(dump(write_word(report)).splitlines()[4:]))
+[BodyText] Có **62** chi bộ[^1]{gợi ý:  nêu thêm}
+[Gap]
 table TableGrid 10 + 62 mm
 # TT | Chỉ tiêu
 | 1 | Kết nạp đảng viên
+[Hairline]
 page 210 x 297 mm, margins 20 15 20 30, numbered from its second page
-[^1] Số liệu đến ngày 31/5.
+[^1] Đến 31/5.
 
 Marks: **bold**, _italic_ and ~underlined~ runs, {gợi ý: hints}, ⏎ line break, ⇥ tab, ¶ between the paragraphs of one table cell;
 `#` leads a heading row repeated on each page. What a style gives is told by the style's name, not repeated on its runs.
@@ -32,9 +39,7 @@ def dump(docx: bytes) -> str:
         notes = _parse(archive.read("word/footnotes.xml")) if "word/footnotes.xml" in archive.namelist() else None
     assert body is not None
     lines = [line for child in body for line in _lines(child)]
-    for note in notes if notes is not None else ():
-        if note.get(f"{_W}type") is None:
-            lines.append(f"[^{note.get(f'{_W}id')}] {' ¶ '.join(_words(p) for p in note.iter(f'{_W}p')).strip()}")
+    lines += [_note(note) for note in notes if note.get(f"{_W}type") is None] if notes is not None else []
     return "\n".join(lines) + "\n"
 
 
@@ -52,6 +57,10 @@ def _lines(element: _Element) -> Iterator[str]:
         yield from _table(element)
     elif element.tag == f"{_W}sectPr":
         yield _section(element)
+
+
+def _note(note: _Element) -> str:
+    return f"[^{note.get(f'{_W}id')}] {' ¶ '.join(_words(p) for p in note.iter(f'{_W}p')).strip()}"
 
 
 def _paragraph(paragraph: _Element) -> str:
@@ -85,7 +94,7 @@ def _table(table: _Element) -> Iterator[str]:
     yield f"table {_value(table, 'tblPr/tblStyle') or 'plain'} {widths} mm"
     for row in table.iterfind(f"{_W}tr"):
         lead = "#" if row.find(f"{_W}trPr/{_W}tblHeader") is not None else "|"
-        yield f"{lead} {' | '.join(_cell(cell) for cell in row.iterfind(f'{_W}tc'))}"
+        yield f"{lead} {' | '.join(_cell(cell) for cell in row.iterfind(f'{_W}tc'))}".rstrip()
 
 
 def _cell(cell: _Element) -> str:

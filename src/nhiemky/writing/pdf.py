@@ -28,8 +28,12 @@ TEMPLATE = Path(__file__).parent / "paper.typ"
 
 
 def write_pdf(report: Report, *, rules: FormRules | None = None) -> bytes:
-    """The report as PDF/A bytes; `rules` as in `arrange`. Refuses only where no rule set answers for the report's date."""
-    data = json.dumps(_printable(to_json(arrange(report, rules=rules))), ensure_ascii=False)
+    """The report as PDF bytes; `rules` as in `arrange`. Refuses only where no rule set answers for the report's date.
+
+    It is PDF/A-2b where the report has a date; the standard asks for one, and we do not invent it.
+    """
+    paper = arrange(report, rules=rules)
+    data = json.dumps(_printable(to_json(paper)), ensure_ascii=False)
     pdf = typst.compile(
         TEMPLATE,
         root=TEMPLATE.parent,
@@ -37,7 +41,7 @@ def write_pdf(report: Report, *, rules: FormRules | None = None) -> bytes:
         ignore_system_fonts=True,
         format="pdf",
         sys_inputs={"paper": data},
-        pdf_standards="a-2b",
+        pdf_standards="a-2b" if paper.on else None,
         timestamp=0,
     )
     assert isinstance(pdf, bytes)

@@ -50,6 +50,7 @@ _BODY: dict[Style, str] = {"body": "BodyText", "basis": "Basis", "bullet": "Bull
 _HEADINGS: tuple[Style, ...] = ("h1", "h2", "h3", "h4")
 _JC = {"left": "left", "right": "right", "centre": "center", "justified": "both"}
 
+_BUILT_IN = {"Body Text", "footnote text", "header", *(f"heading {level}" for level in range(1, 10))}
 _CELLS: dict[Align, str] = {"left": "trái", "right": "phải", "centre": "giữa"}
 _FOUNDATION = """\
 <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -161,7 +162,7 @@ class _Sheet:
         """`layout`: paragraph properties that stand before `jc` in the schema."""
         level = "" if outline is None else f'<w:outlineLvl w:val="{outline}"/>'
         follow = "" if outline is None else '<w:next w:val="BodyText"/>'
-        custom = "" if name[0].islower() or name == "Body Text" else ' w:customStyle="1"'
+        custom = "" if name in _BUILT_IN else ' w:customStyle="1"'
         self.styles.append(
             f'<w:style w:type="paragraph"{custom} w:styleId="{style_id}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/>{follow}'
             f'<w:qFormat/><w:pPr>{layout}<w:jc w:val="{_JC[look.align]}"/>{level}</w:pPr><w:rPr>{self.fonts}{_run(look)}</w:rPr></w:style>'
