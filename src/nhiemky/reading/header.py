@@ -1,6 +1,7 @@
 """Who wrote the document to whom, under which number, on which day, about what.
 
 >>> from nhiemky.reading.text import read_text
+>>> from nhiemky.reading.layout import lay_out
 >>> lines = ("ĐẢNG BỘ TỈNH X", "ĐẢNG ỦY KHỐI", "*", "Số 12-KH/ĐUK", "Nam Thuận, ngày 04 tháng 6 năm 2023", "KẾ HOẠCH", "sơ kết", "I- A")
 >>> document = read_text("\\n\\n".join(lines).encode(), "a.txt")
 >>> header = read_header(document, lay_out(document))
@@ -21,20 +22,20 @@ from datetime import date
 from nhiemky.domain.directive import Header
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument
-from nhiemky.reading.layout import TYPE_LINE, Layout, lay_out
+from nhiemky.reading.form_words import TYPE_LINE
+from nhiemky.reading.layout import Layout
 from nhiemky.reading.signature import read_recipients, read_signer
 from nhiemky.vietnamese.days import make_day
+from nhiemky.vietnamese.letters import CAPITALS
 from nhiemky.vietnamese.symbols import parse_symbol
-
-__all__ = ["lay_out", "read_header"]
 
 _NATIONAL = re.compile(
     r"ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH(?=\s*$)"
 )
 _MOTTO = re.compile(r"Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc", re.IGNORECASE)
 _PLACE_DATE = re.compile(
-    r"(?P<place>[A-ZÀ-ỸĐ][\wÀ-ỹ.\s'-]{0,50}?)\s*,\s*ngày\s*(?P<day>[\d.…_]*)\s*tháng\s*(?P<month>[\d.…_]*)\s*năm\s*(?P<year>\d{4}|[\d.…_]*)",
-    re.IGNORECASE,
+    rf"(?P<place>[{CAPITALS}.…_][\w.…\s'-]{{0,50}}?)\s*,\s*[Nn]gày\s*(?P<day>[\d.…_]*)\s*tháng\s*(?P<month>[\d.…_]*)"
+    r"\s*năm\s*(?P<year>\d{4}|[\d.…_]*)"
 )
 _DATE_ONLY = re.compile(r"[Nn]gày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})")
 _NUMBER_LINE = re.compile(r"Số\s*:?\s*(?=[\d.…_\s/-]*[-/\w])|(?=\d{1,5}\s?[-–/]\s?[A-ZĐ])", re.IGNORECASE)
@@ -293,7 +294,7 @@ def _addressees(layout: Layout) -> tuple[tuple[str, ...], bool]:
         found = []
         inline = line[8:].lstrip(" :").strip()
         if inline:
-            found += re.split(r"\s*;\s*(?:[-+–]\s*)?|\s+[-–]\s+(?=[A-ZÀ-ỸĐ])", inline.lstrip("-–+ "))
+            found += re.split(rf"\s*;\s*(?:[-+–]\s*)?|\s+[-–]\s+(?=[{CAPITALS}])", inline.lstrip("-–+ "))
         found += [layout.words[after].lstrip("-+–• ") for after in range(number + 1, layout.head.stop)]
         return tuple(name for name in (name.strip(" .;,") for name in found) if name), True
     return (), False

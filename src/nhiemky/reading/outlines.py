@@ -22,9 +22,9 @@ from nhiemky.domain.finding import Evidence
 from nhiemky.domain.outline import Blank, Outline, OutlineNode
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.blanks import blanks_in
+from nhiemky.reading.form_words import ON_BEHALF, ruled
 from nhiemky.reading.headings import Heading, read_headings
-from nhiemky.reading.layout import Attachment, Layout, ruled
-from nhiemky.reading.signature import ON_BEHALF
+from nhiemky.reading.layout import Attachment, Layout
 from nhiemky.vietnamese.symbols import SYMBOL, read_symbol
 
 ATTACHED = re.compile(r"[(\s*]*(?:được\s+)?(?:ban hành\s+)?(?:gửi\s+|đính\s+)?kèm(?:\s+theo)?\b", re.IGNORECASE)

@@ -15,16 +15,9 @@ import re
 
 from nhiemky.domain.directive import Signer
 from nhiemky.domain.source import SourceDocument
+from nhiemky.reading.form_words import NAME, OFFICE, ON_BEHALF
 from nhiemky.reading.layout import Layout
 
-ON_BEHALF = re.compile(r"(?:T\s?/\s?M|TM\s?\.|T\.M\.?|K\s?/\s?T|KT\s?\.|T\s?/\s?L|TL\s?\.|TUQ\s?\.|T/UQ|Q\.)\s*(?=[A-ZÀ-ỸĐ])")
-_OFFICE = re.compile(
-    r"(?<!BAN )\b(?:(?:PHÓ|QUYỀN|TỔNG)\s+)?(?:BÍ THƯ|CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC"
-    r"|TRƯỞNG (?:BAN|PHÒNG|ĐOÀN|TIỂU BAN|CƠ QUAN)|CHÁNH (?:VĂN PHÒNG|THANH TRA|ÁN)"
-    r"|HIỆU TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|VIỆN TRƯỞNG|CHỈ HUY"
-    r"|CHÍNH (?:ỦY|TRỊ VIÊN)|ỦY VIÊN|UỶ VIÊN|THỦ TRƯỞNG|THƯ KÝ|ĐỘI TRƯỞNG)"
-)
-_NAME = re.compile(r"[A-ZÀ-ỸĐ][\wÀ-ỹ.]*(?:\s+[A-ZÀ-ỸĐ][\wÀ-ỹ]*){1,5}$")
 _SIGNED = re.compile(r"\(?\s*(?:đã ký|ký|chữ ký)", re.IGNORECASE)
 _BULLETS = "-+–—•*●"
 
@@ -53,7 +46,7 @@ def read_recipients(document: SourceDocument, layout: Layout) -> tuple[tuple[str
         elif line.isupper() or ON_BEHALF.match(line) or bulleted or _SIGNED.match(line):
             if bulleted or ON_BEHALF.match(line):
                 break
-        elif line[-1] in ";,." or not _NAME.match(line):
+        elif line[-1] in ";,." or not NAME.match(line):
             names.append(line)
         if place and names:
             place = (place[0], document.paragraphs[number].end)
@@ -78,12 +71,12 @@ def read_signer(document: SourceDocument, layout: Layout) -> tuple[Signer, tuple
             behalf.append(own)
             if office:
                 titles.append(office)
-        elif line.isupper() and (behalf or _OFFICE.match(line)) and not (titles and _NAME.match(line) and not _OFFICE.search(line)):
-            if _OFFICE.match(line) or titles:
+        elif line.isupper() and (behalf or OFFICE.match(line)) and not (titles and NAME.match(line) and not OFFICE.search(line)):
+            if OFFICE.match(line) or titles:
                 titles.append(line)
             else:
                 behalf[-1] = f"{behalf[-1]} {line}"
-        elif (behalf or titles) and _NAME.match(line) and len(line) < 60:
+        elif (behalf or titles) and NAME.match(line) and len(line) < 60:
             name = line
         else:
             continue
@@ -99,7 +92,7 @@ def _split_office(line: str) -> tuple[str, str, str]:
     """ "T/M BAN THƯỜNG VỤ PHÓ BÍ THƯ" on one line: body and office; "KT. CHỦ TỊCH" keeps its office."""
     if line[:2] in ("KT", "TL", "Q.") or line[:3] in ("K/T", "T/L", "TUQ", "T/U"):
         return line, "", ""
-    match = _OFFICE.search(line, 4)
+    match = OFFICE.search(line, 4)
     if match is None or match.start() < 8:
         return line, "", ""
     return line[: match.start()].rstrip(), " ", line[match.start() :]

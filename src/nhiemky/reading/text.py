@@ -40,7 +40,7 @@ class Row(NamedTuple):
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:[Tt]rang\s*)?(\d{1,3})(?:\s*[/|]\s*\d{1,3})?[-–—\s]*$")
 _NOTE = re.compile(r"\[?\^?(\d{1,3})\]?[.):]?\s+(?=\S)")
-_MARKUP = re.compile(r"(?<![\\*])\*{1,3}(?=[^\s*)])|(?<=[^\s\\*(])\*{1,3}|\\(?=[*_#\-.()\[\]~>|])|</?[A-Za-z]{1,6}\s?/?>| +(?= )")
+_MARKUP = re.compile(r"\*{1,3}|\\(?=[*_#\-.()\[\]~>|])|</?[A-Za-z]{1,6}\s?/?>| +(?= )")
 _INNER_GAP = re.compile(r"\s{3,}|\t")
 _PIPE_RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|?$")
 _NOTE_RULE = 20
@@ -171,18 +171,34 @@ def _part_notes(text: str, rows: list[Row], flow: Flow) -> tuple[list[Row], list
 
 def _find_mark(text: str, note: str, start: int, end: int) -> tuple[int, int] | None:
     """The mark of a note that its page ends with: digits glued to a word, to a stop or to a year ("202512")."""
-    pattern = (
-        rf"\[\^{note}\]"
-        rf"|(?<=[a-zà-ỹđ][a-zà-ỹđ]){note}(?![\w/%])"
-        rf"|(?<=[A-ZÀ-ỸĐ][A-ZÀ-ỸĐ]){note}(?![\w/%-])"
-        rf"|(?<=[.,;:)”\"…*]){note}(?=[\s.,;:)*]|$)(?<!\d[.,]{note})"
-        rf"|(?<=\b(?:19|20)\d\d){note}(?![\w/%])"
-        rf"|{note.translate(_SUPERSCRIPT)}(?![¹²³⁴-⁹⁰])"
-    )
-    found = re.compile(pattern).search(text, start, end)
-    return found.span() if found else None
+    raised = note.translate(_SUPERSCRIPT)
+    for mark in (f"[^{note}]", raised):
+        at = text.find(mark, start, end)
+        if at >= 0 and text[at + len(mark)] not in _RAISED:
+            return at, at + len(mark)
+    at = text.find(note, start, end)
+    while at >= 0:
+        after = at + len(note)
+        if _is_mark(text[max(0, at - 5) : at], text[after : after + 1]):
+            return at, after
+        at = text.find(note, after, end)
+    return None
 
 
+def _is_mark(before: str, after: str) -> bool:
+    """Digits between these are a footnote's mark: after a whole word, a stop or a year, before a blank or a stop."""
+    if after.isalnum() or after in ("/", "%", "-", "_"):
+        return False
+    last, word = before[-1:], before[-2:]
+    if last.isalpha():
+        return len(word) == 2 and word.isalpha() and word not in _MEASURES
+    if last.isdigit():
+        return before[-4:].isdigit() and before[-4:-2] in ("19", "20") and not before[:-4].isdigit()
+    return bool(last) and last in '.,;:)”"…*' and not (last in ".," and before[-2:-1].isdigit())
+
+
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_MEASURES = frozenset({"km", "cm", "dm", "mm", "CO", "NO", "PM"})
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -324,14 +340,25 @@ def _pieces(rows: Sequence[Row]) -> list[Piece]:
         start = 0
         if "*" in words or "  " in words or "\\" in words or "<" in words:
             for mark in _MARKUP.finditer(words):
-                if mark.start() > start:
-                    pieces.append((raw + start, words[start : mark.start()]))
-                start = mark.end()
+                at, end = mark.span()
+                if words[at] == "*" and not _is_emphasis(words, at, end):
+                    continue
+                if at > start:
+                    pieces.append((raw + start, words[start:at]))
+                start = end
         if number < last and not (words[-1] in "-/" and words[-2:-1].strip()):
             pieces.append((raw + start, words[start:] + " "))
         elif start < len(words):
             pieces.append((raw + start, words[start:]))
     return pieces
+
+
+def _is_emphasis(words: str, start: int, end: int) -> bool:
+    """Stars hug a word on one side and are not escaped; "* item" and "(*)" are the office's own."""
+    before, after = words[start - 1 : start] or " ", words[end : end + 1] or " "
+    if before == "\\" or (before == "(" and after == ")"):
+        return False
+    return not after.isspace() or not before.isspace()
 
 
 def _table(rows: Sequence[Row], table: int) -> Iterator[Draft]:

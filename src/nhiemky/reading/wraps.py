@@ -15,6 +15,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from nhiemky.vietnamese.letters import CAPITALS
+
 
 class Flow(NamedTuple):
     """How a document breaks its lines. wrapped: lines end at the margin; width: length of a full line."""
@@ -24,7 +26,8 @@ class Flow(NamedTuple):
 
 
 ITEM = re.compile(
-    r"(?:[IVXLC]{1,6}|[A-HĐK]|\d{1,2}(?:\.\d{1,2}){0,4}|[a-zđ])\s?[.)/:][.)]?(?:\s|(?=[A-ZÀ-ỸĐ]))"
+    r"(?:[IVXLC]{1,6}|[A-HĐK]|\d{1,2}(?:\.\d{1,2}){0,4}|[a-zđ])\s?[.)/:][.)]?"
+    rf"(?:\s|(?=[{CAPITALS}]))"
     r"|(?:[IVXLC]{1,6}|[A-HĐK]|\d{1,2}(?:\.\d{1,2}){0,4})\s?[-–]\s"
     r"|\d{1,2}(?:\.\d{1,2}){1,4}\s"
     r"|[-–—+•*●▪○◦]\s?(?=\S)"

@@ -1,0 +1,45 @@
+"""All stages over one document: SourceDocument -> Directive.
+
+>>> from nhiemky.reading.text import read_text
+>>> directive = read_directive(read_text("KẾ HOẠCH\\n\\nsơ kết\\n\\nI- NỘI DUNG\\n\\nNơi nhận:".encode(), "ke-hoach.txt"))
+>>> directive.doc_id, directive.header.doc_type, directive.sections[0].title
+('ke-hoach', 'kế hoạch', 'NỘI DUNG')
+
+Promise: the same bytes give the same directive; nothing is judged here (inconsistencies are added above, in `flows`).
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from nhiemky.domain.directive import Directive
+from nhiemky.domain.source import SourceDocument
+from nhiemky.reading.citations import read_citations
+from nhiemky.reading.groups import read_groups
+from nhiemky.reading.header import read_header
+from nhiemky.reading.indicators import read_indicators
+from nhiemky.reading.layout import lay_out
+from nhiemky.reading.outlines import read_outlines
+from nhiemky.reading.quantities import read_quantities
+from nhiemky.reading.rating_rules import read_rating_rules
+from nhiemky.reading.sections import read_sections
+from nhiemky.reading.tables import read_appendix_tables
+
+
+def read_directive(document: SourceDocument) -> Directive:
+    """Every fact of the document, in the order of the text within each kind."""
+    layout = lay_out(document)
+    header = read_header(document, layout)
+    return Directive(
+        doc_id=PurePath(document.name).stem,
+        header=header,
+        citations=read_citations(document, layout, header),
+        outlines=read_outlines(document, layout, header),
+        appendix_tables=read_appendix_tables(document, layout),
+        sections=read_sections(document, layout),
+        indicators=read_indicators(document, layout),
+        groups=read_groups(document, layout),
+        quantities=read_quantities(document, layout),
+        rating_rules=read_rating_rules(document, layout),
+        notices=document.notices,
+    )
