@@ -1,0 +1,164 @@
+"""Who a clause is about: the body or people it begins with, up to the verb of the duty (chủ thể).
+
+>>> words = "Các cơ quan tham mưu, giúp việc Huyện ủy căn cứ Kế hoạch này, hướng dẫn các chi bộ."
+>>> found = read_actor(words, 0, len(words))
+>>> words[found.start : found.end], words[found.verb :]
+('Các cơ quan tham mưu, giúp việc Huyện ủy', 'căn cứ Kế hoạch này, hướng dẫn các chi bộ.')
+>>> role_of("Văn phòng Huyện ủy"), role_of("Cấp ủy chi bộ, đảng bộ cơ sở"), role_of("Sở Tài chính")
+('văn phòng cấp ủy', 'cấp ủy cơ sở', None)
+
+An actor is told by its head word (ban, văn phòng, đảng ủy, đồng chí ...); verbs inside names ("cơ quan tham mưu", "ban chỉ đạo", "đoàn "
+    "kiểm tra", "tổ chức đảng")
+and in brackets do not end it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Actor(NamedTuple):
+    """The actor's words at clean [start, end) and where the verb begins. assigned: "Giao", "Phân công", "Đề nghị" stands before it."""
+
+    start: int
+    end: int
+    verb: int
+    assigned: bool = False
+
+
+_VERBS = (
+    "chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|chủ trì|phối hợp|tham mưu|xây dựng|tổ chức|tổng hợp|gửi|báo cáo|hoàn thành|hoàn thiện"
+    "|chuẩn bị|chỉ đạo|lãnh đạo|hướng dẫn"
+    "|kiểm tra|giám sát|đôn đốc|theo dõi|rà soát|lập|trình|ban hành|triển khai|thực hiện|quán triệt|tuyên truyền|bố trí|cử|đăng ký|nộp"
+    "|phân công|căn cứ|cung cấp|cập nhật"
+    "|tiếp thu|thẩm định|góp ý|tham gia|tự kiểm tra|tự kiểm điểm|tự đánh giá|tự rà soát|đề xuất|phát động|khẩn trương|nghiêm túc"
+    "|chủ động|tiến hành|họp|thông báo|công bố|niêm yết|lựa chọn"
+    "|chọn|phổ biến|sơ kết|tổng kết|tiếp tục|tăng cường|đẩy mạnh|nghiên cứu|đánh giá|xem xét|cho ý kiến|dự|mời|thành lập|kiện toàn|in ấn"
+    "|sao gửi|bảo đảm|đảm bảo|cụ thể hóa|xác định"
+    "|kiểm điểm|lấy ý kiến|thống kê|nhập|xử lý|vận động|duy trì|đăng tải|đưa tin|viết|trực tiếp|định kỳ|thường xuyên|kịp thời|phải|cần"
+    "|trên cơ sở|theo chức năng|sẽ|tùy|tuỳ"
+    "|quan tâm|chú trọng|tập trung|nghiên cứu|vận dụng|sử dụng|quản lý|giúp|thẩm tra|thanh tra|giao|yêu cầu|tuyển chọn|đề nghị|thông qua"
+    "|ký|dự thảo|biên tập|đăng|khắc phục|bám sát|có văn bản|có kế hoạch"
+)
+_VERB = re.compile(rf"(?<![\w/-])(?:{_VERBS})(?!\w)")
+_COMPOUND_BEFORE = re.compile(
+    r"(?:(?:cơ quan|[Bb]an|[Uu]ỷ ban|[Úú]y ban|[Ủủ]y ban|[Đđ]oàn|[Tt]ổ|[Cc]ông tác|[Cc]ác|việc|được|làm điểm|đơn vị|chuyên trách|cán bộ"
+    r"|bộ phận|nhiệm vụ|[Hh]ội nghị|và|[Pp]hòng|công chức"
+    r"|những|mọi|thanh tra|hội đồng|tiểu ban|nhóm|nội dung|người|kế hoạch|tham mưu,|lãnh đạo,|quản lý,|phụ trách)) $"
+)
+_JOINED_VERB = re.compile(r"(?:tham mưu,|lãnh đạo,|quản lý,) $")
+_COMPOUND_AFTER = re.compile(
+    r"\w+(?: \w+)? (?:của|đảng|Đảng|cơ sở đảng|chính trị|đoàn thể|xã hội|hành chính|thành viên|tín dụng|hội|công đoàn|phụ trách|việc)\b"
+    r"|tham mưu,? (?:và )?giúp việc|tổ chức cơ sở|lãnh đạo (?:cơ quan|đơn vị|các|Ủy|UBND|Tỉnh|Huyện|Thành|Sở|Ban|phòng)"
+    r"|dự thảo (?:báo cáo|Báo cáo)"
+)
+_REAL_AFTER = re.compile(r"(?:lãnh đạo|chỉ đạo|quản lý),? (?:chỉ đạo|điều hành|triển khai|thực hiện|tổ chức|hướng dẫn|kiểm tra)")
+
+_HEAD = re.compile(
+    r"(?:(?:các|những|từng|mỗi|mọi|toàn thể|tất cả|tập thể|riêng|đối với|một số|hai|ba|\d{1,3}) )*"
+    r"(?:ban|bộ(?= )|uỷ ban|ủy ban|ubnd|ubkt|ubmttq|hđnd|btv|hội đồng|mặt trận|văn phòng|đảng ủy|đảng uỷ|đảng đoàn|cấp ủy|cấp uỷ|chi ủy"
+    r"|chi uỷ|chi bộ|đảng bộ|tỉnh ủy|thành ủy|huyện ủy"
+    r"|quận ủy|thị ủy|tỉnh uỷ|thành uỷ|huyện uỷ|cơ quan|đơn vị|địa phương|sở|ngành|phòng|uỷ viên|ủy viên|thành viên|đồng chí|đ/c|phó"
+    r"|bí thư|trưởng|giám đốc|tổng giám đốc|chủ tịch"
+    r"|thủ trưởng|hiệu trưởng|chánh|người đứng đầu|tổ(?! chức)|tổ chức (?:đảng|cơ sở đảng|chính trị|đoàn|công đoàn|hội|cơ sở|đoàn thể)"
+    r"|đoàn|đoàn thể|tỉnh đoàn|thành đoàn|huyện đoàn|công đoàn|liên đoàn|hội"
+    r"|trung tâm|trường|học viện|công ty|tổng công ty|tập đoàn|doanh nghiệp|tỉnh|huyện|thành phố|thị xã|quận|xã|phường|đặc khu|cán bộ"
+    r"|công chức|đảng viên|thường trực|thường vụ|lãnh đạo(?= (?:cơ|đơn|các|ủy|sở|ban|phòng|tỉnh|huyện))"
+    r"|cục|tổng cục|vụ|viện|công an|bộ chỉ huy|ban chỉ huy|quân sự|báo|đài|kho bạc|bộ phận|chuyên viên|thanh tra|tòa án|viện kiểm sát"
+    r"|ngân hàng|chính phủ|trung ương đoàn|đại biểu|tiểu ban|khối|cụm|nhóm|chi đoàn|kế toán|quỹ|bảo hiểm)(?!\w)",
+    re.IGNORECASE,
+)
+_ASSIGNING = re.compile(
+    r"(?:(?:Giao(?: cho| nhiệm vụ cho)?|Phân công|Đề nghị|Yêu cầu|Ủy quyền cho|Mời|Trân trọng đề nghị|Kính đề nghị|đề nghị|yêu cầu|giao"
+    r"|phân công|kính đề nghị|trân trọng đề nghị)) "
+)
+_TOWARDS = re.compile(r"(?:Đối với|Về phía|Riêng) (?:các )?", re.IGNORECASE)
+
+
+def read_actor(text: str, start: int, end: int) -> Actor | None:
+    """The actor that text[start:end] begins with, and its verb; None where the words begin with no body or nothing is done by it."""
+    at, assigned = start, False
+    if lead := _ASSIGNING.match(text, at, end):
+        at, assigned = lead.end(), True
+    if lead := _TOWARDS.match(text, at, end):
+        at = lead.end() - (4 if lead[0].endswith("các ") else 0)
+    if not _HEAD.match(text, at, end):
+        return None
+    verb = find_verb(text, at, min(end, at + 700), guarded=True)
+    colon = text.find(":", at, min(end, at + 300))
+    if colon > 0 and (verb is None or colon < verb):
+        after = colon + 1
+        while after < end and text[after] == " ":
+            after += 1
+        return Actor(at, colon, after, assigned) if after < end else None
+    if verb is None or verb <= at + 2:
+        return None
+    stop = verb
+    while stop > at and text[stop - 1] in " ,":
+        stop -= 1
+    for tail in (" phải", " cần", " có"):
+        if text.endswith(tail, at, stop):
+            stop -= len(tail)
+    return Actor(at, stop, verb, assigned)
+
+
+def find_verb(text: str, start: int, end: int, *, guarded: bool) -> int | None:
+    """Where the first duty verb begins. guarded: a name may come first, whose own words ("cơ quan tham mưu") do not count."""
+    depth_from = start
+    for match in _VERB.finditer(text, start, end):
+        at = match.start()
+        if text.count("(", depth_from, at) > text.count(")", depth_from, at):
+            continue
+        if guarded:
+            if _COMPOUND_BEFORE.search(text, max(start, at - 14), at):
+                continue
+            if _COMPOUND_AFTER.match(text, at, end) and not _REAL_AFTER.match(text, at, end):
+                continue
+        return at
+    return None
+
+
+def heading_actor(title: str) -> str | None:
+    """The body a heading names: "Đối với Huyện đoàn", "Văn phòng Huyện ủy:", None for any other heading.
+
+    >>> heading_actor("Đối với Huyện đoàn"), heading_actor("Ban Tổ chức Huyện ủy:"), heading_actor("Chỉ đạo, kiểm tra việc sơ kết")
+    ('Huyện đoàn', 'Ban Tổ chức Huyện ủy', None)
+    """
+    words = title.strip().rstrip(" :.;,-")
+    at = 0
+    if lead := _ASSIGNING.match(words):
+        at = lead.end()
+    towards = _TOWARDS.match(words, at)
+    if towards:
+        at = towards.end() - (4 if towards[0].endswith("các ") else 0)
+    if len(words) > 160 or not _HEAD.match(words, at) or words.isupper():
+        return None
+    if not towards and find_verb(words, at, len(words), guarded=True) is not None:
+        return None
+    return words[at:]
+
+
+_ROLES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), role)
+    for pattern, role in (
+        (r"(?:các )?cơ quan (?:chuyên trách )?tham mưu", "cơ quan tham mưu"),
+        (r"(?:các )?ban (?:xây dựng )?đảng\b", "cơ quan tham mưu"),
+        (r"văn phòng.*(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)", "văn phòng cấp ủy"),
+        (r"văn phòng\b", "văn phòng"),
+        (r"ban tổ chức", "ban tổ chức"),
+        (r"ban tuyên giáo", "ban tuyên giáo"),
+        (r"ban dân vận", "ban dân vận"),
+        (r"ban nội chính", "ban nội chính"),
+        (r"(?:ủy|uỷ) ban kiểm tra|ubkt", "ủy ban kiểm tra"),
+        (r".*(?:ủy|uỷ) viên.*phụ trách", "ủy viên phụ trách"),
+        (r".*làm điểm", "đơn vị làm điểm"),
+        (r"(?:trưởng )?đoàn công tác", "đoàn công tác"),
+        (r"(?:các )?(?:cấp ủy|cấp uỷ|đảng ủy|đảng uỷ|chi ủy|chi bộ|đảng bộ).*(?:cơ sở|trực thuộc|chi bộ)", "cấp ủy cơ sở"),
+    )
+)
+
+
+def role_of(actor: str | None) -> str | None:
+    """Short office word for the actor, None where it is not plain."""
+    return next((role for pattern, role in _ROLES if actor and pattern.match(actor)), None)

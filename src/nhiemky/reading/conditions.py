@@ -1,0 +1,243 @@
+"""Conditions a directive sets on the work: lengths, the period figures cover, pilots first, whether targets may change.
+
+Promise: each fact with the words that say it. A bound on a share of ratings is a rating rule and a term of days "kể từ ..." is a time of
+a duty; neither is a limit. A cut-off (mốc số liệu) is never a deadline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal
+
+from nhiemky.domain.directive import AdjustmentPolicy, DataWindow, Limit, Ordering
+from nhiemky.domain.finding import Evidence
+from nhiemky.domain.source import SourceDocument
+from nhiemky.reading.cited_titles import ORGAN
+from nhiemky.reading.layout import Layout
+from nhiemky.reading.times import read_times
+from nhiemky.vietnamese.days import DayMatch, find_days
+from nhiemky.vietnamese.numbers import NUMBER, parse_number
+
+
+def _evidence(document: SourceDocument, start: int, end: int) -> Evidence:
+    return Evidence(document.quote(start, end), document.span(start, end))
+
+
+_UNIT = (
+    r"(?P<unit>ngày|buổi|giờ|phút|trang(?: A4| đánh máy)?|tuần|tháng|người|đại biểu|đồng chí|ý kiến|từ(?= )|tham luận|câu hỏi|MB"
+    r"|lần)(?![\w/])(?! (?:kể|sau|làm việc|tính))"
+)
+_LIMIT = re.compile(
+    rf"(?P<lead>(?:với )?(?:thời gian|độ dài|dung lượng|số lượng)?[^\S\n]?(?:họp |báo cáo )?)(?:(?P<cap>không quá|tối đa(?: là"
+    rf"| không quá)?|không vượt quá|không dài quá|không nhiều hơn|nhiều nhất)"
+    rf" (?P<max>{NUMBER}) ?(?:\([^()\n]{{2,20}}\) )?{_UNIT})"
+)
+_SPAN = re.compile(
+    rf"(?P<lead>(?:với )?(?:thời gian|thời lượng|độ dài|dung lượng|dài|trong|khoảng)(?: họp| tổ chức| báo cáo)?:? (?:là "
+    rf"|khoảng )?)(?:từ )?(?P<min>{NUMBER}) ?(?:-|–|đến) ?(?P<max>{NUMBER}) {_UNIT}"
+)
+_OBJECT = re.compile(
+    r"(?:[Hh]ội nghị|[Bb]áo cáo|[Bb]ài|[Tt]ham luận|[Đđ]ại hội|[Cc]uộc họp|[Pp]hát biểu|[Tt]hảo luận|[Đđ]oàn"
+    r"|[Tt]hành phần|[Vv]ăn bản|[Dd]ự thảo)(?: [^\s,;.():]+){0,8}"
+)
+
+
+def read_limits(document: SourceDocument, layout: Layout) -> tuple[Limit, ...]:  # noqa: ARG001 (one form for all stages)
+    """Bounds on length or number: "không quá 01 ngày", "01 - 1,5 ngày"."""
+    found: list[tuple[int, Limit]] = []
+    text = document.clean
+    for anchor, pattern in (
+        *((word, _LIMIT) for word in ("không quá", "tối đa", "không vượt quá", "không dài quá", "nhiều nhất")),
+        *((word, _SPAN) for word in _LENGTHS),
+    ):
+        at = text.find(anchor)
+        while at >= 0:
+            paragraph = document.paragraphs[document.paragraph_at(at)]
+            match = pattern.search(text, max(paragraph.start, at - 16), min(paragraph.end, at + 60))
+            if match and match.end() > at and paragraph.role != "footnote" and not any(start == match.start() for start, _ in found):
+                found.append((match.start(), _limit(document, paragraph.start, match)))
+            at = text.find(anchor, at + 1)
+    found.sort(key=lambda one: one[0])
+    return tuple(limit for _, limit in _distinct(found))
+
+
+_LENGTHS = ("thời gian", "thời lượng", "độ dài", "dung lượng", "dài từ", "trong khoảng")
+
+
+def _distinct(found: list[tuple[int, Limit]]) -> Iterator[tuple[int, Limit]]:
+    last = -1
+    for start, limit in found:
+        span = limit.evidence.span
+        assert span is not None
+        if span.start >= last:
+            yield start, limit
+        last = max(last, span.end)
+
+
+def _limit(document: SourceDocument, opening: int, match: re.Match[str]) -> Limit:
+    text = document.clean
+    objects = list(_OBJECT.finditer(text, max(opening, match.start() - 120), match.start()))
+    named = objects[-1] if objects else None
+    start = named.start() if named and match.start() - named.end() < 25 else match.start()
+    while text[start] in " ,":
+        start += 1
+    least = parse_number(match["min"]) if "min" in match.groupdict() else None
+    most = parse_number(match["max"])
+    operator: Literal["<=", "range"] = "<=" if least is None else "range"
+    words = named[0] if named else text[match.start() : match.end()].strip(" ,")
+    return Limit(words, operator, _plain(least), _plain(most), match["unit"].split()[0], _evidence(document, start, match.end()))
+
+
+def _plain(number: Decimal | None) -> Decimal | None:
+    return None if number is None else number.normalize() + 0
+
+
+_WINDOW = re.compile(
+    r"(?P<what>[Ss]ố liệu|[Mm]ốc(?: thời gian)?|[Tt]hời điểm|[Kk]ỳ (?:báo cáo|số liệu)|[Tt]hực hiện|[Kk]ết quả(?: thực hiện)?"
+    r"|[Ưư]ớc(?: thực hiện| tính)?|[Tt]ính|[Cc]hốt)"
+    r"(?P<between>[^.;\n\t]{0,70}?)(?<!\w)(?P<to>đến|tới|hết)(?P<end>(?: hết)?(?: thời điểm)? )(?=ngày|tháng|quý|Quý|năm|\d)"
+)
+_FROM = re.compile(r"(?<!\w)từ (?P<frm>đầu nhiệm kỳ|đầu năm|Đại hội|đại hội|[^,;()]{4,40}?)(?= (?:ước )?(?:tính )?đến| đến|$)")
+
+
+def read_data_windows(document: SourceDocument, layout: Layout) -> tuple[DataWindow, ...]:
+    """Periods figures cover: "số liệu tính từ đầu nhiệm kỳ, ước đến tháng 6/2030", a column "Thực hiện đến tháng 4/2030"."""
+    text = document.clean
+    report = layout.type_line is not None and layout.words[layout.type_line].casefold().startswith("báo cáo")
+    found: list[DataWindow] = []
+    done = 0
+    for match in _WINDOW.finditer(text):
+        if match.start() < done:
+            continue
+        what = match["what"].lower()
+        paragraph = document.paragraphs[document.paragraph_at(match.start())]
+        figures = "số liệu" in text[max(paragraph.start, match.start() - 40) : match.end()].lower()
+        if (
+            not figures
+            and what not in ("thực hiện", "kết quả", "kết quả thực hiện")
+            and (report or what in ("thời điểm", "mốc", "mốc thời gian"))
+        ):
+            continue
+        if (
+            not figures
+            and what in ("thực hiện", "kết quả", "kết quả thực hiện", "ước thực hiện")
+            and (paragraph.role != "table" or len(match["between"]) > 25)
+        ):
+            continue
+        day = next(iter(find_days(text[match.end() : min(paragraph.end, match.end() + 40)])), None)
+        if day is None or day.start > 0 or day.last_day is None:
+            continue
+        window = _window(document, paragraph.start, match, day)
+        done = match.end() + day.end
+        found.append(window)
+    return tuple(found)
+
+
+def _window(document: SourceDocument, opening: int, match: re.Match[str], day: DayMatch) -> DataWindow:
+    text = document.clean
+    last = day.last_day
+    assert last is not None
+    stop = match.end() + day.end
+    words = text[match.start() : stop]
+    before = text[max(opening, match.start() - 12) : match.start()].lower()
+    begun = _FROM.search(words)
+    frm, frm_text = None, None
+    if begun:
+        first = next(iter(find_days(begun["frm"], year=day.year)), None)
+        if first and first.first_day:
+            frm = first.first_day.isoformat() if first.day else f"{first.first_day:%Y-%m}"
+        else:
+            frm_text = f"từ {begun['frm']}"
+    return DataWindow(
+        scope=_scope(text, opening, match),
+        frm=frm,
+        to=last.isoformat() if day.day else f"{last:%Y-%m}",
+        precision="day" if day.day else "month",
+        estimated="ước" in words.lower() or "ước" in before or text[stop : stop + 7].lower().startswith((" (ước", " ước")),
+        evidence=_evidence(document, match.start(), stop),
+        frm_text=frm_text,
+    )
+
+
+def _scope(text: str, opening: int, match: re.Match[str]) -> str | None:
+    """What the figures belong to: the words before the bracket, else the figures themselves."""
+    if text[match.start() - 1 : match.start()] == "(":
+        words = re.split(r"[,;)]", text[opening : match.start() - 1])[-1].strip()
+        return words or None
+    between = match["between"].split(" tính")[0].strip(" :,")
+    return f"{match['what']} {between}".strip() or None
+
+
+_PILOT = re.compile(
+    r"chọn (?P<first>[^.;]{3,200}?),? (?:để |chỉ đạo |tổ chức |tiến hành |thực hiện )*(?:làm (?:điểm|thí điểm)|điểm(?= trước|,)"
+    r"|trước để rút kinh nghiệm)"
+    rf"|(?P<named>(?:{ORGAN}|Chi đoàn|Đảng bộ) [^.;,:]{{3,120}}?) (?:được chọn )?(?:tổ chức |tiến hành )?làm (?:điểm|thí điểm)(?= trước"
+    rf"|,| và| để)"
+    r"|(?:[Đđ]ơn vị|[Hh]ội nghị|[Tt]ổ chức) (?:làm )?điểm(?: tại)?:? (?P<listed>[^.;()]{3,120}?)(?=,? (?:trước|hoàn thành|xong|trong"
+    r"|sau đó|vào)|[.;(])"
+)
+_REST = re.compile(
+    r"(?P<rest>(?:\d[\d.]* |các |những |tất cả các )(?:(?! các | những )[^.;()\n\d]){2,90}?(?:còn lại"
+    r"|khác)(?: [\wÀ-ỹ]+){0,0})"
+)
+
+
+def read_ordering(document: SourceDocument, layout: Layout) -> tuple[Ordering, ...]:
+    """ "chọn Đảng bộ X làm điểm trước, sau đó đồng loạt các đảng bộ còn lại"."""
+    text = document.clean
+    found: list[Ordering] = []
+    for index in layout.body:
+        paragraph = document.paragraphs[index]
+        if text.find("điểm", paragraph.start, paragraph.end) < 0:
+            continue
+        for start, end in layout.sentences(index):
+            match = _PILOT.search(text, start, end)
+            if match is None:
+                continue
+            first = next(name for name in (match["first"], match["named"], match["listed"]) if name)
+            if len(first) < 4 or not re.search(r"[A-ZĐ]|\d", first):
+                continue
+            rest = _REST.search(text, match.end(), min(paragraph.end, match.end() + 300))
+            day = next((when.deadline for when in read_times(text, match.end(), rest.start() if rest else end) if when.deadline), None)
+            stop = max(end if rest is None else rest.end(), match.end())
+            evidence = _evidence(document, start, stop if rest else end)
+            found.append(Ordering("pilot_first", first.strip(" ,"), rest["rest"].strip() if rest else None, day, evidence))
+    return tuple(found)
+
+
+_TARGETS = r"(?:các )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|nội dung nghị quyết|nghị quyết)"
+_NO_CHANGE = re.compile(
+    rf"(?:không (?:đặt vấn đề |đặt ra việc |được |xem xét (?:việc )?|đề xuất |đề nghị |thực hiện |tiến hành )*(?:điều chỉnh|thay đổi"
+    rf"|sửa đổi)(?:, (?:bổ sung|điều chỉnh))*|giữ nguyên) (?P<object>{_TARGETS}[^;.()\n]*)"
+)
+_CONSENT = re.compile(
+    rf"(?:điều chỉnh|thay đổi|bổ sung)(?:,? (?:và )?(?:điều chỉnh|bổ sung))* (?P<object>{_TARGETS}[^;.()\n]{{0,160}}?),? (?:thì )?"
+    rf"(?:(?:phải|chỉ được thực hiện khi|chỉ thực hiện khi|khi|nếu chưa|khi chưa|cần)(?: có| được| báo cáo,?| xin)*(?: sự)?(?: đồng ý"
+    rf"| thống nhất| chấp thuận| ý kiến| cho phép| phê duyệt)?(?: bằng văn bản)?(?: của)?) (?P<from>{ORGAN}[^,;.()\n]{{2,80}}?)"
+    r"(?=[,;.()\n]|$| (?:đồng ý|chấp thuận|cho phép|phê duyệt|trước|xem xét|cho ý kiến|bằng văn bản|thống nhất))"
+)
+
+
+def read_adjustment_policy(document: SourceDocument, layout: Layout) -> tuple[AdjustmentPolicy, ...]:
+    """May targets be changed: "không đặt vấn đề điều chỉnh ...", "... phải có sự đồng ý của X"."""
+    text = document.clean
+    found: list[AdjustmentPolicy] = []
+    for index in layout.body:
+        paragraph = document.paragraphs[index]
+        if not _CHANGING.search(text, paragraph.start, paragraph.end):
+            continue
+        for start, end in layout.sentences(index):
+            if consent := _CONSENT.search(text, start, end):
+                evidence = _evidence(document, consent.start(), consent.end())
+                found.append(AdjustmentPolicy("needs_consent", consent["object"].strip(), consent["from"].strip(), evidence))
+            elif fixed := _NO_CHANGE.search(text, start, end):
+                words = fixed["object"].strip(" ,")
+                found.append(
+                    AdjustmentPolicy("no_adjustment", words, None, _evidence(document, fixed.start(), fixed.start("object") + len(words)))
+                )
+    return tuple(found)
+
+
+_CHANGING = re.compile(r"điều chỉnh|giữ nguyên|thay đổi (?:các )?(?:mục tiêu|chỉ tiêu)")

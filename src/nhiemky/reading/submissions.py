@@ -1,0 +1,96 @@
+"""To whom, by what channel and with whom a duty is done (nơi nhận báo cáo, qua đâu, phối hợp với ai).
+
+>>> words = "gửi báo cáo về Ban Thường vụ Huyện ủy (qua Văn phòng Huyện ủy) trước ngày 20/5/2030"
+>>> found = read_submission(words, 0, len(words))
+>>> found.to, found.via
+('Ban Thường vụ Huyện ủy', 'Văn phòng Huyện ủy')
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from nhiemky.reading.actors import find_verb
+from nhiemky.reading.cited_titles import ORGAN
+
+
+class Submission(NamedTuple):
+    """Addressee and channel, with the clean places that speak of them (for who words the duty without them)."""
+
+    to: str | None
+    via: str | None
+    places: tuple[tuple[int, int], ...]
+    end: int
+
+
+class Cooperation(NamedTuple):
+    """ "(chủ trì,) phối hợp với X": X, and where the duty goes on."""
+
+    with_whom: str
+    start: int
+    end: int
+
+
+_BODY = rf"(?=(?:các )?(?:{ORGAN}(?! nghị)|đồng chí|đ/c|cấp ủy|cơ quan) )"
+_TO = re.compile(
+    rf"(?:(?<!\w)(?P<sent>gửi|nộp|chuyển|báo cáo|đăng ký)(?P<object> [^,;()]{{0,70}}?)?(?P<towards> (?:về|cho|lên|tới|đến|với) ){_BODY}"
+    rf"|(?<!\w)(?P<put>,? ?(?:để )?(?:báo cáo xin ý kiến|xin ý kiến|trình xin ý kiến|báo cáo, trình|tham mưu, trình|trình|thông qua|gửi"
+    rf"|báo cáo|báo cáo để)) {_BODY})"
+)
+_TO_END = re.compile(
+    r"[;.()\n]|, (?!(?:đảng bộ|chi bộ|cơ quan|đơn vị|địa phương|phường|xã)\b)"
+    r"| (?=(?:trước|chậm nhất|muộn nhất|để|theo|qua|cho ý kiến|xem xét|phê duyệt|ban hành|quyết định|đúng|sau|ngay|bằng|vào|đến|trong|từ"
+    r"|kèm|tổng hợp|và gửi|gồm|xin"
+    r"|thẩm định|hoàn thành|xong|khi|nếu|đồng thời|định kỳ|hằng|hàng|kết quả|về|tại|thông qua|là|hết)\b)"
+)
+_CHANNEL = re.compile(r"\((?:gửi )?(?:thông )?qua ([^()]*(?:\([^()]*\)[^()]*)*)\)")
+_OPEN_CHANNEL = re.compile(rf"(?<!thông) qua (?=(?:{ORGAN}|văn phòng|địa chỉ|hộp thư|email|hệ thống|phần mềm|trục) )")
+_OPEN_END = re.compile(
+    r"[,;()\n]|\.(?=\s|$)| (?=(?:trước|chậm nhất|muộn nhất|để|đúng|sau|theo|vào ngày|đến ngày|trong|tổng hợp"
+    r"|hoàn thành)\b)"
+)
+_COOPERATION = re.compile(r"(?:(?P<lead>[Cc]hủ trì),? ?(?:và )?)?(?<!\w)[Pp]hối hợp(?: chặt chẽ)?,? ?(?:với |cùng với |cùng )")
+_COOPERATION_END = re.compile(r"[;.\n(]| (?=(?:trong việc|để|nhằm)\b)")
+
+
+def read_submission(text: str, start: int, end: int) -> Submission | None:
+    """Addressee and channel in text[start:end], None where neither is said."""
+    to = via = None
+    places: list[tuple[int, int]] = []
+    last = start
+    for match in _TO.finditer(text, start, end):
+        stop = _TO_END.search(text, match.end(), end)
+        close = stop.start() if stop else end
+        if close - match.end() > 120:
+            continue
+        to = text[match.end() : close].rstrip(" ,.")
+        places.append((match.start("towards") if match["towards"] else match.start("put"), match.end() + len(to)))
+        last = max(last, match.end() + len(to))
+        if match["sent"] or not match["put"].strip(" ,").startswith("thông qua"):
+            break
+    if channel := _CHANNEL.search(text, start, end):
+        via = channel[1].strip()
+        places.append(channel.span())
+        last = max(last, channel.end())
+    elif channel := _OPEN_CHANNEL.search(text, start, end):
+        stop = _OPEN_END.search(text, channel.end(), end)
+        close = stop.start() if stop else end
+        via = text[channel.end() : close].strip()
+        places.append((channel.start(), close))
+        last = max(last, close)
+    return Submission(to, via, tuple(sorted(places)), last) if to or via else None
+
+
+def read_cooperation(text: str, start: int, end: int) -> Cooperation | None:
+    """With whom the duty is done; the duty's own verb stands behind."""
+    match = _COOPERATION.search(text, start, min(end, start + 120))
+    if match is None:
+        return None
+    stop = _COOPERATION_END.search(text, match.end(), end)
+    close = stop.start() if stop else end
+    verb = find_verb(text, match.end(), close, guarded=True)
+    if verb is not None:
+        close = verb
+    whom = text[match.end() : close].strip(" ,")
+    return Cooperation(whom, match.start(), close) if 2 < len(whom) < 200 else None
