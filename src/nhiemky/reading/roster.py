@@ -34,7 +34,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("pilot", re.compile(r"(don vi )?(lam diem|chon diem|diem chi dao|diem)")),
     ("parent", re.compile(r"(don vi |to chuc dang |dang bo |co quan )?(cap tren|truc thuoc|chu quan)( truc tiep)?")),
     ("head", re.compile(r"(ho (va )?ten )?(nguoi dung dau|bi thu|thu truong|dong chi bi thu)( cap uy| chi bo| dang uy)?")),
-    ("branch", re.compile(r"(ten )?(khoi|nhanh|nhom|cum)( thi dua)?")),
+    ("branch", re.compile(r"(ten )?(khoi|nhanh|nhom|cum)( ?/ ?(khoi|nhanh|nhom|cum))?( thi dua)?")),
     ("type", re.compile(r"loai( hinh)?( to chuc( dang)?| don vi)?")),
     ("place", re.compile(r"dia danh|noi (ban hanh|dong)")),
     (
