@@ -83,18 +83,13 @@ FORMS: dict[str, Sentence] = {
         "medium",
     ),
     "unit_unknown": Sentence(
-        "Không có đơn vị nào tên “{name}” trong danh sách. Gần nhất: {candidates}.",
-        "No unit “{name}” in the roster. Nearest: {candidates}.",
+        "Không có đơn vị nào tên “{name}” trong danh sách. Hãy ghi tên hoặc mã như trong danh sách.",
+        "No unit “{name}” in the roster. Give the name or the code as the roster has it.",
         FORM_RULE,
     ),
     "unit_doubtful": Sentence(
-        "“{name}” khớp với nhiều đơn vị: {candidates}. Hãy ghi đủ tên hoặc mã.",
-        "“{name}” fits several units: {candidates}. Give the full name or the code.",
-        FORM_RULE,
-    ),
-    "no_units": Sentence(
-        "Chưa biết lập biểu cho đơn vị nào. Hãy thêm --unit TÊN hoặc --units DANH SÁCH.",
-        "No unit to make a form for. Add --unit NAME or --units ROSTER.",
+        "“{name}” có thể là {candidates}. Hãy ghi đủ tên hoặc mã.",
+        "“{name}” may be {candidates}. Give the full name or the code.",
         FORM_RULE,
     ),
     "output_not_folder": Sentence(

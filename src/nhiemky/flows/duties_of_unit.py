@@ -1,0 +1,51 @@
+"""Which of a campaign's requirements are a unit's. Promises to leave out only what names somebody else.
+
+>>> asked = (Requirement("o1", "gửi báo cáo", "Cấp ủy chi bộ, đảng bộ cơ sở", "trước ngày 30/5/2023", date(2023, 5, 29), None, None),
+...          Requirement("o2", "dự thảo báo cáo", "Ban Tổ chức Đảng ủy Khối", "trước ngày 10/5/2023", date(2023, 5, 9), None, None))
+>>> campaign = Campaign(title="Sơ kết", owner=Owner("Đảng ủy Khối"), requirements=asked)
+>>> [requirement.id for requirement in duties_of(campaign, Unit("a", "Đảng bộ Sở Y tế"))]
+['o1']
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from nhiemky.domain.campaign import Campaign, Owner, Requirement, Unit
+from nhiemky.vietnamese.unicode import fold
+
+__all__ = ["Owner", "date", "duties_of", "is_report"]
+
+_PILOT = re.compile(r"\b(lam diem|don vi diem|chon diem|chi dao diem)\b")
+# The superior's own boards, offices and people: what they draft is not the units' to send.
+_OTHERS = re.compile(
+    r"^(cac )?(ban |van phong|uy ban|trung tam|to |truong |dong chi|uy vien|co quan tham muu|mat tran|doan the|cong an"
+    r"|thuong truc|lanh dao)"
+)
+_UNITS = re.compile(r"\b(co so|don vi|chi bo|dang bo|cap uy|chi uy|dang uy|to chuc dang|truc thuoc|cap duoi)\b")
+_REPORT = re.compile(r"\b(bao cao|nop|ho so|van ban)\b")
+
+
+def duties_of(campaign: Campaign, unit: Unit) -> tuple[Requirement, ...]:
+    """The unit's requirements, the soonest first, those without a day last."""
+    mine = [requirement for requirement in campaign.requirements if _binds(campaign, unit, requirement)]
+    return tuple(sorted(mine, key=lambda requirement: requirement.last_day or date.max))
+
+
+def _binds(campaign: Campaign, unit: Unit, requirement: Requirement) -> bool:
+    if requirement.who is None:
+        return requirement.submit_to is not None
+    who = fold(requirement.who)
+    if fold(unit.name) in who:
+        return True
+    if _PILOT.search(who):
+        return unit.pilot
+    if who == fold(campaign.owner.name) or _OTHERS.match(who):
+        return False
+    return bool(_UNITS.search(who))
+
+
+def is_report(requirement: Requirement) -> bool:
+    """Something is sent, not only held."""
+    return requirement.submit_to is not None or bool(_REPORT.search(fold(requirement.what)))

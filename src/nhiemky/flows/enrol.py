@@ -1,0 +1,52 @@
+"""A roster joins a campaign: its units are expected, their targets stand at the campaign's indicators.
+
+>>> campaign = Campaign("Sơ kết", Owner("Đảng ủy Khối"), indicators=(Indicator("CT01", "Kết nạp đảng viên", "đảng viên", "sum"),))
+>>> roster = Roster((Unit("a", "Chi bộ Đài"),), (UnitTarget("a", "kết nạp Đảng viên", "", "5", "B2"),))
+>>> enrol(campaign, roster).units[0].targets
+{'CT01': '5'}
+
+Promise: a target whose indicator the campaign does not know brings it in: asked of every unit where several have it,
+the unit's own where one has it. No target is dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nhiemky.domain.campaign import Campaign, Indicator, Owner, Unit
+from nhiemky.flows.campaign_draft import default_method
+from nhiemky.reading.roster import Roster
+from nhiemky.reading.roster_targets import UnitTarget
+from nhiemky.vietnamese.unicode import fold
+
+__all__ = ["Owner", "Unit", "enrol"]
+
+
+def enrol(campaign: Campaign, roster: Roster) -> Campaign:
+    """The campaign with the roster's units instead of its own, indicators completed from the roster's targets."""
+    known = {fold(indicator.statement): indicator.code for indicator in campaign.indicators}
+    known |= {fold(indicator.code): indicator.code for indicator in campaign.indicators}
+    added = _new_indicators(roster.targets, known, len(campaign.indicators), alone=len(roster.units) == 1)
+    known |= {fold(indicator.statement): indicator.code for indicator in added}
+    targets: dict[str, dict[str, str]] = {}
+    for target in roster.targets:
+        targets.setdefault(target.unit_id, {})[known[fold(target.statement)]] = target.words
+    units = tuple(replace(unit, targets=targets.get(unit.id, unit.targets)) for unit in roster.units)
+    return replace(campaign, units=units, indicators=(*campaign.indicators, *added))
+
+
+def _new_indicators(targets: Sequence[UnitTarget], known: dict[str, str], count: int, *, alone: bool) -> list[Indicator]:
+    """In order of appearance; codes go on after the campaign's."""
+    holders: dict[str, list[UnitTarget]] = {}
+    for target in targets:
+        if fold(target.statement) not in known:
+            holders.setdefault(fold(target.statement), []).append(target)
+    added = []
+    for number, found in enumerate(holders.values(), count + 1):
+        first = found[0]
+        unit_of_measure = next((target.unit_of_measure for target in found if target.unit_of_measure), "")
+        own = first.unit_id if len(found) == 1 and not alone else None
+        method = default_method(unit_of_measure, first.statement)
+        added.append(Indicator(f"CT{number:02}", first.statement, unit_of_measure, method, unit_id=own))
+    return added
