@@ -42,6 +42,7 @@ INDICATORS = (
     Asked("CT13", "Nộp ngân sách nhà nước, lũy kế (doanh nghiệp)", "tỷ đồng", "sum"),
     Asked("CT14", "Thu nhập bình quân người lao động (doanh nghiệp)", "triệu đồng/người/tháng", "none"),
 )
+FOR_COMPANIES = frozenset({"CT13", "CT14"})
 
 # Units whose figures do not arrive, and why: no file at all, or a file that gives no figures (see odd_files, reports).
 MISSING = tuple(BY_NAME[name] for name in ("CTCP Dệt may Nam Thuận", "CTCP Cảng Cửa Lạch", "CTCP Phân bón Nam Thuận"))
@@ -90,8 +91,16 @@ class Figures:
         self._money()
 
     def of(self, unit: Made) -> list[tuple[Asked, Figure, Figure]]:
-        """The unit's rows: what is asked, its target, its actual."""
-        return [(asked, self.target[asked.code].get(unit.code), self.actual[asked.code].get(unit.code)) for asked in INDICATORS]
+        """The unit's rows: what is asked, its target, its actual; a dash where the row is for companies and it is none."""
+        none_of_ours = unit in REPORTING and unit.branch != BRANCHES[3]
+        return [
+            (
+                asked,
+                self.target[asked.code].get(unit.code),
+                "-" if none_of_ours and asked.code in FOR_COMPANIES else self.actual[asked.code].get(unit.code),
+            )
+            for asked in INDICATORS
+        ]
 
     def _weights(self, units: tuple[Made, ...]) -> dict[str, float]:
         return {unit.code: unit.size * self._random.uniform(0.8, 1.25) for unit in units}

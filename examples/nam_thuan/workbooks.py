@@ -35,7 +35,7 @@ def printed(figure: Figure) -> str:
 def verdict(target: Figure, actual: Figure, unit_of_measure: str) -> str:
     """ "56,0%" of a count, "vượt 3,7 điểm" of a percentage, "Đạt"."""
     if isinstance(actual, str):
-        return actual
+        return "" if actual == "-" else actual
     if actual is None or not isinstance(target, Decimal) or not target:
         return ""
     if unit_of_measure == "%":
