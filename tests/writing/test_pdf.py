@@ -93,6 +93,13 @@ def test_decomposed_letters_and_forbidden_characters_are_printed_right() -> None
     assert normalize("NFC", "Đảng ủy Thượng Thuỷ") in normalize("NFC", words(letter))
 
 
+def test_a_row_longer_than_a_page_goes_on_overleaf_with_all_its_words() -> None:
+    cell = " ".join(f"ý{n}" for n in range(900))
+    letter = replace(samples.letter(), body=(Table((Column("Đơn vị", 20), Column("Kiến nghị", 60)), (("Chi bộ 1", cell),)),))
+    out = words(letter)
+    assert [n for n in range(900) if f"ý{n}" not in out] == []
+
+
 def test_odd_reports_are_still_printed() -> None:
     head = replace(samples.letter().letterhead, parent=None, symbol=None, place=None, date=None)
     for odd in (

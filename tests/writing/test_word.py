@@ -159,7 +159,7 @@ def test_cells_of_every_kind() -> None:
 
 
 def test_a_row_of_another_length_than_the_heading_is_a_bug_and_says_so() -> None:
-    with pytest.raises(ValueError, match="row 0 has 1 cells, the table 2 columns"):
+    with pytest.raises(ValueError, match="a row of 1 cells in a table of 2 columns"):
         write_word(small(Table((Column("a", 10), Column("b", 10)), (("1",),))))
 
 

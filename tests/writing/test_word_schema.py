@@ -49,7 +49,7 @@ ORDER = {
     "tblGrid": "gridCol",
     "trPr": "cantSplit tblHeader",
     "tabs": "tab",
-    "compat": "compatSetting",
+    "compat": "doNotExpandShiftReturn compatSetting",
     "fonts": "font",
     "footnotePr": "footnote",
     "rPrDefault": "rPr",

@@ -19,7 +19,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from nhiemky.domain.report import Appendix, Block, Letterhead, Report, Run, Text
+from nhiemky.domain.report import Appendix, Block, Letterhead, Report, Table, Text
 from nhiemky.rulebook.document_form import FormRules, Look, Marks, Separator, document_form, form_named, newest_form
 from nhiemky.vietnamese.days import long_day
 from nhiemky.vietnamese.numbering import to_roman
@@ -297,7 +297,7 @@ def _appendix(appendix: Appendix, number: int, count: int, rules: FormRules) -> 
 
 
 def _marked(blocks: tuple[Block, ...], rules: FormRules) -> list[Block]:
-    """Capitals, bullets and the marks of a run of legal bases set in."""
+    """Capitals, bullets and the marks of a run of legal bases set in. A table whose rows do not fill its columns is a bug."""
     out: list[Block] = []
     for n, block in enumerate(blocks):
         if isinstance(block, Text) and block.runs:
@@ -309,6 +309,10 @@ def _marked(blocks: tuple[Block, ...], rules: FormRules) -> list[Block]:
                 block = _led(block, "- ")
             elif block.style in ("part", "part_title") and look_of(rules, block.style).caps:
                 block = replace(block, runs=tuple(replace(run, text=run.text.upper()) for run in block.runs))
+        elif isinstance(block, Table):
+            for row in block.rows:
+                if len(row) != len(block.columns):
+                    raise ValueError(f"a row of {len(row)} cells in a table of {len(block.columns)} columns: {row!r}")
         out.append(block)
     return out
 
@@ -323,8 +327,3 @@ def _ended(block: Text, mark: str) -> Text:
     if last.hint:
         return block
     return replace(block, runs=(*block.runs[:-1], replace(last, text=_END.sub(mark, last.text, count=1))))
-
-
-def plain(runs: str | tuple[Run, ...]) -> str:
-    """The words without their look."""
-    return runs if isinstance(runs, str) else "".join(run.text for run in runs)
