@@ -3,9 +3,11 @@
 import json
 import sys
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 FOLDER = EXAMPLES / "khoi-nam-thuan"
@@ -70,3 +72,25 @@ def test_81_units_three_without_a_file(truth: dict) -> None:
     assert truth["units"] == 81
     assert len(units) == truth["units_with_figures"] == 73
     assert len(truth["units_without_file"]) == 3
+
+
+def test_filled_forms_stand_where_the_products_own_form_stands(truth: dict) -> None:
+    from nhiemky.domain.campaign import Campaign, Indicator, Owner, Unit
+    from nhiemky.domain.identity_sheet import APPENDIX_SHEET, SHEET
+    from nhiemky.writing.form_workbook import write_form
+
+    indicators = tuple(Indicator(row["code"], row["statement"], row["unit_of_measure"], row["method"]) for row in truth["indicators"])
+    campaign = Campaign("Sơ kết", Owner("Đảng ủy Khối"), id="112-kh-duk-2023-04-26", cut_off="2023-04", indicators=indicators)
+    issued = CalamineWorkbook.from_filelike(BytesIO(write_form(campaign, Unit("DN11", "Đảng bộ CTCP Mía đường Thuận Hòa"))))
+    filled = CalamineWorkbook.from_path(str(FOLDER / "bao-cao" / "PL_MiaDuong.xlsx"))
+
+    def identity(book: CalamineWorkbook) -> dict[str, str]:
+        pairs = {str(row[0]): str(row[1]).removesuffix(".0") for row in book.get_sheet_by_name(SHEET).to_python()}
+        pairs.pop("issued", None)
+        return pairs
+
+    def statements(book: CalamineWorkbook) -> list[str]:
+        return [str(row[1]) for row in book.get_sheet_by_name(APPENDIX_SHEET).to_python(skip_empty_area=False)[8:22]]
+
+    assert identity(issued).items() <= identity(filled).items() | {("schema_version", identity(issued)["schema_version"])}
+    assert statements(issued) == statements(filled)
