@@ -71,6 +71,7 @@ class Paper:
         paragraph.alignment = align
         form = paragraph.paragraph_format
         form.space_after, form.space_before = Pt(6), Pt(0)
+        form.keep_with_next = bold or None
         form.first_line_indent = Mm(indent) if align == _BOTH and indent else None
         self.run(paragraph, text, bold=bold, italic=italic)
         return paragraph
@@ -87,7 +88,9 @@ class Paper:
                 self.centred(part, title)
             else:
                 label, _, rest = line.partition(" ")
-                heading = (label.endswith("-") and len(label) > 1) or (label[0].isdigit() and label.count(".") == 1 and len(rest) < 110)
+                heading = (label.endswith("-") and len(label) > 1) or (
+                    label[0].isdigit() and label.count(".") == 1 and not rest.endswith((".", ":"))
+                )
                 self.line(line, bold=heading)
 
     def letterhead(self, parent: str, body: Sequence[str], symbol: str, place: str, day: date) -> None:
@@ -110,6 +113,7 @@ class Paper:
     def closing(self, recipients: Sequence[str], on_behalf_of: str, title: str, name: str) -> None:
         table = self.document.add_table(rows=1, cols=2)
         left, right = table.rows[0].cells
+        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         first = left.paragraphs[0]
         self.run(first, "Nơi nhận:", bold=True, italic=True, size=12)
         for recipient in recipients:
@@ -129,8 +133,9 @@ class Paper:
             for column, (cell, text) in enumerate(zip(table.add_row().cells, values, strict=True)):
                 cell.paragraphs[0].alignment = None if column == 1 else _CENTRE
                 self.run(cell.paragraphs[0], text, size=12)
-        for row in table.rows:
-            for cell, width in zip(row.cells, widths, strict=True):
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Mm(width)
+            for cell in column.cells:
                 cell.width = Mm(width)
 
     def page(self) -> None:
