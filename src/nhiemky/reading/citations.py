@@ -73,12 +73,11 @@ def _symbols(document: SourceDocument) -> Iterator[_Found]:
     text = document.clean
     previous: _Found | None = None
     nested_until = 0
-    for match in _SYMBOL.finditer(text):
+    for match in _written_symbols(text):
         index = document.paragraph_at(match.start())
         paragraph = document.paragraphs[index]
         symbol = read_symbol(match[0])
-        chained = previous is not None and _CONNECTOR.fullmatch(text, previous.end, match.start()) is not None
-        one = _named_type(text, paragraph.start, match.start(), symbol, previous if chained else None)
+        one = _named_type(text, paragraph.start, match.start(), symbol, previous)
         if one is None:
             continue
         one.paragraph, one.end, one.nested = index, match.end(), one.start < nested_until
@@ -88,6 +87,25 @@ def _symbols(document: SourceDocument) -> Iterator[_Found]:
             nested_until = max(nested_until, one.end)
         previous = one
         yield one
+
+
+def _written_symbols(text: str) -> Iterator[re.Match[str]]:
+    """Every symbol, found by its stroke: only a stroke before a capital (or a year's) is worth a look."""
+    done = 0
+    at = text.find("/")
+    while at >= 0:
+        after = text[at + 1 : at + 3].lstrip()[:1]
+        if at >= done and (after.isupper() or after in "12"):
+            for number in _NUMBER_NEAR.finditer(text, max(done, at - 20), at):
+                match = _SYMBOL.match(text, number.start())
+                if match and match.end() > at:
+                    yield match
+                    done = match.end()
+                    break
+        at = text.find("/", at + 1)
+
+
+_NUMBER_NEAR = re.compile(r"(?<![\w/.,])[0-9]")
 
 
 def _named_type(text: str, opening: int, at: int, symbol: Symbol, previous: _Found | None) -> _Found | None:
@@ -103,7 +121,7 @@ def _named_type(text: str, opening: int, at: int, symbol: Symbol, previous: _Fou
         return _Found(offset + other.start(), at, 0, _capital(right), symbol, ocr_type=other[1])
     number = _NUMBER.search(window)
     start = offset + number.start() if number else at
-    if previous is not None:
+    if previous is not None and _CONNECTOR.fullmatch(text, previous.end, start):
         return _Found(start, at, 0, previous.doc_type if symbol.type_code == previous.symbol.type_code else _usual(symbol), symbol)
     own_line = not text[opening:start].strip(" -*") or text[start - 1] == "\t"
     if own_line or not (symbol.type_code or number):

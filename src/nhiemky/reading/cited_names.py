@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from nhiemky.domain.directive import Relation
@@ -28,13 +28,6 @@ class Name(NamedTuple):
     name: str
     weak: bool = False
     relation: Relation | None = None
-
-
-class Family(NamedTuple):
-    """Words to look for in the text in small letters, and the reading of what stands there."""
-
-    anchors: tuple[str, ...]
-    read: Callable[[str, int, int], Name | None]
 
 
 _ROMAN = r"[IVXL]{1,6}"
@@ -270,7 +263,7 @@ _ITS_CARRIER = re.compile(r" (?:theo )?(?:Kế hoạch|Công văn|Hướng dẫn
 
 
 def read_sent_along(text: str, at: int, end: int) -> Name | None:
-    """ "(theo đề cương gửi kèm)", "(có Đề cương hướng dẫn kèm theo)": what travels with the document; `at` is where "kèm theo" stands."""
+    """ "(theo đề cương gửi kèm)": what travels with the document; `at` is where "kèm" stands."""
     opening = max(text.rfind(mark, 0, at) for mark in "\n.;:(,") + 1
     for match in _SENT.finditer(text, max(opening, at - 70), min(end, at + 16)):
         if match.end() > at and not _ITS_CARRIER.match(text, match.end(), end):
@@ -278,25 +271,46 @@ def read_sent_along(text: str, at: int, end: int) -> Name | None:
     return None
 
 
-_OF_BODY_ANCHORS = (
-    *(f"{kind} của" for kind in ("nghị quyết", "hướng dẫn", "quy định", "kế hoạch", "chỉ thị", "kết luận", "quyết định", "thông báo")),
-    *(f"chương trình {of}" for of in ("công tác", "làm việc", "hoạt động", "hành động", "kiểm tra")),
-    *(f"quy chế {of}" for of in ("làm việc", "hoạt động", "phối hợp")),
-    "nghị quyết năm",
-    "kế hoạch năm",
+_PROPER = re.compile(
+    r"(?:Nghị quyết|Hướng dẫn|Quy (?:định|chế|hoạch|trình)|Kế hoạch|Chỉ thị|Kết luận|Quyết định|Thông báo|Chương trình|Chiến lược|Cương lĩnh|Đề án"
+    r"|Điều lệ|Hiến pháp|Luật|Bộ luật|Pháp lệnh) (?!số )"
 )
-_PROGRAMME_ANCHORS = (
-    *(f"chương trình {of}" for of in ("hành động thực hiện", "mục tiêu", "tổng thể", "quốc gia")),
-    *("chiến lược", "quy hoạch", "cương lĩnh", "đề án", "kế hoạch phát triển", "kế hoạch tổng thể"),
-    *("quy chế bầu cử", "quy chế chất vấn", "quy chế giám sát", "quy định chất vấn", "quy trình "),
+_READERS: dict[str, tuple[Callable[[str, int, int], Name | None], ...]] = {
+    "Nghị": (read_of_body,),
+    "Đề": (read_programme,),
+    "Điều": (read_charter,),
+    "Hiến": (read_charter,),
+    "Luật": (read_law,),
+    "Bộ": (read_law,),
+    "Pháp": (read_law,),
+    "Chiến": (read_programme,),
+    "Cương": (read_programme,),
+}
+_BOTH = (read_programme, read_of_body)
+_ANYHOW: tuple[tuple[str, Callable[[str, int, int], Name | None]], ...] = (
+    ("nghị quyết đại hội", read_congress),
+    ("nghị quyết của đại hội", read_congress),
+    ("nghị quyết trung ương", read_plenum),
+    ("nghị quyết hội nghị", read_plenum),
+    ("kèm", read_sent_along),
 )
-FAMILIES: tuple[Family, ...] = (
-    Family(("nghị quyết đại hội", "nghị quyết của đại hội"), read_congress),
-    Family(("nghị quyết trung ương", "nghị quyết hội nghị", "nghị quyết lần thứ"), read_plenum),
-    Family(_OF_BODY_ANCHORS, read_of_body),
-    Family(_PROGRAMME_ANCHORS, read_programme),
-    Family(("điều lệ", "hiến pháp"), read_charter),
-    Family(("luật ", "pháp lệnh "), read_law),
-    Family(("gửi kèm", "kèm theo", "đính kèm"), read_sent_along),
-)
-"""In the order of reading; an occurrence two families could read is told apart by the anchors."""
+"""Read in capitals and small letters alike."""
+
+
+def find_names(text: str, end_of: Callable[[int], int]) -> Iterator[Name]:
+    """Every name in `text`, in no order. end_of: where the paragraph that holds a position ends."""
+    for match in _PROPER.finditer(text):
+        at = match.start()
+        for read in _READERS.get(match[0].split(" ", 1)[0], _BOTH):
+            if name := read(text, at, end_of(at)):
+                yield name
+                break
+    low = text.lower()
+    if len(low) != len(text):  # a letter whose small form is longer
+        low = text
+    for anchor, read in _ANYHOW:
+        at = low.find(anchor)
+        while at >= 0:
+            if name := read(text, at, end_of(at)):
+                yield name
+            at = low.find(anchor, at + len(anchor))

@@ -8,7 +8,6 @@ from nhiemky.domain.directive import Relation
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.cited_titles import MAIN_CLAUSE
 
-_SENTENCE_START = re.compile(r"[.!?]\s+(?=[A-ZĐÀ-Ỹ“])")
 _SUPERSEDING = ("thay thế", "thay thế cho", "thay cho")
 _ATTACHING = ("kèm theo", "gửi kèm", "đính kèm", "kèm")
 _LEAD = re.compile(
@@ -48,10 +47,11 @@ class Relations:
         return "mention"
 
     def _sentence(self, opening: int, start: int) -> int:
-        at = opening
-        for match in _SENTENCE_START.finditer(self._text, opening, start):
-            at = match.end()
-        return at
+        """Where the sentence that holds `start` begins."""
+        at = self._text.rfind(". ", opening, start)
+        while at >= 0 and not self._text[at + 2 : at + 3].isupper():
+            at = self._text.rfind(". ", opening, at)
+        return opening if at < 0 else at + 2
 
     def _founds(self, opening: int, start: int, note: str | None) -> bool:
         """ "thành lập theo Quyết định ...", or a footnote "Theo Quyết định ..." hung on "thành lập"."""

@@ -104,35 +104,49 @@ _FROM = re.compile(r"(?<!\w)từ (?P<frm>đầu nhiệm kỳ|đầu năm|Đại 
 
 def read_data_windows(document: SourceDocument, layout: Layout) -> tuple[DataWindow, ...]:
     """Periods figures cover: "số liệu tính từ đầu nhiệm kỳ, ước đến tháng 6/2030", a column "Thực hiện đến tháng 4/2030"."""
-    text = document.clean
     report = layout.type_line is not None and layout.words[layout.type_line].casefold().startswith("báo cáo")
-    found: list[DataWindow] = []
-    done = 0
-    for match in _WINDOW.finditer(text):
-        if match.start() < done:
-            continue
-        what = match["what"].lower()
-        paragraph = document.paragraphs[document.paragraph_at(match.start())]
-        figures = "số liệu" in text[max(paragraph.start, match.start() - 40) : match.end()].lower()
-        if (
-            not figures
-            and what not in ("thực hiện", "kết quả", "kết quả thực hiện")
-            and (report or what in ("thời điểm", "mốc", "mốc thời gian"))
+    found: dict[int, DataWindow] = {}
+    for start, end, table in _where_figures(document, layout):
+        at = start
+        while match := _WINDOW.search(document.clean, at, end):
+            at = match.end()
+            window = _read_window(document, match, table=table, report=report)
+            if window is not None:
+                found.setdefault(match.end(), window)
+    return tuple(found[place] for place in sorted(found))
+
+
+def _where_figures(document: SourceDocument, layout: Layout) -> Iterator[tuple[int, int, bool]]:
+    """Paragraphs that speak of figures up to a day, and table rows with one in a heading: (start, end, in a table)."""
+    for paragraph, words in zip(document.paragraphs, layout.words, strict=True):
+        table = paragraph.role == "table"
+        if table:
+            if "đến" in words or "hết" in words:
+                yield paragraph.start, paragraph.end, True
+        elif (
+            "số liệu" in words
+            or "Số liệu" in words
+            or "ính đến" in words
+            or ("ước " in words
+            and ("ước đến" in words or "ước tính" in words))
         ):
-            continue
-        if (
-            not figures
-            and what in ("thực hiện", "kết quả", "kết quả thực hiện", "ước thực hiện")
-            and (paragraph.role != "table" or len(match["between"]) > 25)
-        ):
-            continue
-        day = next(iter(find_days(text[match.end() : min(paragraph.end, match.end() + 40)])), None)
-        if day is None or day.start > 0 or day.last_day is None:
-            continue
-        window = _window(document, paragraph.start, match, day)
-        done = match.end() + day.end
-        found.append(window)
-    return tuple(found)
+            yield paragraph.start, paragraph.end, False
+
+
+def _read_window(document: SourceDocument, match: re.Match[str], *, table: bool, report: bool) -> DataWindow | None:
+    text = document.clean
+    what = match["what"].lower()
+    paragraph = document.paragraphs[document.paragraph_at(match.start())]
+    figures = "số liệu" in text[max(paragraph.start, match.start() - 40) : match.end()].lower()
+    done = what in ("thực hiện", "kết quả", "kết quả thực hiện")
+    if not figures and (report or what in ("thời điểm", "mốc", "mốc thời gian")) and not table:
+        return None
+    if not figures and done and (not table or len(match["between"]) > 25):
+        return None
+    day = next(iter(find_days(text[match.end() : min(paragraph.end, match.end() + 40)])), None)
+    if day is None or day.start > 0 or day.last_day is None:
+        return None
+    return _window(document, paragraph.start, match, day)
 
 
 def _window(document: SourceDocument, opening: int, match: re.Match[str], day: DayMatch) -> DataWindow:
@@ -189,8 +203,8 @@ def read_ordering(document: SourceDocument, layout: Layout) -> tuple[Ordering, .
     text = document.clean
     found: list[Ordering] = []
     for index in layout.body:
-        paragraph = document.paragraphs[index]
-        if text.find("điểm", paragraph.start, paragraph.end) < 0:
+        paragraph, words = document.paragraphs[index], layout.words[index]
+        if "làm điểm" not in words and "thí điểm" not in words and "điểm trước" not in words and "nghị điểm" not in words:
             continue
         for start, end in layout.sentences(index):
             match = _PILOT.search(text, start, end)
@@ -225,8 +239,8 @@ def read_adjustment_policy(document: SourceDocument, layout: Layout) -> tuple[Ad
     text = document.clean
     found: list[AdjustmentPolicy] = []
     for index in layout.body:
-        paragraph = document.paragraphs[index]
-        if not _CHANGING.search(text, paragraph.start, paragraph.end):
+        words = layout.words[index]
+        if "điều chỉnh" not in words and "giữ nguyên" not in words and "thay đổi" not in words:
             continue
         for start, end in layout.sentences(index):
             if consent := _CONSENT.search(text, start, end):
@@ -238,6 +252,3 @@ def read_adjustment_policy(document: SourceDocument, layout: Layout) -> tuple[Ad
                     AdjustmentPolicy("no_adjustment", words, None, _evidence(document, fixed.start(), fixed.start("object") + len(words)))
                 )
     return tuple(found)
-
-
-_CHANGING = re.compile(r"điều chỉnh|giữ nguyên|thay đổi (?:các )?(?:mục tiêu|chỉ tiêu)")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from nhiemky.domain.directive import Assignment, Header, Obligation
 from nhiemky.domain.finding import Evidence
@@ -18,7 +19,7 @@ from nhiemky.reading.actors import Actor, find_verb, heading_actor, read_actor, 
 from nhiemky.reading.duty_words import word_duty
 from nhiemky.reading.layout import Layout
 from nhiemky.reading.submissions import Submission, read_cooperation, read_submission
-from nhiemky.reading.times import CUE, When, read_times
+from nhiemky.reading.times import When, may_hold_time, read_times
 
 _ORGANISING = re.compile(
     r"tổ chức thực hiện|phân công|trách nhiệm|phương pháp|cách thức|thời gian|tiến độ|kế hoạch thực hiện|triển khai|lộ trình"
@@ -39,6 +40,16 @@ _STATEMENT = re.compile(
     r"(?:Hội nghị|Báo cáo|Nội dung|Thời gian|Việc|Trong|Với|Đây|Trên đây|Kế hoạch này|Công tác|Kinh phí"
     r"|Căn cứ kết quả|Số liệu|Mục|Nếu)\b"
 )
+
+
+@lru_cache(maxsize=1024)
+def _organises(title: str) -> bool:
+    return bool(_ORGANISING.search(title) or heading_actor(title))
+
+
+@lru_cache(maxsize=1024)
+def _looks_ahead(title: str) -> bool:
+    return _AHEAD.search(title) is not None
 
 
 @dataclass(slots=True)
@@ -85,7 +96,7 @@ class _Reader:
             self._lead = None
         titles = [heading.title for heading in self._layout.path(index)]
         assigning = self._assigns(titles)
-        timed = CUE.search(words) is not None and (not self._report or any(_AHEAD.search(title) for title in titles))
+        timed = (not self._report or any(_looks_ahead(title) for title in titles)) and may_hold_time(words)
         if not (assigning or timed):
             return
         sentences = self._layout.sentences(index)
@@ -100,7 +111,7 @@ class _Reader:
     def _assigns(self, titles: list[str]) -> bool:
         if self._report:
             return False
-        return self._letter or any(_ORGANISING.search(title) or heading_actor(title) for title in titles)
+        return self._letter or any(_organises(title) for title in titles)
 
     def _heading_actor(self, index: int) -> str | None:
         for heading in reversed(self._layout.path(index)):
@@ -130,7 +141,7 @@ class _Reader:
 
     def _clauses(self, start: int, end: int, actor: str | None) -> Iterator[_Clause]:
         text = self._text
-        times = read_times(text, start, end, year=self._year) if CUE.search(text, start, end) else []
+        times = read_times(text, start, end, year=self._year) if may_hold_time(text[start:end]) else []
         times = [when for when in times if not self._gone(when)]
         dated = [when for when in times if when.deadline]
         cuts = [when.end for when in dated[:-1] if find_verb(text, when.end, end, guarded=False) is not None]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from nhiemky.domain.directive import NamedCitation, Relation
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument
-from nhiemky.reading.cited_names import FAMILIES, Key, Name
+from nhiemky.reading.cited_names import Key, Name, find_names
 from nhiemky.reading.cited_relations import Relations
 
 _STRENGTH: dict[Relation, int] = {"basis": 0, "implements": 1, "supersedes": 2, "attached": 3, "mention": 4}
@@ -38,18 +38,7 @@ def read_named(document: SourceDocument, relations: Relations, taken: Sequence[t
 
 
 def _names(document: SourceDocument) -> Iterator[Name]:
-    text = document.clean
-    low = text.lower()
-    if len(low) != len(text):  # a letter whose small form is longer
-        low = text
-    for family in FAMILIES:
-        for anchor in family.anchors:
-            at = low.find(anchor)
-            while at >= 0:
-                paragraph = document.paragraphs[document.paragraph_at(at)]
-                if name := family.read(text, at, paragraph.end):
-                    yield name
-                at = low.find(anchor, at + len(anchor))
+    yield from find_names(document.clean, lambda at: document.paragraphs[document.paragraph_at(at)].end)
     yield from _books(document)
 
 

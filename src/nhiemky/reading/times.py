@@ -14,6 +14,7 @@ The period figures cover (mốc số liệu) is no time of a duty.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,21 +36,24 @@ class When:
     leading: bool = False
 
 
-CUE = re.compile(
-    r"trước (?:\d|ngày|khi|tháng|quý|Quý|năm|hội nghị|Hội nghị|đại hội|Đại hội|kỳ họp|cuộc họp)|[Cc]hậm nhất|[Mm]uộn nhất|(?:đến|hết"
-    r"|trong|vào|từ|Từ) (?:hết )?(?:ngày|tháng|quý|Quý|năm|\d)"
-    r"|[Ss]au (?:khi|hội nghị|Hội nghị|đại hội|Đại hội|\d)|kể từ|[Nn]gày \d|giờ|(?:[Tt]rong|[Cc]ó) (?:vòng|thời hạn)|\(qua |[Đđ]ịnh kỳ"
-    r"|[Hh][ằà]ng (?:ngày|tuần|tháng|quý|năm)"
-    r"|theo (?:đúng )?(?:kế hoạch|lịch|tiến độ)|sớm nhất|(?:đầu|giữa|cuối|tuần) tháng|gửi về|(?:xong|thành) trước|tháng \d"
+_CUES = (
+    *("ngày", "tháng", " quý", "rước ", "hậm nhất", "uộn nhất", "giờ", "au khi", "au hội nghị", "au Hội nghị", "au đại hội", "au Đại hội"),
+    *("(qua", " qua ", "ịnh kỳ", "thời hạn", "theo kế hoạch", "theo lịch", "tiến độ", "sớm nhất", "khi có", "tại hội nghị", "tại Hội nghị"),
+    *("hằng", "hàng năm", "hết năm", "trong năm"),
 )
-"""What a paragraph must hold to be looked at for times and channels."""
+
+
+def may_hold_time(words: str) -> bool:
+    """A quick look whether words can speak of a time or a channel at all."""
+    return any(cue in words for cue in _CUES)
+
 
 _HOUR = r"(?:(?P<hour>\d{1,2}) ?(?:giờ|[hg])(?: ?(?P<minute>\d{2}))?(?: ?phút)?,?(?: sáng| chiều)?,? ?(?:ngày )?(?:thứ \w+,? ?)?)"
 _LEAD = re.compile(
     rf"(?:(?P<lead>[Cc]hậm nhất|[Mm]uộn nhất|[Tt]rước|[Đđ]ến hết|[Tt]ới hết|[Hh]ết|[Đđ]ến|[Tt]rong|[Vv]ào|[Tt]ừ|[Ss]au|[Kk]ể từ)"
     rf"(?P<more>(?: (?:là|vào|đến|hết|trước|trong|lúc|khoảng|hồi))*) ?)?(?:lúc |hồi )?{_HOUR}?$"
 )
-_DATA = re.compile(r"(?:[Ss]ố liệu|[Tt]ính|ước|[Mm]ốc|so với|kết quả thực hiện|[Tt]hực hiện)[^.;]{0,40}$")
+_DATA = re.compile(r"(?<!\w)(?:[Ss]ố liệu|[Tt]ính|ước|[Mm]ốc|so với|kết quả thực hiện|[Tt]hực hiện)[^.;]{0,40}$")
 _RANGE = re.compile(r" ?(?:[-–]|đến hết|đến|tới) ?(?:hết )?")
 _WEEK = r"(?:ngày|tháng|tuần|giờ|quý|năm)(?: làm việc)?"
 _STOP = r"(?=[,;.()\n]|$| \(| qua | gửi | báo cáo | theo | để | và gửi )"
@@ -92,8 +96,7 @@ _PERIODS = {"ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarte
 def read_times(text: str, start: int, end: int, *, year: int | None = None) -> list[When]:
     """Times of duties in text[start:end], in order. `year` is given to days that name none."""
     found = _dated(text, start, end, year)
-    if not found or "khi" in text[start:end] or " ngày" in text[start:end] or "au " in text[start:end]:
-        found += [when for when in _relative(text, start, end) if not any(when.start < one.end and one.start < when.end for one in found)]
+    found += [when for when in _relative(text, start, end) if not any(when.start < one.end and one.start < when.end for one in found)]
     found.sort(key=lambda when: when.start)
     return found
 
@@ -176,29 +179,37 @@ def _clock(lead: re.Match[str]) -> str | None:
 
 
 def _relative(text: str, start: int, end: int) -> list[When]:
-    found = []
-    for match in _RECURRING.finditer(text, start, end):
-        op: Op | None = "before" if match[0].lower().startswith("trước") else "by" if match[0].lower().startswith("chậm") else None
-        found.append(When(match.start(), match.end(), op=op, relative=Relative(match[0], "recurring", period=_period(match[0]))))
-    if lead := _LEADING_PERIOD.match(text, start, end):
-        found.append(When(lead.start(), lead.end(), relative=Relative(lead[0], "recurring", period=_period(lead[0])), leading=True))
-    for match in _EVENT.finditer(text, start, end):
-        kind = match.lastgroup
-        words = match[0].rstrip()
-        event = _EVENT_LEAD.sub("", words)
-        leading = match.start() == start
-        found.append(
-            When(
-                match.start(),
-                match.start() + len(words),
-                op=_BOUNDS[kind or "after"],
-                relative=Relative(words, "event", event),
-                leading=leading,
-            )
-        )
-    found += [When(match.start(), match.end(), relative=Relative(match[0], "vague")) for match in _VAGUE.finditer(text, start, end)]
-    found += [When(match.start(), match.end(), relative=Relative(match[0], "plan")) for match in _PLAN.finditer(text, start, end)]
+    words = text[start:end]
+    found: list[When] = []
+    if "ằng " in words or "hàng " in words or "ịnh kỳ" in words or "mỗi " in words or "tháng cuối" in words:
+        found += _recurring(text, start, end)
+    if any(cue in words for cue in _EVENT_CUES):
+        found += _events(text, start, end)
+    if "tháng" in words or "quý" in words or "sớm" in words or "năm" in words:
+        found += [When(match.start(), match.end(), relative=Relative(match[0], "vague")) for match in _VAGUE.finditer(text, start, end)]
+    if " theo " in words:
+        found += [When(match.start(), match.end(), relative=Relative(match[0], "plan")) for match in _PLAN.finditer(text, start, end)]
     return found
+
+
+_EVENT_CUES = ("rước ", "au ", "thời hạn", "vòng", "thời gian", "hậm nhất", "uộn nhất", "hi có", "hi kết", "tại ")
+
+
+def _recurring(text: str, start: int, end: int) -> Iterator[When]:
+    for match in _RECURRING.finditer(text, start, end):
+        words = match[0].lower()
+        op: Op | None = "before" if words.startswith("trước") else "by" if words.startswith("chậm") else None
+        yield When(match.start(), match.end(), op=op, relative=Relative(match[0], "recurring", period=_period(words)))
+    if lead := _LEADING_PERIOD.match(text, start, end):
+        yield When(lead.start(), lead.end(), relative=Relative(lead[0], "recurring", period=_period(lead[0])), leading=True)
+
+
+def _events(text: str, start: int, end: int) -> Iterator[When]:
+    for match in _EVENT.finditer(text, start, end):
+        words = match[0].rstrip()
+        relative = Relative(words, "event", _EVENT_LEAD.sub("", words))
+        leading = match.start() == start
+        yield When(match.start(), match.start() + len(words), op=_BOUNDS[match.lastgroup or "after"], relative=relative, leading=leading)
 
 
 def _period(words: str) -> str | None:
