@@ -36,7 +36,8 @@ def consolidate(
     roster: Sequence[Unit] = (),
     refused: Sequence[tuple[str, Finding]] = (),
 ) -> Consolidation:
-    """roster: units expected where there is no campaign. refused: files that could not be read, each with its finding."""
+    """roster: units expected where there is no campaign. refused: files that could not be read, each with its finding;
+    a finding without a file's name is told only."""
     units = campaign.units if campaign and campaign.units else tuple(roster)
     selection = choose(sorted(reports, key=lambda report: (report.file, report.sha256)), units)
     held = [chosen for chosen in selection.chosen if chosen.table]
@@ -54,7 +55,7 @@ def consolidate(
     if not held:
         findings.append(finding("no_table_anywhere"))
     return Consolidation(
-        sources=(*selection.sources, *(Source(file, "", "", "refused") for file, _ in refused)),
+        sources=(*selection.sources, *(Source(file, "", "", "refused") for file, _ in refused if file)),
         reporters=tuple(chosen.reporter for chosen in selection.chosen if chosen.table or chosen.texts),
         indicators=indicators,
         sections=gather([_texts(chosen) for chosen in selection.chosen if chosen.texts], campaign.outlines if campaign else ()),

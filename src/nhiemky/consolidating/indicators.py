@@ -85,9 +85,20 @@ def _consolidate(group: Aligned, parts: Sequence[Part], by_code: dict[str, list[
     status = _status(total, judgement.status)
     words = (*total.arithmetic, *((judgement.arithmetic,) if status and status != NO_FIGURE else ()))
     result = ConsolidatedIndicator(
-        statement, measure, method, target, total.actual, status, total.parts, asked.code if asked else "", direction,
-        "owner" if not own.is_blank else "units" if not target.is_blank else "", words, (*total.remarks, *_estimate_remarks(total)),
-    )  # fmt: skip
+        statement=statement,
+        unit_of_measure=measure,
+        method=method,
+        target=target,
+        actual=total.actual,
+        status=status,
+        parts=total.parts,
+        code=asked.code if asked else "",
+        direction=direction,
+        target_from="owner" if not own.is_blank else "units" if not target.is_blank else "",
+        versus=judgement.versus if status else "",
+        arithmetic=words,
+        remarks=(*total.remarks, *_estimate_remarks(total)),
+    )
     return result, [*total.findings, *_target_findings(statement, own, total), *_part_findings(group, total.parts, direction)]
 
 

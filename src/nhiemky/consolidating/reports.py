@@ -79,6 +79,18 @@ def choose(reports: Sequence[UnitReport], units: Sequence[Unit] = ()) -> Selecti
     return selection
 
 
+def sent_twice(reports: Sequence[UnitReport], units: Sequence[Unit] = ()) -> list[int]:
+    """Positions of the tables whose unit sent another one with other bytes: where the time of saving may decide."""
+    roster = Roster(units)
+    for report in reports:
+        roster.learn(report)
+    by_unit: dict[str, dict[str, int]] = defaultdict(dict)
+    for at, report in enumerate(reports):
+        if report.has_table:
+            by_unit[roster.settle(report)].setdefault(report.sha256, at)
+    return sorted(at for tables in by_unit.values() if len(tables) > 1 for at in tables.values())
+
+
 def _once_each(reports: Sequence[UnitReport], roster: Roster, selection: Selection) -> Iterator[UnitReport]:
     """Reports whose bytes were not met before. Names are learned from all first, so that a nameless copy finds its unit."""
     for report in reports:

@@ -59,6 +59,7 @@ class ConsolidatedIndicator:
     """One row of the parent's appendix, with its parts.
 
     target, actual   the parent's figures by `method`, exact; BLANK where the method gives none.
+    versus           how far from the target, for the column "So với" ("56,2%", "hơn 3,7 điểm").
     target_from      the owner's own target, or the method over the units' targets.
     status           None where target or actual is missing or the two cannot be compared.
     arithmetic       the sums spelled out, one sentence each ("3 + 5 = 8").
@@ -75,6 +76,7 @@ class ConsolidatedIndicator:
     code: str = ""
     direction: Direction = "higher"
     target_from: Literal["owner", "units", ""] = ""
+    versus: str = ""
     arithmetic: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
 

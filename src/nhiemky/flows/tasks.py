@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
+import json
+from functools import lru_cache
+
+from nhiemky.domain.campaign import Unit
+from nhiemky.domain.unit_report import UnitReport
 from nhiemky.reading.admission import Admission, admit
+from nhiemky.reading.unit_report import KnownUnits, last_saved, read_unit_report
 
 
 def look(data: bytes, name: str) -> Admission:
     """Only say what the file is."""
     return admit(data, name)
+
+
+def read_unit_file(data: bytes, name: str, roster: str = "") -> UnitReport:
+    """A unit's file. roster: as `flows.merge.roster_words` writes it; a child indexes it once, not for each file."""
+    return read_unit_report(data, name, known_units=_known(roster) if roster else None)
+
+
+def saved_at(data: bytes, name: str) -> str:
+    """When the file says it was last saved, "" unknown."""
+    return last_saved(data, name)
+
+
+@lru_cache(maxsize=1)
+def _known(roster: str) -> KnownUnits:
+    return KnownUnits.of(Unit(id=id, name=name, code=code, aliases=tuple(aliases)) for id, name, code, aliases in json.loads(roster))

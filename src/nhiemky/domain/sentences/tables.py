@@ -108,6 +108,17 @@ TABLES |= {
         "design §4.4: bảng có các cột TT, Chỉ tiêu, Đơn vị tính, Chỉ tiêu NQ, Thực hiện, So với",
         "medium",
     ),
+    "packed_not_opened": Sentence(
+        "{file}: tệp nén trong thư mục, không mở. Hãy giải nén nếu bên trong có báo cáo của đơn vị.",
+        "{file}: a packed file in the folder, not opened. Unpack it if it holds reports.",
+        "design §4.4: tệp nén nằm trong thư mục thì không mở",
+        "low",
+    ),
+    "nothing_to_merge": Sentence(
+        "Không có tệp nào để tổng hợp trong {where}. Hãy kiểm tra lại đường dẫn.",
+        "No file to merge in {where}. Check the path.",
+        "design §4.4: cần ít nhất một tệp",
+    ),
     "no_table_anywhere": Sentence(
         "Không tệp nào có bảng chỉ tiêu, nên không có gì để cộng. Bảng cần có hàng tiêu đề: TT, Chỉ tiêu, Đơn vị tính, Chỉ tiêu NQ, "
         "Thực hiện, So với.",
