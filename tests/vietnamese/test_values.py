@@ -88,8 +88,19 @@ def test_days_are_written_as_the_office_does() -> None:
     assert parse_value(datetime.combine(day, time(8, 30))).raw == "08:30 14/02/2023"
 
 
-@given(st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=40)))
-def test_any_cell_gives_a_value_and_text_is_never_lost(cell: object) -> None:
-    value = parse_value(cell)  # type: ignore[arg-type]
+def test_noise_of_binary_fractions_is_not_printed() -> None:
+    assert parse_value(0.1 + 0.2).plain == "0.3"
+    assert parse_value(0.29 + 0.0, percent_format=True).plain == "29"
+
+
+@pytest.mark.parametrize("cell", [1e22, float("nan"), float("inf"), 10**18, Decimal("NaN")])
+def test_what_excel_cannot_hold_is_no_number(cell: float) -> None:
+    value = parse_value(cell)
+    assert value.number is None and value.raw == str(cell)
+
+
+@given(st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=40)), st.booleans())
+def test_any_cell_gives_a_value_and_text_is_never_lost(cell: object, percent_format: bool) -> None:
+    value = parse_value(cell, percent_format=percent_format)  # type: ignore[arg-type]
     if isinstance(cell, str) and cell.isascii() and cell.isprintable():
         assert value.raw == " ".join(cell.split())

@@ -17,7 +17,6 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
-from math import isfinite
 
 from nhiemky.domain.figure import BLANK, Comparator, Value
 from nhiemky.vietnamese.days import format_day
@@ -72,6 +71,8 @@ _OR_MORE, _OR_LESS = re.compile(r"tro len\b"), re.compile(r"tro xuong\b")
 _THOUSANDS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
 _ENGLISH = re.compile(r"[0-9]{1,3},[0-9]{3}")
 MAX_TAIL_WORDS = 4
+_EXACT = 10**MAX_DIGITS
+_kind = lru_cache(maxsize=4096)(measure)
 
 
 def parse_value(cell: Cell, *, unit_of_measure: str = "", percent_format: bool = False) -> Value:
@@ -91,8 +92,8 @@ def _parse(cell: Cell, unit_of_measure: str, percent_format: bool) -> Value:
         return _from_text(cell, unit_of_measure)
     if isinstance(cell, bool):
         return Value("Có" if cell else "Không", yes_no=cell)
-    if isinstance(cell, int) and not percent_format:
-        return Value(format_number(cell), Decimal(cell))
+    if not percent_format and isinstance(cell, (int, float)) and abs(cell) < _EXACT and cell == int(cell):
+        return Value(format_number(int(cell)), Decimal(int(cell)))
     if isinstance(cell, (datetime, date)):
         return _from_day(cell)
     if isinstance(cell, (float, Decimal, int)):
@@ -107,16 +108,10 @@ def _from_day(day: date) -> Value:
 
 
 def _from_number(cell: int | float | Decimal, unit: str, percent: bool) -> Value:
-    if isinstance(cell, float):
-        if not isfinite(cell):
-            return Value(str(cell))
-        number = Decimal(repr(cell))
-    else:
-        number = Decimal(cell)
-        if not number.is_finite():
-            return Value(str(cell))
-    if number == number.to_integral_value() and abs(number) < 10**MAX_DIGITS:
-        number = Decimal(int(number))
+    # 15 digits are what Excel itself shows and keeps of a typed number; what is beyond is noise of binary fractions
+    number = Decimal(f"{cell:.{MAX_DIGITS}g}") if isinstance(cell, float) else Decimal(cell)
+    if not number.is_finite() or abs(number) >= _EXACT:
+        return Value(str(cell))
     if percent:
         number = (number * 100).normalize()
         number = number.quantize(Decimal(1)) if number == number.to_integral_value() else number
@@ -129,7 +124,7 @@ def _doubt_of_number(number: Decimal, unit: str) -> str:
     if not decimals or not unit:
         return ""
     printed = format_number(number)
-    kind = measure(unit)
+    kind = _kind(unit)
     if kind == "whole" and decimals <= 3 and 1 <= abs(number) < 1000:
         # "1.400" typed into an English Excel is stored as 1.4
         return _doubt(printed, unit, format_number(int(number * 1000)))
@@ -155,7 +150,7 @@ def _from_text(cell: str, unit: str) -> Value:
     if plain in _YES:
         return Value(raw, yes_no=True)
     if plain in _NO:
-        return Value(raw, yes_no=False, doubt=_doubt(f"“{raw}”", unit, "số 0") if unit and measure(unit) == "whole" else "")
+        return Value(raw, yes_no=False, doubt=_doubt(f"“{raw}”", unit, "số 0") if unit and _kind(unit) == "whole" else "")
     match = _PHRASE.fullmatch(words) if _DIGIT.search(words) else None
     return _from_phrase(raw, match, unit) if match else Value(raw)
 
@@ -191,7 +186,7 @@ def _from_phrase(raw: str, match: re.Match[str], unit: str) -> Value:
 def _doubt_of_text(printed: str, number: Decimal, unit: str) -> str:
     if not unit:
         return ""
-    kind = measure(unit)
+    kind = _kind(unit)
     if kind == "whole" and _ENGLISH.fullmatch(printed):
         return _doubt(printed, unit, format_number(int(number * 1000)))
     if (kind == "percent" or fold(unit).startswith("diem")) and _THOUSANDS.fullmatch(printed):
