@@ -10,7 +10,7 @@ from nhiemky.vietnamese.measures import is_average, measure
     [
         ("đảng viên", "whole"),
         ("Đ/c", "whole"),
-        ("nghìn lượt", "whole"),
+        ("nghìn lượt", "decimal"),
         ("%", "percent"),
         ("phần trăm", "percent"),
         ("% số hộ", "percent"),

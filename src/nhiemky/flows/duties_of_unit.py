@@ -41,9 +41,15 @@ def _binds(campaign: Campaign, unit: Unit, requirement: Requirement) -> bool:
         return True
     if _PILOT.search(who):
         return unit.pilot
-    if who == fold(campaign.owner.name) or _OTHERS.match(who):
+    if _is_owner(campaign, who) or _OTHERS.match(who):
         return False
     return bool(_UNITS.search(who))
+
+
+def _is_owner(campaign: Campaign, who: str) -> bool:
+    """The superior itself, by its name or the short form of it ("Đảng ủy Khối")."""
+    owner = fold(campaign.owner.name)
+    return who == owner or (len(who.split()) > 2 and owner.startswith(f"{who} "))
 
 
 def is_report(requirement: Requirement) -> bool:

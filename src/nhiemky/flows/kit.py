@@ -116,7 +116,7 @@ def _due(duties: Sequence[Requirement]) -> Iterator[str]:
 
 
 def _until(campaign: Campaign) -> str:
-    return f", số liệu đến {cut_off_words(campaign.cut_off)}" if campaign.cut_off else ""
+    return f", số liệu {'ước ' if campaign.cut_off_estimated else ''}đến {cut_off_words(campaign.cut_off)}" if campaign.cut_off else ""
 
 
 def _where(campaign: Campaign, unit: Unit) -> str:

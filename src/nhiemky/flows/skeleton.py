@@ -21,7 +21,8 @@ from nhiemky.domain.report import Block, Letterhead, Report, Run, Signature, Sty
 from nhiemky.flows.duties_of_unit import duties_of, is_report
 from nhiemky.rulebook.document_form import document_form
 from nhiemky.vietnamese.days import format_day
-from nhiemky.vietnamese.letterhead import is_cell, issuing_line, issuing_name, superior_line
+from nhiemky.vietnamese.letterhead import is_cell, issuing_line, issuing_name, superior_line, with_unit_name
+from nhiemky.vietnamese.unicode import fold
 
 __all__ = ["Evidence", "Owner", "report_name", "skeleton"]
 
@@ -29,11 +30,8 @@ NATION = "ĐẢNG CỘNG SẢN VIỆT NAM"
 _TYPES = ("báo cáo", "bản kiểm điểm", "kế hoạch", "tờ trình", "chương trình", "nghị quyết", "biên bản")
 _TYPE = re.compile(rf"^(?:đề cương\s*)?({'|'.join(_TYPES)})\s*", re.IGNORECASE)
 _OUTLINE_WORD = re.compile(r"^đề cương\s*", re.IGNORECASE)
-_DOTS = r"\s*[.…_]{2,}"
-_EITHER = r"(?:đảng bộ|đảng ủy|đảng uỷ)\s*(?:\(\s*chi bộ\s*\)|/\s*chi bộ)|chi bộ\s*(?:\(\s*(?:đảng bộ|đảng ủy)\s*\)|/\s*đảng bộ)"
-_NAME = re.compile(rf"(?:{_EITHER}|(?<!\w)(?:đảng bộ|đảng ủy|chi bộ|đơn vị|cơ quan)){_DOTS}(?=\s|[,;)]|$)", re.IGNORECASE)
-_KIND = re.compile(_EITHER, re.IGNORECASE)
 _IF_ANY = re.compile(r"\s*\(nếu có\)", re.IGNORECASE)
+_PERSON = re.compile(r"(cac )?(dong chi|d/c)\b")
 _PART = re.compile(r"^phần\b", re.IGNORECASE)
 _LEVELS: tuple[Style, ...] = ("h1", "h2", "h3", "h4")
 
@@ -78,41 +76,23 @@ def _title(outline: Outline, unit: Unit) -> tuple[str, str]:
     """Type and subject: the type may end the title ("ĐỀ CƯƠNG BÁO CÁO") or begin the subtitle ("Báo cáo sơ kết ...")."""
     words = " ".join((outline.subtitle or "").split())
     found = _TYPE.match(words) or _TYPE.match(outline.title)
-    subject = _named(_TYPE.sub("", words or _OUTLINE_WORD.sub("", outline.title), count=1), unit).strip()
+    subject = with_unit_name(_TYPE.sub("", words or _OUTLINE_WORD.sub("", outline.title), count=1), unit.name).strip()
     if subject and subject != subject.upper():
         subject = subject[0].lower() + subject[1:]
     return (found[1] if found else "báo cáo"), subject
 
 
-def _named(words: str, unit: Unit) -> str:
-    """The unit's name in the blanks that mean it; "đảng bộ (chi bộ)" elsewhere becomes the one the unit is.
-
-    >>> _named("NGHỊ QUYẾT ĐẠI HỘI ĐẢNG BỘ (CHI BỘ) LẦN THỨ....., của đảng bộ (chi bộ)... nhiệm kỳ", Unit("a", "Chi bộ Đài"))
-    'NGHỊ QUYẾT ĐẠI HỘI CHI BỘ LẦN THỨ....., của Chi bộ Đài nhiệm kỳ'
-    """
-
-    def name(match: re.Match[str]) -> str:
-        wanted = issuing_name(unit.name) if re.match(r"đảng (ủy|uỷ)", match[0], re.IGNORECASE) else unit.name
-        return wanted.upper() if match[0] == match[0].upper() else wanted
-
-    def kind(match: re.Match[str]) -> str:
-        committee = bool(re.match(r"đảng (ủy|uỷ)", match[0], re.IGNORECASE))
-        wanted = "chi bộ" if is_cell(unit.name) else "đảng ủy" if committee else "đảng bộ"
-        if match[0] == match[0].upper():
-            return wanted.upper()
-        return wanted.capitalize() if match[0][0].isupper() else wanted
-
-    return _KIND.sub(kind, _NAME.sub(name, words))
-
-
 def _body(campaign: Campaign, unit: Unit, outline: Outline) -> Iterator[Block]:
-    for words in outline.intro:
-        yield text(_named(words, unit), hint=True)
-    yield text(_opening(campaign, unit, outline))
+    intro = [with_unit_name(words, unit.name) for words in outline.intro]
+    opening = intro.pop() if intro and intro[-1].rstrip().endswith(":") else _opening(campaign, unit, outline)
+    for words in intro:
+        yield text(words, hint=True)
+    yield text(opening)
     for node in outline.nodes:
         yield from _node(node, unit, 0)
     if outline == next(iter(campaign.outlines), None) and (campaign.appendix_title or campaign.indicators):
-        yield text(f"(Có Phụ lục {_lower(campaign.appendix_title or 'kết quả thực hiện các chỉ tiêu')} kèm theo)", italic=True)
+        title = with_unit_name(campaign.appendix_title or "kết quả thực hiện các chỉ tiêu", unit.name)
+        yield text(f"(Có Phụ lục {_lower(title)} kèm theo)", italic=True)
 
 
 def _opening(campaign: Campaign, unit: Unit, outline: Outline) -> str:
@@ -130,7 +110,7 @@ def _opening(campaign: Campaign, unit: Unit, outline: Outline) -> str:
 
 def _node(node: OutlineNode, unit: Unit, depth: int) -> Iterator[Block]:
     """A heading, its guidance in grey, and room to write where nothing stands below."""
-    label, title = node.label or "", _named(node.title or "", unit)
+    label, title = node.label or "", with_unit_name(node.title or "", unit.name)
     if _PART.match(label):
         yield text(label, "part")
         if title:
@@ -140,9 +120,9 @@ def _node(node: OutlineNode, unit: Unit, depth: int) -> Iterator[Block]:
         yield _heading(label, title, _LEVELS[min(depth, len(_LEVELS) - 1)])
         inner = depth + 1
     for words in node.guidance:
-        yield text(_named(words, unit), hint=True)
+        yield text(with_unit_name(words, unit.name), hint=True)
     if _IF_ANY.search(title):
-        yield text("Mục này chỉ viết khi đơn vị có; không có thì xóa.", hint=True)
+        yield text("Chỗ ghi “(nếu có)”: đơn vị không có thì xóa.", hint=True)
     if not node.children:
         yield text("……", hint=True)
     for child in node.children:
@@ -175,7 +155,7 @@ def _recipients(campaign: Campaign, unit: Unit) -> tuple[str, ...]:
     """To whom the reports go, in the directive's words, then the file copy."""
     places: list[str] = []
     for duty in duties_of(campaign, unit):
-        if is_report(duty):
+        if is_report(duty) and not _PERSON.match(fold(duty.submit_to or "")):
             places += [f"{place} (b/c)" if place == duty.submit_to else place for place in (duty.submit_to, duty.via) if place]
     kept = "Lưu Chi bộ" if is_cell(unit.name) else "Lưu Văn phòng Đảng ủy"
     return (*(dict.fromkeys(places) or (f"{campaign.owner.name} (b/c)",)), kept)

@@ -52,3 +52,31 @@ def issuing_name(unit: str) -> str:
 def is_cell(unit: str) -> bool:
     """A chi bộ signs T/M CHI BỘ and numbers its papers /CB."""
     return unit.strip().lower().startswith("chi bộ")
+
+
+_EITHER = r"(?:đảng bộ|đảng ủy|đảng uỷ)\s*(?:\(\s*chi bộ\s*\)|/\s*chi bộ)|chi bộ\s*(?:\(\s*(?:đảng bộ|đảng ủy)\s*\)|/\s*đảng bộ)"
+_BLANK_NAME = re.compile(
+    rf"(?:{_EITHER}|(?<!\w)(?:đảng bộ|đảng ủy|chi bộ|đơn vị|cơ quan))\s*(?:…|[._]{{2}})[.…_]*(?=\s|[,;)]|$)",
+    re.IGNORECASE,
+)
+_KIND = re.compile(_EITHER, re.IGNORECASE)
+
+
+def with_unit_name(words: str, unit: str) -> str:
+    """The unit's name in the blanks that mean it; "đảng bộ (chi bộ)" elsewhere becomes the one the unit is.
+
+    >>> with_unit_name("NGHỊ QUYẾT ĐẠI HỘI ĐẢNG BỘ (CHI BỘ) LẦN THỨ....., của đảng bộ (chi bộ)... nhiệm kỳ", "Chi bộ Đài")
+    'NGHỊ QUYẾT ĐẠI HỘI CHI BỘ LẦN THỨ....., của Chi bộ Đài nhiệm kỳ'
+    """
+
+    def name(match: re.Match[str]) -> str:
+        wanted = issuing_name(unit) if _COMMITTEE.match(match[0]) else unit
+        return wanted.upper() if match[0] == match[0].upper() else wanted
+
+    def kind(match: re.Match[str]) -> str:
+        wanted = "chi bộ" if is_cell(unit) else "đảng ủy" if _COMMITTEE.match(match[0]) else "đảng bộ"
+        if match[0] == match[0].upper():
+            return wanted.upper()
+        return wanted.capitalize() if match[0][0].isupper() else wanted
+
+    return _KIND.sub(kind, _BLANK_NAME.sub(name, words))

@@ -47,7 +47,7 @@ def measure(unit_of_measure: str, statement: str = "") -> Measure:
         return "yes_no"
     if _LEVEL.match(unit):
         return "level"
-    if "/" in unit or _AMOUNT.match(unit):
+    if ("/" in unit and unit != "d/c") or _AMOUNT.match(unit):
         return "decimal"
     return "whole" if _COUNTED.match(unit) else "decimal"
 
@@ -59,4 +59,4 @@ def is_average(unit_of_measure: str, statement: str) -> bool:
     (True, True, False)
     """
     unit = fold(unit_of_measure)
-    return "/" in unit or unit.startswith("diem") or "binh quan" in fold(statement)
+    return ("/" in unit and unit != "d/c") or unit.startswith("diem") or "binh quan" in fold(statement)

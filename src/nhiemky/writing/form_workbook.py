@@ -21,7 +21,7 @@ import xlsxwriter
 from nhiemky.domain.campaign import Campaign, Indicator, Owner, Unit
 from nhiemky.domain.identity_sheet import APPENDIX_SHEET, SHEET, row_key
 from nhiemky.vietnamese.columns import cut_off_day
-from nhiemky.vietnamese.letterhead import is_cell, issuing_line, issuing_name, superior_line
+from nhiemky.vietnamese.letterhead import is_cell, issuing_line, issuing_name, superior_line, with_unit_name
 from nhiemky.writing.form_answers import (
     BLANK,
     FINE,
@@ -146,7 +146,7 @@ class _Form:
         national = self.campaign.owner.national_heading or "ĐẢNG CỘNG SẢN VIỆT NAM"
         sheet.merge_range(f"{right}1:{last}1", national, self._style(**centred, bold=True, underline=1))
         sheet.merge_range(f"A4:{last}4", "PHỤ LỤC", self._style(**centred, bold=True, font_size=14))
-        title = self.campaign.appendix_title or "Kết quả thực hiện các chỉ tiêu"
+        title = with_unit_name(self.campaign.appendix_title or "Kết quả thực hiện các chỉ tiêu", self.unit.name)
         sheet.merge_range(f"A5:{last}5", title, self._style(**centred, bold=True, font_size=13))
         attached = self._attached()
         sheet.merge_range(f"A6:{last}6", attached, self._style(**centred, italic=True, locked=False))
