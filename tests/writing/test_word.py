@@ -38,7 +38,7 @@ def part(data: bytes, name: str = "word/document.xml") -> str:
 
 def body_dump(*blocks: Block) -> list[str]:
     lines = dump(write_word(small(*blocks, recipients=(), signature=None, addressees=()))).splitlines()
-    start = lines.index("[Hairline]") + 1
+    start = lines.index("[Hairline]", 1) + 1
     return lines[start : next(n for n, line in enumerate(lines) if line.startswith("page "))]
 
 

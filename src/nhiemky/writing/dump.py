@@ -5,7 +5,7 @@
 >>> body = (Text((Run("Có "), Run("62", bold=True), Run(" chi bộ", note=(Run("Đến 31/5."),)), Run(" nêu thêm", hint=True))),
 ...         Table((Column("TT", 10), Column("Chỉ tiêu", 62)), (("1", "Kết nạp đảng viên"),)))
 >>> report = Report(Letterhead(None, "CHI BỘ 3", "ĐẢNG CỘNG SẢN VIỆT NAM", None, None, None), None, "", body)
->>> print("\\n".join(dump(write_word(report)).splitlines()[4:]))
+>>> print("\\n".join(dump(write_word(report)).splitlines()[5:]))
 [BodyText] Có **62** chi bộ[^1]{gợi ý:  nêu thêm}
 [Gap]
 table TableGrid 10 + 62 mm

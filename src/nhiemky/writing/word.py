@@ -22,8 +22,9 @@ from nhiemky.writing.word_styles import line_style, style_of, style_sheet
 from nhiemky.writing.word_table import invisible_table, table_xml
 from nhiemky.writing.word_text import Notes, words
 
-_CLOSE = '<w:p><w:pPr><w:pStyle w:val="Hairline"/></w:pPr></w:p>'
-"""A paragraph without height: two tables that touch would be one, and Word asks for a paragraph after the last."""
+_HAIRLINE = '<w:p><w:pPr><w:pStyle w:val="Hairline"/></w:pPr></w:p>'
+"""A paragraph without height. Two tables that touch would be one; Word asks for a paragraph after the last; and LibreOffice 7
+sets an empty line before a table that opens a document with footnotes."""
 _GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
 _HINT_MARK = '<w:rPr><w:rStyle w:val="Hint"/></w:rPr>'
 
@@ -37,14 +38,14 @@ def write_word(report: Report, *, rules: FormRules | None = None) -> bytes:
 
 def _document(paper: Paper, notes: Notes) -> bytes:
     rules, width = paper.rules, text_area(paper.rules)
-    out = [f'{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>', _letterhead(paper), _CLOSE]
+    out = [f'{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>', _HAIRLINE, _letterhead(paper), _HAIRLINE]
     out += [_item(item, width) for item in paper.heading]
     if paper.address:
         out.append(_address(paper))
     signed = bool(paper.signature or paper.recipients)
     out += _blocks(paper.body, paper, notes, width, held=signed)
     if signed:
-        out += [_signature(paper), _CLOSE]
+        out += [_signature(paper), _HAIRLINE]
     section = _section(rules)
     for appendix in paper.appendices:
         width = text_area(rules, landscape=appendix.landscape)
@@ -102,7 +103,7 @@ def _blocks(blocks: Sequence[Block], paper: Paper, notes: Notes, width: int, *, 
             out.append(_GAP)
             out += table_xml(block, width, notes)
             if n == last:
-                out.append(_CLOSE)
+                out.append(_HAIRLINE)
         else:
             out.append(
                 _text(block, notes, style_of(block.style, has_parts=paper.has_parts), kept=block.keep_with_next or (held and n == last))
