@@ -55,8 +55,9 @@ AFTER_SIGNATURE = re.compile(
 """Titles that open an attachment where they stand after the signature."""
 
 LETTERHEAD = re.compile(
-    r"(?:ĐẢNG (?:BỘ|ỦY|UỶ|CỘNG SẢN)|CHI (?:BỘ|ỦY)|(?:TỈNH|THÀNH|HUYỆN|QUẬN) (?:ỦY|UỶ|ĐOÀN)|CỘNG H(?:ÒA|OÀ)|ỦY BAN|UỶ BAN|UBND|BAN |BỘ |SỞ |PHÒNG "
-    r"|TỈNH |ĐOÀN |BCH |HỘI |LIÊN ĐOÀN|CÔNG ĐOÀN|TRƯỜNG |TÊN )"
+    r"(?:ĐẢNG (?:BỘ|ỦY|UỶ|CỘNG SẢN)|CHI (?:BỘ|ỦY)|(?:TỈNH|THÀNH|HUYỆN|QUẬN) (?:ỦY|UỶ|ĐOÀN)|CỘNG H(?:ÒA|OÀ)|ỦY BAN|UỶ BAN|UBND|BAN |BỘ "
+    r"|SỞ |PHÒNG |TỈNH |ĐOÀN |BCH |HỘI "
+    r"|LIÊN ĐOÀN|CÔNG ĐOÀN|TRƯỜNG |TÊN )"
     r"|Độc lập\s?-|.{0,40}ngày[\s.…_]*tháng[\s.…_]*năm|Số:?\s|\*|Tên |V/v"
 )
 """A line of a letterhead, filled in or with dots."""

@@ -32,7 +32,7 @@ class CellDraft:
 
 @dataclass(slots=True)
 class Draft:
-    """One paragraph in the making. `cells` only for a row of table number `table`; then `pieces` stays empty."""
+    """One paragraph in the making; with `table`, a row of that table: `pieces` stays empty, `cells` may be none."""
 
     pieces: list[Piece]
     role: Role = "body"
@@ -103,8 +103,7 @@ def weave(
 
     for draft in drafts:
         start = at
-        if draft.cells:
-            assert draft.table is not None
+        if draft.table is not None:
             grid = grids.setdefault(draft.table, [])
             row = rows.get(draft.table, 0)
             rows[draft.table] = row + 1
@@ -117,6 +116,8 @@ def weave(
                 else:
                     seams.append(Seam(at, cell.raw))
                 grid.append(TableCell(row, cell.column, cell_start, at, cell.rows, cell.columns))
+            if not draft.cells:
+                continue
         else:
             lay(draft.pieces)
             if at == start:
@@ -141,7 +142,7 @@ def weave(
         seams=tuple(seams),
         paragraphs=tuple(paragraphs),
         tables=tuple(
-            SourceTable(tuple(cells), rows[number], max(cell.column + cell.columns for cell in cells))
+            SourceTable(tuple(cells), rows[number], max((cell.column + cell.columns for cell in cells), default=0))
             for number, cells in sorted(grids.items())
         ),
         marks=tuple(note_marks),
