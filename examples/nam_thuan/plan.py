@@ -53,7 +53,7 @@ III- PHƯƠNG PHÁP, THỜI GIAN
 1. Cấp cơ sở
 1.1. Chọn Đảng bộ Sở Tài nguyên và Môi trường làm điểm; sau khi rút kinh nghiệm, tổ chức ở 80 chi bộ, đảng bộ cơ sở còn lại.
 1.2. Chi bộ, đảng bộ cơ sở tổ chức hội nghị sơ kết trước ngày 20/5/2023, thời gian không quá 01 ngày.
-1.3. Chi bộ, đảng bộ cơ sở gửi báo cáo về Ban Thường vụ Đảng ủy Khối (qua Văn phòng Đảng ủy Khối) trước ngày 30/5/2023.
+1.3. Chi bộ, đảng bộ cơ sở gửi báo cáo về Ban Thường vụ Đảng ủy Khối các cơ quan và doanh nghiệp (qua Văn phòng Đảng ủy Khối) trước ngày 30/5/2023.
 2. Đảng bộ Khối
 2.1. Đảng ủy Khối tổ chức hội nghị sơ kết của Đảng bộ Khối trước ngày 30/5/2023, thời gian không quá 1,5 ngày.
 2.2. Ban Thường vụ Đảng ủy Khối gửi báo cáo về Ban Thường vụ Tỉnh ủy (qua Văn phòng Tỉnh ủy) trước ngày 05/6/2023.
