@@ -35,6 +35,7 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _ROUND = re.compile(r"\b(?:lan|ban|v|ver|version|rev)\s*(?:thu\s*)?(\d{1,3})\b|\((\d{1,3})\)$")
 _REVISED = re.compile(r"bo ?sung|(da )?chinh ?(sua|ly)|\bsua\b|dieu ?chinh|\bmoi\b|thay ?the|chinh ?thuc")
 _LAST = re.compile(r"\bcuoi( cung)?\b|\bfinal\b|\bchot\b")
+_COPY = re.compile(r"\bcopy\b|ban sao|\(\d\)|- \d\.")
 _WORKBOOKS = (".xlsx", ".xls", ".csv", ".ods")
 
 
@@ -51,7 +52,12 @@ class Chosen:
     @property
     def reporter(self) -> Reporter:
         table = self.table.file if self.table else ""
-        return Reporter(self.unit, self.unit_id, self.branch, table, tuple(report.file for report in self.texts))
+        return Reporter(self.unit, self.unit_id, self.branch, table, tuple(report.file for report in self.texts), self.filled)
+
+    @property
+    def filled(self) -> bool:
+        """The table holds at least one figure."""
+        return self.table is not None and any(has_figure(row.actual) for row in self.table.rows)
 
 
 @dataclass(slots=True)
@@ -95,9 +101,11 @@ def _once_each(reports: Sequence[UnitReport], roster: Roster, selection: Selecti
     """Reports whose bytes were not met before. Names are learned from all first, so that a nameless copy finds its unit."""
     for report in reports:
         roster.learn(report)
-    first: dict[str, UnitReport] = {}
+    originals: dict[str, UnitReport] = {}
+    for report in sorted(reports, key=lambda report: (bool(_COPY.search(fold(report.file))), report.file)):
+        originals.setdefault(report.sha256, report)
     for report in reports:
-        original = first.setdefault(report.sha256, report) if report.sha256 else report
+        original = originals[report.sha256] if report.sha256 else report
         if original is report:
             yield report
             continue
@@ -251,13 +259,14 @@ def _place(row: Row) -> str:
 
 
 def _tell_missing(selection: Selection, units: Sequence[Unit]) -> None:
-    """Roster entries without a table; files of theirs that hold none are named."""
+    """Roster entries without a figure; files of theirs that hold no table, and blank forms, are named."""
     sent = {chosen.unit_id: chosen for chosen in selection.chosen if chosen.unit_id}
     for unit in units:
         chosen = sent.get(unit.id)
-        if chosen is None or chosen.table is None:
-            files = tuple(report.file for report in chosen.texts) if chosen else ()
-            selection.missing.append(Missing(unit.name, unit.id, unit.branch or "", files))
+        if chosen is None or not chosen.filled:
+            blank = chosen.table.file if chosen and chosen.table else ""
+            files = tuple(report.file for report in chosen.texts if report.file != blank) if chosen else ()
+            selection.missing.append(Missing(unit.name, unit.id, unit.branch or "", files, blank))
     if selection.missing:
         names = ", ".join(missing.unit for missing in selection.missing[:10])
         more = f" và {len(selection.missing) - 10} đơn vị nữa" if len(selection.missing) > 10 else ""

@@ -62,7 +62,9 @@ def method_without_campaign(statement: str, unit_of_measure: str, parts: Sequenc
 
 
 def _is_average(unit_of_measure: str, statement: str) -> bool:
-    """ "cuộc/năm" adds up over units, "triệu đồng/người" does not."""
+    """ "cuộc/năm" adds up over units, "triệu đồng/người" does not; "Đạt/Chưa đạt" is no amount at all."""
+    if measure(unit_of_measure) == "yes_no":
+        return False
     return is_average(_PER_TIME.sub("", fold(unit_of_measure)), statement) or "toc do tang" in fold(statement)
 
 

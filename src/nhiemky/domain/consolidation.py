@@ -122,23 +122,25 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """A unit that sent something that counts. table: its file, "" when only texts came."""
+    """A unit that sent something that counts. table: its file, "" when only texts came; filled: the table holds a figure."""
 
     unit: str
     unit_id: str = ""
     branch: str = ""
     table: str = ""
     texts: tuple[str, ...] = ()
+    filled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """An expected unit without a table. sent: files of it that held none."""
+    """An expected unit without figures. sent: its files that held no table; blank: the form it sent without filling it in."""
 
     unit: str
     unit_id: str = ""
     branch: str = ""
     sent: tuple[str, ...] = ()
+    blank: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,5 +162,15 @@ class Consolidation:
 
     @property
     def units(self) -> tuple[str, ...]:
-        """Units whose table counts, in order."""
+        """Units whose table counts, in order; a form sent back without a figure is a table too."""
         return tuple(reporter.unit for reporter in self.reporters if reporter.table)
+
+    @property
+    def reporting(self) -> tuple[str, ...]:
+        """Units with at least one figure."""
+        return tuple(reporter.unit for reporter in self.reporters if reporter.table and reporter.filled)
+
+    @property
+    def whole(self) -> int:
+        """What "n units of N" counts against: the expected units, or where nobody says those with figures."""
+        return self.expected if self.expected is not None else len(self.reporting)

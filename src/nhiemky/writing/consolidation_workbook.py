@@ -127,7 +127,7 @@ def _appendix(looks: _Looks, consolidation: Consolidation, campaign: Campaign | 
     sheet.set_row(1, 40)
     sheet.merge_range(2, 0, 2, last, _subtitle(consolidation, campaign), looks(italic=True, align="center"))
     looks.headings(sheet, 4, _HEADINGS)
-    whole = consolidation.expected or len(consolidation.units)
+    whole = consolidation.whole
     row = 5
     for number, indicator in enumerate(consolidation.indicators, 1):
         _indicator_row(sheet, looks, row, number, indicator, whole)
@@ -167,7 +167,7 @@ def _value(sheet: Any, looks: _Looks, row: int, column: int, value: Value, inste
 
 def _subtitle(consolidation: Consolidation, campaign: Campaign | None) -> str:
     whole = f"/{consolidation.expected}" if consolidation.expected is not None else ""
-    words = f"Tổng hợp từ bảng của {len(consolidation.units)}{whole} đơn vị"
+    words = f"Tổng hợp từ số liệu của {len(consolidation.reporting)}{whole} đơn vị"
     if campaign and campaign.cut_off:
         words += f"; số liệu {'ước ' if campaign.cut_off_estimated else ''}đến {cut_off_words(campaign.cut_off)}"
     return f"({words})"
@@ -181,7 +181,7 @@ def _notes(consolidation: Consolidation) -> Iterator[str]:
     if consolidation.findings:
         yield f"Có {len(consolidation.findings)} điều cần xem, trong đó {worst} điều nặng: trang “Phát hiện”."
     if consolidation.missing:
-        yield f"{len(consolidation.missing)} đơn vị chưa có bảng: trang “Chưa gửi”."
+        yield f"{len(consolidation.missing)} đơn vị chưa có số liệu: trang “Chưa gửi”."
 
 
 def _source_sheet(looks: _Looks, consolidation: Consolidation) -> Fill:
@@ -236,8 +236,11 @@ def _missing_sheet(looks: _Looks, consolidation: Consolidation) -> None:
     sheet = looks.sheet("Chưa gửi", (6, 60, 30, 60), 0)
     looks.headings(sheet, 0, ("TT", "Đơn vị", "Khối", "Đã gửi"))
     for row, missing in enumerate(consolidation.missing, 1):
-        sent = ", ".join(missing.sent)
-        words = f"Có gửi {sent}, nhưng không có bảng chỉ tiêu" if sent else "Chưa gửi"
+        words = "Chưa gửi"
+        if missing.blank:
+            words = f"Có gửi {missing.blank}, nhưng biểu chưa điền"
+        elif missing.sent:
+            words = f"Có gửi {', '.join(missing.sent)}, nhưng không có bảng chỉ tiêu"
         sheet.write_number(row, 0, row, looks.cell(align="center"))
         for column, word in enumerate((missing.unit, missing.branch, words), 1):
             sheet.write_string(row, column, word, looks.cell())

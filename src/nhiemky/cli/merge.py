@@ -1,0 +1,120 @@
+"""`nhiemky merge FILE|DIR... -o OUT.xlsx`: the units' tables added up, every figure with its cell.
+
+Design §4.4. Exit: 0 fine, 1 a finding of severity high, 2 a file was refused (the others are merged and written all the same).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import typer
+from rich.progress import Progress
+
+from nhiemky.cli import output
+from nhiemky.cli.today import day_of
+from nhiemky.domain.campaign import Campaign, Unit
+from nhiemky.domain.consolidation import ConsolidatedIndicator, Consolidation
+from nhiemky.domain.finding import Refusal
+from nhiemky.flows.campaign import load_campaign
+from nhiemky.flows.consolidated_report import consolidated_report
+from nhiemky.flows.merge import as_json
+from nhiemky.flows.merge import merge as merge_files
+from nhiemky.reading.roster import read_roster
+from nhiemky.writing.consolidation_words import figure_words, range_words, target_words, versus_words
+from nhiemky.writing.consolidation_workbook import write_consolidation
+
+SHOWN = 15
+"""Indicators and findings shown on the screen; the workbook has them all."""
+
+
+def merge(
+    files: list[Path] = typer.Argument(
+        ..., metavar="FILE|DIR...", help="Bảng của các đơn vị, hoặc thư mục chứa chúng.", show_default=False
+    ),
+    out: Path = typer.Option(..., "-o", "--output", metavar="OUT.xlsx", help="Bảng tổng hợp.", show_default=False),
+    docx: Path | None = typer.Option(None, "--docx", metavar="OUT.docx", help="Dự thảo báo cáo Word."),
+    pdf: Path | None = typer.Option(None, "--pdf", metavar="OUT.pdf", help="Dự thảo báo cáo PDF."),
+    campaign: Path | None = typer.Option(None, "--campaign", metavar="CAMPAIGN.json", help="Đợt: danh mục chỉ tiêu, đơn vị, đề cương."),
+    units: Path | None = typer.Option(None, "--units", metavar="ROSTER.xlsx", help="Danh sách đơn vị, khi không có đợt."),
+    on: str | None = typer.Option(None, "--date", metavar="dd/mm/yyyy", help="Ngày ghi trên báo cáo (mặc định: hôm nay)."),
+    json: bool = typer.Option(False, "--json", help="In một tài liệu JSON ra màn hình, không in gì khác."),
+) -> int:
+    """Tổng hợp bảng chỉ tiêu của các đơn vị; mỗi số dẫn về đơn vị, tệp, ô."""
+    day = day_of(on)
+    opened = load_campaign(campaign) if campaign else None
+    roster = _roster(units)
+    written = [path for path in (out, docx, pdf) if path]
+    total = _merged(files, opened, roster, written)
+    output.write_file(out, write_consolidation(total, opened))
+    _write_report(total, opened, day, docx, pdf)
+    if json:
+        output.print_json(as_json(total))
+    else:
+        _show(total)
+        for path in written:
+            output.out.print(f"Đã ghi {path}", markup=False, soft_wrap=True)
+    return output.worst(total.findings, refused=any(source.use == "refused" for source in total.sources))
+
+
+def _roster(units: Path | None) -> Sequence[Unit]:
+    if units is None:
+        return ()
+    try:
+        return read_roster(units.read_bytes(), units.name).units
+    except OSError as fault:
+        raise Refusal("file_unreadable", file=units.name, reason=fault.strerror or type(fault).__name__) from None
+
+
+def _merged(files: Sequence[Path], campaign: Campaign | None, roster: Sequence[Unit], written: Sequence[Path]) -> Consolidation:
+    with Progress(console=output.err, transient=True, disable=not output.err.is_terminal) as bar:
+        task = bar.add_task("Đọc tệp", total=None)
+        return merge_files(
+            files,
+            campaign=campaign,
+            roster=roster,
+            leave_out=written,
+            progress=lambda done, count: bar.update(task, completed=done, total=count),
+        )
+
+
+def _write_report(total: Consolidation, campaign: Campaign | None, day: date, docx: Path | None, pdf: Path | None) -> None:
+    if docx is None and pdf is None:
+        return
+    report = consolidated_report(total, campaign, on=day)
+    if docx:
+        from nhiemky.writing.word import write_word
+
+        output.write_file(docx, write_word(report))
+    if pdf:
+        from nhiemky.writing.pdf import write_pdf
+
+        output.write_file(pdf, write_pdf(report))
+
+
+def _show(total: Consolidation) -> None:
+    """What a clerk wants to know at once: how many came, the totals, which files to ask about."""
+    say = output.out.print
+    whole = f"/{total.expected}" if total.expected is not None else ""
+    say(f"[head]{len(total.sources)} tệp, {len(total.reporting)}{whole} đơn vị có số liệu, {len(total.indicators)} chỉ tiêu[/head]")
+    for number, indicator in enumerate(total.indicators[:SHOWN], 1):
+        say(f"{number:>3}. {_line(indicator, total.whole)}", markup=False, soft_wrap=True)
+    if len(total.indicators) > SHOWN:
+        say(f"     ... và {len(total.indicators) - SHOWN} chỉ tiêu nữa trong bảng", style="quiet")
+    counts = output.count_findings(total.findings)
+    if total.findings:
+        say(f"[head]Phát hiện:[/head] {counts['high']} nặng, {counts['medium']} vừa, {counts['low']} nhẹ")
+        output.print_findings(total.findings[:SHOWN])
+        if len(total.findings) > SHOWN:
+            say(f"... và {len(total.findings) - SHOWN} điều nữa ở trang “Phát hiện” của bảng", style="quiet")
+
+
+def _line(indicator: ConsolidatedIndicator, whole: int) -> str:
+    """ "Kết nạp đảng viên mới (đảng viên): 1.406, chỉ tiêu 2.500, chưa đạt (56,2%) [73/81 đơn vị]"."""
+    unit = f" ({indicator.unit_of_measure})" if indicator.unit_of_measure else ""
+    figure = figure_words(indicator.actual) or range_words(indicator) or "chưa có số liệu"
+    target = target_words(indicator)
+    versus = versus_words(indicator)
+    words = [figure, *([f"chỉ tiêu {target}"] if target else []), *([versus[:1].lower() + versus[1:]] if versus else [])]
+    return f"{indicator.statement}{unit}: {', '.join(dict.fromkeys(words))} [{indicator.counted}/{whole} đơn vị]"

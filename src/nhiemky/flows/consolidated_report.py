@@ -1,0 +1,272 @@
+"""The parent's report as a draft in official form: results with their breakdown, the units' words under the outline's headings.
+
+>>> from nhiemky.domain.campaign import Owner
+>>> campaign = Campaign("Sơ kết giữa nhiệm kỳ", Owner("Đảng ủy Khối Nam Thuận", organ_code="ĐUK", place="Nam Thuận"))
+>>> report = consolidated_report(Consolidation((), (), ()), campaign, on=date(2023, 6, 2))
+>>> report.doc_type, report.subject, report.letterhead.symbol
+('BÁO CÁO', 'sơ kết giữa nhiệm kỳ', '-BC/ĐUK')
+
+Promise: no figure and no word that is not in the consolidation; each unit's words whole and under its name; the number is left
+blank for the office; what is missing is said. Grey text (hint) is for the drafter and is to be deleted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from nhiemky.domain.campaign import Campaign, DirectiveReference, Owner
+from nhiemky.domain.consolidation import ConsolidatedIndicator, Consolidation, Contribution, GatheredSection
+from nhiemky.domain.outline import OutlineNode
+from nhiemky.domain.report import Appendix, Block, Column, Letterhead, Report, Run, Signature, Style, Table, Text, text
+from nhiemky.flows.result_sentences import result_sentence, tally_sentence
+from nhiemky.vietnamese.columns import cut_off_words
+from nhiemky.vietnamese.days import format_day
+from nhiemky.vietnamese.letterhead import issuing_line, superior_line
+from nhiemky.vietnamese.numbering import from_roman
+from nhiemky.vietnamese.unicode import fold
+from nhiemky.writing.consolidation_words import figure_words, method_words, range_words, target_words, versus_words
+
+NATION = "ĐẢNG CỘNG SẢN VIỆT NAM"
+BLANK = "……………"
+NAMES_IN_LINE = 6
+"""More units than this are named in a footnote."""
+_SUBJECT = "tổng hợp kết quả thực hiện các chỉ tiêu nghị quyết"
+_COLUMNS = (
+    Column("TT", 10, "centre"),
+    Column("Chỉ tiêu", 78),
+    Column("Đơn vị tính", 24, "centre"),
+    Column("Chỉ tiêu NQ", 26, "right"),
+    Column("Thực hiện", 26, "right"),
+    Column("So với chỉ tiêu NQ", 32, "centre"),
+    Column("Số đơn vị có số liệu", 18, "centre"),
+    Column("Ghi chú", 43),
+)
+
+
+def consolidated_report(consolidation: Consolidation, campaign: Campaign | None = None, *, on: date) -> Report:
+    """The draft. on: the date it will carry."""
+    owner = campaign.owner if campaign else Owner(BLANK)
+    return Report(
+        letterhead=_letterhead(owner, on),
+        doc_type="BÁO CÁO",
+        subject=_subject(campaign),
+        body=tuple(_body(consolidation, campaign, owner, on)),
+        recipients=_recipients(owner),
+        signature=Signature(owner.on_behalf_of or "T/M BAN THƯỜNG VỤ", owner.signer_title or "", owner.signer_name or ""),
+        appendices=(_appendix(consolidation, campaign, owner),) if consolidation.indicators else (),
+    )
+
+
+def _letterhead(owner: Owner, on: date) -> Letterhead:
+    nation = owner.national_heading or NATION
+    state = fold(nation).startswith("cong hoa")
+    body = owner.name.upper() if state else issuing_line(owner.name)
+    parent = (owner.parent.upper() if state else superior_line(owner.parent)) if owner.parent else None
+    return Letterhead(parent, body, nation, f"{'/BC-' if state else '-BC/'}{owner.organ_code or BLANK}", owner.place, on, state)
+
+
+def _subject(campaign: Campaign | None) -> str:
+    title = campaign.title.strip() if campaign else ""
+    return title[:1].lower() + title[1:] if title else _SUBJECT
+
+
+def _recipients(owner: Owner) -> tuple[str, ...]:
+    office = "Lưu Văn phòng" if owner.organ_code else "Lưu"
+    return (*((owner.parent,) if owner.parent else ()), "Các tổ chức đảng trực thuộc", office)
+
+
+def _body(consolidation: Consolidation, campaign: Campaign | None, owner: Owner, on: date) -> Iterator[Block]:
+    yield text(_introduction(campaign, owner))
+    yield from _warning(consolidation)
+    outline = campaign.outlines[0] if campaign and campaign.outlines else None
+    if outline is None:
+        yield from _skeleton(consolidation, on)
+        return
+    sections = {_name(section.path, section.title): section for section in consolidation.sections}
+    others = {_name(path, title) for each in campaign.outlines[1:] for path, title in _headings(each.nodes)} if campaign else set()
+    at = _place_of_results(outline.nodes)
+    used: set[tuple[str, str]] = set()
+    yield from _coverage(consolidation, on)
+    for path, node in _nodes(outline.nodes):
+        name = _name(path, node.title or "")
+        used.add(name)
+        yield from _heading(node.label or "", node.title or "")
+        if node is at:
+            yield from _results(consolidation)
+        if name in sections:
+            yield from _said(sections[name], leaf=not node.children)
+    if at is None and consolidation.indicators:
+        yield text("KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU", "h1")
+        yield from _results(consolidation)
+    rest = [section for name, section in sections.items() if name not in used | others and section.contributions]
+    if rest:
+        yield text("NỘI DUNG KHÁC CÁC ĐƠN VỊ NÊU", "h1")
+        yield from _by_heading(rest)
+
+
+def _introduction(campaign: Campaign | None, owner: Owner) -> str:
+    who = _speaker(owner)
+    if campaign and campaign.directive:
+        return f"Thực hiện {_cited(campaign.directive)}, {who} báo cáo kết quả như sau:"
+    return f"{who[:1].upper()}{who[1:]} tổng hợp, báo cáo kết quả như sau:"
+
+
+def _cited(directive: DirectiveReference) -> str:
+    """First mention: type, number, date, issuer, subject (05-HD/VPTW, I.3)."""
+    kind = directive.doc_type[:1].upper() + directive.doc_type[1:]
+    number = f" số {directive.symbol}" if directive.symbol else ""
+    day = f", ngày {format_day(directive.date)}" if directive.date else ""
+    issuer = f" của {directive.issuer}" if directive.issuer else ""
+    subject = directive.subject or ""
+    about = f" {subject}" if subject and fold(subject).startswith("ve ") else f" về {subject}" if subject else ""
+    return f"{kind}{number}{day}{issuer}{about}"
+
+
+def _speaker(owner: Owner) -> str:
+    board = re.sub(r"^T/?M\.?\s*", "", owner.on_behalf_of or "", flags=re.IGNORECASE).capitalize()
+    board = board.replace("thường vụ", "Thường vụ").replace("chấp hành", "Chấp hành")
+    return f"{board} {owner.name}" if board and fold(board) not in fold(owner.name) else owner.name
+
+
+def _warning(consolidation: Consolidation) -> Iterator[Block]:
+    worst = sum(found.severity == "high" for found in consolidation.findings)
+    if worst:
+        yield text(
+            f"(Dự thảo: còn {worst} điều nặng cần xem trước khi trình, xem trang “Phát hiện” của bảng tổng hợp. Xóa dòng này khi đã xem.)",
+            hint=True,
+        )
+
+
+def _skeleton(consolidation: Consolidation, on: date) -> Iterator[Block]:
+    """Without a campaign there is no outline: coverage, results, then the units' own headings."""
+    yield text("I- TÌNH HÌNH GỬI BÁO CÁO", "h1")
+    yield from _coverage(consolidation, on)
+    if consolidation.indicators:
+        yield text("II- KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU", "h1")
+        yield from _results(consolidation)
+    sections = [section for section in consolidation.sections if section.contributions]
+    if sections:
+        yield text(f"{'III' if consolidation.indicators else 'II'}- NỘI DUNG CÁC ĐƠN VỊ BÁO CÁO", "h1")
+        yield from _by_heading(sections)
+
+
+def _coverage(consolidation: Consolidation, on: date) -> Iterator[Block]:
+    """Who reported and who did not, by name."""
+    held, expected = len(consolidation.reporting), consolidation.expected
+    if expected is None:
+        yield text(f"Báo cáo tổng hợp từ số liệu của {held} đơn vị.")
+        return
+    yield text(f"Đến ngày {format_day(on)}, {held}/{expected} đơn vị đã gửi số liệu chỉ tiêu.")
+    if consolidation.missing:
+        names = [missing.unit for missing in consolidation.missing]
+        yield _named(f"Còn {len(names)} đơn vị chưa có số liệu", names, ".")
+
+
+def _named(lead: str, names: Sequence[str], end: str) -> Text:
+    """Few names in the line, many in a footnote."""
+    if len(names) <= NAMES_IN_LINE:
+        return Text((Run(f"{lead}: {', '.join(names)}{end}"),))
+    return Text((Run(lead, note=(Run(f"Gồm: {'; '.join(names)}."),)), Run(end)))
+
+
+def _results(consolidation: Consolidation) -> Iterator[Block]:
+    expected = consolidation.whole
+    tally = tally_sentence(consolidation.indicators)
+    if tally:
+        yield text(f"{tally} Kết quả từng chỉ tiêu (chi tiết tại Phụ lục):", "body")
+    for indicator in consolidation.indicators:
+        yield result_sentence(indicator, expected)
+
+
+def _nodes(nodes: Sequence[OutlineNode], path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], OutlineNode]]:
+    for node in nodes:
+        here = (*path, node.label or node.title or "")
+        yield here, node
+        yield from _nodes(node.children, here)
+
+
+def _headings(nodes: Sequence[OutlineNode]) -> Iterator[tuple[tuple[str, ...], str]]:
+    return ((path, node.title or "") for path, node in _nodes(nodes))
+
+
+def _place_of_results(nodes: Sequence[OutlineNode]) -> OutlineNode | None:
+    """The heading that asks for the indicators; else the first that asks for results."""
+    every = [node for _, node in _nodes(nodes)]
+    for pattern in (r"ket qua.*chi tieu|thuc hien.*chi tieu", r"ket qua"):
+        found = next((node for node in every if re.search(pattern, fold(node.title or ""))), None)
+        if found:
+            return found
+    return None
+
+
+def _name(path: Iterable[str], title: str) -> tuple[str, str]:
+    return "/".join(re.sub(r"[^\w/]", "", fold(label)) for label in path), fold(title).rstrip(".: ")
+
+
+def _heading(label: str, title: str) -> Iterator[Block]:
+    """A heading set by the form of its label."""
+    if fold(label).startswith(("phan", "chuong")):
+        yield Text((Run(label),), "part", keep_with_next=True)
+        yield Text((Run(title),), "part_title", keep_with_next=True)
+        return
+    style, lead = _level(label)
+    yield Text((Run(f"{lead}{title}"),), style, keep_with_next=True)
+
+
+def _level(label: str) -> tuple[Style, str]:
+    if not label:
+        return "h2", ""
+    if label.isupper() and from_roman(label):
+        return "h1", f"{label}- "
+    if re.fullmatch(r"\d+", label):
+        return "h2", f"{label}. "
+    return ("h3", f"{label}. ") if label[0].isdigit() else ("h4", f"{label}) ")
+
+
+def _said(section: GatheredSection, *, leaf: bool) -> Iterator[Block]:
+    """The contributions; an empty leaf is said to the drafter."""
+    for contribution in section.contributions:
+        yield from _contribution(contribution)
+    if leaf and not section.contributions:
+        yield text("(Chưa có đơn vị nào nêu nội dung này.)", hint=True)
+
+
+def _contribution(contribution: Contribution) -> Iterator[Block]:
+    units, paragraphs = contribution.units, contribution.paragraphs
+    if len(units) == 1:
+        yield Text((Run(f"{units[0]}: ", bold=True), Run(paragraphs[0])))
+        yield from (text(paragraph) for paragraph in paragraphs[1:])
+        return
+    few = len(units) <= NAMES_IN_LINE
+    lead = (
+        Run(f"Các đơn vị {', '.join(units)} cùng nêu") if few else Run(f"{len(units)} đơn vị cùng nêu", note=(Run(f"{'; '.join(units)}."),))
+    )
+    yield Text((lead, Run(f": {paragraphs[0]}")))
+    yield from (text(paragraph) for paragraph in paragraphs[1:])
+
+
+def _by_heading(sections: Iterable[GatheredSection]) -> Iterator[Block]:
+    for number, section in enumerate(sections, 1):
+        yield Text((Run(f"{number}. {section.title or 'Nội dung khác'}"),), "h2", keep_with_next=True)
+        for contribution in section.contributions:
+            yield from _contribution(contribution)
+
+
+def _appendix(consolidation: Consolidation, campaign: Campaign | None, owner: Owner) -> Appendix:
+    whole = consolidation.whole
+    rows = tuple(_row(number, indicator, whole) for number, indicator in enumerate(consolidation.indicators, 1))
+    title = (campaign.appendix_title if campaign else None) or "Kết quả thực hiện các chỉ tiêu nghị quyết"
+    when = f" (số liệu đến {cut_off_words(campaign.cut_off)})" if campaign and campaign.cut_off else ""
+    attached = f"(Kèm theo Báo cáo số       -BC/{owner.organ_code or BLANK}, ngày {BLANK} của {owner.name})"
+    return Appendix("", f"{title}{when}", attached, (Table(_COLUMNS, rows),), landscape=True)
+
+
+def _row(number: int, indicator: ConsolidatedIndicator, whole: int) -> tuple[str, ...]:
+    actual = figure_words(indicator.actual) or (range_words(indicator) if indicator.method == "none" else "")
+    remarks = "; ".join((method_words(indicator.method), *indicator.remarks))
+    return (
+        str(number), indicator.statement, indicator.unit_of_measure, target_words(indicator), actual, versus_words(indicator),
+        f"{indicator.counted}/{whole}", remarks,
+    )  # fmt: skip
