@@ -237,6 +237,8 @@ def changed(**parts: Any) -> str:
         ),
         (changed(units={}), "units: phải là danh sách"),
         (changed(schema_version=2), "mẫu số 2"),
+        (changed(owner={"name": "\ud83d"}), "owner.name: có ký tự hỏng"),
+        ("[" * 100_000, "lồng nhau quá sâu"),
         ("[]", "phải là một nhóm"),
         ("{", "không phải JSON (dòng 1, cột 2)"),
     ],

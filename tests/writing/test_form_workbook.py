@@ -8,6 +8,8 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -16,6 +18,7 @@ from python_calamine import CalamineWorkbook
 from nhiemky.domain.campaign import Campaign, DirectiveReference, Indicator, Owner, Unit
 from nhiemky.writing.form_workbook import write_form
 
+words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1, max_size=600).filter(str.strip)
 COLUMNS = ("TT", "Chỉ tiêu chủ yếu", "Đơn vị tính", "Chỉ tiêu NQ ĐH", "Thực hiện đến tháng 4/2023", "So với chỉ tiêu NQ ĐH")
 CAMPAIGN = Campaign(
     title="Sơ kết giữa nhiệm kỳ",
@@ -188,6 +191,17 @@ def test_same_campaign_and_unit_same_bytes() -> None:
 def test_words_of_the_directive_are_never_formulas() -> None:
     campaign = replace(CAMPAIGN, indicators=(Indicator("CT01", '=HYPERLINK("x")', "người"),))
     assert appendix(campaign)["B9"].data_type == "s"
+
+
+@given(
+    st.builds(Indicator, code=st.just("CT01"), statement=words, unit_of_measure=words, target=st.none() | words),
+    words,
+    st.lists(words, max_size=30),
+)
+@settings(max_examples=30, deadline=None)
+def test_any_words_make_a_workbook_that_opens(indicator: Indicator, name: str, columns: list[str]) -> None:
+    campaign = replace(CAMPAIGN, indicators=(indicator,), appendix_title=name, appendix_columns=tuple(columns))
+    assert appendix(campaign, Unit("x", name))["B9"].value is not None
 
 
 def test_the_guide_speaks_in_three_steps() -> None:

@@ -45,6 +45,8 @@ def parse_campaign(words: str, name: str = "campaign.json") -> Campaign:
         value = json.loads(words)
     except json.JSONDecodeError as fault:
         raise Refusal("campaign_not_json", file=name, line=fault.lineno, column=fault.colno) from None
+    except RecursionError:
+        raise Refusal("campaign_invalid", file=name, fault="các nhóm lồng nhau quá sâu") from None
     version = value.get("schema_version", SCHEMA_VERSION) if isinstance(value, dict) else SCHEMA_VERSION
     if isinstance(version, int) and version > SCHEMA_VERSION:
         raise Refusal("campaign_version", file=name, version=version, known=SCHEMA_VERSION)
@@ -52,6 +54,8 @@ def parse_campaign(words: str, name: str = "campaign.json") -> Campaign:
         return _coherent(decode(Campaign, value))
     except Misfit as fault:
         raise Refusal("campaign_invalid", file=name, fault=str(fault)) from None
+    except RecursionError:
+        raise Refusal("campaign_invalid", file=name, fault="đề cương lồng nhau quá sâu") from None
 
 
 def _coherent(campaign: Campaign) -> Campaign:

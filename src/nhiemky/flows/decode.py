@@ -10,6 +10,7 @@ nhiemky.flows.decode.Misfit: owner.name: thiếu
 
 from __future__ import annotations
 
+import re
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from functools import cache
@@ -19,6 +20,8 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get
 from nhiemky.domain.source import Span
 
 T = TypeVar("T")
+_HALF_LETTER = re.compile("[\ud800-\udfff]")
+"""JSON lets them in, no file format lets them out."""
 
 
 class Misfit(ValueError):  # noqa: N818 (said of the file, not of us)
@@ -86,6 +89,8 @@ def _decode_plain(kind: Any, value: Any, place: str) -> Any:
     words = {str: "phải là chữ trong ngoặc kép", int: "phải là số nguyên", bool: "phải là true hoặc false"}
     if type(value) is not kind:
         raise Misfit(place, words[kind])
+    if kind is str and _HALF_LETTER.search(value):
+        raise Misfit(place, "có ký tự hỏng (nửa chữ Unicode)")
     return value
 
 

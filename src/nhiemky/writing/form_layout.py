@@ -21,6 +21,8 @@ __all__ = ["HEADER_ROW", "Column", "Layout", "Owner", "Row", "layout_of"]
 HEADER_ROW = 8
 FREE_ROWS = 15
 OWN_ROWS = 5
+_FEWEST, _MOST = 4, 20
+"""Columns of a form: fewer leave no room for the letterhead, more are a statistical table and no appendix of targets."""
 _FREE = Answer("text")
 _WIDTHS: dict[Role | None, float] = {
     "number": 5.5,
@@ -107,7 +109,7 @@ def layout_of(campaign: Campaign, unit: Unit) -> Layout:
     """Fixed rows for the unit's indicators, then free ones: a few for its own, all of them where the template is blank."""
     titles = campaign.appendix_columns or default_columns(campaign.cut_off, campaign.cut_off_estimated)
     columns = _columns(titles)
-    if not {"statement", "actual"} <= {column.role for column in columns}:
+    if not (_FEWEST <= len(columns) <= _MOST and {"statement", "actual"} <= {column.role for column in columns}):
         columns = _columns(default_columns(campaign.cut_off, campaign.cut_off_estimated))
     indicators = campaign.indicators_of(unit)
     rows = [_row(campaign, unit, indicator, HEADER_ROW + at, f"{at:02}") for at, indicator in enumerate(indicators, 1)]
@@ -119,7 +121,7 @@ def layout_of(campaign: Campaign, unit: Unit) -> Layout:
 
 def _columns(titles: tuple[str, ...]) -> tuple[Column, ...]:
     columns: list[Column] = []
-    for at, title in enumerate(titles):
+    for at, title in enumerate(titles[: _MOST + 1]):
         role = column_role(title)
         if role in {column.role for column in columns}:
             role = None
@@ -145,5 +147,4 @@ def _target(words: str, kind: Measure) -> Value:
 
 
 def _letter(at: int) -> str:
-    assert at < 26, "a paper form has no 26 columns"
     return chr(ord("A") + at)

@@ -62,6 +62,8 @@ _LONGEST_LIST = 255
 _ONE_PAGE = 20
 """So many rows still read well when shrunk to one page."""
 _LINE = 16.5
+_HIGHEST = 400.0
+"""Points; Excel refuses rows above 409."""
 _FALLBACK_DAY = datetime(2020, 1, 1, tzinfo=UTC)
 _TINT, _EDGE = "#FFF8DC", "#7F7F7F"
 _VIETNAMESE = "[$-42A]"
@@ -92,7 +94,6 @@ class _Form:
         self.sheet = book.add_worksheet(APPENDIX_SHEET)
         self.styles: dict[tuple[tuple[str, Any], ...], Any] = {}
         self.lists: dict[tuple[str, ...], str] = {}
-        self.open_choices: list[tuple[str, ...]] = []
 
     def write(self) -> None:
         self._page()
@@ -338,8 +339,8 @@ class _Form:
         self.sheet.data_validation(cell, rule)
 
     def _source(self, choices: tuple[str, ...]) -> Any:
-        """The list itself, or a range of the hidden sheet: Excel takes 255 characters in line, and no comma in a choice."""
-        if len(",".join(choices)) <= _LONGEST_LIST and not any("," in choice for choice in choices):
+        """The list itself, or a range of the hidden sheet: Excel takes 255 characters in line, and no comma or quote in a choice."""
+        if len(",".join(choices)) <= _LONGEST_LIST and not any(mark in choice for choice in choices for mark in ',"'):
             return list(choices)
         if choices not in self.lists:
             letter = chr(ord("A") + len(self.lists))
@@ -387,4 +388,4 @@ class _Form:
 
 def _height(words: str, width: int, line: float = _LINE) -> float:
     """Points that wrapped words need at a column width in characters; Excel does not grow rows that a program wrote."""
-    return 5 + line * max(1, ceil(len(words) / width))
+    return min(_HIGHEST, 5 + line * max(1, ceil(len(words) / width)))
