@@ -191,4 +191,4 @@ def _inspections(facts: dict[str, str], too_many: int) -> str:
     checks = total // 2
     watched = total - checks + too_many
     parts = f"kiểm tra {checks:02} cuộc, giám sát {watched:02} cuộc"
-    return f"Cấp ủy tiến hành {total} cuộc kiểm tra, giám sát, trong đó {parts}; chưa có vi phạm phải xử lý kỷ luật."
+    return f"Cấp ủy tiến hành {total} cuộc kiểm tra, giám sát ({parts}); chưa có vi phạm phải xử lý kỷ luật."
