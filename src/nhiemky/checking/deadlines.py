@@ -1,0 +1,88 @@
+"""Deadlines that can be read in two ways (ambiguous_deadline): a day that does not exist, another weekday, two days for one duty.
+
+What it promises: only contradictions of the calendar or of the document with itself; a missing year or a vague word is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from nhiemky.checking.finding_places import places
+from nhiemky.domain.directive import Directive, Inconsistency, Obligation
+from nhiemky.domain.finding import Evidence
+from nhiemky.domain.source import SourceDocument
+from nhiemky.vietnamese.days import find_days, format_day, make_day
+from nhiemky.vietnamese.unicode import fold
+
+_WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy")
+_WEEKDAY = re.compile(
+    r"(?P<name>[Tt]hứ (?P<number>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ nhật|[Cc]hủ Nhật)\s*,?\s*\(?(?=ngày|\d)"
+)
+_IMPOSSIBLE = re.compile(r"(?:29|30|31)(?:/|-|\.| tháng )(?:0?[2469]|11)(?!\d)")
+_LATE_DAYS = tuple(f"{day}{mark}" for day in (29, 30, 31) for mark in ("/", "-", ".", " tháng "))
+
+
+def check_deadlines(document: SourceDocument, directive: Directive) -> tuple[Inconsistency, ...]:
+    """Findings of severity low, in the order of the text."""
+    return (*_no_such_day(document), *_other_weekday(document), *_two_days(directive.obligations))
+
+
+def _no_such_day(document: SourceDocument) -> Iterator[Inconsistency]:
+    clean = document.clean
+    for at in places(clean, *_LATE_DAYS):
+        match = _IMPOSSIBLE.match(clean, at)
+        if match is None or clean[at - 1 : at].isdigit():
+            continue
+        first = max(0, clean.rfind(" ", 0, max(0, match.start() - 1)))
+        near = clean[first : match.end() + 16].split("\n")[0]
+        if any(found.impossible for found in find_days(near)):
+            start = clean.rfind(" ", 0, max(0, first - 1)) + 1
+            end = match.end()
+            while end < len(clean) and (clean[end].isdigit() or (clean[end] in "/-." and clean[end + 1 : end + 2].isdigit())):
+                end += 1
+            start = max(start, document.paragraphs[document.paragraph_at(match.start())].start)
+            quote = Evidence(document.quote(start, end), document.span(start, end))
+            yield Inconsistency("", "ambiguous_deadline", "low", f"Không có ngày này trong lịch: “{quote.quote}”.", (quote,))
+
+
+def _other_weekday(document: SourceDocument) -> Iterator[Inconsistency]:
+    clean = document.clean
+    for at in places(clean, "Thứ ", "thứ ", "hủ nhật", "hủ Nhật"):
+        match = _WEEKDAY.match(clean, at - clean.startswith("hủ", at))
+        if match is None:
+            continue
+        days = find_days(clean[match.end() : match.end() + 34].split("\n")[0])
+        if not days or days[0].start > 1 or days[0].day is None or make_day(days[0].year, days[0].day.month, days[0].day.day) is None:
+            continue
+        said = 6 if match["number"] is None else _number(match["number"])
+        if said != days[0].day.weekday():
+            end = match.end() + days[0].end
+            quote = Evidence(document.quote(match.start(), end), document.span(match.start(), end))
+            right = "Chủ nhật" if days[0].day.weekday() == 6 else f"thứ {_WEEKDAYS[days[0].day.weekday()]}"
+            sentence = f"Ngày {format_day(days[0].day)} là {right}, văn bản ghi {match['name'].lower()}."
+            yield Inconsistency("", "ambiguous_deadline", "low", sentence, (quote,))
+
+
+def _number(word: str) -> int:
+    return int(word) - 2 if word.isdigit() else _WEEKDAYS.index(word.lower())
+
+
+def _two_days(obligations: Sequence[Obligation]) -> Iterator[Inconsistency]:
+    """One actor, one duty, two days."""
+    dated = [duty for duty in obligations if duty.deadline is not None and duty.who and duty.op != "after" and not duty.recurring]
+    for one, other in combinations(dated, 2):
+        if one.deadline == other.deadline or fold(one.who or "") != fold(other.who or "") or one.start or other.start:
+            continue
+        if fold(one.submit_to or "") != fold(other.submit_to or "") or not _same_duty(one.what, other.what):
+            continue
+        quotes = (*one.evidence[-1:], *other.evidence[-1:])
+        first, second = (format_day(duty.deadline) for duty in (one, other) if duty.deadline is not None)
+        sentence = f"{one.who}: cùng một việc ({one.what[:80]}) có hai thời hạn, {first} và {second}."
+        yield Inconsistency("", "ambiguous_deadline", "low", sentence, quotes)
+
+
+def _same_duty(one: str, other: str) -> bool:
+    first, second = set(fold(one).split()), set(fold(other).split())
+    return len(first) >= 3 and first == second

@@ -1,0 +1,55 @@
+"""Inconsistencies as findings: the sentence of the catalogue, the place as a person finds it.
+
+What it promises: one finding per inconsistency, in the same order, with its quotes.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from decimal import Decimal
+
+from nhiemky.domain.directive import Directive, Inconsistency, Quantity
+from nhiemky.domain.finding import Finding, finding
+from nhiemky.domain.source import SourceDocument
+from nhiemky.vietnamese.numbers import format_number
+
+
+def as_findings(document: SourceDocument, directive: Directive) -> tuple[Finding, ...]:
+    """`directive.inconsistencies` for `nhiemky check`."""
+    return tuple(_finding(document, directive, item) for item in directive.inconsistencies)
+
+
+def _finding(document: SourceDocument, directive: Directive, item: Inconsistency) -> Finding:
+    facts: dict[str, str] = {"explanation": item.explanation}
+    if item.kind == "sum_mismatch":
+        quantity = next(
+            (q for q in directive.quantities if q.adds_up is False and q.evidence_total and q.evidence_total[0] == item.quotes[0]), None
+        )
+        if quantity is not None:
+            facts |= _sum_facts(quantity)
+    return finding(item.kind, file=document.name, place=_place(document, item), quotes=item.quotes, severity=item.severity, **facts)
+
+
+def _sum_facts(quantity: Quantity) -> dict[str, str]:
+    parts = " + ".join(format_number(part) for part in quantity.parts) if quantity.check == "sum" else "số mục được liệt kê"
+    numbers: dict[str, Decimal | None] = {
+        "total": quantity.total,
+        "sum": quantity.sum,
+        "difference": abs(quantity.difference or Decimal(0)),
+    }
+    return {"what": quantity.what, "parts": parts} | {name: format_number(number) for name, number in numbers.items() if number is not None}
+
+
+def _place(document: SourceDocument, item: Inconsistency) -> str | None:
+    """ "đoạn 12" or "chú thích 5" of the first quote."""
+    span = item.quotes[0].span if item.quotes else None
+    if span is None:
+        return None
+    bodies = [(document.raw(paragraph.start), number) for number, paragraph in enumerate(document.paragraphs, 1) if paragraph.note is None]
+    notes = [paragraph for paragraph in document.paragraphs if paragraph.note is not None]
+    for note in notes:
+        if document.raw(note.start) <= span.start <= document.raw(max(note.start, note.end - 1)):
+            return f"chú thích {note.note}"
+    bodies.sort()
+    at = bisect_right([start for start, _ in bodies], span.start) - 1
+    return f"đoạn {bodies[max(at, 0)][1]}" if bodies else None

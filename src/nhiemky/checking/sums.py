@@ -1,0 +1,93 @@
+"""Totals that their parts do not make (sum_mismatch).
+
+What it promises: only quantities whose parts exhaust the total are reported; the sentence shows both sides and the gap,
+and says which side is likelier wrong where another sum of the document decides it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from nhiemky.domain.directive import Directive, Inconsistency, Quantity
+from nhiemky.domain.finding import Evidence
+from nhiemky.domain.source import SourceDocument, Span
+from nhiemky.vietnamese.numbers import format_number
+
+_MOST_QUOTES = 8
+_NEAR = 14
+
+
+def check_sums(document: SourceDocument, directive: Directive) -> tuple[Inconsistency, ...]:
+    """One finding per total that is certainly not the sum (or number) of its parts."""
+    return tuple(_mismatches(document, directive.quantities))
+
+
+def _mismatches(document: SourceDocument, quantities: Sequence[Quantity]) -> Iterator[Inconsistency]:
+    for quantity in quantities:
+        if quantity.adds_up is not False or quantity.total is None or quantity.difference is None:
+            continue
+        explanation = _counted(quantity) if quantity.check == "count" else _added(quantity)
+        explanation += _culprit(quantity, quantities)
+        yield Inconsistency(
+            "", "sum_mismatch", "high", explanation, (*quantity.evidence_total, *_joined(document, quantity.evidence_parts))
+        )
+
+
+def _added(quantity: Quantity) -> str:
+    parts = " + ".join(format_number(part) for part in quantity.parts)
+    gap = quantity.difference or Decimal(0)
+    side = "các phần thiếu" if gap > 0 else "các phần thừa"
+    return (
+        f"{_name(quantity)}: ghi {_said(quantity.total)} nhưng {parts} = {format_number(quantity.sum)} ({side} {format_number(abs(gap))})."
+    )
+
+
+def _counted(quantity: Quantity) -> str:
+    return f"{_name(quantity)}: ghi {_said(quantity.total)} nhưng liệt kê {len(quantity.parts)}."
+
+
+def _name(quantity: Quantity) -> str:
+    return quantity.what[:1].upper() + quantity.what[1:] if quantity.what else "Số liệu"
+
+
+def _said(number: Decimal | None) -> str:
+    return "" if number is None else format_number(number)
+
+
+def _culprit(quantity: Quantity, quantities: Sequence[Quantity]) -> str:
+    """Another sum that holds only with one of the two sides."""
+    total, added = quantity.total, quantity.sum
+    for other in quantities:
+        if other is quantity or other.check != "sum" or other.total is None or total is None:
+            continue
+        if _overlaps(other.evidence_parts, quantity.evidence_total) and total in other.parts:
+            if other.adds_up:
+                return f" Tổng {format_number(other.total)} ở chỗ khác chỉ đúng với {format_number(total)}: nhiều khả năng sai ở các phần."
+            if other.total - other.sum == added - total:
+                other_total, right = format_number(other.total), format_number(added)
+                return f" Tổng {other_total} ở chỗ khác chỉ đúng với {right}: nhiều khả năng sai ở {format_number(total)}."
+    inner = [
+        other
+        for other in quantities
+        if other is not quantity and other.adds_up and _overlaps(other.evidence_total, quantity.evidence_parts)
+    ]
+    if len(inner) >= 2 and len(inner) == len(quantity.parts):
+        return " Từng phần đều đúng với số chi tiết của nó: nhiều khả năng sai ở số tổng."
+    return ""
+
+
+def _overlaps(some: Sequence[Evidence], others: Sequence[Evidence]) -> bool:
+    return any(a.span and b.span and a.span.start < b.span.end and b.span.start < a.span.end for a in some for b in others)
+
+
+def _joined(document: SourceDocument, parts: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Parts that stand side by side are one quote."""
+    out: list[Evidence] = []
+    for part in parts:
+        if out and out[-1].span and part.span and 0 <= part.span.start - out[-1].span.end <= _NEAR:
+            span = Span(out[-1].span.start, part.span.end)
+            out[-1] = Evidence(" ".join(document.text[span.start : span.end].split()), span)
+        elif part not in out:
+            out.append(part)
+    return tuple(out[:_MOST_QUOTES])

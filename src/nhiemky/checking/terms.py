@@ -1,0 +1,184 @@
+"""Terms whose years do not fit what is said of them (wrong_term).
+
+What it promises: a term is wrong only where the sentence says so itself: carrying out the resolution of a term that has not
+begun, a mid-term that does not hold the day of the paper, one congress with two terms, years in the wrong order. Comparing
+with an earlier term and preparing the next one are both right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nhiemky.checking.finding_places import places
+from nhiemky.domain.directive import Directive, Inconsistency
+from nhiemky.domain.finding import Evidence
+from nhiemky.domain.source import SourceDocument
+from nhiemky.vietnamese.unicode import fold
+
+_OPENINGS = ("nhiệm k", "Nhiệm k", "NHIỆM K")
+_YEARS = re.compile(r"nhiệm k[ỳỷìy]\s*\(?\s*((?:19|20)\d\d)\s*[-–—/]\s*((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+_CARRIED_OUT = re.compile(
+    r"\b(?:thực hiện (?:\S+ ){0,4}?(?:hoàn thành |thắng lợi )?(?:các )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|nghị quyết)|kết quả thực hiện"
+    r"|(?:mục tiêu|chỉ tiêu)(?:, (?:mục tiêu|chỉ tiêu|nhiệm vụ))?"
+    r" (?:mà )?(?:của )?nghị quyết|(?:sơ kết|tổng kết|đánh giá|kiểm điểm)[^.;]{0,60} thực hiện[^.;]{0,20} nghị quyết)",
+    re.IGNORECASE,
+)
+_PREPARED = re.compile(
+    r"\b(?:chuẩn bị|văn kiện|dự thảo|tiến tới|hướng tới|nhân sự|phương hướng|định hướng|dự báo|chiến lược|bước vào|đến năm|quy hoạch"
+    r"|trình đại hội"
+    r"|triển khai|quán triệt|học tập|bầu cử|giai đoạn|xây dựng (?:mục tiêu|chỉ tiêu)|đề xuất|dự kiến|mục tiêu, nhiệm vụ, giải pháp)\b",
+    re.IGNORECASE,
+)
+_MIDWAY = re.compile(r"\b(?:giữa nhiệm kỳ|nửa nhiệm kỳ|nửa đầu nhiệm kỳ)\b", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:so với|nhiệm kỳ trước|khóa trước|tiếp nối|kế thừa|từ)\b[^.;]{0,60}$", re.IGNORECASE)
+_CONGRESS = re.compile(
+    r"(?:Đại hội(?: đại biểu| đảng viên)?|đại hội(?: đại biểu)?) (?P<body>(?:Đảng bộ|Đoàn|Công đoàn|Hội|Đảng|MTTQ"
+    r"|Mặt trận)[^.;:()\n]{0,80}?) lần thứ (?P<ordinal>[IVXL]{1,6})"
+    r"(?P<gap>,? ?(?:\()?)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    first: int
+    last: int
+    start: int
+    end: int
+
+    @property
+    def years(self) -> tuple[int, int]:
+        return self.first, self.last
+
+    def __str__(self) -> str:
+        return f"{self.first} - {self.last}"
+
+
+def check_terms(document: SourceDocument, directive: Directive) -> tuple[Inconsistency, ...]:
+    """One finding per wrong mention; a mention is reported once."""
+    clean = document.clean
+    found_years = (_YEARS.match(clean, at) for at in places(clean, *_OPENINGS))
+    terms = [_Term(int(match[1]), int(match[2]), match.start(), match.end()) for match in found_years if match is not None]
+    if not terms:
+        return ()
+    current = _current(terms, directive)
+    found: list[Inconsistency] = []
+    told: set[int] = set()
+    for finding, term in (
+        *_impossible(document, terms, current),
+        *_of_congress(document, terms),
+        *_by_context(document, terms, current, directive),
+    ):
+        if term.start not in told:
+            told.add(term.start)
+            found.append(finding)
+    return tuple(found)
+
+
+def _current(terms: Sequence[_Term], directive: Directive) -> tuple[int, int] | None:
+    """The term the paper is about: of its subject if it names one only, else the most frequent one that holds its day."""
+    subject = {(int(m[1]), int(m[2])) for m in _YEARS.finditer(directive.header.subject or "")}
+    issued = directive.header.date
+    if len(subject) == 1:
+        return next(iter(subject))
+    counted = Counter(term.years for term in terms)
+    for years, number in counted.most_common():
+        if number >= 2 and (issued is None or years[0] <= issued.year <= years[1]) and issued is not None:
+            return years
+    return None
+
+
+def _impossible(document: SourceDocument, terms: Sequence[_Term], current: tuple[int, int] | None) -> Iterator[tuple[Inconsistency, _Term]]:
+    """A term that ends before it begins, or is longer than any."""
+    for term in terms:
+        if 1 <= term.last - term.first <= 7:
+            continue
+        other = _nearest(terms, term, current)
+        sentence = f"“nhiệm kỳ {term}” không thể là một nhiệm kỳ."
+        yield _finding(document, sentence, term, other), term
+
+
+def _of_congress(document: SourceDocument, terms: Sequence[_Term]) -> Iterator[tuple[Inconsistency, _Term]]:
+    """The same congress of the same body with two terms: the rarer one is wrong."""
+    clean = document.clean
+    starts = {term.start: term for term in terms}
+    congresses: dict[tuple[str, str], list[_Term]] = {}
+    for at in places(clean, " lần thứ "):
+        match = next(_CONGRESS.finditer(clean, max(0, at - 110), at + 20), None)
+        term = starts.get(match.end()) if match is not None else None
+        if match is not None and term is not None:
+            congresses.setdefault((fold(match["body"]), match["ordinal"]), []).append(term)
+    for (_, ordinal), said in congresses.items():
+        counted = Counter(term.years for term in said)
+        if len(counted) < 2:
+            continue
+        common = counted.most_common()
+        right = next(term for term in said if term.years == common[0][0])
+        for term in said:
+            if term.years != right.years and counted[term.years] < common[0][1]:
+                sentence = f"Đại hội lần thứ {ordinal} nơi khác ghi nhiệm kỳ {right}, ở đây ghi {term}."
+                yield _finding(document, sentence, term, right), term
+
+
+def _by_context(
+    document: SourceDocument, terms: Sequence[_Term], current: tuple[int, int] | None, directive: Directive
+) -> Iterator[tuple[Inconsistency, _Term]]:
+    """What the clause says can only be said of the current term."""
+    issued = directive.header.date
+    if current is None:
+        return
+    clean = document.clean
+    for term in terms:
+        if term.years == current or term.last - term.first < 1:
+            continue
+        start = max(clean.rfind(mark, max(0, term.start - 260), term.start) for mark in (". ", ";", "\n", "(")) + 1
+        clause = clean[start : term.start]
+        later = term.first >= current[1]
+        if later and issued is not None and issued.year < term.first:
+            carried = _last_match(_CARRIED_OUT, clause)
+            if carried is None or _PREPARED.search(clause, carried.start() - 60 if carried.start() > 60 else 0):
+                continue
+            sentence = (
+                f"Nghị quyết đang thực hiện là của nhiệm kỳ {current[0]} - {current[1]}, nhưng viết “{term}” (chưa bắt đầu khi ký văn bản)."
+            )
+        elif issued is not None and not term.first <= issued.year <= term.last and _midway(clause):
+            sentence = f"Giữa nhiệm kỳ đang nói đến là {current[0]} - {current[1]}, nhưng viết “{term}”."
+        else:
+            continue
+        yield _finding(document, sentence, term, _nearest(terms, term, current)), term
+
+
+def _midway(clause: str) -> bool:
+    match = _last_match(_MIDWAY, clause)
+    return match is not None and not _COMPARED.search(clause[match.start() :])
+
+
+def _last_match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for match in pattern.finditer(text):
+        found = match
+    return found
+
+
+def _nearest(terms: Sequence[_Term], wrong: _Term, current: tuple[int, int] | None) -> _Term | None:
+    """The closest mention of the current term, to set against the wrong one."""
+    others = [term for term in terms if term.years == current and term is not wrong]
+    return min(others, key=lambda term: abs(term.start - wrong.start), default=None)
+
+
+def _finding(document: SourceDocument, sentence: str, wrong: _Term, right: _Term | None) -> Inconsistency:
+    quotes = [_clause(document, wrong)]
+    if right is not None:
+        quotes.append(_clause(document, right))
+    return Inconsistency("", "wrong_term", "high", sentence, tuple(quotes))
+
+
+def _clause(document: SourceDocument, term: _Term) -> Evidence:
+    clean = document.clean
+    start = max(clean.rfind(mark, max(0, term.start - 160), term.start) for mark in (". ", ";", "\n", ":", "(")) + 1
+    start = max(start, term.start - 140)
+    while start < term.start and (clean[start].isspace() or clean[start - 1 : start].isalnum()):
+        start += 1
+    return Evidence(document.quote(start, term.end), document.span(start, term.end))

@@ -1,0 +1,230 @@
+"""Deadlines that cannot be met in their order (deadline_order) and figures later than their report (data_cutoff_after_due_date).
+
+What it promises: a superior's draft, conference or report is weighed only against what comes to that same house from below
+and speaks of the same thing; a day of slack is enough. A cut-off is weighed against the reports of its own scope.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from nhiemky.checking.bodies import house, same_house
+from nhiemky.domain.directive import DataWindow, Directive, Inconsistency, Obligation
+from nhiemky.domain.finding import Evidence, Severity
+from nhiemky.domain.source import SourceDocument
+from nhiemky.vietnamese.days import format_day, last_day_of_month
+from nhiemky.vietnamese.unicode import fold
+
+_EVENT = re.compile(r"\b(?:hoi nghi|dai hoi|phien hop|ky hop|cuoc hop|to chuc so ket|to chuc tong ket|le tong ket)\b")
+_DRAFT = re.compile(r"\b(?:du thao|tong hop|xay dung (?:du thao )?bao cao|bien tap)\b")
+_REPORT = re.compile(r"\b(?:bao cao|bieu|so lieu|ho so|danh sach|ket qua|de xuat|ban kiem diem)\b")
+_SENDING = re.compile(r"\b(?:gui|nop|bao cao (?:ve|cho|ket qua)|trinh)\b")
+_NOT_FROM_BELOW = re.compile(
+    r"\b(?:ban hanh (?:ke hoach|huong dan|van ban)|trien khai|quan triet|tap huan|huong dan|phan cong|thanh lap doan|xin y kien gop y)\b"
+)
+_TOPICS = (
+    "so ket",
+    "tong ket",
+    "kiem diem",
+    "danh gia",
+    "xep loai",
+    "thong ke",
+    "quy hoach",
+    "tong hop",
+    "ra soat",
+    "kiem ke",
+    "khen thuong",
+    "phong chong tham nhung",
+)
+_AFTER_MEETING = re.compile(r"\b(?:sau|ngay sau|sau khi)\b.{0,30}\b(?:hoi nghi|dai hoi|hop|so ket|tong ket)\b")
+
+
+def check_times(document: SourceDocument, directive: Directive) -> tuple[Inconsistency, ...]:
+    """Findings of both kinds, in the order of the duties."""
+    del document
+    dated = [duty for duty in directive.obligations if duty.last_day is not None and duty.relative is None and not duty.recurring]
+    return (*_order(dated, directive), *_own_order(dated), *_before_issue(dated, directive), *_cut_offs(dated, directive))
+
+
+def _words(duty: Obligation) -> str:
+    return fold(" ".join((duty.what, *duty.conditions)))
+
+
+def _last(duty: Obligation) -> date:
+    last = duty.last_day
+    if last is None:
+        raise AssertionError(duty)
+    return last
+
+
+def _bound(duty: Obligation) -> str:
+    """ "trước ngày 30/5/2023", "chậm nhất ngày 25/11/2024"."""
+    word = {"before": "trước ngày", "on": "ngày"}.get(duty.op or "", "chậm nhất ngày")
+    return f"{word} {format_day(duty.deadline)}" if duty.deadline else ""
+
+
+def _topics(text: str) -> set[str]:
+    return {topic for topic in _TOPICS if topic in text}
+
+
+def _order(dated: Sequence[Obligation], directive: Directive) -> Iterator[Inconsistency]:
+    """What a superior does with the reports from below, at or before the day on which they are due."""
+    inputs = [duty for duty in dated if duty.submit_to and _SENDING.search(_words(duty) + " gui") and _REPORT.search(_words(duty))]
+    theme = _topics(fold(directive.header.subject or ""))
+    said: dict[tuple[str, date], tuple[list[Obligation], list[Obligation]]] = {}
+    for duty in dated:
+        words = _words(duty)
+        kind = (
+            "draft"
+            if _DRAFT.search(words)
+            else "event"
+            if _EVENT.search(words)
+            else "report"
+            if duty.submit_to and _REPORT.search(words)
+            else ""
+        )
+        if not kind or (_NOT_FROM_BELOW.search(words) and kind != "draft"):
+            continue
+        late = [
+            source
+            for source in inputs
+            if source is not duty
+            and _comes_to(source, duty)
+            and _last(source) >= _last(duty)
+            and ((_topics(_words(source)) or theme) & (_topics(words) or theme))
+        ]
+        if not late:
+            continue
+        senders = {source.who for source in late}
+        events = [
+            other
+            for other in dated
+            if other is not duty and other.who in senders and _EVENT.search(_words(other)) and _last(other) >= _last(duty)
+        ]
+        consumers, sources = said.setdefault((kind, _last(duty)), ([], []))
+        consumers.append(duty)
+        for source in (*events, *late):
+            if source not in sources:
+                sources.append(source)
+    for (kind, _), (consumers, sources) in sorted(said.items(), key=lambda item: item[0][1]):
+        yield Inconsistency("", "deadline_order", "high", _order_sentence(kind, consumers, sources), _quotes((*consumers, *sources)))
+
+
+def _comes_to(source: Obligation, duty: Obligation) -> bool:
+    """The report goes to the house whose duty this is, and comes from another."""
+    if not duty.who or not source.submit_to:
+        return False
+    if source.who and (source.who == duty.who or same_house(source.who, duty.who)):
+        return False
+    if (
+        same_house(source.submit_to, duty.submit_to)
+        and not same_house(source.submit_to, duty.who)
+        and not house(source.submit_to).startswith(house(duty.who))
+    ):
+        return bool(source.via) and fold(source.via or "") in fold(duty.who)
+    return same_house(source.submit_to, duty.who) or (
+        bool(source.via) and (same_house(source.via, duty.who) or fold(source.via or "") in fold(duty.who))
+    )
+
+
+def _order_sentence(kind: str, consumers: Sequence[Obligation], sources: Sequence[Obligation]) -> str:
+    first = consumers[0]
+    name = {"draft": "Dự thảo, tổng hợp", "event": "Hội nghị", "report": "Báo cáo"}[kind]
+    others = f" (và {len(consumers) - 1} việc cùng hạn)" if len(consumers) > 1 else ""
+    inputs = "; ".join(f"{source.who or 'đơn vị'} {source.what[:60].strip()} {_bound(source)}" for source in sources)
+    same = any(_last(source) == _last(first) for source in sources)
+    when = "đúng vào hạn" if same and all(_last(source) == _last(first) for source in sources) else "trước cả hạn"
+    return f"{name} của {first.who} phải xong {_bound(first)}{others}, {when} của việc cung cấp đầu vào: {inputs}."
+
+
+def _own_order(dated: Sequence[Obligation]) -> Iterator[Inconsistency]:
+    """A report "sau Hội nghị" that is due before the meeting may end."""
+    for report in dated:
+        if not any(_AFTER_MEETING.search(fold(condition)) for condition in report.conditions):
+            continue
+        for event in dated:
+            if (
+                event is not report
+                and event.who == report.who
+                and event.who
+                and _EVENT.search(_words(event))
+                and _last(event) > _last(report)
+            ):
+                sentence = f"{report.who}: báo cáo sau hội nghị hạn {_bound(report)}, trước hạn tổ chức hội nghị ({_bound(event)})."
+                yield Inconsistency("", "deadline_order", "high", sentence, _quotes((event, report)))
+
+
+def _before_issue(dated: Sequence[Obligation], directive: Directive) -> Iterator[Inconsistency]:
+    """A deadline that was over when the paper was signed."""
+    issued = directive.header.date
+    if issued is None:
+        return
+    for duty in dated:
+        if _last(duty) < issued and duty.op in ("before", "by") and duty.start is None:
+            evidence = directive.header.evidence.get("date")
+            sentence = f"Thời hạn {_bound(duty)} đã qua khi văn bản được ký ngày {format_day(issued)}."
+            yield Inconsistency("", "deadline_order", "medium", sentence, (*_quotes((duty,)), *((evidence,) if evidence else ())))
+
+
+def _quotes(duties: Sequence[Obligation]) -> tuple[Evidence, ...]:
+    quotes: list[Evidence] = []
+    for duty in duties:
+        for evidence in duty.evidence[-1:]:
+            if evidence not in quotes:
+                quotes.append(evidence)
+    return tuple(quotes)
+
+
+def _cut_offs(dated: Sequence[Obligation], directive: Directive) -> Iterator[Inconsistency]:
+    """Figures that cover days after the report with them is due."""
+    for window in directive.data_windows:
+        end, opens = _window_end(window)
+        if end is None or opens is None:
+            continue
+        concerned = _concerned(window, dated)
+        late = [duty for duty in concerned if _last(duty) < end and _is_about_figures(duty)]
+        if not late:
+            continue
+        finished = [duty for duty in late if not _DRAFT.search(_words(duty))]
+        late = finished or late
+        late.sort(key=lambda duty: (not (duty.submit_to and _REPORT.search(_words(duty))), _last(duty)))
+        severity: Severity = "medium" if window.estimated or all(_last(duty) >= opens for duty in late) else "high"
+        until = format_day(end) if window.precision == "day" else f"tháng {end.month}/{end.year}"
+        dues = "; ".join(f"{duty.who or 'đơn vị'}: {duty.what[:60].strip()} {_bound(duty)}" for duty in late[:4])
+        doubt = " Chỉ làm được vì số liệu là ước tính; nên nói rõ." if window.estimated else ""
+        sentence = f"Số liệu tính đến {until} nhưng hạn đến trước đó ({dues}).{doubt}"
+        yield Inconsistency("", "data_cutoff_after_due_date", severity, sentence, (window.evidence, *_quotes(late[:4])))
+
+
+def _window_end(window: DataWindow) -> tuple[date | None, date | None]:
+    """Last day the figures cover, and the first day from which the wording may already be met."""
+    if not window.to:
+        return None, None
+    year, month, *day = (int(part) for part in window.to.split("-"))
+    if day:
+        return date(year, month, day[0]), date(year, month, day[0])
+    return last_day_of_month(year, month), date(year, month, 1)
+
+
+def _is_about_figures(duty: Obligation) -> bool:
+    words = _words(duty)
+    return bool(_REPORT.search(words) or _EVENT.search(words)) and not _NOT_FROM_BELOW.search(words)
+
+
+def _concerned(window: DataWindow, dated: Sequence[Obligation]) -> list[Obligation]:
+    """Duties of the house that the window's own words name; all of them where it names none."""
+    scope = fold(f"{window.scope or ''} {window.evidence.quote}")
+    named = [duty for duty in dated if duty.who and _named_in(duty.who, scope)]
+    if named:
+        return named
+    if re.search(r"\bcap (?:co so|minh|xa|huyen|tinh)\b|\bdang bo (?:khoi|tinh|huyen|thanh pho|xa)\b", scope):
+        lower = [duty for duty in dated if duty.who and re.search(r"\bco so\b|\bchi bo\b", fold(duty.who))]
+        return lower if "co so" in scope else []
+    return list(dated)
+
+
+def _named_in(who: str, scope: str) -> bool:
+    name = house(who)
+    return len(name) >= 6 and any(form in scope for form in (name, name.replace("dang uy", "dang bo"), fold(who)))

@@ -1,0 +1,198 @@
+"""Slips of the pen: doubled words, misspellings, a lost word (duplicated_words, typo_or_ocr, missing_word).
+
+What it promises: one finding per kind and document, one quote per place, only what no reader would defend. Vietnamese
+doubles words on purpose ("luôn luôn"), chains compounds ("đảng bộ bộ phận", "ủy ban kiểm tra kiểm tra"): those are silent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import compress, pairwise
+from operator import eq
+
+from nhiemky.checking.finding_places import places
+from nhiemky.checking.spelling import makes_sense_before, misspelt_syllable, wrong_pairs
+from nhiemky.domain.directive import Citation, Directive, Inconsistency
+from nhiemky.domain.finding import Evidence
+from nhiemky.domain.source import SourceDocument
+
+
+def _split(text: str, mark: str = " ") -> frozenset[str]:
+    return frozenset(text.split(mark))
+
+
+_STOPS = ',;:()“”"…!?/*[]'
+_FUNCTION = _split(
+    "của và các những được cho về trong với tại là để đã sẽ có theo do bởi này khi việc thì mà nhưng hoặc cùng trên dưới vào không phải"
+    " một như nhằm"
+    " gồm bị đến từ trước sau giữa đối"
+)
+_ON_PURPOSE = frozenset(("từ", "là", "đến", "có", "trước", "sau", "không", "một", "trên", "phải"))
+_ORGAN = re.compile(
+    r"(?:ban|ban chấp hành|đoàn|tổ|phòng|cơ quan|hội đồng|tiểu ban|bộ phận|ngành|chi cục|cục|trung tâm|đội|người|cán bộ|công tác|chế độ"
+    r"|việc|văn phòng|đơn vị)"
+    r"(?: \w+){0,1}$"
+)
+_DOUBLED_NOUNS = frozenset(
+    tuple(compound.split())
+    for compound in _split(
+        "đại hội/nghị quyết/đảng bộ/đảng ủy/chi bộ/nhiệm vụ/nhiệm kỳ/hội nghị/kế hoạch/đảng viên/cấp ủy/tập thể/cá nhân/nội dung/kết"
+        " quả/thành phố"
+        "/trung ương/mục tiêu/chỉ tiêu/giải pháp/cơ sở/báo cáo/quy định/ban chấp/thời gian/đơn vị/văn bản/thực hiện/xây dựng/tiếp"
+        " tục/đồng chí/cán bộ"
+        "/các cấp/ủy ban/nhân dân/hoàn thành/nâng cao/tăng cường/đẩy mạnh/trách nhiệm/nguyên nhân/hạn chế/đảm bảo/bảo đảm/công tác",
+        "/",
+    )
+)
+"""Compounds that are never said twice on purpose."""
+_LOST_TOWN = re.compile(
+    r"(?:Hội đồng nhân dân|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|UBND|Mặt trận Tổ quốc|Công an|Quân sự) thành"
+    r"(?= (?:đảm bảo|bảo đảm|tổ chức|đã|về|khóa|khoá|thực hiện|ban hành|và|trong|tại|có|là|theo|tiếp|xem|quyết|chỉ|phối|được|các|năm"
+    r"|nhiệm)\b)"
+)
+
+
+def check_wording(document: SourceDocument, directive: Directive) -> tuple[Inconsistency, ...]:
+    """At most one finding of each kind."""
+    lower = document.clean.lower()
+    if len(lower) != len(document.clean):
+        return ()  # a letter whose small form is longer: places would shift
+    words = _words(lower)
+    found = []
+    doubled = [_stretch(document, *place) for place in sorted({*_doubled(lower, words), *_doubled_pairs(lower, words)})]
+    if doubled:
+        found.append(Inconsistency("", "duplicated_words", "low", f"Lặp từ: {_said(doubled)}.", tuple(doubled)))
+    misspelt = [
+        *(_stretch(document, *place) for place in sorted({*_impossible_pairs(lower, words), *_no_syllables(lower, words)})),
+        *_misnamed(directive),
+    ]
+    if misspelt:
+        found.append(Inconsistency("", "typo_or_ocr", "low", f"Lỗi chữ hoặc lỗi nhận dạng: {_said(misspelt)}.", tuple(misspelt)))
+    lost = [_stretch(document, match.start(), match.end()) for match in _lost(document.clean)]
+    if lost:
+        found.append(Inconsistency("", "missing_word", "low", f"Thiếu chữ “phố”: {_said(lost)}.", tuple(lost)))
+    return tuple(found)
+
+
+def _said(quotes: Sequence[Evidence]) -> str:
+    return "; ".join(f"“{evidence.quote}”" for evidence in quotes)
+
+
+def _words(lower: str) -> list[str]:
+    """Words; marks and line ends stand as words of their own, so that no pair reaches across them."""
+    for mark in _STOPS:
+        if mark in lower:
+            lower = lower.replace(mark, f" {mark} ")
+    return lower.replace(". ", " . ").replace("\n", " . ").replace("\t", " . ").split()
+
+
+def _whole(lower: str, phrase: str) -> Iterator[tuple[int, int]]:
+    """Places of the phrase as whole words."""
+    for at in places(lower, phrase):
+        end = at + len(phrase)
+        if not (at and lower[at - 1].isalnum()) and not lower[end : end + 1].isalnum():
+            yield at, end
+
+
+def _next_word(lower: str, end: int) -> str:
+    match = _WORD.match(lower, end)
+    return match[1] if match else ""
+
+
+_WORD = re.compile(r" (\w+)")
+
+
+def _doubled(lower: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Words said twice: function words, and the last syllable of a compound before a function word."""
+    twice = {word for word in compress(words, map(eq, words, words[1:])) if word.isalpha() and len(word) > 1}
+    for word in twice:
+        if word in _FUNCTION and word not in _ON_PURPOSE:
+            yield from _whole(lower, f"{word} {word}")
+        for first in _FIRST_SYLLABLES.get(word, ()):
+            for start, end in _whole(lower, f"{first} {word} {word}"):
+                if _next_word(lower, end) in _FUNCTION:
+                    yield start, end
+
+
+def _by_last(compounds: frozenset[str]) -> dict[str, list[str]]:
+    """Second syllable -> first syllables, in order."""
+    firsts: dict[str, list[str]] = {}
+    for compound in sorted(compounds):
+        first, last = compound.split()
+        firsts.setdefault(last, []).append(first)
+    return firsts
+
+
+_FIRST_SYLLABLES = _by_last(
+    _split(
+        "thành lập/thực hiện/xây dựng/nhiệm vụ/nhiệm kỳ/nghị quyết/triển khai/quyết định/hoàn thành/hoàn thiện/phát triển/lãnh đạo/đảng"
+        " viên/hội nghị"
+        "/kế hoạch/chương trình/nội dung/kết quả/kết nạp/kết luận/giải pháp/giải quyết/trách nhiệm/kiểm điểm/giám sát/kỷ luật/công"
+        " tác/báo cáo/đánh giá"
+        "/chuẩn bị/tiếp tục/tăng cường/nâng cao/đẩy mạnh/phối hợp/tổng hợp/tổng kết/ban hành/văn bản/hướng dẫn/chất lượng/hiệu quả/hiệu"
+        " lực/củng cố"
+        "/khắc phục/phấn đấu/đề xuất/đề nghị",
+        "/",
+    )
+)
+"""Compounds whose second syllable begins no other word before a function word: "thành lập lập theo"."""
+
+
+def _doubled_pairs(lower: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Two words said twice ("Đại hội Đại hội"), unless a body and its verb meet ("Ban Tổ chức tổ chức")."""
+    again = {
+        (words[index], words[index + 1])
+        for index in compress(range(len(words) - 3), map(eq, words, words[2:]))
+        if words[index + 1] == words[index + 3] and words[index] != words[index + 1]
+    }
+    for pair in again & _DOUBLED_NOUNS:
+        for start, end in _whole(lower, " ".join((*pair, *pair))):
+            if not _ORGAN.search(lower[max(0, start - 24) : start].rstrip()):
+                yield start, end
+
+
+def _impossible_pairs(lower: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Syllables that cannot stand beside their neighbour."""
+    for pair in wrong_pairs().intersection(pairwise(words)):
+        for start, end in _whole(lower, " ".join(pair)):
+            if not makes_sense_before(pair, _next_word(lower, end)):
+                yield start, end
+
+
+def _no_syllables(lower: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Words that are no syllables. Capitals may be a name: the word must stand small in the text too."""
+    for word in set(words):
+        if misspelt_syllable(word):
+            yield from _whole(lower, word)
+
+
+def _misnamed(directive: Directive) -> Iterator[Evidence]:
+    """Document types that the reader had to guess from the code: "Thông bố số 03-TB/BCĐ"."""
+    for citation in directive.citations:
+        if isinstance(citation, Citation) and citation.ocr_type:
+            yield Evidence(citation.quote, citation.span)
+
+
+def _lost(clean: str) -> Iterator[re.Match[str]]:
+    """ "Hội đồng nhân dân thành đảm bảo": the town's second word is lost."""
+    at = clean.find(" thành ")
+    while at >= 0:
+        match = _LOST_TOWN.search(clean, max(0, at - 22), at + 20)
+        if match is not None and match.end() == at + 6:
+            yield match
+        at = clean.find(" thành ", at + 7)
+
+
+def _stretch(document: SourceDocument, start: int, end: int, around: int = 1) -> Evidence:
+    """[start, end) with `around` words more on each side, in its paragraph."""
+    clean = document.clean
+    paragraph = document.paragraphs[document.paragraph_at(start)]
+    for _ in range(around):
+        space = clean.rfind(" ", paragraph.start, max(paragraph.start, start - 1))
+        start = space + 1 if space >= 0 else paragraph.start
+        following = clean.find(" ", end + 1, paragraph.end)
+        end = following if following >= 0 else paragraph.end
+    while end > start and clean[end - 1] in " ,.;:":
+        end -= 1
+    return Evidence(document.quote(start, end), document.span(start, end))
