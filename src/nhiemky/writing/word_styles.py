@@ -1,5 +1,6 @@
 """Word styles of a rule set: one paragraph style a component, so that an office changes a look once, in Word itself.
 
+>>> from nhiemky.rulebook.document_form import newest_form
 >>> styles = style_sheet(newest_form(), has_parts=False)
 >>> '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/>' in styles
 True
@@ -16,10 +17,8 @@ from dataclasses import replace
 from functools import cache
 
 from nhiemky.domain.report import Style
-from nhiemky.rulebook.document_form import Align, FormRules, Look, newest_form
+from nhiemky.rulebook.document_form import Align, FormRules, Look
 from nhiemky.writing.arrange import look_of, twips
-
-__all__ = ["NAMES", "line_style", "newest_form", "style_of", "style_sheet"]
 
 NAMES = {
     "national_heading": "Quốc hiệu, tiêu đề",

@@ -1,5 +1,6 @@
 """Tables as WordprocessingML: heading row repeated on each page, rows never torn, widths in the page.
 
+>>> from nhiemky.domain.report import Column
 >>> xml = "".join(table_xml(Table((Column("TT", 10, "centre"), Column("Chỉ tiêu", 60)), (("1", "Kết nạp đảng viên"),)), 9354, Notes()))
 >>> xml.count("<w:tblHeader/>"), xml.count("<w:cantSplit/>"), xml.count("<w:tc>")
 (1, 2, 4)
@@ -11,10 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from nhiemky.domain.report import Column, Run, Table
+from nhiemky.domain.report import Run, Table
 from nhiemky.writing.word_text import Notes, needs_care, words
-
-__all__ = ["Column", "Table", "column_twips", "invisible_table", "table_xml"]
 
 Cells = tuple[str | tuple[Run, ...], ...]
 
