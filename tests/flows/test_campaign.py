@@ -109,6 +109,13 @@ def test_the_cut_off_of_the_units_wins_over_the_owners() -> None:
     assert campaign.appendix_columns[4] == "Thực hiện đến tháng 4/2023"
 
 
+def test_the_appendix_heading_tells_the_cut_off_where_nothing_else_does() -> None:
+    table = appendix((*COLUMNS[:4], "Ước thực hiện đến tháng 6/2023", COLUMNS[5]))
+    campaign = campaign_from_directive(directive(appendix_tables=(table,), data_windows=(window("2023-12", "Đảng bộ Khối"),)))
+    assert (campaign.cut_off, campaign.cut_off_estimated) == ("2023-06", True)
+    assert campaign_from_directive(directive(appendix_tables=(appendix(COLUMNS),))).cut_off is None
+
+
 def test_an_estimated_cut_off_shows_in_the_default_heading() -> None:
     campaign = campaign_from_directive(directive(data_windows=(window("2023-05-30", None, True),)))
     assert campaign.appendix_columns == (

@@ -41,9 +41,8 @@ def campaign_from_directive(directive: Directive) -> Campaign:
     """The campaign as the directive alone gives it: without units (a roster brings them), with blank rows where the
     appendix is a blank template. A person corrects it before issue."""
     header = directive.header
-    window = _window(directive.data_windows)
-    cut_off, estimated = (window.to, window.estimated) if window else (None, False)
     table = _appendix(directive.appendix_tables)
+    cut_off, estimated = _cut_off(directive.data_windows, table)
     policy = directive.adjustment_policy[0] if directive.adjustment_policy else None
     return Campaign(
         title=_title(directive),
@@ -138,14 +137,20 @@ def _term(directive: Directive) -> str | None:
     return None
 
 
-def _window(windows: Sequence[DataWindow]) -> DataWindow | None:
-    """The cut-off of what units report: the appendix's own, else the grassroots', else the first."""
+def _cut_off(windows: Sequence[DataWindow], table: AppendixTable | None) -> tuple[str | None, bool]:
+    """Until when the units' figures are, and whether estimated: as said of the appendix or the grassroots, else as the
+    appendix's own heading says ("Thực hiện đến tháng 4/2023"), else as said first."""
     dated = [window for window in windows if window.to]
     for words in ("phu luc", "co so"):
         for window in dated:
             if words in fold(window.scope or ""):
-                return window
-    return dated[0] if dated else None
+                return window.to, window.estimated
+    for column in (table.columns or ()) if table else ():
+        if column_role(column) == "actual" and (found := find_days(column)) and found[-1].year:
+            last = found[-1]
+            exact = last.day.isoformat() if last.day else f"{last.last_day:%Y-%m}" if last.last_day else None
+            return exact, "uoc" in fold(column).split()
+    return (dated[0].to, dated[0].estimated) if dated else (None, False)
 
 
 def _appendix(tables: Sequence[AppendixTable]) -> AppendixTable | None:

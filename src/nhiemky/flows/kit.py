@@ -87,8 +87,8 @@ def read_first(campaign: Campaign, unit: Unit) -> str:
         "",
         "BA BƯỚC",
         f"1. Mở tệp Excel “…-phu-luc.xlsx”, điền các ô nền vàng nhạt{_until(campaign)}. Chưa có số liệu thì để trống, không ghi 0.",
-        "2. Mở các tệp Word, viết dưới từng đề mục. Chữ xám là gợi ý, viết xong thì xóa.",
-        f"3. Xem cột “Kiểm tra” trong Excel, rồi gửi tệp Excel và Word về {_where(campaign, unit)}.",
+        _write(campaign),
+        f"3. Xem cột “Kiểm tra” trong Excel, rồi gửi các tệp đã điền về {_where(campaign, unit)}.",
         "",
         "Đừng đổi tên hay chép biểu cho đơn vị khác: trong tệp Excel có ghi sẵn tên đơn vị.",
     ]
@@ -113,6 +113,12 @@ def _due(duties: Sequence[Requirement]) -> Iterator[str]:
             yield f"  Hạn: {duty.wording}"
         if duty.submit_to:
             yield f"  Gửi: {duty.submit_to}{f' (qua {duty.via})' if duty.via else ''}"
+
+
+def _write(campaign: Campaign) -> str:
+    if any(outline.nodes for outline in campaign.outlines):
+        return "2. Mở các tệp Word, viết dưới từng đề mục. Chữ xám là gợi ý, viết xong thì xóa."
+    return "2. Viết báo cáo như thường lệ: văn bản không kèm đề cương."
 
 
 def _until(campaign: Campaign) -> str:
