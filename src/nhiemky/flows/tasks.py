@@ -6,14 +6,27 @@ import json
 from functools import lru_cache
 
 from nhiemky.domain.campaign import Unit
+from nhiemky.domain.directive import Directive
+from nhiemky.domain.finding import Refusal
 from nhiemky.domain.unit_report import UnitReport
-from nhiemky.reading.admission import Admission, admit
+from nhiemky.flows.read_file import read_bytes
+from nhiemky.reading.admission import Admission, admit, refuse_stamped
 from nhiemky.reading.unit_report import KnownUnits, last_saved, read_unit_report
 
 
 def look(data: bytes, name: str) -> Admission:
     """Only say what the file is."""
     return admit(data, name)
+
+
+def read_directive_file(data: bytes, name: str) -> Directive:
+    """A directive or report in prose (.docx .pdf .txt .md), with the checks' findings in `inconsistencies`."""
+    kind = admit(data, name).kind
+    if kind in ("xlsx", "csv"):
+        raise Refusal("file_kind_not_here", file=name, wanted="Word, PDF hoặc văn bản thô", found="bảng tính")
+    document, directive = read_bytes(data, name)
+    refuse_stamped(document.text, name)
+    return directive
 
 
 def read_unit_file(data: bytes, name: str, roster: str = "") -> UnitReport:
