@@ -95,12 +95,14 @@ def find_columns(grid: Grid, start: int) -> Columns | None:
     rows = grid.rows
     for at in range(start, min(len(rows), start + ROWS_SEARCHED)):
         roles = _roles(rows[at])
-        if len(roles) < 2 or ("statement" not in roles and "target" not in roles):
-            continue
-        columns = _columns(grid, at)
-        if columns is not None:
+        if len(roles) > 1 and ("statement" in roles or "target" in roles) and (columns := _columns(grid, at)):
             return columns
     return None
+
+
+def is_heading(grid: Grid, at: int) -> bool:
+    """Whether another table's heading begins in row `at`."""
+    return len(_roles(grid.rows[at])) > 1 and _columns(grid, at) is not None
 
 
 def _roles(row: Sequence[Cell]) -> set[Role]:
@@ -134,6 +136,8 @@ def _heading_depth(grid: Grid, at: int) -> int:
 def _continues(top: Sequence[Cell], row: Sequence[Cell]) -> bool:
     """The row is a further line of the heading: under the statements' heading nothing (merged), elsewhere heading words,
     years or times; or every cell goes on with a small letter ("đến tháng 4/2023")."""
+    if any(type(cell) is float and not 1990 <= cell <= 2100 for cell in row):
+        return False
     filled = [(column, words(cell)) for column, cell in enumerate(row) if cell != ""]
     if not filled:
         return False
@@ -146,7 +150,7 @@ def _continues(top: Sequence[Cell], row: Sequence[Cell]) -> bool:
             return False
         if not (role_of(text) or _TIME_ONLY.match(fold(text))):
             return False
-    return not any(isinstance(cell, float) and not 1990 <= cell <= 2100 for cell in row)
+    return True
 
 
 def _spans(head: str, top: Sequence[Cell], column: int) -> bool:

@@ -13,6 +13,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from unicodedata import is_normalized
 
 from nhiemky.vietnamese.days import format_day
 from nhiemky.vietnamese.numbers import decimals_of, format_number
@@ -61,6 +62,15 @@ class Grid:
             return f"bảng {self.table}, dòng {row + 1}, cột {column + 1}"
         return f"{LETTERS[column]}{row + 1}"
 
+    def cells(self, column: int, start: int, end: int) -> list[str]:
+        """Names of the cells of one column, rows start..end - 1; blank names for a column that is not there."""
+        if column < 0:
+            return [""] * (end - start)
+        if self.table:
+            return [self.cell(row, column) for row in range(start, end)]
+        letters = LETTERS[column]
+        return [f"{letters}{number}" for number in range(start + 1, end + 1)]
+
     def place(self, row: int, column: int) -> str:
         """The cell with its sheet."""
         cell = self.cell(row, column)
@@ -74,28 +84,22 @@ class Grid:
         return cells[column] if column < len(cells) else ""
 
 
-@lru_cache(maxsize=1 << 15)
-def _tidy(text: str) -> str:
-    return " ".join(nfc(control_free(text)).split())
-
-
+@lru_cache(maxsize=1 << 16, typed=True)
 def words(cell: Cell) -> str:
     """The cell as text on one line, numbers and days as print writes them; "" for an empty one."""
-    kind = type(cell)
-    if kind is str:
-        return _tidy(cell) if cell else ""
-    if kind is float or kind is int:
-        return number_words(cell)
+    if isinstance(cell, str):
+        if cell.isprintable() and is_normalized("NFC", cell) and "  " not in cell:
+            return cell.strip()
+        return " ".join(nfc(control_free(cell)).split())
     if isinstance(cell, bool):
         return "Có" if cell else "Không"
+    if isinstance(cell, float | int):
+        return number_words(cell)
     if isinstance(cell, datetime):
         return format_day(cell.date()) if cell.time() == time() else f"{format_day(cell.date())} {cell:%H:%M}"
-    if isinstance(cell, date):
-        return format_day(cell)
-    return str(cell)
+    return format_day(cell) if isinstance(cell, date) else str(cell)
 
 
-@lru_cache(maxsize=1 << 12)
 def number_words(number: float) -> str:
     """A row's number or a remark typed as a number: 1.0 -> "1", 93.7 -> "93,7"."""
     if number == int(number) and abs(number) < 1e15:

@@ -184,8 +184,9 @@ class SheetPart:
 
     def is_percent(self, cell: str) -> bool:
         """The cell's number is shown as a percentage."""
-        found = self.inside(cell)
-        return found is not None and found.style in self.package.percent_styles
+        styles = self.package.percent_styles
+        found = self.inside(cell) if styles else None
+        return found is not None and found.style in styles
 
     @cached_property
     def merged(self) -> tuple[tuple[int, int, int, int], ...]:

@@ -181,11 +181,11 @@ def _cut_off_of_title(title: Sequence[Sequence[Cell]]) -> str:
 
 def _told_apart(rows: Sequence[Row], contexts: Sequence[str]) -> tuple[Row, ...]:
     """Rows of one name under different sections carry the section's: "Kiểm tra: Số cuộc", "Giám sát: Số cuộc"."""
+    if len({row.statement for row in rows}) == len(rows):
+        return tuple(rows)
     places: dict[str, list[int]] = {}
     for at, row in enumerate(rows):
         places.setdefault(row.statement, []).append(at)
-    if len(places) == len(rows):
-        return tuple(rows)
     told = list(rows)
     for same in places.values():
         above = {fold(contexts[at]) for at in same}
