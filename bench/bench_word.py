@@ -21,13 +21,15 @@ def cell(section: int, row: int, column: int) -> str:
     return f"Ô {section}.{row}.{column}"
 
 
-def report() -> Report:
+def report(edition: int = 0) -> Report:
+    """The tree; another edition has other words in every paragraph, so that nothing can be remembered."""
+    mark = f" ({edition})" if edition else ""
     columns = tuple(Column(f"Cột {n}", 24) for n in range(COLUMNS))
     blocks: list[Text | Table] = []
     for section in range(SECTIONS):
         blocks.append(text(f"{section + 1}. Kết quả lĩnh vực {section + 1}", "h2"))
-        blocks += [text(SENTENCE * 2) for _ in range(PARAGRAPHS)]
-        blocks.append(Table(columns, tuple(tuple(cell(section, r, c) for c in range(COLUMNS)) for r in range(ROWS - 1))))
+        blocks += [text(f"{SENTENCE}({edition}.{section}.{n}) {SENTENCE}".strip() if edition else SENTENCE * 2) for n in range(PARAGRAPHS)]
+        blocks.append(Table(columns, tuple(tuple(cell(section, r, c) + mark for c in range(COLUMNS)) for r in range(ROWS - 1))))
     head = Letterhead("ĐẢNG BỘ TỈNH NAM THUẬN", "ĐẢNG ỦY KHỐI", "ĐẢNG CỘNG SẢN VIỆT NAM", "12-BC/ĐUK", "Nam Thuận", date(2023, 6, 4))
     return Report(head, "BÁO CÁO", "kết quả thực hiện", tuple(blocks))
 
