@@ -40,7 +40,7 @@ _PLACE_DATE = re.compile(
 _DATE_ONLY = re.compile(r"[Nn]gày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})")
 _NUMBER_LINE = re.compile(r"Số\s*:?\s*(?=[\d.…_\s/-]*[-/\w])|(?=\d{1,5}\s?[-–/]\s?[A-ZĐ])", re.IGNORECASE)
 _BLANK_NUMBER = re.compile(r"[\s.…_]*[-/]\s*(?P<type>[A-ZĐ][A-Za-zĐđ]{0,3})\s*[-/]\s*(?P<organ>[A-ZĐ][\w.\-&]*)")
-_ABOUT = re.compile(r"(?:V/v|V/V|Về việc)\s*:?\s*")
+_ABOUT = re.compile(r"(?:V/v|Về việc)\s*:?\s*", re.IGNORECASE)
 _BODY_NOUN = re.compile(
     r"(?:ĐẢNG (?:BỘ|ỦY|UỶ|ĐOÀN)|CHI (?:BỘ|ỦY|ĐOÀN|CỤC)|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) (?:ỦY|UỶ|ĐOÀN)|BAN\b|ỦY BAN|UỶ BAN|UBND|HĐND|UBMTTQ"
     r"|MẶT TRẬN|SỞ\b|BỘ\b|PHÒNG\b|VĂN PHÒNG|TRƯỜNG\b|TRUNG TÂM|CÔNG (?:TY|AN|ĐOÀN)|BCH|ĐOÀN\b|HỘI\b|LIÊN ĐOÀN|TỔNG\b"

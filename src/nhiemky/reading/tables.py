@@ -15,6 +15,7 @@ lục so sánh ...") is listed without columns. `cells` holds the data rows wher
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.outline import AppendixTable, Blank
@@ -56,7 +57,9 @@ def _of_attachment(document: SourceDocument, layout: Layout, part: Attachment, c
         last = number
         while last < part.last and document.paragraphs[last + 1].table == table:
             last += 1
-        if _is_form(document, document.tables[table]):
+        if found and all(document.paragraphs[line].role != "body" for line in range(above, number)):
+            found[-1] = _continued(document, document.tables[table], found[-1])
+        elif _is_form(document, document.tables[table]):
             lines = range(part.opening, number) if not found else range(above, number)
             title, first = _title(document, layout, lines, first_table=not found)
             found.append(_table(document, f"t{count + len(found) + 1}", document.tables[table], title, first, lines))
@@ -69,6 +72,21 @@ def _of_attachment(document: SourceDocument, layout: Layout, part: Attachment, c
             place = document.paragraphs[first].start, document.paragraphs[lines.stop - 1].end
             found.append(AppendixTable(f"t{count + 1}", title, None, None, True, Evidence(document.quote(*place), document.span(*place))))
     return found
+
+
+def _continued(document: SourceDocument, table: SourceTable, above: AppendixTable) -> AppendixTable:
+    """A table that a page parts goes on with the same columns; headings that are printed again are left out."""
+    grid = _grid(document, table)
+    if len(grid[0]) != len(above.columns or ()):
+        return above
+    rows = [row for row in grid if tuple(row) != above.columns]
+    filled = above.cells or any(any(row[1:]) for row in rows)
+    cells = above.cells or (tuple((row, *[""] * (len(grid[0]) - 1)) for row in above.rows or ()) if filled else ())
+    return replace(
+        above,
+        rows=(*(above.rows or ()), *(row[0] for row in rows)),
+        cells=(*cells, *map(tuple, rows)) if filled else (),
+    )
 
 
 def _is_form(document: SourceDocument, table: SourceTable) -> bool:

@@ -15,13 +15,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from nhiemky.domain.source import Kind, SourceDocument
 from nhiemky.reading.encoding import decode
 from nhiemky.reading.weave import CellDraft, Draft, Piece, weave
-from nhiemky.reading.wraps import Flow, continues
+from nhiemky.reading.wraps import ITEM, Flow, continues
+
+
+class LineLook(NamedTuple):
+    """How a line is printed: "b", "i", "bi" or ""; whether it is centred; full: the next word had no room on it."""
+
+    emphasis: str
+    centred: bool
+    full: bool
 
 
 class Row(NamedTuple):
@@ -52,12 +60,20 @@ def read_text(data: bytes, name: str) -> SourceDocument:
     return from_text(decode(data, name), name, "text", sha256=hashlib.sha256(data).hexdigest())
 
 
-def from_text(text: str, name: str, kind: Kind, *, sha256: str = "", notices: tuple[str, ...] = ()) -> SourceDocument:
-    """Text already decoded (also the lines of a PDF's pages, joined by form feeds)."""
+def from_text(
+    text: str,
+    name: str,
+    kind: Kind,
+    *,
+    sha256: str = "",
+    notices: tuple[str, ...] = (),
+    looks: Mapping[int, LineLook] | None = None,
+) -> SourceDocument:
+    """Text already decoded. looks: place of a line's first character -> how it is printed, where that is known."""
     rows = _rows(text)
-    flow = _flow(rows)
+    flow = _flow(rows, printed=looks is not None)
     body, notes, marks = _part_notes(text, rows, flow)
-    drafts = [*_paragraphs(_columns(body), flow), *(_note(note, note_rows) for note, note_rows in notes)]
+    drafts = [*_paragraphs(_columns(body), flow, looks or {}), *(_note(note, note_rows) for note, note_rows in notes)]
     return weave(name, kind, text, drafts, marks=marks, sha256=sha256, notices=notices)
 
 
@@ -89,8 +105,9 @@ def _rows(text: str) -> list[Row]:
         elif (first.isdigit() or first in "-–—Tt") and len(words) <= 14 and (number := _PAGE_NUMBER.match(words)):
             value = int(number[1])
             alone = blanks > 0 or page or line[0] == "\f"
-            if alone and page_number < value <= page_number + 12 and "\t" not in line:
-                page_number = value
+            fresh = page or line[0] == "\f"
+            if alone and (fresh or page_number < value <= page_number + 12) and "\t" not in line:
+                page_number = max(value, page_number)
                 page = page or line[0] == "\f"
                 blanks += 1
                 at += len(line) + 1
@@ -111,14 +128,14 @@ def _rows(text: str) -> list[Row]:
     return rows
 
 
-def _flow(rows: Sequence[Row]) -> Flow:
-    """Are lines cut at a margin, and how long is a full one."""
+def _flow(rows: Sequence[Row], *, printed: bool = False) -> Flow:
+    """Are lines cut at a margin (those of a print always are), and how long is a full one."""
     if len(rows) < 4:
-        return Flow(False, 80)
+        return Flow(printed, 80)
     lengths = sorted(len(row.words) for row in rows)
     width = lengths[int(len(lengths) * 0.9)]
     lower = sum(row.words[0].islower() for row in rows)
-    return Flow(lower > 0.2 * len(rows) and width < 160, width)
+    return Flow(printed or (lower > 0.2 * len(rows) and width < 160), width)
 
 
 class _Notes(NamedTuple):
@@ -253,7 +270,7 @@ def _halves(row: Row, started: bool) -> tuple[Row | None, Row] | None:
     )
 
 
-def _paragraphs(rows: Iterator[Row], flow: Flow) -> Iterator[Draft]:
+def _paragraphs(rows: Iterator[Row], flow: Flow, looks: Mapping[int, LineLook]) -> Iterator[Draft]:
     """Rows joined into paragraphs, table rows into tables."""
     open_rows: list[Row] = []
     length = 0
@@ -264,7 +281,7 @@ def _paragraphs(rows: Iterator[Row], flow: Flow) -> Iterator[Draft]:
         words = row.words
         if words[0] == "|" or words.count("\t") > 1:
             if open_rows:
-                yield _paragraph(open_rows)
+                yield _paragraph(open_rows, looks)
                 open_rows = []
             if table_rows and row.blanks and words[0] != "|":
                 table += 1
@@ -286,25 +303,41 @@ def _paragraphs(rows: Iterator[Row], flow: Flow) -> Iterator[Draft]:
                 and words[0] != "#"
                 and open_rows[0].words[0] != "#"
                 and not (words[:2] == "* " and not words.endswith("*"))
-                and continues(flow, above, bare, length, apart=words[0] == "*" or (row.blanks > 2 and flow.wrapped and not row.fence))
                 and not (row.indent >= open_rows[-1].indent + 4 and not bare[0].islower())
             )
+            if goes_on and looks:
+                goes_on = _is_printed_on(flow, looks, open_rows, row, above)
+            elif goes_on:
+                apart = words[0] == "*" or (row.blanks > 2 and flow.wrapped and not row.fence)
+                goes_on = continues(flow, above, bare, length, apart=apart)
             if goes_on:
                 open_rows.append(row)
                 length += len(bare) + 1
                 above = bare
                 continue
-            yield _paragraph(open_rows)
+            yield _paragraph(open_rows, looks)
         open_rows = [row]
         above = bare or words
         length = len(above)
     if open_rows:
-        yield _paragraph(open_rows)
+        yield _paragraph(open_rows, looks)
     if table_rows:
         yield from _table(table_rows, table + 1)
 
 
-def _paragraph(rows: Sequence[Row]) -> Draft:
+def _is_printed_on(flow: Flow, looks: Mapping[int, LineLook], rows: Sequence[Row], row: Row, above: str) -> bool:
+    """As `continues`, where the print itself says which lines are full."""
+    last, look = looks.get(rows[-1].raw), looks.get(row.raw)
+    if last is None or look is None or (last.emphasis != look.emphasis and not row.words[0].islower()):
+        return False
+    if last.centred and look.centred:
+        return row.words[0].islower() and continues(flow, above, row.words, len(above))
+    if last.full and not above.isupper() and not ITEM.match(row.words):
+        return row.blanks == 0 or row.fence == "\f" or row.page or row.words[0].islower()
+    return continues(flow, above, row.words, len(above)) if last.full or row.words[0].islower() else False
+
+
+def _paragraph(rows: Sequence[Row], looks: Mapping[int, LineLook]) -> Draft:
     first = rows[0].words
     heading = 0
     if first[0] == "#":
@@ -321,6 +354,12 @@ def _paragraph(rows: Sequence[Row]) -> Draft:
         stars = len(first) - len(first.lstrip("*"))
         if stars == len(rows[-1].words) - len(rows[-1].words.rstrip("*")) or stars > 1:
             emphasis = ("", "i", "b", "bi")[min(stars, 3)]
+    if looks:
+        lines = [looks.get(row.raw) for row in rows]
+        printed = lines[0]
+        if printed is not None:
+            together = emphasis or (printed.emphasis if all(line and line.emphasis == printed.emphasis for line in lines) else "")
+            return Draft(_pieces(rows), heading=heading, emphasis=together, centred=printed.centred)
     return Draft(_pieces(rows), heading=heading, emphasis=emphasis)
 
 

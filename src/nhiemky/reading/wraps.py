@@ -73,7 +73,7 @@ def continues(flow: Flow, above: str, line: str, length: int, *, apart: bool = F
     if first.islower():
         if line[1:2] in ".)/:" or line[1:3] in (" )", " ."):
             return bool(_EXPECTS_NUMBER.search(above)) if ITEM.match(line) else True
-        if above.isupper():
+        if above.isupper() or (line[:3] in ("về ", "v/v") and len(above) < 40):
             return False
         if last in _STOPS:
             return flow.wrapped and len(above) >= 0.75 * flow.width

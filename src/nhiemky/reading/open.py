@@ -1,0 +1,37 @@
+"""The one door for documents: bytes of a .txt, .md, .docx or .pdf -> SourceDocument.
+
+>>> open_document("KẾ HOẠCH\\n\\nsơ kết".encode(), "ke-hoach.txt").kind
+'text'
+
+Promise: what the file is follows from its content, its name only has to agree; every refusal of `admission` holds here
+too, and papers stamped secret are refused whatever their form.
+"""
+
+from __future__ import annotations
+
+from nhiemky.domain.finding import Refusal
+from nhiemky.domain.source import SourceDocument
+from nhiemky.reading.admission import admit, stamp_in
+from nhiemky.reading.docx import read_docx
+from nhiemky.reading.pdf import read_pdf
+from nhiemky.reading.text import read_text
+
+_STAMPED_PARAGRAPHS = 40
+
+
+def open_document(data: bytes, name: str) -> SourceDocument:
+    """`name` is the base name. Refusals: those of `admit`, `unreadable_encoding`, `no_text_layer`, `file_kind_not_here`."""
+    admission = admit(data, name)
+    if admission.kind == "docx":
+        return read_docx(data, name, admission.entries)
+    if admission.kind == "pdf":
+        document = read_pdf(data, name)
+    elif admission.kind == "text":
+        document = read_text(data, name)
+    else:
+        found = "bảng tính" if admission.kind == "xlsx" else "CSV"
+        raise Refusal("file_kind_not_here", file=name, wanted="văn bản .docx .pdf .txt .md", found=found)
+    for paragraph in document.paragraphs[:_STAMPED_PARAGRAPHS]:
+        if stamp := stamp_in(document.words(paragraph)):
+            raise Refusal("file_is_secret", file=name, stamp=stamp)
+    return document
