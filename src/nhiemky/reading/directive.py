@@ -15,6 +15,9 @@ from pathlib import PurePath
 from nhiemky.domain.directive import Directive
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.citations import read_citations
+from nhiemky.reading.conditions import read_adjustment_policy, read_data_windows, read_limits, read_ordering
+from nhiemky.reading.counts import find_counts
+from nhiemky.reading.duties import read_duties
 from nhiemky.reading.groups import read_groups
 from nhiemky.reading.header import read_header
 from nhiemky.reading.indicators import read_indicators
@@ -30,16 +33,27 @@ def read_directive(document: SourceDocument) -> Directive:
     """Every fact of the document, in the order of the text within each kind."""
     layout = lay_out(document)
     header = read_header(document, layout)
+    obligations, assignments = read_duties(document, layout, header)
+    counts = find_counts(document)
+    quantities = read_quantities(document, layout, counts)
+    groups = read_groups(document, layout, counts, quantities=quantities)
+    rules = read_rating_rules(document, layout)
     return Directive(
         doc_id=PurePath(document.name).stem,
         header=header,
         citations=read_citations(document, layout, header),
+        obligations=obligations,
+        assignments=assignments,
+        limits=read_limits(document, layout),
+        data_windows=read_data_windows(document, layout),
+        ordering=read_ordering(document, layout),
+        adjustment_policy=read_adjustment_policy(document, layout),
         outlines=read_outlines(document, layout, header),
         appendix_tables=read_appendix_tables(document, layout),
         sections=read_sections(document, layout),
-        indicators=read_indicators(document, layout),
-        groups=read_groups(document, layout),
-        quantities=read_quantities(document, layout),
-        rating_rules=read_rating_rules(document, layout),
+        indicators=read_indicators(document, layout, counts, quantities=quantities, groups=groups, rules=rules),
+        groups=groups,
+        quantities=quantities,
+        rating_rules=rules,
         notices=document.notices,
     )
