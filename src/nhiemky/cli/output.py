@@ -64,7 +64,8 @@ def print_findings(findings: Iterable[Finding], console: Console | None = None) 
     """Findings as a good compiler prints them, worst first: place, sentence, the words it rests on."""
     console = console or out
     for found in sorted(findings, key=lambda found: (RANK[found.severity], found.file or "")):
-        place = ", ".join(part for part in (found.file, found.place) if part)
+        named = found.file if found.file and not found.message.startswith(found.file) else None
+        place = ", ".join(part for part in (named, found.place) if part)
         console.print(
             f"[{found.severity}]{_LABEL[found.severity]}[/] {_plain(place)}{': ' if place else ''}{_plain(found.message)}", soft_wrap=True
         )
