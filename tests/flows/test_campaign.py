@@ -84,9 +84,10 @@ def test_owner_and_reference_come_from_the_header() -> None:
     assert campaign.title.startswith("Sơ kết giữa nhiệm kỳ") and campaign.outlines == (OUTLINE,)
 
 
-def test_a_name_in_capitals_that_the_text_never_writes_otherwise_stays_as_printed() -> None:
-    header = replace(HEADER, issuing_body="ĐẢNG ỦY XÃ SUỐI VÀNG", subject="sơ kết giữa nhiệm kỳ")
-    assert campaign_from_directive(directive(header=header)).owner.name == "ĐẢNG ỦY XÃ SUỐI VÀNG"
+@pytest.mark.parametrize(("printed", "name"), [("ĐẢNG ỦY XÃ SUỐI VÀNG", "Đảng ủy xã Suối Vàng"), ("ĐẢNG ỦY SỞ Y TẾ", "ĐẢNG ỦY SỞ Y TẾ")])
+def test_a_name_in_capitals_goes_by_the_manner_of_such_names_or_stays_as_printed(printed: str, name: str) -> None:
+    header = replace(HEADER, issuing_body=printed, subject="sơ kết giữa nhiệm kỳ")
+    assert campaign_from_directive(directive(header=header)).owner.name == name
 
 
 def test_a_directive_without_letterhead_names_the_inferred_body() -> None:

@@ -114,3 +114,11 @@ def test_targets_of_a_roster_find_their_indicators_or_bring_them() -> None:
         ("CT03", "Giờ phát sóng", "sum", "d"),
     ]
     assert [unit.targets for unit in joined.units] == [{"CT01": "12", "CT02": "30"}, {"CT02": "5", "CT03": "900"}]
+
+
+def test_a_bracket_of_a_heading_is_the_unit_of_measure_only_where_the_campaign_does_not_know_it() -> None:
+    campaign = replace(CAMPAIGN, indicators=(Indicator("CT01", "Nộp ngân sách (doanh nghiệp)", "tỷ đồng", "sum"),))
+    targets = (UnitTarget("stc", "Nộp ngân sách (doanh nghiệp)", "", "12", "C2"), UnitTarget("stc", "Hiến máu (người)", "", "5", "D2"))
+    joined = enrol(campaign, Roster(UNITS[:1], targets))
+    assert [(indicator.statement, indicator.unit_of_measure) for indicator in joined.indicators[1:]] == [("Hiến máu", "người")]
+    assert joined.units[0].targets == {"CT01": "12", "CT02": "5"}

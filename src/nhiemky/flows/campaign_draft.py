@@ -20,7 +20,7 @@ from nhiemky.domain.directive import DataWindow, Directive, Header, Obligation
 from nhiemky.domain.outline import AppendixTable
 from nhiemky.vietnamese.columns import Role, column_role, default_columns
 from nhiemky.vietnamese.days import find_days, format_day
-from nhiemky.vietnamese.letterhead import organ_name
+from nhiemky.vietnamese.letterhead import everyday_name, organ_name
 from nhiemky.vietnamese.measures import is_average, measure
 from nhiemky.vietnamese.unicode import fold
 
@@ -107,7 +107,7 @@ def _wordings(directive: Directive) -> Iterator[str]:
 
 
 def _as_written(name: str, texts: Sequence[str]) -> str:
-    """A name in capitals as the text itself writes it; kept as printed where the text does not name it.
+    """A name in capitals as the text itself writes it, else by the manner of committees' names; else as printed.
 
     >>> _as_written("ĐẢNG ỦY KHỐI DOANH NGHIỆP", ["Nghị quyết Đại hội Đảng bộ Khối Doanh nghiệp"])
     'Đảng ủy Khối Doanh nghiệp'
@@ -119,7 +119,7 @@ def _as_written(name: str, texts: Sequence[str]) -> str:
         for match in (found for text in texts for found in re.finditer(pattern + r"(?!\w)", text, re.IGNORECASE)):
             if match[0] != match[0].upper():
                 return ("" if pattern == _spaced(name) else "Đảng ủy ") + " ".join(match[0].split())
-    return name
+    return everyday_name(name) or name
 
 
 def _spaced(words: str) -> str:

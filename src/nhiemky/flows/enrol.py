@@ -11,7 +11,8 @@ the unit's own where one has it. No target is dropped.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from nhiemky.domain.campaign import Campaign, Indicator, Owner, Unit
@@ -22,27 +23,37 @@ from nhiemky.vietnamese.unicode import fold
 
 __all__ = ["Owner", "Unit", "enrol"]
 
+_IN_BRACKETS = re.compile(r"(.+?)\s*\(([^()]{1,30})\)")
+
 
 def enrol(campaign: Campaign, roster: Roster) -> Campaign:
     """The campaign with the roster's units instead of its own, indicators completed from the roster's targets."""
-    known = {fold(indicator.statement): indicator.code for indicator in campaign.indicators}
-    known |= {fold(indicator.code): indicator.code for indicator in campaign.indicators}
-    added = _new_indicators(roster.targets, known, len(campaign.indicators), alone=len(roster.units) == 1)
+    known = {fold(words): indicator.code for indicator in campaign.indicators for words in (indicator.code, indicator.statement)}
+    targets = [_spelled(target, known) for target in roster.targets]
+    added = _new_indicators(targets, known, len(campaign.indicators), alone=len(roster.units) == 1)
     known |= {fold(indicator.statement): indicator.code for indicator in added}
-    targets: dict[str, dict[str, str]] = {}
-    for target in roster.targets:
-        targets.setdefault(target.unit_id, {})[known[fold(target.statement)]] = target.words
-    units = tuple(replace(unit, targets=targets.get(unit.id, unit.targets)) for unit in roster.units)
+    by_unit: dict[str, dict[str, str]] = {}
+    for target in targets:
+        by_unit.setdefault(target.unit_id, {}).setdefault(known[fold(target.statement)], target.words)
+    units = tuple(replace(unit, targets=by_unit.get(unit.id, unit.targets)) for unit in roster.units)
     return replace(campaign, units=units, indicators=(*campaign.indicators, *added))
 
 
-def _new_indicators(targets: Sequence[UnitTarget], known: dict[str, str], count: int, *, alone: bool) -> list[Indicator]:
+def _spelled(target: UnitTarget, known: Collection[str]) -> UnitTarget:
+    """ "Kết nạp (đảng viên)" whole where the campaign knows it so, else the bracket is the unit of measure."""
+    match = _IN_BRACKETS.fullmatch(target.statement)
+    if target.unit_of_measure or not match or fold(target.statement) in known:
+        return target
+    return replace(target, statement=match[1], unit_of_measure=match[2])
+
+
+def _new_indicators(targets: Sequence[UnitTarget], known: Collection[str], count: int, *, alone: bool) -> list[Indicator]:
     """In order of appearance; codes go on after the campaign's."""
     holders: dict[str, list[UnitTarget]] = {}
     for target in targets:
         if fold(target.statement) not in known:
             holders.setdefault(fold(target.statement), []).append(target)
-    added = []
+    added: list[Indicator] = []
     for number, found in enumerate(holders.values(), count + 1):
         first = found[0]
         unit_of_measure = next((target.unit_of_measure for target in found if target.unit_of_measure), "")

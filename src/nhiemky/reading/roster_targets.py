@@ -153,7 +153,7 @@ def _by_indicator(grid: Grid, heading: int, statement: int, measure: int) -> Ite
 
 
 def _by_unit(grid: Grid, heading: int, unit: int) -> Iterator[_Entry]:
-    """One row a unit, one column an indicator; the unit of measure may follow in brackets: "Kết nạp (đảng viên)"."""
+    """One row a unit, one column an indicator. A bracket stays with the statement: it may be its unit of measure or not."""
     names = [words(cell) for cell in grid.rows[heading]]
     for row in range(heading + 1, len(grid.rows)):
         name = words(grid.at(row, unit))
@@ -161,10 +161,4 @@ def _by_unit(grid: Grid, heading: int, unit: int) -> Iterator[_Entry]:
             continue
         for column in _statements(names, unit):
             if value := words(grid.at(row, column)):
-                statement, measure = _split_measure(names[column])
-                yield _Entry(name, (row, unit), statement, measure, value, (row, column))
-
-
-def _split_measure(heading: str) -> tuple[str, str]:
-    match = re.fullmatch(r"(.+?)\s*\(([^()]{1,30})\)", heading)
-    return (match[1], match[2]) if match else (heading, "")
+                yield _Entry(name, (row, unit), names[column], "", value, (row, column))

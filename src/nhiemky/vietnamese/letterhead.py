@@ -31,6 +31,40 @@ def organ_name(issuer: str) -> str:
     return _BUREAU.sub("", issuer.strip()) or issuer.strip()
 
 
+# Words of committees' names that everyday writing keeps small; after a level stands a place's name.
+_SMALL_WORDS = """
+    các và của cơ quan doanh nghiệp đơn vị sự nghiệp trực thuộc chính quyền
+    tỉnh thành phố huyện quận thị xã phường thị trấn đặc khu
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+_LEVEL_WORDS = frozenset({"tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn", "khu"})
+_HEADS = ("đảng ủy", "đảng bộ", "tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy")
+
+
+def everyday_name(capitals: str) -> str | None:
+    """A committee's name out of capitals; None where only the office knows which words are names.
+
+    >>> everyday_name("ĐẢNG ỦY KHỐI CÁC CƠ QUAN VÀ DOANH NGHIỆP TỈNH NAM THUẬN"), everyday_name("ĐẢNG ỦY XÃ SUỐI VÀNG")
+    ('Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh Nam Thuận', 'Đảng ủy xã Suối Vàng')
+    >>> everyday_name("ĐẢNG ỦY SỞ TÀI CHÍNH") is None
+    True
+    """
+    words = capitals.lower().replace("uỷ", "ủy").split()
+    if " ".join(words[:2]) not in _HEADS:
+        return None
+    name = [words[0].capitalize(), words[1]]
+    place = words[1] == "ủy" and words[0] != "đảng"
+    for word in words[2:]:
+        if word in _SMALL:
+            name.append(word)
+            place = word in _LEVEL_WORDS
+        elif word == "khối" or place:
+            name.append(word.capitalize())
+        else:
+            return None
+    return " ".join(name)
+
+
 def superior_line(owner: str) -> str:
     """The upper line of a unit's letterhead, from the name of the committee it reports to."""
     name = organ_name(owner)
