@@ -39,33 +39,45 @@ _VERBS = (
     "|kiểm điểm|lấy ý kiến|thống kê|nhập|xử lý|vận động|duy trì|đăng tải|đưa tin|viết|trực tiếp|định kỳ|thường xuyên|kịp thời|phải|cần"
     "|trên cơ sở|theo chức năng|sẽ|tùy|tuỳ"
     "|quan tâm|chú trọng|tập trung|nghiên cứu|vận dụng|sử dụng|quản lý|giúp|thẩm tra|thanh tra|giao|yêu cầu|tuyển chọn|đề nghị|thông qua"
-    "|ký|dự thảo|biên tập|đăng|khắc phục|bám sát|có văn bản|có kế hoạch"
+    "|ký|dự thảo|biên tập|đăng|khắc phục|bám sát|có văn bản|có kế hoạch|phản ánh|liên hệ|trao đổi|duyệt|tập hợp|khảo sát|mở|lồng ghép"
+    "|thi hành"
+    "|chấp hành|phát huy|tạo điều kiện|hỗ trợ|nhận xét|tự nhận xét|tham dự|nâng cao|có báo cáo|phê duyệt|quyết định"
 )
 _VERB = re.compile(rf"(?<![\w/-])(?:{_VERBS})(?!\w)")
-_COMPOUND_BEFORE = re.compile(
-    r"(?:(?:cơ quan|[Bb]an|[Uu]ỷ ban|[Úú]y ban|[Ủủ]y ban|[Đđ]oàn|[Tt]ổ|[Cc]ông tác|[Cc]ác|việc|được|làm điểm|đơn vị|chuyên trách|cán bộ"
-    r"|bộ phận|nhiệm vụ|[Hh]ội nghị|và|[Pp]hòng|công chức"
-    r"|những|mọi|thanh tra|hội đồng|tiểu ban|nhóm|nội dung|người|kế hoạch|tham mưu,|lãnh đạo,|quản lý,|phụ trách)) $"
+_NAME = re.compile(
+    r"(?<!\w)(?:cơ quan (?:chuyên trách )?(?:tham mưu|quản lý|thanh tra)(?:,? (?:và )?giúp việc)?|ban (?:tổ chức|chỉ đạo|kiểm tra"
+    r"|giám sát|biên tập|quản lý|vận động"
+    r"|xây dựng đảng|thanh tra|thẩm định)|ủy ban kiểm tra|uỷ ban kiểm tra|đoàn (?:kiểm tra|giám sát|thanh tra|vận động)(?:, (?:giám sát"
+    r"|kiểm tra))?"
+    r"|tổ (?:biên tập|giúp|kiểm tra|chỉ đạo|tuyên truyền|thẩm định|tham mưu|giám sát|dự thảo)|(?<!văn )phòng (?:tổ chức|kiểm tra|quản lý"
+    r"|tổng hợp"
+    r"|tuyên truyền)"
+    r"|hội đồng (?:thẩm định|chỉ đạo)|(?:cán bộ|công chức)(?:,? (?:lãnh đạo|quản lý|kiểm tra|tham mưu|thanh tra))+|(?:bộ phận"
+    r"|nhóm) (?:tổng hợp|tham mưu|giúp)"
+    r"|(?:tham mưu|lãnh đạo|quản lý),? (?:và )?giúp việc|lãnh đạo, quản lý)(?!\w)",
+    re.IGNORECASE,
 )
-_JOINED_VERB = re.compile(r"(?:tham mưu,|lãnh đạo,|quản lý,) $")
-_COMPOUND_AFTER = re.compile(
-    r"\w+(?: \w+)? (?:của|đảng|Đảng|cơ sở đảng|chính trị|đoàn thể|xã hội|hành chính|thành viên|tín dụng|hội|công đoàn|phụ trách|việc)\b"
-    r"|tham mưu,? (?:và )?giúp việc|tổ chức cơ sở|lãnh đạo (?:cơ quan|đơn vị|các|Ủy|UBND|Tỉnh|Huyện|Thành|Sở|Ban|phòng)"
-    r"|dự thảo (?:báo cáo|Báo cáo)"
+"""Names that hold a verb."""
+_NOUN_BEFORE = re.compile(r"(?:công tác|các|việc|được|nhiệm vụ|những|mọi|nội dung|người|kế hoạch|chuyên trách|làm điểm) $")
+_NOUN_AFTER = re.compile(r" của\b")
+_BODY_AFTER = re.compile(
+    r" (?:đảng|Đảng|cơ sở|chính trị|đoàn thể|xã hội|hành chính|thành viên|tín dụng|công đoàn|hội(?! (?:nghị|thảo"
+    r"|thi|họp|chợ|diễn)))(?!\w)"
 )
-_REAL_AFTER = re.compile(r"(?:lãnh đạo|chỉ đạo|quản lý),? (?:chỉ đạo|điều hành|triển khai|thực hiện|tổ chức|hướng dẫn|kiểm tra)")
 
 _HEAD = re.compile(
-    r"(?:(?:các|những|từng|mỗi|mọi|toàn thể|tất cả|tập thể|riêng|đối với|một số|hai|ba|\d{1,3}) )*"
-    r"(?:ban|bộ(?= )|uỷ ban|ủy ban|ubnd|ubkt|ubmttq|hđnd|btv|hội đồng|mặt trận|văn phòng|đảng ủy|đảng uỷ|đảng đoàn|cấp ủy|cấp uỷ|chi ủy"
+    r"(?:(?:các|những|từng|mỗi|mọi|toàn thể|tất cả|riêng|đối với|một số|hai|ba|\d{1,3}) )*"
+    r"(?:ban(?! hành)|bộ(?= )|uỷ ban|ủy ban|ubnd|ubkt|ubmttq|hđnd|btv|hội đồng|mặt trận|văn phòng|đảng ủy|đảng uỷ|đảng đoàn|cấp ủy"
+    r"|cấp uỷ|chi ủy"
     r"|chi uỷ|chi bộ|đảng bộ|tỉnh ủy|thành ủy|huyện ủy"
     r"|quận ủy|thị ủy|tỉnh uỷ|thành uỷ|huyện uỷ|cơ quan|đơn vị|địa phương|sở|ngành|phòng|uỷ viên|ủy viên|thành viên|đồng chí|đ/c|phó"
     r"|bí thư|trưởng|giám đốc|tổng giám đốc|chủ tịch"
     r"|thủ trưởng|hiệu trưởng|chánh|người đứng đầu|tổ(?! chức)|tổ chức (?:đảng|cơ sở đảng|chính trị|đoàn|công đoàn|hội|cơ sở|đoàn thể)"
     r"|đoàn|đoàn thể|tỉnh đoàn|thành đoàn|huyện đoàn|công đoàn|liên đoàn|hội"
     r"|trung tâm|trường|học viện|công ty|tổng công ty|tập đoàn|doanh nghiệp|tỉnh|huyện|thành phố|thị xã|quận|xã|phường|đặc khu|cán bộ"
-    r"|công chức|đảng viên|thường trực|thường vụ|lãnh đạo(?= (?:cơ|đơn|các|ủy|sở|ban|phòng|tỉnh|huyện))"
-    r"|cục|tổng cục|vụ|viện|công an|bộ chỉ huy|ban chỉ huy|quân sự|báo|đài|kho bạc|bộ phận|chuyên viên|thanh tra|tòa án|viện kiểm sát"
+    r"|công chức|đảng viên|đoàn viên|hội viên|tập thể|cá nhân|thường trực|thường vụ|lãnh đạo(?= (?:cơ|đơn|các|ủy|sở|ban|phòng|tỉnh|huyện))"
+    r"|cục|tổng cục|vụ|viện|công an|bộ chỉ huy|ban chỉ huy|quân sự|báo(?! cáo)|đài|kho bạc|bộ phận|chuyên viên|thanh tra|tòa án"
+    r"|viện kiểm sát"
     r"|ngân hàng|chính phủ|trung ương đoàn|đại biểu|tiểu ban|khối|cụm|nhóm|chi đoàn|kế toán|quỹ|bảo hiểm)(?!\w)",
     re.IGNORECASE,
 )
@@ -91,7 +103,7 @@ def read_actor(text: str, start: int, end: int) -> Actor | None:
         after = colon + 1
         while after < end and text[after] == " ":
             after += 1
-        return Actor(at, colon, after, assigned) if after < end else None
+        return Actor(at, colon, after, assigned) if after < end and _VERB.match(text[after : after + 30].lower()) else None
     if verb is None or verb <= at + 2:
         return None
     stop = verb
@@ -105,17 +117,23 @@ def read_actor(text: str, start: int, end: int) -> Actor | None:
 
 def find_verb(text: str, start: int, end: int, *, guarded: bool) -> int | None:
     """Where the first duty verb begins. guarded: a name may come first, whose own words ("cơ quan tham mưu") do not count."""
-    depth_from = start
+    names: list[tuple[int, int]] | None = None
     for match in _VERB.finditer(text, start, end):
         at = match.start()
-        if text.count("(", depth_from, at) > text.count(")", depth_from, at):
+        if text.count("(", start, at) > text.count(")", start, at):
             continue
-        if guarded:
-            if _COMPOUND_BEFORE.search(text, max(start, at - 14), at):
-                continue
-            if _COMPOUND_AFTER.match(text, at, end) and not _REAL_AFTER.match(text, at, end):
-                continue
-        return at
+        if not guarded:
+            return at
+        if _NOUN_BEFORE.search(text, max(start, at - 13), at) or _NOUN_AFTER.match(text, match.end(), end):
+            continue
+        if match[0] == "tổ chức" and _BODY_AFTER.match(text, match.end(), end):
+            continue
+        if match[0] == "lãnh đạo" and text.endswith((", ", " và "), start, at):
+            continue
+        if names is None:
+            names = [name.span() for name in _NAME.finditer(text, start, min(end, start + 700))]
+        if not any(first <= at < last for first, last in names):
+            return at
     return None
 
 

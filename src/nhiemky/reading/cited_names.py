@@ -272,7 +272,8 @@ def read_sent_along(text: str, at: int, end: int) -> Name | None:
 
 
 _PROPER = re.compile(
-    r"(?:Nghị quyết|Hướng dẫn|Quy (?:định|chế|hoạch|trình)|Kế hoạch|Chỉ thị|Kết luận|Quyết định|Thông báo|Chương trình|Chiến lược|Cương lĩnh|Đề án"
+    r"(?:Nghị quyết|Hướng dẫn|Quy (?:định|chế|hoạch|trình)|Kế hoạch|Chỉ thị|Kết luận|Quyết định|Thông báo|Chương trình|Chiến lược"
+    r"|Cương lĩnh|Đề án"
     r"|Điều lệ|Hiến pháp|Luật|Bộ luật|Pháp lệnh) (?!số )"
 )
 _READERS: dict[str, tuple[Callable[[str, int, int], Name | None], ...]] = {

@@ -30,13 +30,17 @@ _UNIT = (
     r"|lần)(?![\w/])(?! (?:kể|sau|làm việc|tính))"
 )
 _LIMIT = re.compile(
-    rf"(?P<lead>(?:với )?(?:thời gian|độ dài|dung lượng|số lượng)?[^\S\n]?(?:họp |báo cáo )?)(?:(?P<cap>không quá|tối đa(?: là"
+    rf"(?P<lead>(?:với )?(?:[Tt]hời gian|độ dài|dung lượng|số lượng)?[^\S\n]?(?:họp |báo cáo )?)(?:(?P<cap>[Kk]hông quá|[Tt]ối đa(?: là"
     rf"| không quá)?|không vượt quá|không dài quá|không nhiều hơn|nhiều nhất)"
     rf" (?P<max>{NUMBER}) ?(?:\([^()\n]{{2,20}}\) )?{_UNIT})"
 )
 _SPAN = re.compile(
-    rf"(?P<lead>(?:với )?(?:thời gian|thời lượng|độ dài|dung lượng|dài|trong|khoảng)(?: họp| tổ chức| báo cáo)?:? (?:là "
+    rf"(?P<lead>(?:với )?(?:[Tt]hời gian|thời lượng|độ dài|dung lượng|dài|trong|khoảng)(?: họp| tổ chức| báo cáo)?:? (?:là "
     rf"|khoảng )?)(?:từ )?(?P<min>{NUMBER}) ?(?:-|–|đến) ?(?P<max>{NUMBER}) {_UNIT}"
+)
+_BETWEEN = re.compile(
+    rf"(?P<lead>)(?:[Tt]ối thiểu|[Íí]t nhất) (?P<min>{NUMBER}) (?:\w+ )?(?:,|và|,? nhưng)? ?(?:tối đa|không quá"
+    rf"|nhiều nhất) (?P<max>{NUMBER}) {_UNIT}"
 )
 _OBJECT = re.compile(
     r"(?:[Hh]ội nghị|[Bb]áo cáo|[Bb]ài|[Tt]ham luận|[Đđ]ại hội|[Cc]uộc họp|[Pp]hát biểu|[Tt]hảo luận|[Đđ]oàn"
@@ -48,22 +52,35 @@ def read_limits(document: SourceDocument, layout: Layout) -> tuple[Limit, ...]: 
     """Bounds on length or number: "không quá 01 ngày", "01 - 1,5 ngày"."""
     found: list[tuple[int, Limit]] = []
     text = document.clean
-    for anchor, pattern in (
-        *((word, _LIMIT) for word in ("không quá", "tối đa", "không vượt quá", "không dài quá", "nhiều nhất")),
-        *((word, _SPAN) for word in _LENGTHS),
-    ):
+    for anchor in _LIMIT_ANCHORS:
         at = text.find(anchor)
         while at >= 0:
             paragraph = document.paragraphs[document.paragraph_at(at)]
-            match = pattern.search(text, max(paragraph.start, at - 16), min(paragraph.end, at + 60))
-            if match and match.end() > at and paragraph.role != "footnote" and not any(start == match.start() for start, _ in found):
+            first, last = max(paragraph.start, at - 16), min(paragraph.end, at + 60)
+            match = next(
+                (match for pattern in (_BETWEEN, _SPAN, _LIMIT) if (match := pattern.search(text, first, last)) and match.end() > at), None
+            )
+            if match and paragraph.role != "footnote" and not any(start == match.start() for start, _ in found):
                 found.append((match.start(), _limit(document, paragraph.start, match)))
             at = text.find(anchor, at + 1)
     found.sort(key=lambda one: one[0])
     return tuple(limit for _, limit in _distinct(found))
 
 
-_LENGTHS = ("thời gian", "thời lượng", "độ dài", "dung lượng", "dài từ", "trong khoảng")
+_LIMIT_ANCHORS = (
+    "ông quá",
+    "ối đa",
+    "ông vượt quá",
+    "ông dài quá",
+    "hiều nhất",
+    "hời gian",
+    "hời lượng",
+    "ộ dài",
+    "ung lượng",
+    "dài từ",
+    "trong khoảng",
+    "ối thiểu",
+)
 
 
 def _distinct(found: list[tuple[int, Limit]]) -> Iterator[tuple[int, Limit]]:
@@ -127,8 +144,7 @@ def _where_figures(document: SourceDocument, layout: Layout) -> Iterator[tuple[i
             "số liệu" in words
             or "Số liệu" in words
             or "ính đến" in words
-            or ("ước " in words
-            and ("ước đến" in words or "ước tính" in words))
+            or ("ước " in words and ("ước đến" in words or "ước tính" in words))
         ):
             yield paragraph.start, paragraph.end, False
 

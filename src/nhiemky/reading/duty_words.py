@@ -19,12 +19,15 @@ _LEAD = re.compile(
     r"|tự kiểm tra,|phối hợp,|chỉ đạo(?= xây dựng)|chủ trì,?|có kế hoạch|theo dõi,(?= tham mưu)|trực tiếp|thường xuyên) ?,? ?)+",
     re.IGNORECASE,
 )
+_FIRST_WORDS = re.compile(r"(?:báo cáo|trình|gửi|nộp|thông qua|xin ý kiến|đăng ký)(?!\w)", re.IGNORECASE)
 _BASED = re.compile(r"(?:căn cứ|trên cơ sở|theo (?:chức năng|nhiệm vụ|tinh thần)|tùy|tuỳ|từ) ", re.IGNORECASE)
-_TO_DO = re.compile(r"(?:, |\bnhiệm vụ(?: được giao| của mình)? | để )(?=\w)")
+_TO_DO = re.compile(r"(?:, |\bnhiệm vụ(?: được giao| của mình)? | để | này,? )(?=\w)")
 _TAIL = re.compile(
-    r"(?:,? (?:và )?(?:phải )?(?:hoàn thành|xong|hoàn thành xong|kết thúc|thời gian|thời hạn|gửi|trình|chậm nhất|để|về"
-    r"|báo cáo|bảo đảm|đảm bảo|đúng|là|vào|theo|trong|cho|và|:))+ *$|[\s,;:.(]+$"
+    r"(?:(?:,| và) (?:gửi|trình|báo cáo)|,? (?:và )?(?:phải )?(?:hoàn thành|xong|hoàn thành xong|kết thúc|thời gian|thời hạn|chậm nhất"
+    r"|để|về"
+    r"|bảo đảm|đảm bảo|đúng|là|vào|theo|trong|cho|và|:))+ *$|[\s,;:.(]+$"
 )
+_REMARK = re.compile(r" ?\((?:thay thế|theo|kèm|có|gửi|sau đây|gọi|ban hành|tại|nếu|qua)[^()]*\)")
 _DURATION = re.compile(r",? (?:với )?thời gian (?:không quá|tối đa|từ)? ?\d[^,;]*|,? với thời gian [^,;]*")
 _CARRYING_OUT = re.compile(r" thực hiện (?=[Nn]ghị quyết [Đđ]ại hội|Nghị quyết số|Kết luận số|Chỉ thị số)[^;]*")
 
@@ -34,6 +37,8 @@ def word_duty(text: str, verb: int, end: int, when: When | None, submission: Sub
     start = verb
     cooperation = read_cooperation(text, start, end)
     holes = [] if keep or submission is None else list(submission.places)
+    first = _FIRST_WORDS.match(text, start, end)
+    holes = [(max(hole, first.end()) if first and hole <= first.end() else hole, last) for hole, last in holes]
     if when is not None:
         holes.append((when.start, when.end))
     if cooperation is not None:
@@ -41,14 +46,14 @@ def word_duty(text: str, verb: int, end: int, when: When | None, submission: Sub
     start = _behind_basis(text, start, end)
     words = _without(text, start, end, holes)
     words = _LEAD.sub("", words.strip(" ,"), count=1) if _LEAD.match(words.strip(" ,")) else words.strip(" ,")
-    words = _DURATION.sub("", words)
+    words = _REMARK.sub("", _DURATION.sub("", words))
     if not keep or len(words) > 160:
         words = _CARRYING_OUT.sub("", words)
     previous = None
     while words != previous:
         previous = words
         words = _TAIL.sub("", words)
-    return " ".join(words.split()).strip(" ,;.")
+    return " ".join(words.split()).strip(" ,;./")
 
 
 def _behind_basis(text: str, start: int, end: int) -> int:

@@ -44,6 +44,11 @@ _TO_END = re.compile(
     r"|kèm|tổng hợp|và gửi|gồm|xin"
     r"|thẩm định|hoàn thành|xong|khi|nếu|đồng thời|định kỳ|hằng|hàng|kết quả|về|tại|thông qua|là|hết)\b)"
 )
+_PURPOSE = re.compile(
+    r",? (?:để )?(?:xem xét|phê duyệt|quyết định|cho ý kiến|ban hành|theo dõi|chỉ đạo|tổng hợp|thẩm định|thông qua)(?:(?:,"
+    r"| và) (?:xem xét|phê duyệt|quyết định|cho ý kiến|ban hành"
+    r"|theo dõi|chỉ đạo|tổng hợp|báo cáo))*(?=[,;.()\n]|$| (?:trước|chậm nhất|trong|vào|theo|sau)\b)"
+)
 _CHANNEL = re.compile(r"\((?:gửi )?(?:thông )?qua ([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _OPEN_CHANNEL = re.compile(rf"(?<!thông) qua (?=(?:{ORGAN}|văn phòng|địa chỉ|hộp thư|email|hệ thống|phần mềm|trục) )")
 _OPEN_END = re.compile(
@@ -67,6 +72,8 @@ def read_submission(text: str, start: int, end: int) -> Submission | None:
         to = text[match.end() : close].rstrip(" ,.")
         places.append((match.start("towards") if match["towards"] else match.start("put"), match.end() + len(to)))
         last = max(last, match.end() + len(to))
+        if purpose := _PURPOSE.match(text, match.end() + len(to), end):
+            places.append(purpose.span())
         if match["sent"] or not match["put"].strip(" ,").startswith("thông qua"):
             break
     if channel := _CHANNEL.search(text, start, end):

@@ -65,15 +65,19 @@ _EVENT = re.compile(
     rf"|[Ss]au \d{{1,3}} {_WEEK} (?:kể từ|tính từ) [^,;.()\n]{{3,90}}?{_STOP})"
     rf"|(?P<ahead>(?:[Íí]t nhất |[Tt]ối thiểu )?\d{{1,3}} {_WEEK} trước (?:khi |ngày |hội nghị|Hội nghị|đại hội|Đại hội"
     rf"|kỳ họp)[^,;.()\n]{{0,80}}?{_STOP}"
-    rf"|trước (?:khi |ngày )?(?![\d ])[^,;.()\n]{{3,70}}? (?:ít nhất |tối thiểu )?\d{{1,3}} {_WEEK}{_STOP}"
-    rf"|trước khi [^,;.()\n]{{3,90}}?{_STOP}|trước (?:hội nghị|Hội nghị|đại hội|Đại hội|kỳ họp)[^,;.()\n]{{0,60}}?{_STOP})"
+    rf"|[Tt]rước (?:khi |ngày )?(?![\d ])[^,;.()\n]{{3,70}}? (?:ít nhất |tối thiểu )?\d{{1,3}} {_WEEK}{_STOP}"
+    rf"|[Tt]rước khi [^,;.()\n]{{3,90}}?{_STOP}|[Tt]rước (?:hội nghị|Hội nghị|đại hội|Đại hội|kỳ họp)[^,;.()\n]{{0,60}}?{_STOP})"
     rf"|(?P<after>(?:[Nn]gay )?[Ss]au khi [^;.()\n]{{3,120}}?(?=[,;.()\n]|$)|(?:[Nn]gay )?[Ss]au (?:hội nghị|Hội nghị|đại hội|Đại hội"
     rf"|cuộc họp|kỳ họp)[^,;.()\n]{{0,60}}?{_STOP}"
     rf"|[Kk]hi (?:có yêu cầu|kết thúc)[^,;.()\n]{{0,60}}?{_STOP})"
-    rf"|(?P<at>(?<=báo cáo )tại (?:Hội nghị|hội nghị|phiên họp|cuộc họp|kỳ họp)[^,;.()\n]{{0,60}}?{_STOP})"
+    rf"|(?P<at>tại (?:Hội nghị|hội nghị|phiên họp|cuộc họp|kỳ họp)[^,;.()\n]{{0,60}}?{_STOP})"
 )
 _BOUNDS: dict[str, Op] = {"within": "by", "ahead": "before", "after": "after", "at": "on"}
-_EVENT_LEAD = re.compile(r"^(?:ngay )?(?:sau|trước|tại)(?: khi)?(?: tổ chức| kết thúc)? ", re.IGNORECASE)
+_EVENT_LEAD = re.compile(
+    r"^(?:chậm nhất |muộn nhất |trong |ít nhất )?(?:là |sau )?(?:(?:vòng |thời hạn |thời gian )?\d+ \w+(?: làm việc)?,? )?(?:ngay )?"
+    r"(?:kể từ|tính từ|sau|trước|tại|từ)(?: khi| ngày)?(?: tổ chức| kết thúc)? ",
+    re.IGNORECASE,
+)
 _RECURRING = re.compile(
     r"(?:[Tt]rước|[Cc]hậm nhất|[Vv]ào|[Đđ]ến)(?: là| vào)? ngày (?:\d{1,2}|cuối(?: cùng)?|đầu)(?: của)? (?:(?:hằng|hàng|mỗi"
     r"|các) (?:tuần|tháng|quý|năm)|tháng (?:cuối|đầu|thứ)[^,;.()\n]{0,20}quý(?: hằng năm)?)"
@@ -83,7 +87,8 @@ _RECURRING = re.compile(
 )
 _LEADING_PERIOD = re.compile(r"(?:[Hh][ằà]ng|[Mm]ỗi) (?:ngày|tuần|tháng|quý|năm)(?=,? )")
 _VAGUE = re.compile(
-    r"(?:trong )?thời gian sớm nhất|sớm nhất có thể|(?:[Vv]ào |[Tt]rong |[Kk]hoảng |[Tt]rước )?(?:đầu|giữa|cuối|trung tuần|thượng tuần"
+    r"(?:trong )?thời gian sớm nhất|sớm nhất có thể|(?:[Vv]ào |[Tt]rong |[Kk]hoảng |[Tt]rước )?(?<!tháng )(?:đầu|giữa|cuối|trung tuần"
+    r"|thượng tuần"
     r"|hạ tuần) (?:tháng \d{1,2}(?:(?:/| năm )\d{4})?|quý \w+(?:(?:/| năm )\d{4})?|năm \d{4})"
 )
 _PLAN = re.compile(
@@ -195,6 +200,9 @@ def _relative(text: str, start: int, end: int) -> list[When]:
 _EVENT_CUES = ("rước ", "au ", "thời hạn", "vòng", "thời gian", "hậm nhất", "uộn nhất", "hi có", "hi kết", "tại ")
 
 
+_SPOKEN = re.compile(r"(?<!\w)(?:báo cáo|trình bày|phát biểu)(?!\w)", re.IGNORECASE)
+
+
 def _recurring(text: str, start: int, end: int) -> Iterator[When]:
     for match in _RECURRING.finditer(text, start, end):
         words = match[0].lower()
@@ -206,6 +214,8 @@ def _recurring(text: str, start: int, end: int) -> Iterator[When]:
 
 def _events(text: str, start: int, end: int) -> Iterator[When]:
     for match in _EVENT.finditer(text, start, end):
+        if match.lastgroup == "at" and not _SPOKEN.search(text, start, match.start()):
+            continue
         words = match[0].rstrip()
         relative = Relative(words, "event", _EVENT_LEAD.sub("", words))
         leading = match.start() == start

@@ -1,0 +1,214 @@
+"""A sentence as clauses of duties: who, which verb, by when, to whom (vế câu giao việc).
+
+>>> words = "Văn phòng tổng hợp danh sách; Ban Tổ chức thẩm định, trình Huyện ủy trước ngày 05/6/2030"
+>>> [(clause.actor, clause.when.deadline if clause.when else None) for clause in read_clauses(words, 0, len(words), None, None)]
+[('Văn phòng', datetime.date(2030, 6, 5)), ('Ban Tổ chức', datetime.date(2030, 6, 5))]
+
+A clause without an actor of its own takes over the one before it. A time stands for its own clause; it is shared by the clauses
+before it where it closes a coordination ("A tổng hợp ...; B dự thảo ..., trình X trước ngày D") or says only "hoàn thành".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from nhiemky.reading.actors import Actor, find_verb, read_actor
+from nhiemky.reading.cited_titles import MAIN_CLAUSE
+from nhiemky.reading.submissions import Submission, read_submission
+from nhiemky.reading.times import When, may_hold_time, read_times
+
+
+@dataclass(slots=True)
+class Clause:
+    """Clean [start, end), its actor (own or taken over), where the verb begins, time, conditions, addressee and channel.
+
+    completion  it only says that what stands before is to be done by then ("hoàn thành trước ngày ...").
+    topic       words before the verb that are no actor ("Hội nghị cấp cơ sở hoàn thành trước ngày ...").
+    """
+
+    start: int
+    end: int
+    actor: str | None
+    own: Actor | None
+    verb: int | None
+    when: When | None = None
+    conditions: tuple[str, ...] = ()
+    submission: Submission | None = None
+    completion: bool = False
+    topic: str = ""
+
+    @property
+    def has_channel(self) -> bool:
+        return self.submission is not None and self.submission.via is not None
+
+
+def read_clauses(text: str, start: int, end: int, actor: str | None, year: int | None, *, issued: date | None = None) -> list[Clause]:
+    """Clauses of the sentence text[start:end]. actor: taken over where the sentence names none. Times before `issued` are past."""
+    start = _behind_basis(text, start, end)
+    clauses: list[Clause] = []
+    for first, last in split_clauses(text, start, end):
+        for clause in _timed_clauses(text, first, last, actor, year, issued):
+            actor = clause.actor or actor
+            clauses.append(clause)
+    _share(text, clauses)
+    return clauses
+
+
+_BASIS = re.compile(r"(?:Căn cứ|Thực hiện|Triển khai thực hiện|Theo|Để|Nhằm|Tiếp theo|Qua|Sau khi xem xét)(?!\w)")
+
+
+def _behind_basis(text: str, start: int, end: int) -> int:
+    """ "Thực hiện Công văn ..., Ủy ban nhân dân tỉnh yêu cầu ...": the duty is in the main clause."""
+    if _BASIS.match(text, start, end) and (main := MAIN_CLAUSE.search(text, start, end)):
+        return main.start() + 2
+    return start
+
+
+def split_clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """[start, end) between semicolons outside brackets."""
+    at, scan = start, start
+    while (stop := text.find(";", scan, end)) >= 0:
+        scan = stop + 1
+        if text.count("(", at, stop) > text.count(")", at, stop):
+            continue
+        yield at, stop
+        at = _over(text, stop + 1, end, " ")
+    if at < end:
+        yield at, end
+
+
+def _over(text: str, at: int, end: int, signs: str) -> int:
+    while at < end and text[at] in signs:
+        at += 1
+    return at
+
+
+def _timed_clauses(text: str, start: int, end: int, actor: str | None, year: int | None, issued: date | None) -> Iterator[Clause]:
+    """One clause, or one for each day where several days have verbs of their own ("A xong trước ngày 5, B xong trước ngày 9")."""
+    times = read_times(text, start, end, year=year) if may_hold_time(text[start:end]) else []
+    times = [when for when in times if when.deadline is None or issued is None or when.deadline >= issued]
+    dated = [when for when in times if when.deadline]
+    cuts = [when.end for when in dated[:-1] if find_verb(text, when.end, end, guarded=False) is not None]
+    at = start
+    for stop in [*cuts, end]:
+        clause = _clause(text, at, stop, actor, [when for when in times if at <= when.start < stop])
+        actor = clause.actor or actor
+        yield clause
+        at = _over(text, stop, end, " ,;")
+
+
+_LEADING = re.compile(
+    r"(?:Đồng thời|đồng thời|Ngoài ra|Bên cạnh đó|Trong đó|trong đó|Sau đó|sau đó|và|Cụ thể|cụ thể|Cùng với đó"
+    r"|gắn với)[,:]? "
+)
+_REPORT_OF = re.compile(r"(?:Báo cáo|Văn bản|Hồ sơ|Kết quả|Danh sách|Dự thảo|Kế hoạch|Biên bản)(?: [^,;:()]{0,80}?)? của (?=\w)")
+_DONE = r"(?:hoàn thành|xong|kết thúc|thực hiện xong|hoàn thành xong|tổ chức xong|tiến hành xong|hoàn tất)"
+_COMPLETION = re.compile(
+    rf"(?:và |phải |đều |việc này |tất cả |thời gian )*{_DONE}(?: (?:việc|công việc|các nội dung"
+    rf"|toàn bộ)[^,;]{{0,25}})?,? ?$",
+    re.IGNORECASE,
+)
+
+
+def _clause(text: str, start: int, end: int, actor: str | None, times: list[When]) -> Clause:
+    when = min(times, key=_importance, default=None)
+    at = start
+    while lead := _LEADING.match(text, at, end):
+        at = lead.end()
+    for one in times:
+        if one.start == at:
+            at = _over(text, one.end, end, " ,")
+    conditions = tuple([text[one.start : one.end] for one in times if one is not when and one.relative and one.relative.kind == "event"])
+    submission = read_submission(text, at, end)
+    own = _own_actor(text, at, end)
+    if own is None and submission and (report := _REPORT_OF.match(text, at, end)):
+        verb = find_verb(text, report.end(), end, guarded=True)
+        if verb is not None and report.end() < verb - 1:
+            who = Actor(report.end(), verb - 1, verb)
+            paper = text[at : report.end()].removesuffix(" của ")
+            topic = f"{text[verb:end].split(' ', 1)[0]} {paper[0].lower()}{paper[1:]}"
+            return Clause(at, end, text[who.start : who.end].strip(" ,"), who, at, when, conditions, submission, topic=topic)
+    clause = Clause(own.start if own else at, end, text[own.start : own.end] if own else actor, own, None, when, conditions, submission)
+    clause.verb = own.verb if own else _imperative(text, at, end, when)
+    if when is not None:
+        before = text[at : when.start]
+        clause.completion = own is None and _COMPLETION.match(before) is not None
+        if own is None and not clause.completion and not _HEAD_VERB.match(text, at, end):
+            _name_topic(text, clause, at, before)
+    return clause
+
+
+def _importance(when: When) -> tuple[bool, bool, bool, int]:
+    """Days before relative times, a term ("trong 5 ngày") before the event it is counted from, the clause's own before a leading one."""
+    return when.deadline is None, when.op != "by", when.leading, when.start
+
+
+_TOPIC_END = re.compile(rf"(?::|,? (?:phải |cần )?(?:{_DONE}|thời gian|tiến hành từ|với thời gian))(?!\w)")
+
+
+def _name_topic(text: str, clause: Clause, at: int, before: str) -> None:
+    """ "Hội nghị cấp cơ sở: hoàn thành trước ngày ...": what is to be done stands before the verb."""
+    stop = _TOPIC_END.search(before)
+    verb = find_verb(text, at, at + len(before), guarded=False)
+    if stop is None or (verb is not None and verb < at + stop.start()):
+        return
+    topic = before[: stop.start()].strip(" ,")
+    if topic.count(" ") >= 1 and len(topic) < 160:
+        clause.topic, clause.verb, clause.actor = topic, at, None
+
+
+_ORDER = re.compile(r"(?:yêu cầu|đề nghị|giao|phân công|trân trọng đề nghị|kính đề nghị|mời|thông báo để) ")
+
+
+def _own_actor(text: str, at: int, end: int) -> Actor | None:
+    own = read_actor(text, at, end)
+    if own is not None and _ORDER.match(text, own.verb, end):
+        # "Huyện ủy yêu cầu các chi bộ gửi báo cáo": the duty is theirs
+        return read_actor(text, own.verb, end) or own
+    return own
+
+
+_HEAD_VERB = re.compile(
+    r"(?:Chỉ đạo|Lãnh đạo|Tham mưu|Chủ trì|Phối hợp|Xây dựng|Tổ chức|Tổng hợp|Gửi|Báo cáo(?! (?:của|sơ kết|kiểm điểm|chính trị))"
+    r"|Hoàn thành|Hoàn thiện|Chuẩn bị|Hướng dẫn|Kiểm tra|Giám sát|Đôn đốc|Theo dõi|Rà soát|Lập|Trình|Ban hành|Triển khai|Thực hiện"
+    r"|Quán triệt|Tuyên truyền"
+    r"|Bố trí|Cử|Đăng ký|Nộp|Phân công|Căn cứ|Trên cơ sở|Cung cấp|Cập nhật|Tiếp thu|Thẩm định|Góp ý|Tham gia|Đề xuất|Khẩn trương"
+    r"|Nghiêm túc|Chủ động"
+    r"|Tiến hành|Thông báo|Công bố|Lựa chọn|Phổ biến|Sơ kết|Tổng kết|Tiếp tục|Tăng cường|Đẩy mạnh|Nghiên cứu|Đánh giá|Xem xét|Thành lập"
+    r"|Kiện toàn"
+    r"|Bảo đảm|Đảm bảo|Cụ thể hóa|Xác định|Lấy ý kiến|Thống kê|Xử lý|Vận động|Duy trì|Đăng tải|Tự kiểm tra|Tự đánh giá|Quan tâm"
+    r"|Chú trọng|Tập trung|Giúp"
+    r"|Có trách nhiệm|Chịu trách nhiệm|Thường xuyên|Kịp thời|Thẩm tra|Kiểm điểm|Nhập|Mở|Phát động|Phê duyệt|Giao|Họp|Lồng ghép|Khắc phục"
+    r"|Xem xét)(?!\w| này)"
+)
+
+
+def _imperative(text: str, start: int, end: int, when: When | None) -> int | None:
+    """The verb of a clause without an actor: at its beginning, or, with a time, anywhere before the time."""
+    if _HEAD_VERB.match(text, start, end):
+        return start
+    verb = find_verb(text, start, end, guarded=False)
+    if verb is None or (when is None and verb - start >= 12):
+        return None
+    if when is not None and " gắn với " in text[start : when.start]:
+        return find_verb(text, text.rindex(" gắn với ", start, when.start) + 9, end, guarded=False) or verb
+    return verb
+
+
+_DRAFTING = re.compile(r"xây dựng|dự thảo|tổng hợp|chuẩn bị|soạn|lập")
+
+
+def _share(text: str, clauses: list[Clause]) -> None:
+    """ "A tổng hợp, dự thảo ...; B dự thảo ..., trình X trước ngày D": the day and X are A's too."""
+    last = clauses[-1] if len(clauses) > 1 else None
+    if last is None or last.when is None or last.when.deadline is None or last.own is None:
+        return
+    if last.submission is None or last.submission.to is None:
+        return
+    for clause in clauses[:-1]:
+        if clause.when is None and clause.own is not None and clause.verb is not None and _DRAFTING.search(text, clause.verb, clause.end):
+            clause.when, clause.submission = last.when, clause.submission or last.submission
+            clause.end = last.end
