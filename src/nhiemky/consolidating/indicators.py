@@ -132,7 +132,8 @@ def _estimate_remarks(total: Total) -> tuple[str, ...]:
 
 def _cut_offs(parts: Sequence[Part]) -> list[str]:
     """One for each last day that the figures cover: "2023-04" and "2023-04-30" are one."""
-    by_day = {cut_off_day(part.cut_off): part.cut_off for part in parts if part.cut_off}
+    longest_first = sorted({part.cut_off for part in parts if part.cut_off}, key=len, reverse=True)
+    by_day = {cut_off_day(cut_off): cut_off for cut_off in longest_first}
     return [cut_off for _, cut_off in sorted(by_day.items(), key=lambda pair: str(pair[0]))]
 
 

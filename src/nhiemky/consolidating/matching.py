@@ -63,8 +63,12 @@ class _Group:
     rows: dict[int, Row] = field(default_factory=dict)
 
     def apart(self, other: _Group) -> bool:
-        """No unit holds both: where one does, it says itself that they are two."""
-        return self.rows.keys().isdisjoint(other.rows)
+        """No unit holds both: where one does, it says itself that they are two. A unit's own indicator is nobody else's."""
+        return self.rows.keys().isdisjoint(other.rows) and not (self.owned or other.owned)
+
+    @property
+    def owned(self) -> bool:
+        return self.indicator is not None and self.indicator.unit_id is not None
 
     @property
     def first(self) -> tuple[int, Row]:
@@ -118,7 +122,7 @@ class _Book:
                     if not _says_something(row):
                         continue
                     group = self.by_key[words, unit] = _Group(row.statement, row.unit_of_measure or unit, words, unit)
-                    fresh.insert(above + 1, group)
+                    fresh.insert(above + 1 if above >= 0 else len(fresh), group)
                 group.rows[position] = row
                 if group.indicator is None:
                     above = _index(fresh, group, above)

@@ -95,11 +95,10 @@ def _is_yes(part: Part) -> bool:
 
 def _breakdown(parts: Sequence[Part]) -> str:
     """By branch where the roster has branches, else by unit, the largest first; what is not named is added up."""
-    branches = {part.branch for part in parts}
     amounts: dict[str, Decimal] = defaultdict(Decimal)
-    by_branch = len(branches) > 1 and "" not in branches
+    by_branch = len({part.branch for part in parts} - {""}) > 1
     for part in parts:
-        amounts[part.branch if by_branch else part.unit] += part.actual.number or 0
+        amounts[(part.branch or "đơn vị khác") if by_branch else part.unit] += part.actual.number or 0
     ranked = list(amounts.items()) if by_branch else sorted(amounts.items(), key=lambda pair: (-pair[1], pair[0]))
     named, rest = (ranked, []) if len(ranked) <= NAMED + 1 else (ranked[:NAMED], ranked[NAMED:])
     pieces = [f"{name} {format_number(amount)}" for name, amount in named]

@@ -76,5 +76,5 @@ def versus_words(indicator: ConsolidatedIndicator) -> str:
 def how(indicator: ConsolidatedIndicator) -> str:
     """The column "Cách tính": the method, its sums, what to know beside them."""
     sums = [words for words in indicator.arithmetic if words]
-    first = f"{method_words(indicator.method)}: {sums[0].removeprefix('không cộng; ')}" if sums else method_words(indicator.method)
+    first = f"{method_words(indicator.method)}: {sums[0].removeprefix('không cộng; ').removeprefix('cộng ')}" if sums else method_words(indicator.method)
     return ". ".join(sentence[:1].upper() + sentence[1:] for sentence in (first, *sums[1:], *indicator.remarks)) + "."

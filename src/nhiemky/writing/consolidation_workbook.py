@@ -42,12 +42,12 @@ _USES: dict[Use, str] = {
     "refused": "Không đọc được",
 }
 _HEADINGS = ("TT", "Chỉ tiêu", "Đơn vị tính", "Chỉ tiêu NQ", "Thực hiện", "So với", "Số đơn vị có số liệu", "Cách tính")
-_WIDTHS = (5, 42, 13, 14, 14, 19, 12, 58)
+_WIDTHS = (5, 36, 12, 12, 13, 16, 10, 44)
 _SOURCE_HEADINGS = (
-    "TT", "Chỉ tiêu", "Đơn vị", "Khối", "Đơn vị ghi là", "Đơn vị tính", "Chỉ tiêu NQ", "Thực hiện", "Đơn vị tự so", "Đánh giá",
+    "TT", "Chỉ tiêu", "Đơn vị", "Khối", "Đơn vị ghi là (nếu khác)", "Đơn vị tính", "Chỉ tiêu NQ", "Thực hiện", "Đơn vị tự so", "Đánh giá",
     "Tính vào số chung", "Loại số", "Số liệu đến", "Tệp", "Trang", "Ô chỉ tiêu", "Ô thực hiện",
 )  # fmt: skip
-_SOURCE_WIDTHS = (5, 34, 30, 16, 30, 12, 13, 13, 13, 12, 10, 11, 14, 30, 14, 10, 10)
+_SOURCE_WIDTHS = (5, 40, 36, 20, 22, 13, 12, 12, 13, 15, 14, 10, 15, 32, 14, 9, 9)
 
 
 def write_consolidation(consolidation: Consolidation, campaign: Campaign | None = None) -> bytes:
@@ -81,7 +81,11 @@ class _Looks:
 
     def cell(self, **special: object) -> Any:
         """Inside a table's lines."""
-        return self(**_EDGE, text_wrap=True, **special)
+        return self(**{**_EDGE, "text_wrap": True, **special})
+
+    def line(self, **special: object) -> Any:
+        """A cell of a long list: one line, what is longer is seen when the cell is entered."""
+        return self.cell(text_wrap=False, **special)
 
     def number(self, decimals: int, **special: object) -> Any:
         return self.cell(align="right", num_format=_number_format(decimals), **special)
@@ -149,7 +153,7 @@ def _indicator_row(sheet: Any, looks: _Looks, row: int, number: int, indicator: 
     sheet.write_string(row, 5, versus_words(indicator), looks.cell(align="center", **colour))
     sheet.write_string(row, 6, f"{indicator.counted}/{whole}", looks.cell(align="center"))
     sheet.write_string(row, 7, how(indicator), looks.cell(font_size=11))
-    sheet.set_row(row, 16.5 * max(_lines(how(indicator), 62), _lines(indicator.statement, 38), _lines(versus_words(indicator), 17)))
+    sheet.set_row(row, 16.5 * max(_lines(how(indicator), 50), _lines(indicator.statement, 34), _lines(versus_words(indicator), 15)))
 
 
 def _lines(words: str, width: int) -> int:
@@ -189,9 +193,9 @@ def _source_sheet(looks: _Looks, consolidation: Consolidation) -> Fill:
     looks.headings(sheet, 0, _SOURCE_HEADINGS)
     count = sum(len(indicator.parts) for indicator in consolidation.indicators)
     sheet.autofilter(0, 0, max(count, 1), len(_SOURCE_HEADINGS) - 1)
-    left, middle = looks.cell(), looks.cell(align="center")
+    left, middle = looks.line(), looks.line(align="center")
     for row, (target, actual) in enumerate(product(_DECIMALS, _DECIMALS), 1):
-        formats = [middle, *[left] * 4, middle, looks.number(target), looks.number(actual), *[middle] * 5, left, *[middle] * 3]
+        formats = [middle, *[left] * 4, middle, looks.number(target, text_wrap=False), looks.number(actual, text_wrap=False), *[middle] * 5, left, *[middle] * 3]
         for column, look in enumerate(formats):
             sheet.write_blank(row, column, None, look)
     parts = [(at, indicator, part) for at, indicator in enumerate(consolidation.indicators, 1) for part in indicator.parts]
@@ -204,12 +208,13 @@ def _decimals(value: Value) -> int:
 
 
 def _source_row(number: int, indicator: ConsolidatedIndicator, part: Part) -> tuple[Cell, ...]:
-    actual = part.actual.is_blank
+    blank = part.actual.is_blank
+    written = "" if part.statement == indicator.statement else part.statement
+    counted = "theo dõi riêng" if indicator.method == "none" else "có" if part.counted else "không"
     return (
-        number, indicator.statement, part.unit, part.branch, part.statement, part.unit_of_measure, _cell(part.target), _cell(part.actual),
-        part.verdict, part.status or "", "chưa có số liệu" if actual else "có" if part.counted else "không",
-        "" if actual else "số ước" if part.estimated else "thực hiện", cut_off_words(part.cut_off), part.file, part.sheet,
-        part.target_cell, part.cell,
+        number, indicator.statement, part.unit, part.branch, written, part.unit_of_measure, _cell(part.target), _cell(part.actual),
+        part.verdict, part.status or "", "" if blank else counted, "" if blank else "số ước" if part.estimated else "thực hiện",
+        cut_off_words(part.cut_off), part.file, part.sheet, part.target_cell, part.cell,
     )  # fmt: skip
 
 
