@@ -180,7 +180,7 @@ class AppendixSheet:
         checked = self.styles.text(font_size=11, indent=1, text_wrap=True, border=1, border_color=EDGE, font_color="#9C5700")
         sheet.write_formula(f"{layout.check}{row.number}", formula, checked, BLANK if row.indicator else "")
         if row.indicator:
-            lines = (height(getattr(row.indicator, name), width) for name, width in (("statement", 42), ("unit_of_measure", 16)))
+            lines = (height(getattr(row.indicator, name), width) for name, width in (("statement", 50), ("unit_of_measure", 16)))
             sheet.set_row(row.number - 1, max(*lines, height(row.target.raw, 15)))
 
     def _cell(self, row: Row, role: Any, cell: str) -> None:
