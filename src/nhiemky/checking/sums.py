@@ -81,6 +81,10 @@ def _overlaps(some: Sequence[Evidence], others: Sequence[Evidence]) -> bool:
     return any(a.span and b.span and a.span.start < b.span.end and b.span.start < a.span.end for a in some for b in others)
 
 
+def _parts(document: SourceDocument, quantity: Quantity) -> tuple[Evidence, ...]:
+    return _joined(document, quantity.evidence_parts) if quantity.check == "sum" else quantity.evidence_parts[:_MOST_QUOTES]
+
+
 def _joined(document: SourceDocument, parts: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """Parts that stand side by side are one quote."""
     out: list[Evidence] = []

@@ -31,7 +31,7 @@ def read_counted(document: SourceDocument, layout: Layout) -> Counted:
     """The four kinds of fact about numbers; indicators last, because they leave out what the others hold."""
     counts = find_counts(document)
     quantities = read_quantities(document, layout, counts)
-    groups = read_groups(document, layout, counts)
+    groups = read_groups(document, layout, counts, quantities=quantities)
     rules = read_rating_rules(document, layout)
     indicators = read_indicators(document, layout, counts, quantities=quantities, groups=groups, rules=rules)
     return Counted(quantities, groups, rules, indicators)

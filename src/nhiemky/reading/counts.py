@@ -30,11 +30,11 @@ _NEVER_BEFORE = frozenset("/-–.,_%&@+")
 _NEVER_AFTER = frozenset("/-–_&@°")
 _AFTER = frozenset(' \t\n;,.)%:“”"+')
 _PHRASE = re.compile(r"[^\S\n]+([^\W\d_][^,;:.()\n0-9“”\"…=+%]*)")
-_NOT_BEFORE = words(
-    "ngày tháng năm quý số điều khoản mục phần biểu lần khóa khoá bài tập trang thứ bước chương tiết lúc kỳ đoạn luật lục mẫu đề hạng"
-    " cấp bậc lớp ban ương nxb"
-)  # fmt: skip
-_TIMES = words("giờ phút giây ngày tháng năm tuần quý tuổi đồng triệu tỷ tỉ nghìn ngàn ha km kg m m2 tấn điểm")
+_NUMBERED = words("ngày tháng năm quý số điều khoản biểu khóa khoá thứ chương lúc lục ương nxb tuổi")
+_OFTEN_NUMBERED = words("mục phần lần bài tập trang bước tiết kỳ đoạn mẫu đề hạng cấp bậc lớp ban tổ quyển")
+_LAST_ORDINAL = 20
+_TIMES = words("giờ phút giây ngày tháng năm tuần quý tuổi")
+_MEASURED = words("triệu tỷ tỉ nghìn ngàn ha km kg m m2 tấn điểm")
 _STOPS = words(
     "đã được bị để với tại trong cho là so đạt có không chưa từ đến theo của do bằng khi nhằm gồm bao thuộc trên qua về tăng giảm"
     " chiếm vào trở và hoặc đang sẽ phải tham nêu trực như này đó ("
@@ -50,7 +50,7 @@ _SHORT = {
 }
 SINGLES = words(
     "cuộc lượt vụ việc đợt buổi kỳ phiên xã phường huyện quận tỉnh thôn ấp khóm lớp hộ người đơn bài tin nhà tổ ban đoàn hội câu lần"
-    " ý bản bộ cơ quyển suất phần mô công dự hồ văn nam nữ cụm khối điểm"
+    " ý bản bộ cơ quyển suất phần mô công dự hồ văn nam nữ cụm khối điểm khâu nhóm mục"
 )
 """Nouns of one syllable, and classifiers: sharing this one word already is sharing the noun's beginning."""
 
@@ -116,10 +116,12 @@ def _is_no_count(clean: str, start: int, end: int, digits: str) -> bool:
         return True
     if behind.endswith(("- ", "– ", "/ ")) and behind[:-2].rstrip()[-1:].isdigit():
         return True
-    words = behind.split("\n")[-1].split()
-    last = words[-1].lower().lstrip('(“"') if words else ""
-    if last in _NOT_BEFORE:
-        return not (last == "số" and len(words) > 1 and words[-2].lower() in ("tổng", "là"))
+    said = behind.rpartition("\n")[2].split()
+    last = said[-1].lower().lstrip('(“"') if said else ""
+    if last in _NUMBERED:
+        return not (last == "số" and len(said) > 1 and said[-2].lower() in ("tổng", "là"))
+    if last in _OFTEN_NUMBERED:  # "cấp 2", "lớp 12"; but "cấp 1.234 thẻ", "mở lớp 05 ngày"
+        return digits.isdigit() and digits[0] != "0" and int(digits) <= _LAST_ORDINAL
     return len(digits) == 4 and digits[:2] in ("19", "20") and last in ("đến", "từ")
 
 
@@ -141,8 +143,13 @@ def _noun(phrase: str) -> tuple[tuple[str, ...], int]:
 
 
 def is_time(count: Count) -> bool:
-    """ "02 năm", "30 phút", "1,5 ngày": measures time, money or size, counts nothing."""
+    """ "02 năm", "30 phút": measures time, counts nothing."""
     return bool(count.words) and count.words[0] in _TIMES
+
+
+def is_measure(count: Count) -> bool:
+    """ "1,5 tỷ đồng", "12 ha": money or size."""
+    return bool(count.words) and (count.words[0] in _MEASURED or (count.words[0] == "đồng" and count.words[1:2] != ("chí",)))
 
 
 def counts_between(counts: Sequence[Count], start: int, end: int) -> Sequence[Count]:

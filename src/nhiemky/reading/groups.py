@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from nhiemky.domain.directive import Group
+from nhiemky.domain.directive import Group, Quantity
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument
-from nhiemky.reading.counts import Count, find_counts, is_time, places
+from nhiemky.reading.counts import Count, find_counts, is_measure, is_time, places
 from nhiemky.reading.layout import Layout
+from nhiemky.reading.quantities import read_quantities
 from nhiemky.reading.vocabulary import phrases, words
 
 BODIES = phrases(
@@ -36,7 +37,8 @@ _DONE = re.compile(
     r"|xóa tên|giúp đỡ|thăm hỏi|tư vấn|chuyển|thực hiện|xây dựng|tiến hành|mời|bầu|đề nghị|công nhận|đạt|đã|thêm|giảm|tăng|đối thoại"
     r"|chọn|còn"
     r"|củng cố|kiện toàn|thành lập|không quá|tối đa|ít nhất|tối thiểu|mỗi|từng|huy động|tuyển dụng|quán triệt|cho|triệu tập"
-    r"|thi hành kỷ luật|quyết định)"
+    r"|thi hành kỷ luật|quyết định|phát hiện|nhận|tham gia|lần lượt|tổng cộng|xếp loại|đánh giá|phân loại|bình xét"
+    r"|hoàn thành (?:xuất sắc |tốt )?nhiệm vụ|giảm được|trong đó(?: có)?|trong số đó(?: có)?)"
     r"(?: (?:thành công|được|mới|thêm|đối với|cho|tại|tổng số|lại|xong|tổng cộng|với|ít nhất|tối thiểu|đến|trên|hơn|gần|khoảng|ước"
     r"|bằng hình thức \w+ \w+)){0,3}\s*$"
 )
@@ -44,7 +46,9 @@ _PASSIVE = re.compile(
     r"[^,;.:()\n]{0,40}?\b(?:đã|được (?!phân công|giao|chọn|cử|triệu tập|mời|hợp nhất|sáp nhập)|bị|đạt|hoàn thành|vi phạm|tham gia"
     r"|được xếp loại)\b"
 )
-_WITH = re.compile(r"[^\d;.\n]{0,45}?(?:,? với|,|,? và|,? có|,? gồm| \() (?:tổng số )?(?=\d)")
+_WITH = re.compile(
+    r"(?![^\d]{0,30}\btrong )(?: ?\([^()\n]{0,120}\))?[^\d;.\n]{0,45}?(?:,? với|,|,? và|,? có|,? gồm| \() (?:tổng số )?(?=\d)"
+)
 _PILOT = re.compile(
     r"(?:lựa chọn|chọn)\s+(?P<names>[^.;\n]{4,220}?)\s+(?:để |là đơn vị |là nơi |chỉ đạo |tổ chức |làm |thực hiện )*(?:làm điểm"
     r"|thí điểm|điểm chỉ đạo|đơn vị điểm)"
@@ -69,10 +73,21 @@ _TAIL = re.compile(
 )
 
 
-def read_groups(document: SourceDocument, layout: Layout, counts: Sequence[Count] | None = None) -> tuple[Group, ...]:  # noqa: ARG001
-    """Groups in the order of the text. `counts` where the caller has them already."""
+def read_groups(
+    document: SourceDocument,
+    layout: Layout,
+    counts: Sequence[Count] | None = None,
+    *,
+    quantities: Sequence[Quantity] | None = None,
+) -> tuple[Group, ...]:
+    """Groups in the order of the text; the parts of a breakdown are none. The other facts are read here where the caller has none."""
     counts = find_counts(document) if counts is None else counts
-    found = [*_counted(document, counts), *_pilots(document), *_merged(document)]
+    quantities = read_quantities(document, layout, counts) if quantities is None else quantities
+    parts = {
+        evidence.span.end for quantity in quantities if quantity.check == "sum" for evidence in quantity.evidence_parts if evidence.span
+    }
+    whole = [count for count in counts if document.raw(max(count.end - 1, count.start)) + 1 not in parts]
+    found = [*_counted(document, whole), *_pilots(document), *_merged(document)]
     found.sort(key=lambda group: group.evidence.span or (0, 0))
     return tuple(replace(group, id=f"g{number}") for number, group in enumerate(found, 1))
 
@@ -95,6 +110,9 @@ def stands(document: SourceDocument, count: Count) -> bool:
     clean = document.clean
     first = max(clean.rfind(mark, max(0, count.start - 70), count.start) for mark in ",;.:(\n") + 1
     before = clean[max(first, count.start - 70) : count.start].lower()
+    sentence = max(clean.rfind(". ", 0, count.start), clean.rfind("\n", 0, count.start))
+    if clean.rfind("trong đó", max(0, sentence), count.start) >= 0:
+        return False
     if before.rstrip().endswith(("gồm", "bao gồm", "hiện có", "trực thuộc có", "thành lập gồm")):
         return True
     return _DONE.search(before) is None and _PASSIVE.match(clean, count.end) is None
@@ -104,18 +122,18 @@ def _counted(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Grou
     clean = document.clean
     taken = 0
     for index, count in enumerate(counts):
-        if count.start < taken or count.percent or is_time(count) or count.value % 1 or count.value < 1:
+        if count.start < taken or count.percent or is_time(count) or is_measure(count) or count.value % 1 or count.value < 1:
             continue
         kind = _kind(count)
         if not kind or document.paragraphs[document.paragraph_at(count.start)].role == "table":
             continue
-        if not stands(document, count) or _is_ordinal(clean, count):
+        if not stands(document, count) or _is_ordinal(clean, count) or (index and _is_part(clean, counts[index - 1], count)):
             continue
         tail = _TAIL.match(clean, count.end)
         end, members = tail.end() if tail else count.end, {}
         following = _WITH.match(clean, count.end)
         after = counts[index + 1] if index + 1 < len(counts) else None
-        if following is not None and after is not None and after.start == following.end() and _kind(after):
+        if following is not None and after is not None and after.start == following.end() and _kind(after) not in ("", kind):
             members[_kind(after)] = after.value
             end = after.end
         taken = end
@@ -128,6 +146,12 @@ def _counted(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Grou
             unit=kind,
             members_count=members,
         )
+
+
+def _is_part(clean: str, before: Count, count: Count) -> bool:
+    """ "30 tổ chức đảng (gồm 12 tổ chức đảng cấp cơ sở)": a part of what stands before it."""
+    between = clean[before.end : count.start]
+    return len(between) < 40 and "gồm" in between and before.words[:1] == count.words[:1] and "\n" not in between
 
 
 def _is_ordinal(clean: str, count: Count) -> bool:

@@ -48,7 +48,7 @@ _VERB = re.compile(
     r"|thăm|chuyển|thực hiện|xây dựng|tiến hành|công nhận|thành lập|tiếp|huy động|tuyển dụng|quyên góp|sửa chữa|trồng|hiến|triển khai"
     r"|tham mưu|thẩm định"
     r"|thông qua|đăng tải|phát hành|duy trì|đối thoại|củng cố|khởi công|hoàn thành|bàn giao|phát hiện|thu hồi|rà soát|sắp xếp|cấp"
-    r"|tích hợp|thu gom|chăm sóc)"
+    r"|tích hợp|thu gom|chăm sóc|đạt|đạt được|giải ngân|xếp loại|hoàn thành (?:xuất sắc |tốt )?nhiệm vụ|lần lượt|tổng cộng)"
     r"(?: (?:thành công|được|mới|thêm|đối với|cho|tại|tổng số|tổng cộng|ít nhất|tối thiểu|trên|hơn|gần|khoảng|ước|lại)){0,3}\s*$",
     re.IGNORECASE,
 )
@@ -98,7 +98,7 @@ def read_indicators(
     """Targets and results, in the order of the text. The other facts are read here where the caller has none."""
     counts = find_counts(document) if counts is None else counts
     quantities = read_quantities(document, layout, counts) if quantities is None else quantities
-    groups = read_groups(document, layout, counts) if groups is None else groups
+    groups = read_groups(document, layout, counts, quantities=quantities) if groups is None else groups
     rules = read_rating_rules(document, layout) if rules is None else rules
     reader = _Reader(document, layout, counts, _taken(quantities, groups, rules))
     found = [*reader.figures(), *reader.levels(), *reader.years(), *reader.none(), *reader.qualitative()]

@@ -42,7 +42,7 @@ def read_lists(document: SourceDocument, layout: Layout, counts: Sequence[Count]
     for count in counts:
         if not 2 <= count.value <= 40 or count.percent or not count.words or is_time(count) or count.value % 1:
             continue
-        quantity = _below(document, count) or _named(document, count) or _above(document, layout, count)
+        quantity = _below(document, count) or _inline(document, count) or _named(document, count) or _above(document, layout, count)
         if quantity is not None:
             yield quantity
 
@@ -58,6 +58,28 @@ def _below(document: SourceDocument, count: Count) -> Quantity | None:
         return None  # a sentence that happens to end with the noun
     items = _items(document, at + 1)
     return _listed(document, count, items) if len(items) >= 2 else None
+
+
+_FIRST = re.compile(r"[^\d.;\n]{0,60}?: ?(?=\(1\))")
+_NUMBER = re.compile(r"\((\d{1,2})\)")
+
+
+def _inline(document: SourceDocument, count: Count) -> Quantity | None:
+    """ "3 khâu đột phá: (1) ...; (2) ...; (3) ..." in one paragraph."""
+    first = _FIRST.match(document.clean, count.end)
+    if first is None or not (count.words[0] in CONTENTS or " ".join(count.words[:2]) in CONTENTS):
+        return None
+    paragraph = document.paragraphs[document.paragraph_at(count.start)]
+    places: list[tuple[int, int]] = []
+    for match in _NUMBER.finditer(document.clean, first.end(), paragraph.end):
+        if int(match[1]) == len(places) + 1:
+            places.append((match.start(), min(paragraph.end, match.end() + 50)))
+        elif int(match[1]) == 1:
+            break
+    if len(places) < 2:
+        return None
+    evidence = [Evidence(document.quote(*place), document.span(*place)) for place in places]
+    return _count_quantity(document, count, evidence, f"{len(places)} mục được liệt kê")
 
 
 def _items(document: SourceDocument, first: int) -> list[Paragraph]:
@@ -104,15 +126,21 @@ def _named(document: SourceDocument, count: Count) -> Quantity | None:
     if len(names) < 2:
         return None
     after = clean[names[-1][1] : names[-1][1] + 2]
-    closed = after[:1] in (".", "", "\n", ")", ";") or (after[:1] == " " and after[1:2].islower()) or after[:1].isdigit()
-    if Decimal(len(names)) != count.value and not (closed and _all_places(clean, names)):
+    closed = after[:1] in (".", "", "\n", ")", ";") or (after[:1] == " " and after[1:2].islower() and not _MORE.match(clean, names[-1][1]))
+    if Decimal(len(names)) != count.value and not (closed and _all_places(clean, count, names)):
         return None
     ends = [clean[start:end] for start, end in names]
     return _count_quantity(document, count, [Evidence(document.quote(*name), document.span(*name)) for name in names], tuple(ends))
 
 
-def _all_places(clean: str, names: Sequence[tuple[int, int]]) -> bool:
-    return all(re.match(_PLACE, clean[start:end]) for start, end in names)
+_MORE = re.compile(r" (?:và|cùng|với|gồm|hoặc|là|thuộc|\()")
+_PLACE_NOUNS = frozenset(("thành", "tỉnh", "huyện", "quận", "thị", "xã", "phường", "đặc", "thôn", "ấp", "khóm"))
+
+
+def _all_places(clean: str, count: Count, names: Sequence[tuple[int, int]]) -> bool:
+    """Every name says that it is a place, or the counted noun says it of all of them."""
+    typed = [re.match(_PLACE, clean[start:end]) is not None for start, end in names]
+    return all(typed) or (count.words[0] in _PLACE_NOUNS and len(count.words) == 1 and not any(typed[1:]))
 
 
 def _above(document: SourceDocument, layout: Layout, count: Count) -> Quantity | None:

@@ -16,7 +16,7 @@ from decimal import Decimal
 from nhiemky.domain.directive import Quantity
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument
-from nhiemky.reading.counts import SINGLES, Count, counts_between, find_counts, is_time, shared_noun
+from nhiemky.reading.counts import SINGLES, Count, counts_between, find_counts, is_time, places, shared_noun
 from nhiemky.reading.layout import Layout
 from nhiemky.reading.lists import read_lists
 from nhiemky.reading.table_totals import read_table_totals
@@ -27,13 +27,17 @@ _OPENER = re.compile(
     r"[^\d;:.(\n=+]{0,140}?"
     r"(?:(?P<among>(?:, |\(| )trong (?:đó|số đó|số này)(?: có)?:? ?)"
     r"|(?P<all>[,(]? ?(?:bao gồm|gồm có|gồm|cụ thể(?: là| như sau)?|chia ra(?: là)?|chia thành|lần lượt(?: là)?):? )"
-    r"|(?P<colon>: ?)|(?P<bracket> ?\()|(?P<sum> ?= ?(?=\d)))"
+    r"|(?P<colon>: ?)|(?P<bracket> ?\((?:(?:bao gồm|gồm có|gồm|cụ thể(?: là)?|chia ra)(?:: ?| ))?))"
 )
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZĐÀ-Ỹ(“\"*-]|\s*$)|\n|$", re.MULTILINE)
 _ZERO = re.compile(r"\b(?:không|chưa)\s+([^;()\n\d]{2,60})", re.IGNORECASE)
 _HEDGE = re.compile(
     r"\b(?:trong đó|nhất là|tiêu biểu|điển hình|chẳng hạn|chủ yếu|hơn|khoảng|gần|trên|ước)\b|như:|…|\.\.\.|v\.v", re.IGNORECASE
 )
+_SHORT_GAP = 40
+_LONGEST_LABEL = 60
+_GENERIC = phrases("đồng chí|người|trường hợp|đơn vị|cơ quan|tổ chức|cuộc|lượt")
+_BULLETS = ("- ", "+ ", "* ", "• ", "– ")
 _MARKS = re.compile(r"[();]")
 _BRACKETS = re.compile(r"[()]")
 _APPROXIMATE = ("hơn", "gần", "trên", "khoảng", "ước", "ít nhất", "tối thiểu", "tối đa", "không quá", "mỗi", "từ")
@@ -54,6 +58,7 @@ def read_quantities(document: SourceDocument, layout: Layout, counts: Sequence[C
     found = [
         *_in_prose(document, counts),
         *_in_footnotes(document, counts),
+        *_before_total(document, counts),
         *read_lists(document, layout, counts),
         *read_table_totals(document),
     ]
@@ -76,27 +81,59 @@ class _Part:
 def _in_prose(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Quantity]:
     """The parts follow their total in its own sentence: brackets, gồm, a colon, trong đó."""
     clean = document.clean
-    for count in counts:
+    for index, count in enumerate(counts):
         if count.percent or not count.words or count.value < 2 or is_time(count):
             continue
-        opener = _OPENER.match(clean, count.end)
+        opener = _OPENER.match(clean, count.end) or _opener_behind(clean, counts, index)
         if opener is None:
             continue
         start = opener.end()
         kind = opener.lastgroup
-        if kind == "bracket" or "(" in opener[0]:
-            end = _closing(clean, start)
-            if kind == "bracket" and clean.startswith(("trong đó", "Trong đó"), start):
-                kind = "among"
-        else:
-            end = _sentence_end(clean, start)
-        if end <= start:
+        bracketed = kind == "bracket" or "(" in opener[0]
+        if kind == "bracket" and clean.startswith(("trong đó", "Trong đó"), start):
+            kind = "among"
+        end = _closing(clean, start) if bracketed else _sentence_end(clean, start)
+        if kind in ("colon", "all") and not clean[start:end].strip():
+            quantity = _in_bullets(document, counts, count)
+            if quantity is not None:
+                yield quantity
             continue
-        if kind == "sum":
-            continue
-        quantity = _breakdown(document, counts, count, start, end, exhaustive=kind != "among", open_end=kind in ("all", "colon"))
-        if quantity is not None:
-            yield quantity
+        if end > start:
+            quantity = _breakdown(document, counts, count, start, end, exhaustive=kind != "among", open_end=not bracketed)
+            if quantity is not None:
+                yield quantity
+
+
+def _in_bullets(document: SourceDocument, counts: Sequence[Count], total: Count) -> Quantity | None:
+    """ "45 cuộc kiểm tra:" and a bullet for each part below."""
+    clean = document.clean
+    parts: list[_Part] = []
+    first = document.paragraph_at(total.start) + 1
+    for paragraph in document.paragraphs[first : first + 40]:
+        if paragraph.role != "body" or not clean.startswith(_BULLETS, paragraph.start):
+            break
+        inside = counts_between(counts, paragraph.start, paragraph.end)
+        part = _part_of(clean, inside, total, _stripped(clean, paragraph.start + 1, paragraph.end)[0], paragraph.end)
+        if part is None:
+            return None
+        parts.append(part)
+    if len(parts) < 2:
+        return None
+    return _quantity(document, total, parts, decided=not _is_hedged(clean, total, total.end, total.end), some=False, certain=True)
+
+
+def _opener_behind(clean: str, counts: Sequence[Count], index: int) -> re.Match[str] | None:
+    """ "120 lớp cho 4.560 lượt học viên: huyện A 40 lớp": another count stands before the colon."""
+    if index + 1 == len(counts) or not 0 < counts[index + 1].start - counts[index].end <= _SHORT_GAP:
+        return None
+    if any(mark in clean[counts[index].end : counts[index + 1].start] for mark in ";.:(\n"):
+        return None
+    opener = _OPENER.match(clean, counts[index + 1].end)
+    if opener is None or opener.lastgroup != "colon":
+        return None
+    following = clean[opener.end() : _sentence_end(clean, opener.end())].lower()
+    noun = " ".join(counts[index].words[:2] if counts[index].words[0] not in SINGLES else counts[index].words[:1])
+    return opener if following.count(noun) >= 2 else None
 
 
 def _breakdown(
@@ -141,7 +178,7 @@ def _readings(clean: str, counts: Sequence[Count], total: Count, start: int, end
         yield [_as_part(clean, total, count, start) for count in same], len(same) == len(top) and len(clauses) == 1
     if len(top) > len(same):
         parts = [_as_part(clean, total, count, start) for count in top]
-        yield parts, len(clauses) == 1 and (_is_complement([part.words for part in parts]) or all(not count.words for count in top))
+        yield parts, len(clauses) == 1 and (_is_complement([part.words for part in parts]) or _is_family(total, top))
 
 
 def _part_of(clean: str, inside: Sequence[Count], total: Count, start: int, end: int) -> _Part | None:
@@ -166,9 +203,21 @@ def _part_of(clean: str, inside: Sequence[Count], total: Count, start: int, end:
 
 
 def _as_part(clean: str, total: Count, count: Count, start: int) -> _Part:
+    """A count as a part; what stands before it names it where its own noun does not ("khiển trách 26 đồng chí")."""
     shared = shared_noun(total, count)
-    label = " ".join(count.words[shared:]) or _label(clean, max(start, clean.rfind(",", start, count.start) + 1), count.start)
-    return _Part(count.value, count.start, count.end, label, shared, count.words)
+    before = max(
+        start,
+        clean.rfind(",", start, count.start) + 1,
+        clean.rfind(" và ", start, count.start) + 4,
+        clean.rfind(";", start, count.start) + 1,
+    )
+    while before < count.start and clean[before].isspace():
+        before += 1
+    own = " ".join(count.words[shared:])
+    led = _label(clean, before, count.start)
+    generic = not own or " ".join(count.words) in _GENERIC
+    first = before if led and generic and len(led) <= _LONGEST_LABEL else count.start
+    return _Part(count.value, first, count.end, (led or own or " ".join(count.words)) if generic else own, shared, count.words)
 
 
 def _label(clean: str, start: int, end: int) -> str:
@@ -224,6 +273,54 @@ def _is_complement(phrases: Sequence[tuple[str, ...]]) -> bool:
         return False
     first, second = (f" {' '.join(words)} " for words in phrases)
     return any((f" {a} " in first and f" {b} " in second) or (f" {b} " in first and f" {a} " in second) for a, b in _PAIRS)
+
+
+_FAMILIES = (
+    (
+        phrases("văn bản|loại văn bản"),
+        phrases(
+            "nghị quyết|chỉ thị|quyết định|kế hoạch|công văn|báo cáo|thông báo|hướng dẫn|chương trình|kết luận|tờ trình|quy định"
+            "|quy chế|đề án|thông tri"
+            "|văn bản|giấy mời"
+        ),
+    ),
+    (
+        phrases("đảng viên|đồng chí|người|cán bộ|thành viên|công chức|trường hợp|đoàn viên|hội viên|cá nhân|lượt người|ủy viên|đại biểu"),
+        phrases(
+            "khiển trách|cảnh cáo|cách chức|khai trừ|đảng viên|đồng chí|cán bộ|công chức|viên chức|người|tổ trưởng|tổ phó|thành viên"
+            "|nam|nữ|trưởng phòng"
+            "|phó trưởng|trưởng ban|phó ban|chủ tịch|phó chủ|bí thư|phó bí|ủy viên|cấp ủy|giám đốc|phó giám|chuyên viên|chính thức"
+            "|dự bị|trưởng đoàn|phó đoàn"
+            "|thư ký|trưởng|phó|đoàn viên|hội viên|cử nhân|thạc sĩ|tiến sĩ"
+        ),
+    ),
+    (
+        phrases("tổ chức|cơ sở|tccsđ|tổ chức đảng|chi, đảng|đơn vị"),
+        phrases(
+            "đảng bộ|chi bộ|đảng ủy|đảng bộ cơ|chi bộ cơ|tổ đảng|xã|phường|thị trấn|huyện|thành phố|thị xã|quận|đặc khu|sở|ban|phòng"
+            "|trường|khiển trách|cảnh cáo|giải tán"
+        ),
+    ),
+    (phrases("đơn|đơn thư|lượt đơn|vụ|vụ việc"), phrases("đơn|đơn khiếu|đơn tố|khiếu nại|tố cáo|kiến nghị|phản ánh|vụ|vụ án|vụ việc")),
+    (phrases("cuộc"), phrases("cuộc|kiểm tra|giám sát|chuyên đề|thường xuyên|định kỳ|đột xuất")),
+)
+"""Nouns, and what counts as one of them where a list exhausts it (first one or two words)."""
+
+
+def _is_family(total: Count, parts: Sequence[Count]) -> bool:
+    """Every part is one of what the total counts, or stands without a noun."""
+    if all(not part.words for part in parts):
+        return True
+    noun = (" ".join(total.words[:2]), total.words[0])
+    for wholes, members in _FAMILIES:
+        if wholes.isdisjoint(noun):
+            continue
+        if all(
+            not part.words or shared_noun(total, part) or not members.isdisjoint((" ".join(part.words[:2]), part.words[0]))
+            for part in parts
+        ):
+            return True
+    return False
 
 
 def _quantity(
@@ -327,6 +424,24 @@ def _in_footnotes(document: SourceDocument, counts: Sequence[Count]) -> Iterator
             whole = len(parts) == len(clauses)
             decided = whole and not _is_hedged(clean, total, note.start, min(clauses[0][1], parts[0].end))
             quantity = _quantity(document, total, parts, decided=decided, some=False, certain=whole, footnote=mark.note)
+            if quantity is not None:
+                yield quantity
+
+
+def _before_total(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Quantity]:
+    """The parts stand first: "lần lượt 12, 15 và 18 đảng viên, tổng cộng 45 đảng viên". Only a sum that holds is told."""
+    clean = document.clean
+    for at in places(clean, "tổng cộng", "tổng số là", "cộng là", "cộng chung"):
+        total = next(iter(counts_between(counts, at, at + 30)), None)
+        if total is None or total.percent or not total.words or is_time(total):
+            continue
+        start = max(clean.rfind("\n", 0, at), clean.rfind(". ", 0, at) + 1) + 1
+        before = [
+            count for count in counts_between(counts, start, at) if not count.percent and (not count.words or shared_noun(total, count))
+        ]
+        parts = [_as_part(clean, total, count, start) for count in before]
+        if len(parts) >= 2:
+            quantity = _quantity(document, total, parts, decided=False, some=False, certain=False)
             if quantity is not None:
                 yield quantity
 
