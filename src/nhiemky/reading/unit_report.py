@@ -12,20 +12,26 @@ Refusal. Nothing is summed, nothing decided; a blank is never 0.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from nhiemky.domain.figure import Row
-from nhiemky.domain.finding import Finding, Refusal, finding
+from nhiemky.domain.finding import Finding, finding
 from nhiemky.domain.identity_sheet import ROW_PREFIX
+from nhiemky.domain.source import SourceDocument
 from nhiemky.domain.unit_report import UnitReport
 from nhiemky.reading.admission import admit
 from nhiemky.reading.columns import Columns, cut_off, find_columns
 from nhiemky.reading.grid import Cell, Grid, words
 from nhiemky.reading.identity import KnownUnits, identify
+from nhiemky.reading.open import open_document
 from nhiemky.reading.package import Package
+from nhiemky.reading.unit_document import grids_of, read_paper
 from nhiemky.reading.unit_rows import Table, read_table
 from nhiemky.reading.workbook import Workbook, read_csv, read_workbook
+from nhiemky.vietnamese.days import find_days, format_day
+from nhiemky.vietnamese.symbols import parse_symbol
 from nhiemky.vietnamese.unicode import fold
 
 __all__ = ["KnownUnits", "last_saved", "read_unit_report"]
@@ -44,7 +50,7 @@ def read_unit_report(data: bytes, name: str, *, known_units: KnownUnits | None =
         return _from_workbook(read_workbook(data, name, admission.entries), data, name, known_units)
     if admission.kind == "csv":
         return _from_workbook(read_csv(data, name), data, name, known_units)
-    raise Refusal("file_kind_not_here", file=name, wanted="bảng Excel", found=admission.kind)
+    return _from_paper(open_document(data, name), name, known_units)
 
 
 def last_saved(data: bytes, name: str) -> str:
@@ -56,18 +62,40 @@ def last_saved(data: bytes, name: str) -> str:
 def _from_workbook(book: Workbook, data: bytes, name: str, known: KnownUnits | None) -> UnitReport:
     reading = _Reading(name, _codes(book.identity), book.identity.get("sheet", ""))
     reading.read(book.grids)
-    title = reading.title or (_title(book.grids[0], TITLE_ROWS) if book.grids else [])
-    lines = [text for row in title for cell in row if (text := words(cell))]
+    title = reading.title or (_title(book.grids[0], TITLE_ROWS) if book.grids else ())
+    lines = [text for column in zip(*title, strict=True) for cell in column if (text := words(cell))]
     identity, doubts = identify(name, lines, sheet=book.identity, known=known)
-    columns = reading.columns
+    symbol, day = _own_paper(lines)
     return UnitReport(
         name,
         hashlib.sha256(data).hexdigest(),
         identity,
         _told_apart(reading.rows, reading.contexts),
-        _cut_off_of_title(title) or (columns.cut_off if columns else ""),
-        columns.estimated if columns else False,
+        _cut_off_of_title(title) or reading.cut_off,
+        reading.estimated,
+        symbol=symbol,
+        date=day,
         findings=(*doubts, *reading.findings),
+    )
+
+
+def _from_paper(document: SourceDocument, name: str, known: KnownUnits | None) -> UnitReport:
+    reading = _Reading(name, {}, "")
+    reading.read(grids_of(document))
+    paper = read_paper(document, reading.tables)
+    identity, doubts = identify(name, paper.names, known=known)
+    notices = tuple(finding("document_notice", file=name, notice=notice) for notice in document.notices)
+    return UnitReport(
+        name,
+        document.sha256,
+        identity,
+        _told_apart(reading.rows, reading.contexts),
+        reading.cut_off or _cut_off_of_title([[line] for line in paper.names]),
+        reading.estimated,
+        symbol=paper.symbol,
+        date=paper.date,
+        texts=paper.texts,
+        findings=(*doubts, *reading.findings, *notices),
     )
 
 
@@ -84,6 +112,17 @@ class _Reading:
         self.title: Sequence[Sequence[Cell]] = ()
         self.columns: Columns | None = None
         self.last: Grid | None = None
+        self.tables: set[int] = set()
+
+    @property
+    def cut_off(self) -> str:
+        """Of the first table's heading."""
+        return self.columns.cut_off if self.columns else ""
+
+    @property
+    def estimated(self) -> bool:
+        """The first table's actuals are estimates."""
+        return self.columns is not None and self.columns.estimated
 
     def read(self, grids: Sequence[Grid]) -> None:
         """Visible sheets; hidden ones only where no visible one holds a table, and said either way."""
@@ -113,6 +152,7 @@ class _Reading:
         table = read_table(grid, columns, self.file, codes)
         self._take(table)
         if table.rows:
+            self.tables.add(grid.table)
             self.columns, self.last = columns if self.columns is None else self.columns, grid
         return max(table.end, columns.first_row)
 
@@ -154,6 +194,21 @@ class _Reading:
         self.findings.append(
             finding("hidden_sheet", file=self.file, place=grid.sheet, sheet=grid.sheet, count=len(table.rows), treatment=treatment)
         )
+
+
+_OWN_SYMBOL = re.compile(r"[Ss]ố\s*:?\s*(\d{1,5}\s*-\s*[A-ZĐ]\w{0,3}\s*/\s*[\w.&]+)")
+_OWN_DAY = re.compile(r"\bngày\b.*\btháng\b.*\bnăm\b|báo cáo số", re.IGNORECASE)
+
+
+def _own_paper(lines: Sequence[str]) -> tuple[str, str]:
+    """Number and day of the report that the table is attached to: "(Kèm theo Báo cáo số 12-BC/ĐU, ngày 05/6/2023)"."""
+    symbol = day = ""
+    for line in lines:
+        if not symbol and (match := _OWN_SYMBOL.search(line)) and (parsed := parse_symbol(match[1])):
+            symbol = parsed.symbol
+        if not day and _OWN_DAY.search(line):
+            day = next((format_day(found.day) for found in find_days(line) if found.day), "")
+    return symbol, day
 
 
 def _codes(identity: Mapping[str, str]) -> dict[int, str]:

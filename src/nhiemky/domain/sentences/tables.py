@@ -296,6 +296,12 @@ TABLES |= {
         TABLE_RULE,
         "low",
     ),
+    "document_notice": Sentence(
+        "{notice}",
+        "About reading the file: {notice}",
+        "Người dùng phải biết chương trình đã đọc tệp thế nào",
+        "low",
+    ),
     "unit_name_close": Sentence(
         "Tệp ghi “{found}”, hiểu là “{unit}” trong danh sách đơn vị. Nếu không đúng, hãy sửa tên đơn vị trong tệp.",
         "“{found}” was taken as “{unit}” of the roster. If wrong, correct the name in the file.",
