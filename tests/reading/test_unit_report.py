@@ -81,6 +81,14 @@ def test_csv_is_read_with_its_own_delimiter_and_encoding() -> None:
         assert [(row.target.plain, row.actual.plain, row.actual_cell) for row in report.rows][:1] == [("1.5", "1406.5", "E3")]
 
 
+def test_a_table_typed_in_an_old_font_is_decoded_and_said() -> None:
+    heading = ["TT", "ChØ tiªu chñ yÕu", "§¬n vÞ tÝnh", "ChØ tiªu nghÞ quyÕt", "Thùc hiÖn"]
+    report = read_unit_report(workbook(["Chi bé Thanh tra tØnh"], heading, [1, "KÕt n¹p ®¶ng viªn míi", "®¶ng viªn", 5, 3]), "a.xlsx")
+    assert [(row.statement, row.unit_of_measure, row.actual.plain) for row in report.rows] == [("Kết nạp đảng viên mới", "đảng viên", "3")]
+    assert report.identity.unit == "Chi bộ Thanh tra tỉnh"
+    assert [found.code for found in report.findings] == ["old_font_decoded"]
+
+
 def test_a_workbook_without_the_table_has_no_rows_and_keeps_its_name() -> None:
     report = read_unit_report(workbook(["Đơn vị: Chi bộ Ga Nam"], ["TT", "Họ tên"], [1, "A"]), "a.xlsx")
     assert not report.has_table

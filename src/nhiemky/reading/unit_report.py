@@ -29,7 +29,7 @@ from nhiemky.reading.open import open_document
 from nhiemky.reading.package import Package
 from nhiemky.reading.unit_document import grids_of, read_paper
 from nhiemky.reading.unit_rows import Table, read_table
-from nhiemky.reading.workbook import Workbook, read_csv, read_workbook
+from nhiemky.reading.workbook import Workbook, in_unicode, legacy_of, read_csv, read_workbook
 from nhiemky.vietnamese.days import find_days, format_day
 from nhiemky.vietnamese.symbols import parse_symbol
 from nhiemky.vietnamese.unicode import fold
@@ -62,6 +62,11 @@ def last_saved(data: bytes, name: str) -> str:
 def _from_workbook(book: Workbook, data: bytes, name: str, known: KnownUnits | None) -> UnitReport:
     reading = _Reading(name, _codes(book.identity), book.identity.get("sheet", ""))
     reading.read(book.grids)
+    if not reading.rows and (legacy := legacy_of(book)):
+        book = in_unicode(book, legacy)
+        reading = _Reading(name, {}, "")
+        reading.read(book.grids)
+        reading.findings.append(finding("old_font_decoded", file=name, font=".VnTime" if legacy == "tcvn3" else "VNI-Times"))
     title = reading.title or (_title(book.grids[0], TITLE_ROWS) if book.grids else ())
     lines = [text for column in zip(*title, strict=True) for cell in column if (text := words(cell))]
     identity, doubts = identify(name, lines, sheet=book.identity, known=known)

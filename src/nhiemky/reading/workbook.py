@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO, StringIO
+from itertools import islice
+from typing import Literal
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
@@ -58,6 +60,21 @@ def read_workbook(data: bytes, name: str, entries: Sequence[Entry]) -> Workbook:
     except CalamineError as error:
         raise Refusal("file_broken", file=name, reason=str(error)[:80]) from None
     return Workbook(tuple(grids), identity)
+
+
+def legacy_of(book: Workbook) -> Literal["tcvn3", "vni"] | None:
+    """The encoding before Unicode that the workbook's words are in, where the letters leave no doubt."""
+    cells = (cell for grid in book.grids for row in grid.rows for cell in row if isinstance(cell, str))
+    return looks_legacy(" ".join(islice(cells, 300)))
+
+
+def in_unicode(book: Workbook, legacy: Literal["tcvn3", "vni"]) -> Workbook:
+    """The same cells in Unicode."""
+
+    def decoded(cell: Cell) -> Cell:
+        return decode_legacy(cell, legacy) if isinstance(cell, str) else cell
+
+    return replace(book, grids=tuple(replace(grid, rows=[[decoded(cell) for cell in row] for row in grid.rows]) for grid in book.grids))
 
 
 def read_csv(data: bytes, name: str) -> Workbook:

@@ -296,6 +296,12 @@ TABLES |= {
         TABLE_RULE,
         "low",
     ),
+    "old_font_decoded": Sentence(
+        "Bảng gõ bằng phông cũ ({font}), đã đổi sang Unicode. Hãy kiểm tra lại tên chỉ tiêu; lần sau hãy dùng phông Unicode.",
+        "The table is typed in an old font ({font}); it was turned into Unicode. Check the names; use a Unicode font next time.",
+        "Người dùng phải biết chương trình đã đọc tệp thế nào",
+        "low",
+    ),
     "document_notice": Sentence(
         "{notice}",
         "About reading the file: {notice}",
