@@ -9,7 +9,7 @@ import xlsxwriter
 from docx import Document
 
 from nhiemky.domain.finding import Refusal
-from nhiemky.reading.roster import Roster, read_roster
+from nhiemky.reading.roster import Roster, read_roster, role_of
 
 
 def workbook(**sheets: list[list[object]]) -> bytes:
@@ -44,6 +44,28 @@ def test_columns_are_found_in_any_order_below_titles_and_blank_rows() -> None:
     assert (first.type, first.parent) == ("Đảng bộ cơ sở", "Đảng ủy Khối")
     assert (second.id, second.head, second.pilot, second.place) == ("DTH", None, False, None)
     assert roster.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Tên cơ quan, đơn vị", "name"),
+        ("TÊN TCCSĐ", "name"),
+        ("Đơn vị trực thuộc", "name"),
+        ("Chi bộ, đảng bộ cơ sở", "name"),
+        ("Tên chi, đảng bộ", "name"),
+        ("Tên đơn vị cấp trên", "parent"),
+        ("Trực thuộc", "parent"),
+        ("Đ/c Bí thư cấp ủy", "head"),
+        ("Họ và tên bí thư", "head"),
+        ("Phó bí thư", None),
+        ("Số đảng viên", None),
+        ("Đơn vị tính", None),
+        ("Tên gọi khác", "aliases"),
+    ],
+)
+def test_a_heading_tells_its_column(heading: str, role: str | None) -> None:
+    assert role_of(heading) == role
 
 
 def test_ids_come_from_the_folded_name_where_no_code_is_given() -> None:

@@ -26,23 +26,23 @@ from nhiemky.vietnamese.unicode import fold
 
 Role = Literal["number", "code", "name", "branch", "type", "parent", "head", "pilot", "place", "organ_code", "aliases"]
 
+_BODY = r"(co quan, ?don vi|don vi|co quan|to chuc( co so)?( dang)?|tccsd|(chi bo|dang bo)([,/ ]+(chi bo|dang bo))?|chi, dang bo|cap uy)"
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("number", re.compile(r"s?tt|so (tt|thu tu)|thu tu")),
     ("organ_code", re.compile(r"ky hieu( van ban| co quan)?")),
     ("code", re.compile(r"ma( so)?( don vi| to chuc( dang)?| dinh danh)?")),
     ("aliases", re.compile(r"(ten )?(goi )?(khac|viet tat|thuong goi)|ten goi khac|ten cu")),
     ("pilot", re.compile(r"(don vi )?(lam diem|chon diem|diem chi dao|diem)")),
-    ("parent", re.compile(r"(don vi |to chuc dang |dang bo |co quan )?(cap tren|truc thuoc|chu quan)( truc tiep)?")),
-    ("head", re.compile(r"(ho (va )?ten )?(nguoi dung dau|bi thu|thu truong|dong chi bi thu)( cap uy| chi bo| dang uy)?")),
+    # "Trực thuộc" alone asks for the superior; "Đơn vị trực thuộc" is the unit itself.
+    (
+        "parent",
+        re.compile(r"(ten )?((don vi|to chuc( dang)?|dang bo|dang uy|co quan) )?(cap tren|chu quan)\b.*|truc thuoc( dang (bo|uy))?"),
+    ),
+    ("head", re.compile(r"(ho (va )?ten )?(d/c |dong chi )?(nguoi dung dau|bi thu|thu truong)\b.*")),
     ("branch", re.compile(r"(ten )?(khoi|nhanh|nhom|cum)( ?/ ?(khoi|nhanh|nhom|cum))?( thi dua)?")),
     ("type", re.compile(r"loai( hinh)?( to chuc( dang)?| don vi)?")),
     ("place", re.compile(r"dia danh|noi (ban hanh|dong)")),
-    (
-        "name",
-        re.compile(
-            r"(ten )?(cac )?((co quan, ?)?don vi|to chuc( co so)?( dang)?|co quan|(dang bo|chi bo)(, (chi bo|dang bo))?( co so)?)|ten"
-        ),
-    ),
+    ("name", re.compile(rf"ten( (cac )?{_BODY}.*)?|(cac )?{_BODY}(( co so)?( truc thuoc)?|( duoc)? bao cao)")),
 )
 _HEADING_SEARCHED = 60
 _YES = frozenset({"x", "co", "1", "v", "✓", "✔", "√", "lam diem", "diem", "dung", "true"})
