@@ -51,18 +51,17 @@ def _starts(
     filled = True  # the attachment above has content of its own: the next title opens another one
     for number in range(start, end):
         line = words[number]
-        if number in closing or document.paragraphs[number].role != "body" or len(line) > 200:
+        if len(line) > 200 or number in closing or document.paragraphs[number].role != "body":
             filled = True
             continue
         after = number >= closing.stop
         floor = max(start, closing.stop if after else start, starts[-1][1] + 1 if starts else 0)
-        first = _with_letterhead(words, caps, number, floor)
-        if _opens(document, words, caps, number, after=after, headed=first < number, filled=filled and bool(starts)):
+        if _opens(document, words, caps, number, floor, after=after, filled=filled and bool(starts)):
             if filled or not starts:
-                starts.append((first, number))
+                starts.append((_with_letterhead(words, caps, number, floor), number))
             filled = False
-        elif (line[0].isalnum() and parse_label(line) is not None) or len(line) > 160:
-            filled = True
+        elif not filled:
+            filled = len(line) > 160 or (line[0].isalnum() and parse_label(line) is not None)
     if closing.stop < end and not any(first <= closing.stop for first, _ in starts if first >= closing.stop):
         starts.append((closing.stop, closing.stop))
         starts.sort()
@@ -70,9 +69,9 @@ def _starts(
 
 
 def _opens(
-    document: SourceDocument, words: Sequence[str], caps: Sequence[bool], number: int, *, after: bool, headed: bool, filled: bool
+    document: SourceDocument, words: Sequence[str], caps: Sequence[bool], number: int, floor: int, *, after: bool, filled: bool
 ) -> bool:
-    """A title of an attachment, no sentence about one."""
+    """A title of an attachment, no sentence about one. filled: the attachment above has content of its own."""
     line = words[number]
     if ATTACHMENT.match(line) or (after and AFTER_SIGNATURE.match(line)):
         if caps[number] or line[:8].isupper():
@@ -82,7 +81,7 @@ def _opens(
         return bool(marked or after) and len(line) < 120 and line[-1] not in ".;,:" and not line[0].islower()
     if not after or not caps[number] or parse_label(line) or ON_BEHALF.match(line) or OFFICE.match(line):
         return False
-    if TYPE_LINE.match(line) and (headed or set_apart(document, number)):
+    if TYPE_LINE.match(line) and (set_apart(document, number) or _with_letterhead(words, caps, number, floor) < number):
         return True
     return filled and len(line.split()) >= 3 and set_apart(document, number) and not LETTERHEAD.match(line)
 

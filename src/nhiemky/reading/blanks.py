@@ -12,10 +12,8 @@ import re
 from nhiemky.domain.outline import Blank
 from nhiemky.domain.source import SourceDocument
 
-_DOTS = re.compile(
-    r"\.{5,}|…{2,}|_{3,}|(?:(?<=[)\s(/])|(?<=thứ)|(?<=khóa)|(?<=số)|(?<=ngày)|(?<=tháng)|(?<=năm)|^)(?:\.{2,4}|…)(?=[\s,/)]|$)",
-    re.IGNORECASE,
-)
+_DOTS = re.compile(r"\.{2,}|…+|_{3,}")
+_BEFORE_SHORT = re.compile(r"(?:[)\s(/]|thứ|khóa|số|ngày|tháng|năm|^)$", re.IGNORECASE)
 _SIGN_HERE = re.compile(r"\(\s*[Kk]ý[^)]{0,60}\)")
 _AROUND = 4
 _NEAR = 24
@@ -25,11 +23,23 @@ def find_blanks(text: str) -> list[tuple[int, int]]:
     """[start, end) of each blank with the words around it; neighbours ("ngày..... tháng.....") are one."""
     runs: list[tuple[int, int]] = []
     for match in _DOTS.finditer(text):
+        if not _is_blank(text, match.start(), match.end()):
+            continue
         if runs and match.start() - runs[-1][1] <= _NEAR:
             runs[-1] = (runs[-1][0], match.end())
         else:
             runs.append(match.span())
     return [_with_words(text, start, end) for start, end in runs]
+
+
+def _is_blank(text: str, start: int, end: int) -> bool:
+    """Five dots are a blank; fewer may be "and so on" and are one only where a word is missing."""
+    if end - start > 4 or (text[start] in "…_" and end - start > 1):
+        return True
+    after = text[end : end + 1]
+    if after and not (after.isspace() or after in ",/)"):
+        return False
+    return _BEFORE_SHORT.search(text, max(0, start - 6), start) is not None
 
 
 def _with_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -27,11 +27,11 @@ from nhiemky.reading.outlines import ATTACHED, title_block
 _OPENER = re.compile(
     r"(?:PHỤ LỤC|PHỤ BIỂU|BIỂU(?: MẪU)?|MẪU(?: BIỂU)?)(?:\s+(?:SỐ\s*)?[0-9IVX]{1,4}[a-zA-Z]?)?\s*[.:\-–]?\s*", re.IGNORECASE
 )
-_PROMISE = re.compile(
-    r"(?:có|kèm(?: theo)?|gửi kèm|lập|theo|xây dựng)\s+(?P<title>(?:các\s+|bảng\s+)?(?:phụ lục|phụ biểu|biểu mẫu|biểu|bảng)\s+"
-    r"(?:so sánh|kết quả|tổng hợp|số liệu|thống kê|chi tiết|đánh giá|thể hiện|về|các chỉ tiêu|tình hình)[^.;:()]*)",
-    re.IGNORECASE,
+_THING = re.compile(
+    r"[PpBb](?:hụ lục|hụ biểu|iểu mẫu|iểu|ảng)\s+"
+    r"(?:so sánh|kết quả|tổng hợp|số liệu|thống kê|chi tiết|đánh giá|thể hiện|về|các chỉ tiêu|tình hình)[^.;:()]*"
 )
+_ASKED = re.compile(r"(?:có|kèm|kèm theo|gửi kèm|lập|theo|xây dựng)\s+(?:các\s+|bảng\s+)?$", re.IGNORECASE)
 _ATTACHED_TEMPLATE = re.compile(r"kèm theo|gửi kèm|đính kèm", re.IGNORECASE)
 
 
@@ -190,11 +190,11 @@ def _promised(document: SourceDocument, layout: Layout) -> list[AppendixTable]:
         line = layout.words[number]
         if document.paragraphs[number].role != "body" or ("phụ" not in line and "biểu" not in line and "bảng" not in line):
             continue
-        match = _PROMISE.search(line)
+        match = next((thing for thing in _THING.finditer(line) if _ASKED.search(line, max(0, thing.start() - 12), thing.start())), None)
         if match is None:
             continue
         place = document.paragraphs[number]
-        title = match["title"].strip(" ,")
+        title = match[0].strip(" ,")
         sentence = next(
             ((start, end) for start, end in layout.sentences(number) if start <= place.start + match.start() < end),
             (place.start + match.start(), place.start + match.end()),
@@ -202,7 +202,7 @@ def _promised(document: SourceDocument, layout: Layout) -> list[AppendixTable]:
         start = max(sentence[0], place.start + line.rfind(":", 0, match.start()) + 1) if ":" in line[: match.start()] else sentence[0]
         while document.clean[start] == " ":
             start += 1
-        end = place.start + match.start("title") + len(title)
+        end = place.start + match.start() + len(title)
         found.append(
             AppendixTable(
                 id=f"t{len(found) + 1}",

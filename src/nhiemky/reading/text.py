@@ -46,6 +46,8 @@ class Row(NamedTuple):
     page: bool = False
 
 
+_LINE = re.compile(r"\S[^\n]*")
+_DRAWN = "-_*=~—–.•…\\ "
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:[Tt]rang\s*)?(\d{1,3})(?:\s*[/|]\s*\d{1,3})?[-–—\s]*$")
 _NOTE = re.compile(r"\[?\^?(\d{1,3})\]?[.):]?\s+(?=\S)")
 _MARKUP = re.compile(r"\*{1,3}|\\(?=[*_#\-.()\[\]~>|])|</?[A-Za-z]{1,6}\s?/?>| +(?= )")
@@ -81,47 +83,48 @@ def _rows(text: str) -> list[Row]:
     """Lines that hold words; page numbers and ruled lines are dropped here."""
     rows: list[Row] = []
     append = rows.append
-    at = blanks = page_number = 0
+    end = blanks = page_number = 0
     fence = ""
     page = True
-    for line in text.split("\n"):
-        words = line.strip()
-        if not words:
-            if "\f" in line:
-                page = True
-                fence = fence or "\f"
-            elif len(line) >= _NOTE_RULE:
-                fence = "_"
+    for match in _LINE.finditer(text):
+        start = match.start()
+        line = match[0]
+        words = line.rstrip()
+        indent = 0
+        if start - end == 1:
+            pass  # the next line
+        elif start - end == 2 and text[end] == "\n" == text[end + 1]:
             blanks += 1
-            at += len(line) + 1
-            continue
+        else:
+            gap = text[end:start]
+            blanks += gap.count("\n") - (1 if end else 0)
+            above, _, lead = gap.rpartition("\n")
+            if "\f" in gap:
+                page = True
+                fence = fence or ("\f" if "\f" in above else "")
+            elif len(above) >= _NOTE_RULE and any(len(blank) >= _NOTE_RULE for blank in above.split("\n")):
+                fence = "_"
+            indent = len(lead) - lead.count("\f") + 7 * lead.count("\t")
+            if "\t" in lead and "\t" in line:
+                words = lead + words
+                start -= len(lead)
+                indent = 0
+        end = match.end()
         first = words[0]
-        if first in "-_*=~—–.•…\\" and "\t" not in line and not words.strip("-_*=~—–.•…\\ "):
-            if len(words) >= 3 or first in "*\\":
-                fence = "_" if first in "_" or len(words) >= _NOTE_RULE else "-"
-                blanks += 1
-                at += len(line) + 1
-                continue
-        elif (first.isdigit() or first in "-–—Tt") and len(words) <= 14 and (number := _PAGE_NUMBER.match(words)):
+        if first in _DRAWN and not words.strip(_DRAWN) and "\t" not in line and (len(words) >= 3 or first in "*\\"):
+            fence = "_" if first == "_" or len(words) >= _NOTE_RULE else "-"
+            blanks += 1
+            continue
+        if len(words) <= 14 and (first.isdigit() or first in "-–—Tt") and (number := _PAGE_NUMBER.match(words)):
             value = int(number[1])
-            alone = blanks > 0 or page or line[0] == "\f"
-            fresh = page or line[0] == "\f"
-            if alone and (fresh or page_number < value <= page_number + 12) and "\t" not in line:
+            if (page or (blanks > 0 and page_number < value <= page_number + 12)) and "\t" not in line:
                 page_number = max(value, page_number)
-                page = page or line[0] == "\f"
                 blanks += 1
-                at += len(line) + 1
                 fence = fence or "\f"
                 continue
-        if line[0] == "\f":
-            page = True
-        if "\t" in line:
-            words = line.rstrip("\r\f ")
-            indent = 0
-        else:
-            indent = line.index(first)
-        append(Row(at + indent, words, blanks, indent, fence, page))
-        at += len(line) + 1
+        if "\t" in line and ("\t" in words or line.endswith("\t\t")):
+            words = text[start:end].rstrip(" \r\f")
+        append(Row(start, words, blanks, indent, fence, page))
         blanks = 0
         fence = ""
         page = False
@@ -224,8 +227,11 @@ def _columns(rows: Sequence[Row]) -> Iterator[Row]:
     left: list[Row] = []
     right: list[Row] = []
     for number, row in enumerate(rows):
-        near = number < _HEAD_ROWS or bool(left) or row.words.startswith(("Nơi nhận", "NƠI NHẬN", "*Nơi nhận", "**Nơi nhận"))
-        if near and (parts := _halves(row, bool(left))):
+        near = number < _HEAD_ROWS or left or (row.words[0] in "N*" and row.words.lstrip("* ")[:8].casefold() == "nơi nhận")
+        if not near:
+            yield row
+            continue
+        if parts := _halves(row, bool(left)):
             if row.blanks and left and number >= _HEAD_ROWS and row.blanks > 2:
                 yield from _flush(left, right)
             left_part, right_part = parts
@@ -279,11 +285,12 @@ def _paragraphs(rows: Iterator[Row], flow: Flow, looks: Mapping[int, LineLook]) 
     above = ""
     for row in rows:
         words = row.words
-        if words[0] == "|" or words.count("\t") > 1:
+        first = words[0]
+        if first == "|" or ("\t" in words and words.count("\t") > 1):
             if open_rows:
                 yield _paragraph(open_rows, looks)
                 open_rows = []
-            if table_rows and row.blanks and words[0] != "|":
+            if table_rows and row.blanks and first != "|":
                 table += 1
                 yield from _table(table_rows, table)
                 table_rows = []
@@ -294,21 +301,15 @@ def _paragraphs(rows: Iterator[Row], flow: Flow, looks: Mapping[int, LineLook]) 
             yield from _table(table_rows, table)
             table_rows = []
         bare = words
-        if (words[0] in "*\\" and words[1:2] != " ") or words[-1] == "*":
+        if words[-1] == "*" or (first in "*\\" and words[1:2] != " "):
             bare = words.strip("*\\").strip()
         if open_rows:
-            goes_on = (
-                bool(bare)
-                and row.fence in ("", "\f")
-                and words[0] != "#"
-                and open_rows[0].words[0] != "#"
-                and not (words[:2] == "* " and not words.endswith("*"))
-                and not (row.indent >= open_rows[-1].indent + 4 and not bare[0].islower())
-            )
-            if goes_on and looks:
+            if not _may_go_on(open_rows, row, bare):
+                goes_on = False
+            elif looks:
                 goes_on = _is_printed_on(flow, looks, open_rows, row, above)
-            elif goes_on:
-                apart = words[0] == "*" or (row.blanks > 2 and flow.wrapped and not row.fence)
+            else:
+                apart = first == "*" or (row.blanks > 2 and flow.wrapped and not row.fence)
                 goes_on = continues(flow, above, bare, length, apart=apart)
             if goes_on:
                 open_rows.append(row)
@@ -323,6 +324,16 @@ def _paragraphs(rows: Iterator[Row], flow: Flow, looks: Mapping[int, LineLook]) 
         yield _paragraph(open_rows, looks)
     if table_rows:
         yield from _table(table_rows, table + 1)
+
+
+def _may_go_on(rows: Sequence[Row], row: Row, bare: str) -> bool:
+    """Nothing drawn, marked or set in between two lines forbids that they are one paragraph."""
+    if not bare or (row.fence and row.fence != "\f"):
+        return False
+    first = row.words[0]
+    if first == "#" or rows[0].words[0] == "#" or (first == "*" and row.words[1] == " " and row.words[-1] != "*"):
+        return False
+    return row.indent < rows[-1].indent + 4 or bare[0].islower()
 
 
 def _is_printed_on(flow: Flow, looks: Mapping[int, LineLook], rows: Sequence[Row], row: Row, above: str) -> bool:

@@ -73,6 +73,14 @@ def weave(
 
     def lay(pieces: Sequence[Piece]) -> None:
         nonlocal at, expected, waiting
+        if waiting >= len(marks):
+            for raw, words in pieces:
+                if raw != expected:
+                    seams.append(Seam(at, raw))
+                parts.append(words)
+                at += len(words)
+                expected = raw + len(words)
+            return
         for raw, words in pieces:
             while waiting < len(marks) and mark_places[waiting] < raw:
                 waiting += 1
