@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import typer
 
@@ -119,7 +118,7 @@ def _write_folder(campaign: Campaign, units: tuple[Unit, ...], out: Path, kit: b
 
 def _tell(campaign: Campaign, units: tuple[Unit, ...], written: list[Path], out: Path) -> None:
     rows = len(campaign.indicators)
-    what: Any = f"{rows} chỉ tiêu" if rows else "dòng trống để đơn vị tự ghi chỉ tiêu"
+    what = f"{rows} chỉ tiêu" if rows else "dòng trống để đơn vị tự ghi chỉ tiêu"
     output.out.print(f"Đã lập biểu cho {len(units)} đơn vị ({what}).")
     if len(written) == 1:
         output.out.print(f"Tệp: {written[0]}", soft_wrap=True)

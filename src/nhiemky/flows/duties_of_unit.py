@@ -1,5 +1,6 @@
 """Which of a campaign's requirements are a unit's. Promises to leave out only what names somebody else.
 
+>>> from nhiemky.domain.campaign import Owner
 >>> asked = (Requirement("o1", "gửi báo cáo", "Cấp ủy chi bộ, đảng bộ cơ sở", "trước ngày 30/5/2023", date(2023, 5, 29), None, None),
 ...          Requirement("o2", "dự thảo báo cáo", "Ban Tổ chức Đảng ủy Khối", "trước ngày 10/5/2023", date(2023, 5, 9), None, None))
 >>> campaign = Campaign(title="Sơ kết", owner=Owner("Đảng ủy Khối"), requirements=asked)
@@ -12,10 +13,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from nhiemky.domain.campaign import Campaign, Owner, Requirement, Unit
+from nhiemky.domain.campaign import Campaign, Requirement, Unit
 from nhiemky.vietnamese.unicode import fold
-
-__all__ = ["Owner", "date", "duties_of", "is_report"]
 
 _PILOT = re.compile(r"\b(lam diem|don vi diem|chon diem|chi dao diem)\b")
 # The superior's own boards, offices and people: what they draft is not the units' to send.

@@ -1,5 +1,6 @@
 """A roster joins a campaign: its units are expected, their targets stand at the campaign's indicators.
 
+>>> from nhiemky.domain.campaign import Owner, Unit
 >>> campaign = Campaign("Sơ kết", Owner("Đảng ủy Khối"), indicators=(Indicator("CT01", "Kết nạp đảng viên", "đảng viên", "sum"),))
 >>> roster = Roster((Unit("a", "Chi bộ Đài"),), (UnitTarget("a", "kết nạp Đảng viên", "", "5", "B2"),))
 >>> enrol(campaign, roster).units[0].targets
@@ -15,13 +16,11 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from nhiemky.domain.campaign import Campaign, Indicator, Owner, Unit
+from nhiemky.domain.campaign import Campaign, Indicator
 from nhiemky.flows.campaign_draft import default_method
 from nhiemky.reading.roster import Roster
 from nhiemky.reading.roster_targets import UnitTarget
 from nhiemky.vietnamese.unicode import fold
-
-__all__ = ["Owner", "Unit", "enrol"]
 
 _IN_BRACKETS = re.compile(r"(.+?)\s*\(([^()]{1,30})\)")
 

@@ -1,5 +1,6 @@
 """What every unit gets (bộ biểu mẫu): the workbook alone, or a zip with the Word skeletons and one page to read first.
 
+>>> from nhiemky.domain.campaign import Owner
 >>> campaign = Campaign("Sơ kết", Owner("Đảng ủy Khối"))
 >>> [name for name, _ in make_kits(campaign, (Unit("a", "Đảng bộ Sở Y tế"), Unit("b", "Chi bộ Đài")), kit=False)]
 ['01-dang-bo-so-y-te.xlsx', '02-chi-bo-dai.xlsx']
@@ -14,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from nhiemky.domain.campaign import Campaign, Owner, Requirement, Unit
+from nhiemky.domain.campaign import Campaign, Requirement, Unit
 from nhiemky.flows.duties_of_unit import duties_of
 from nhiemky.flows.skeleton import report_name, skeleton
 from nhiemky.vietnamese.columns import cut_off_words
@@ -22,8 +23,6 @@ from nhiemky.vietnamese.days import format_day
 from nhiemky.vietnamese.unicode import fold
 from nhiemky.writing.form_workbook import write_form
 from nhiemky.writing.word import write_word
-
-__all__ = ["Owner", "make_kit", "make_kits", "read_first", "safe_stem", "zip_files"]
 
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 _LONGEST_STEM = 60

@@ -1,5 +1,7 @@
 """The Word a unit writes in (khung báo cáo): its own letterhead, the outline as headings, guidance as grey hints to delete.
 
+>>> from nhiemky.domain.campaign import Owner
+>>> from nhiemky.domain.finding import Evidence
 >>> outline = Outline("l1", "ĐỀ CƯƠNG", "Báo cáo sơ kết của đảng bộ (chi bộ)..... nhiệm kỳ 2020 - 2025", None, (), (),
 ...                   (OutlineNode("I", "BỐI CẢNH", ("Nêu thuận lợi.",)),), Evidence("ĐỀ CƯƠNG"))
 >>> report = skeleton(Campaign("Sơ kết", Owner("Đảng ủy Khối")), Unit("a", "Đảng bộ Sở Y tế"), outline)
@@ -14,8 +16,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nhiemky.domain.campaign import Campaign, Owner, Unit
-from nhiemky.domain.finding import Evidence, Refusal
+from nhiemky.domain.campaign import Campaign, Unit
+from nhiemky.domain.finding import Refusal
 from nhiemky.domain.outline import Outline, OutlineNode
 from nhiemky.domain.report import Block, Letterhead, Report, Run, Signature, Style, Text, text
 from nhiemky.flows.duties_of_unit import duties_of, is_report
@@ -23,8 +25,6 @@ from nhiemky.rulebook.document_form import document_form
 from nhiemky.vietnamese.days import format_day
 from nhiemky.vietnamese.letterhead import is_cell, issuing_line, issuing_name, superior_line, with_unit_name
 from nhiemky.vietnamese.unicode import fold
-
-__all__ = ["Evidence", "Owner", "report_name", "skeleton"]
 
 NATION = "ĐẢNG CỘNG SẢN VIỆT NAM"
 _TYPES = ("báo cáo", "bản kiểm điểm", "kế hoạch", "tờ trình", "chương trình", "nghị quyết", "biên bản")

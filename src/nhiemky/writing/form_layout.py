@@ -1,5 +1,6 @@
 """Where things stand on the appendix sheet. Promises one place for every role, whatever columns the directive's template has.
 
+>>> from nhiemky.domain.campaign import Owner
 >>> layout = layout_of(Campaign(title="Sơ kết", owner=Owner("Đảng ủy Khối"), cut_off="2023-04"), Unit("a", "Chi bộ Đài"))
 >>> [(column.letter, column.role) for column in layout.columns][3:5], layout.figure, layout.check, layout.first
 ([('D', 'target'), ('E', 'actual')], 'G', 'H', 9)
@@ -9,14 +10,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nhiemky.domain.campaign import Campaign, Indicator, Owner, Unit
+from nhiemky.domain.campaign import Campaign, Indicator, Unit
 from nhiemky.domain.figure import BLANK, Value
 from nhiemky.vietnamese.columns import Role, column_role, default_columns
 from nhiemky.vietnamese.measures import Measure, measure
 from nhiemky.vietnamese.values import parse_value
 from nhiemky.writing.form_answers import Answer, Cells, answer_for
-
-__all__ = ["HEADER_ROW", "Column", "Layout", "Owner", "Row", "layout_of"]
 
 HEADER_ROW = 8
 FREE_ROWS = 15

@@ -1,5 +1,6 @@
 """The fill-in workbook (biểu điền số liệu): the appendix as the paper form looks, that checks itself while it is filled.
 
+>>> from nhiemky.domain.campaign import Indicator, Owner
 >>> campaign = Campaign(title="Sơ kết", owner=Owner("Đảng ủy Khối"), indicators=(Indicator("CT01", "Kết nạp", "đảng viên", "sum"),))
 >>> write_form(campaign, Unit("so-tai-chinh", "Đảng bộ Sở Tài chính"))[:2]
 b'PK'
@@ -17,14 +18,12 @@ from typing import Any
 
 import xlsxwriter
 
-from nhiemky.domain.campaign import Campaign, Indicator, Owner, Unit
+from nhiemky.domain.campaign import Campaign, Unit
 from nhiemky.domain.identity_sheet import APPENDIX_SHEET, SHEET, row_key
 from nhiemky.writing.form_guide import guide_lines
 from nhiemky.writing.form_layout import Layout, layout_of
 from nhiemky.writing.form_sheet import AppendixSheet
 from nhiemky.writing.form_styles import ChoiceLists, Styles, height
-
-__all__ = ["Indicator", "Owner", "write_form"]
 
 GUIDE_SHEET = "Hướng dẫn"
 _FALLBACK_DAY = datetime(2020, 1, 1, tzinfo=UTC)
