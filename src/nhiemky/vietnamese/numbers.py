@@ -83,6 +83,9 @@ def decimals_of(number: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
+_VIETNAMESE_MARKS = str.maketrans(",.", ".,")
+
+
 def format_number(number: Decimal | int, decimals: int | None = None) -> str:
     """Printed form. `decimals` rounds half up and keeps trailing zeros; without it the value is printed exactly.
 
@@ -94,12 +97,8 @@ def format_number(number: Decimal | int, decimals: int | None = None) -> str:
     value = Decimal(number)
     if decimals is not None:
         value = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    whole, _, part = format(abs(value), "f").partition(".")
-    if decimals is None:
-        part = part.rstrip("0")
-    grouped = format(int(whole), ",").replace(",", ".")
-    sign = "-" if value < 0 else ""
-    return f"{sign}{grouped},{part}" if part else f"{sign}{grouped}"
+    printed = format(value or abs(value), ",f").translate(_VIETNAMESE_MARKS)
+    return printed.rstrip("0").rstrip(",") if decimals is None and "," in printed else printed
 
 
 _DIGIT_WORDS = {

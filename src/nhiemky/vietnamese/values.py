@@ -116,14 +116,11 @@ def _from_number(cell: int | float | Decimal, unit: str, percent: bool) -> Value
         number = (number * 100).normalize()
         number = number.quantize(Decimal(1)) if number == number.to_integral_value() else number
         return Value(format_number(number) + "%", number, decimals_of(number), percent=True)
-    return Value(format_number(number), number, decimals_of(number), doubt=_doubt_of_number(number, unit))
+    printed, decimals = format_number(number), decimals_of(number)
+    return Value(printed, number, decimals, doubt=_doubt_of_number(number, decimals, printed, unit) if decimals and unit else "")
 
 
-def _doubt_of_number(number: Decimal, unit: str) -> str:
-    decimals = decimals_of(number)
-    if not decimals or not unit:
-        return ""
-    printed = format_number(number)
+def _doubt_of_number(number: Decimal, decimals: int, printed: str, unit: str) -> str:
     kind = _kind(unit)
     if kind == "whole" and decimals <= 3 and 1 <= abs(number) < 1000:
         # "1.400" typed into an English Excel is stored as 1.4
