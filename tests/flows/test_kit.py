@@ -88,6 +88,8 @@ def test_a_unit_is_bound_by_what_names_units_and_not_by_others_work() -> None:
     for who in no:
         assert not duties_of(replace(CAMPAIGN, requirements=(asked(who),)), UNITS[0]), who
     assert duties_of(replace(CAMPAIGN, requirements=(asked("đơn vị làm điểm"),)), replace(UNITS[0], pilot=True))
+    committees = replace(CAMPAIGN, requirements=(asked("Đảng ủy các phường, xã"),))
+    assert duties_of(committees, UNITS[0]) and not duties_of(committees, UNITS[1]), "what đảng ủy must do is no chi bộ's"
 
 
 def test_duties_stand_soonest_first() -> None:

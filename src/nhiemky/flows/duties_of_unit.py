@@ -14,6 +14,7 @@ import re
 from datetime import date
 
 from nhiemky.domain.campaign import Campaign, Requirement, Unit
+from nhiemky.vietnamese.letterhead import is_cell
 from nhiemky.vietnamese.unicode import fold
 
 _PILOT = re.compile(r"\b(lam diem|don vi diem|chon diem|chi dao diem)\b")
@@ -22,7 +23,8 @@ _OTHERS = re.compile(
     r"^(cac )?(ban |van phong|uy ban|trung tam|to |truong |dong chi|uy vien|co quan tham muu|mat tran|doan the|cong an"
     r"|thuong truc|lanh dao)"
 )
-_UNITS = re.compile(r"\b(co so|don vi|chi bo|dang bo|cap uy|chi uy|dang uy|to chuc dang|truc thuoc|cap duoi)\b")
+_UNITS = re.compile(r"\b(co so|don vi|chi bo|cap uy|chi uy|to chuc dang|truc thuoc|cap duoi)\b")
+_COMMITTEES = re.compile(r"\b(dang bo|dang uy)\b")
 _REPORT = re.compile(r"\b(bao cao|nop|ho so|van ban)\b")
 
 
@@ -42,7 +44,7 @@ def _binds(campaign: Campaign, unit: Unit, requirement: Requirement) -> bool:
         return unit.pilot
     if _is_owner(campaign, who) or _OTHERS.match(who):
         return False
-    return bool(_UNITS.search(who))
+    return bool(_UNITS.search(who) or (_COMMITTEES.search(who) and not is_cell(unit.name)))
 
 
 def _is_owner(campaign: Campaign, who: str) -> bool:
