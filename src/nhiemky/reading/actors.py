@@ -74,13 +74,15 @@ _HEAD = re.compile(
     r"|bí thư|trưởng|giám đốc|tổng giám đốc|chủ tịch"
     r"|thủ trưởng|hiệu trưởng|chánh|người đứng đầu|tổ(?! chức)|tổ chức (?:đảng|cơ sở đảng|chính trị|đoàn|công đoàn|hội|cơ sở|đoàn thể)"
     r"|đoàn|đoàn thể|tỉnh đoàn|thành đoàn|huyện đoàn|công đoàn|liên đoàn|hội"
-    r"|trung tâm|trường|học viện|công ty|tổng công ty|tập đoàn|doanh nghiệp|tỉnh|huyện|thành phố|thị xã|quận|xã|phường|đặc khu|cán bộ"
+    r"|trung tâm|trường(?! hợp)|học viện|công ty|tổng công ty|tập đoàn|doanh nghiệp|tỉnh|huyện|thành phố|thị xã|quận|xã|phường|đặc khu"
+    r"|cán bộ"
     r"|công chức|đảng viên|đoàn viên|hội viên|tập thể|cá nhân|thường trực|thường vụ|lãnh đạo(?= (?:cơ|đơn|các|ủy|sở|ban|phòng|tỉnh|huyện))"
     r"|cục|tổng cục|vụ|viện|công an|bộ chỉ huy|ban chỉ huy|quân sự|báo(?! cáo)|đài|kho bạc|bộ phận|chuyên viên|thanh tra|tòa án"
     r"|viện kiểm sát"
     r"|ngân hàng|chính phủ|trung ương đoàn|đại biểu|tiểu ban|khối|cụm|nhóm|chi đoàn|kế toán|quỹ|bảo hiểm)(?!\w)",
     re.IGNORECASE,
 )
+_BEING = re.compile(r",? (?:là|với vai trò|với tư cách) (?:đơn vị|cơ quan|thành viên|bộ phận)[^.;]*$")
 _ASSIGNING = re.compile(
     r"(?:(?:Giao(?: cho| nhiệm vụ cho)?|Phân công|Đề nghị|Yêu cầu|Ủy quyền cho|Mời|Trân trọng đề nghị|Kính đề nghị|đề nghị|yêu cầu|giao"
     r"|phân công|kính đề nghị|trân trọng đề nghị)) "
@@ -109,6 +111,8 @@ def read_actor(text: str, start: int, end: int) -> Actor | None:
     stop = verb
     while stop > at and text[stop - 1] in " ,":
         stop -= 1
+    if being := _BEING.search(text, at, stop):
+        stop = being.start()
     for tail in (" phải", " cần", " có"):
         if text.endswith(tail, at, stop):
             stop -= len(tail)

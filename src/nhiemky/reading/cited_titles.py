@@ -68,7 +68,7 @@ _COMMISSION_FIELD = re.compile(
     r" về (?!việc|kết quả|triển khai|tăng cường|ban hành|kế hoạch|tổ chức|thực hiện|phân công|kiện toàn|nhiệm vụ|một số|sơ kết|tổng kết)"
 )
 
-_SUBJECT_START = re.compile(r",? ?(?=(?:về|Về|V/v|v/v)\b)|,? ?(?=“)")
+_SUBJECT_START = re.compile(r",? ?(?=(?:về|Về|V/v|v/v)\b)|,? ?(?=[“\"])")
 _SUBJECT_VERB = re.compile(rf",? (?=(?:{_TITLE_VERBS})\b)")
 _SUBJECT_VERB_FORMAL = re.compile(rf",? (?=(?:{_TITLE_VERBS}|{_OTHER_VERBS})\b)")
 _SUBJECT_END = re.compile(
@@ -124,8 +124,8 @@ def read_subject(text: str, at: int, end: int, *, formal: bool) -> Piece | None:
     """The title that follows `at`, with or without "về"; formal: in a list of bases, where any verb begins a title."""
     if start := _SUBJECT_START.match(text, at, end):
         first = start.end()
-        if text[first] == "“":
-            close = text.find("”", first, end)
+        if text[first] in '“"':
+            close = text.find("”" if text[first] == "“" else '"', first + 1, end)
             return Piece(first + 1, close, close + 1) if close > first else None
     elif start := (_SUBJECT_VERB_FORMAL if formal else _SUBJECT_VERB).match(text, at, end):
         first = start.end()

@@ -26,7 +26,8 @@ def _evidence(document: SourceDocument, start: int, end: int) -> Evidence:
 
 
 _UNIT = (
-    r"(?P<unit>ngày|buổi|giờ|phút|trang(?: A4| đánh máy)?|tuần|tháng|người|đại biểu|đồng chí|ý kiến|từ(?= )|tham luận|câu hỏi|MB"
+    r"(?P<unit>ngày|buổi|giờ|phút|trang(?: A4| đánh máy)?|tuần|tháng|người|đại biểu|đồng chí|ý kiến|từ(?= )|tham luận|câu hỏi|tập thể"
+    r"|cá nhân|hồ sơ|bài|MB"
     r"|lần)(?![\w/])(?! (?:kể|sau|làm việc|tính))"
 )
 _LIMIT = re.compile(
@@ -104,7 +105,14 @@ def _limit(document: SourceDocument, opening: int, match: re.Match[str]) -> Limi
     most = parse_number(match["max"])
     operator: Literal["<=", "range"] = "<=" if least is None else "range"
     words = named[0] if named else text[match.start() : match.end()].strip(" ,")
-    return Limit(words, operator, _plain(least), _plain(most), match["unit"].split()[0], _evidence(document, start, match.end()))
+    return Limit(
+        words,
+        operator,
+        _plain(least),
+        _plain(most),
+        match["unit"].removesuffix(" A4").removesuffix(" đánh máy"),
+        _evidence(document, start, match.end()),
+    )
 
 
 def _plain(number: Decimal | None) -> Decimal | None:
@@ -116,7 +124,7 @@ _WINDOW = re.compile(
     r"|[Ưư]ớc(?: thực hiện| tính)?|[Tt]ính|[Cc]hốt)"
     r"(?P<between>[^.;\n\t]{0,70}?)(?<!\w)(?P<to>đến|tới|hết)(?P<end>(?: hết)?(?: thời điểm)? )(?=ngày|tháng|quý|Quý|năm|\d)"
 )
-_FROM = re.compile(r"(?<!\w)từ (?P<frm>đầu nhiệm kỳ|đầu năm|Đại hội|đại hội|[^,;()]{4,40}?)(?= (?:ước )?(?:tính )?đến| đến|$)")
+_FROM = re.compile(r"(?<!\w)[Tt]ừ (?P<frm>đầu nhiệm kỳ|đầu năm|Đại hội|đại hội|[^,;()]{4,40}?)(?= (?:ước )?(?:tính )?đến| đến|$)")
 
 
 def read_data_windows(document: SourceDocument, layout: Layout) -> tuple[DataWindow, ...]:
@@ -133,6 +141,9 @@ def read_data_windows(document: SourceDocument, layout: Layout) -> tuple[DataWin
     return tuple(found[place] for place in sorted(found))
 
 
+_FIGURES = ("số liệu", "Số liệu", "ính đến", "ước đến", "ước tính", "Mốc ", "mốc ")
+
+
 def _where_figures(document: SourceDocument, layout: Layout) -> Iterator[tuple[int, int, bool]]:
     """Paragraphs that speak of figures up to a day, and table rows with one in a heading: (start, end, in a table)."""
     for paragraph, words in zip(document.paragraphs, layout.words, strict=True):
@@ -140,12 +151,7 @@ def _where_figures(document: SourceDocument, layout: Layout) -> Iterator[tuple[i
         if table:
             if "đến" in words or "hết" in words:
                 yield paragraph.start, paragraph.end, True
-        elif (
-            "số liệu" in words
-            or "Số liệu" in words
-            or "ính đến" in words
-            or ("ước " in words and ("ước đến" in words or "ước tính" in words))
-        ):
+        elif any(cue in words for cue in _FIGURES):
             yield paragraph.start, paragraph.end, False
 
 
@@ -155,7 +161,7 @@ def _read_window(document: SourceDocument, match: re.Match[str], *, table: bool,
     paragraph = document.paragraphs[document.paragraph_at(match.start())]
     figures = "số liệu" in text[max(paragraph.start, match.start() - 40) : match.end()].lower()
     done = what in ("thực hiện", "kết quả", "kết quả thực hiện")
-    if not figures and (report or what in ("thời điểm", "mốc", "mốc thời gian")) and not table:
+    if not figures and not table and (report or (what in ("thời điểm", "mốc", "mốc thời gian") and not _FROM.search(match[0]))):
         return None
     if not figures and done and (not table or len(match["between"]) > 25):
         return None
@@ -244,8 +250,9 @@ _NO_CHANGE = re.compile(
 )
 _CONSENT = re.compile(
     rf"(?:điều chỉnh|thay đổi|bổ sung)(?:,? (?:và )?(?:điều chỉnh|bổ sung))* (?P<object>{_TARGETS}[^;.()\n]{{0,160}}?),? (?:thì )?"
-    rf"(?:(?:phải|chỉ được thực hiện khi|chỉ thực hiện khi|khi|nếu chưa|khi chưa|cần)(?: có| được| báo cáo,?| xin)*(?: sự)?(?: đồng ý"
-    rf"| thống nhất| chấp thuận| ý kiến| cho phép| phê duyệt)?(?: bằng văn bản)?(?: của)?) (?P<from>{ORGAN}[^,;.()\n]{{2,80}}?)"
+    rf"(?:(?:phải|chỉ được thực hiện khi|chỉ thực hiện khi|khi|nếu chưa|khi chưa|cần|chỉ khi)(?: (?:có|được|báo cáo,?|xin|và|sự|đồng ý"
+    rf"|thống nhất|chấp thuận|ý kiến"
+    rf"|cho phép|phê duyệt|bằng văn bản|của))*) (?P<from>{ORGAN}[^,;.()\n]{{2,80}}?)"
     r"(?=[,;.()\n]|$| (?:đồng ý|chấp thuận|cho phép|phê duyệt|trước|xem xét|cho ý kiến|bằng văn bản|thống nhất))"
 )
 

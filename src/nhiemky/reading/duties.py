@@ -40,7 +40,7 @@ _LABELLED = re.compile(
 )
 _MEETING = re.compile(r"(?:Về )?[Tt]hời gian(?: [^:.;]{0,50})?:")
 _PAST = re.compile(r"(?<!\w)(?:đã|vừa qua|từng)(?!\w)")
-_PILOT = re.compile(r"[Cc]họn .{3,160}làm (?:điểm|thí điểm)|làm điểm .{0,120}(?:trước|sau đó)")
+_PILOT = re.compile(r"[Cc]họn .{3,160}làm (?:điểm|thí điểm)|làm điểm.{0,120}(?:trước|sau đó)")
 _CHOSEN = re.compile(r"[Cc]họn (?P<first>[^.;]{3,160}?) (?P<how>(?:để |chỉ đạo |tổ chức )?làm (?:thí )?điểm)")
 _STATEMENT = re.compile(
     r"(?:Hội nghị|Báo cáo|Nội dung|Thời gian|Việc|Trong|Với|Đây|Trên đây|Công tác|Kinh phí|Căn cứ kết quả|Số liệu|Mục|Nếu"
@@ -80,6 +80,8 @@ class _Reader:
         self.report = kind.startswith("báo cáo")
         self._whole = kind in _WHOLE_PAPERS or not layout.headings
         self._lead: str | None = None
+        self._asked: str | None = None
+        self._inferred: str | None = None
         self.obligations: list[Obligation] = []
         self.assignments: list[Assignment] = []
 
@@ -103,10 +105,11 @@ class _Reader:
         if timed and _MEETING.match(self._text, sentences[0][0]) and self._meeting(index, *sentences[0]):
             return
         actor = self._lead or self._heading_actor(index)
+        self._inferred = self._asked if actor is None and label is not None else None
         for start, end in sentences:
             actor = self._sentence(start, end, actor, timed=timed, assigning=assigning, named=named)
-        if words.endswith(":"):
-            self._lead = heading_actor(self._text[sentences[-1][0] : sentences[-1][1]]) or self._lead
+        if words.endswith(":") and label is not None:
+            self._lead = heading_actor(self._text[sentences[-1][0] : sentences[-1][1]]) or actor or self._lead
 
     def _heading_actor(self, index: int) -> str | None:
         label = self._layout.labels[index]
@@ -156,6 +159,8 @@ class _Reader:
         if timed:
             self._oblige(clauses)
         if text[end - 1] == ":":
+            if self._layout.headings and start < self._layout.headings[0].start and clauses[-1].own and clauses[-1].own.assigned:
+                self._asked = clauses[-1].actor  # "Huyện ủy đề nghị các chi bộ thực hiện các việc sau:"
             return actor
         rest = [clause for clause in clauses if clause.when is None and not clause.has_channel and not clause.completion]
         if assigning:
@@ -187,17 +192,23 @@ class _Reader:
         pending: list[Clause] = []
         said = ""
         for clause in clauses:
-            if clause.completion and pending:
+            if pending and clause.verb is not None and (clause.completion or self._wants_object(clause)):
                 said = self._add([*pending, clause], clause, said)
                 pending = []
             elif clause.when is None and not clause.has_channel:
                 if clause.verb is not None:
                     pending.append(clause)
             else:
-                if clause.verb is not None:
+                if clause.verb is not None and not _TOO_LATE.search(self._text, clause.start, clause.end):
                     said = self._add([clause], clause, said)
                 if clause.when is not None:
                     pending = []
+
+    def _wants_object(self, clause: Clause) -> bool:
+        """ "xây dựng báo cáo ...; gửi về X trước ngày D": what is sent stands in the clause before."""
+        if clause.when is None or clause.own is not None or clause.verb is None or clause.topic:
+            return False
+        return word_duty(self._text, clause.verb, clause.end, clause.when, clause.submission).lower() in _SENDING
 
     def _add(self, parts: list[Clause], last: Clause, said: str) -> str:
         """One obligation from the clauses its time stands for; gives its words. said: those of the clause before."""
@@ -227,6 +238,7 @@ class _Reader:
                 start=when.first if when else None,
                 time=when.time if when else None,
                 recurring=when.relative.text if when and when.relative and when.relative.kind == "recurring" else None,
+                who_inferred=self._inferred if last.actor is None else None,
             )
         )
         return what
@@ -248,7 +260,7 @@ class _Reader:
                 groups.append([clause])
         for group in groups:
             what = _joined(self._text, group, keep=True)
-            if len(what) < 8:
+            if len(what) < 8 or what.lower() in _BARE:
                 continue
             cooperation = read_cooperation(self._text, group[0].verb or group[0].start, group[0].end)
             self.assignments.append(
@@ -272,8 +284,21 @@ _EVENT = re.compile(
     r"|khảo sát|bầu cử",
     re.IGNORECASE,
 )
+_TOO_LATE = re.compile(r"(?:sẽ |coi như )không|không (?:được )?(?:tổng hợp|tiếp nhận|xem xét|giải quyết)")
 _MUST = re.compile(r" (?:phải|cần)\b")
-_BARE = ("", "hoàn thành", "xong", "thực hiện", "kết thúc", "tổ chức", "tiến hành")
+_SENDING = ("gửi", "gửi báo cáo", "nộp", "trình", "báo cáo", "gửi kết quả")
+_BARE = (
+    "",
+    "hoàn thành",
+    "xong",
+    "thực hiện",
+    "kết thúc",
+    "tổ chức",
+    "tiến hành",
+    "tổ chức thực hiện",
+    "triển khai thực hiện",
+    "triển khai",
+)
 
 
 def _joined(text: str, parts: list[Clause], *, keep: bool = False) -> str:

@@ -57,20 +57,30 @@ def read_clauses(text: str, start: int, end: int, actor: str | None, year: int |
     return clauses
 
 
-_BASIS = re.compile(r"(?:Căn cứ|Thực hiện|Triển khai thực hiện|Theo|Để|Nhằm|Tiếp theo|Qua|Sau khi xem xét)(?!\w)")
+_BASIS = re.compile(r"(?:Căn cứ|Thực hiện|Triển khai thực hiện|Trên cơ sở|Theo|Để|Nhằm|Qua|Nhận được|Sau khi xem xét)(?!\w)")
+_COMMA = re.compile(r"[,;] ")
 
 
 def _behind_basis(text: str, start: int, end: int) -> int:
     """ "Thực hiện Công văn ..., Ủy ban nhân dân tỉnh yêu cầu ...": the duty is in the main clause."""
-    if _BASIS.match(text, start, end) and (main := MAIN_CLAUSE.search(text, start, end)):
+    if not _BASIS.match(text, start, end):
+        return start
+    if main := MAIN_CLAUSE.search(text, start, end):
         return main.start() + 2
+    for comma in _COMMA.finditer(text, start, min(end, start + 400)):
+        actor = read_actor(text, comma.end(), end)
+        if actor is not None and actor.verb - comma.end() < 120:
+            return comma.end()
     return start
 
 
+_ALSO = ", đồng thời "
+
+
 def split_clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """[start, end) between semicolons outside brackets."""
+    """[start, end) between semicolons (and ", đồng thời") outside brackets."""
     at, scan = start, start
-    while (stop := text.find(";", scan, end)) >= 0:
+    while (stop := _first(text.find(";", scan, end), text.find(_ALSO, scan, end))) >= 0:
         scan = stop + 1
         if text.count("(", at, stop) > text.count(")", at, stop):
             continue
@@ -78,6 +88,10 @@ def split_clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = _over(text, stop + 1, end, " ")
     if at < end:
         yield at, end
+
+
+def _first(one: int, other: int) -> int:
+    return max(one, other) if min(one, other) < 0 else min(one, other)
 
 
 def _over(text: str, at: int, end: int, signs: str) -> int:
@@ -150,21 +164,31 @@ _TOPIC_END = re.compile(rf"(?::|,? (?:phải |cần )?(?:{_DONE}|thời gian|ti�
 
 
 def _name_topic(text: str, clause: Clause, at: int, before: str) -> None:
-    """ "Hội nghị cấp cơ sở: hoàn thành trước ngày ...": what is to be done stands before the verb."""
+    """ "Hội nghị cấp cơ sở: hoàn thành trước ngày ...", "hồ sơ gửi trước ngày ...": what is to be done stands before the verb."""
     stop = _TOPIC_END.search(before)
     verb = find_verb(text, at, at + len(before), guarded=False)
     if stop is None or (verb is not None and verb < at + stop.start()):
+        prefix = text[at : verb or at]
+        if verb is not None and 0 < prefix.count(" ") <= 6 and not set(prefix) & set(",:()"):
+            clause.verb = at
+        return
+    behind = _over(text, at + stop.end(), clause.end, " ")
+    if stop[0] == ":" and not _COMPLETION.match(text, behind) and _begins_with_verb(text, behind, clause.end):
+        clause.verb = behind
         return
     topic = before[: stop.start()].strip(" ,")
     if topic.count(" ") >= 1 and len(topic) < 160:
         clause.topic, clause.verb, clause.actor = topic, at, None
 
 
+_LABEL = re.compile(r"[^:;,.()\n]{3,60}: ")
 _ORDER = re.compile(r"(?:yêu cầu|đề nghị|giao|phân công|trân trọng đề nghị|kính đề nghị|mời|thông báo để) ")
 
 
 def _own_actor(text: str, at: int, end: int) -> Actor | None:
     own = read_actor(text, at, end)
+    if own is None and (label := _LABEL.match(text, at, end)):
+        own = read_actor(text, label.end(), end)  # "Cấp cơ sở: các đảng ủy xã ban hành báo cáo"
     if own is not None and _ORDER.match(text, own.verb, end):
         # "Huyện ủy yêu cầu các chi bộ gửi báo cáo": the duty is theirs
         return read_actor(text, own.verb, end) or own
@@ -184,6 +208,15 @@ _HEAD_VERB = re.compile(
     r"|Có trách nhiệm|Chịu trách nhiệm|Thường xuyên|Kịp thời|Thẩm tra|Kiểm điểm|Nhập|Mở|Phát động|Phê duyệt|Giao|Họp|Lồng ghép|Khắc phục"
     r"|Xem xét)(?!\w| này)"
 )
+
+
+def _begins_with_verb(text: str, at: int, end: int) -> bool:
+    if _HEAD_VERB.match(text, at, end):
+        return not text.startswith("Hoàn thành trước", at)
+    return find_verb(text, at, min(end, at + 20), guarded=False) == at and not _DONE_FIRST.match(text, at)
+
+
+_DONE_FIRST = re.compile(_DONE, re.IGNORECASE)
 
 
 def _imperative(text: str, start: int, end: int, when: When | None) -> int | None:

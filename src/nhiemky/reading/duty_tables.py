@@ -16,7 +16,8 @@ from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument, SourceTable, TableCell
 from nhiemky.reading.actors import role_of
 from nhiemky.reading.layout import Layout
-from nhiemky.reading.times import read_times
+from nhiemky.reading.times import When, read_times
+from nhiemky.vietnamese.days import find_days
 from nhiemky.vietnamese.unicode import fold
 
 _Role = Literal["when", "who", "what", "with"]
@@ -92,7 +93,7 @@ def _duty(
     due = cells.get("when")
     if due is None:
         return None
-    when = next(iter(read_times(document.clean, due.start, due.end, year=year)), None)
+    when = next(iter(read_times(document.clean, due.start, due.end, year=year)), None) or _period(document, due, year)
     what = _words(document, cells.get("what")) or above
     if when is None or not what:
         return None
@@ -114,6 +115,12 @@ def _duty(
         start=when.first,
         time=when.time,
     )
+
+
+def _period(document: SourceDocument, cell: TableCell, year: int | None) -> When | None:
+    """ "Quý III/2030", "Tháng 6": by its last day."""
+    found = next((day for day in find_days(document.clean[cell.start : cell.end], year=year) if day.last_day), None)
+    return None if found is None else When(cell.start + found.start, cell.start + found.end, found.last_day, "by")
 
 
 def _words(document: SourceDocument, cell: TableCell | None) -> str | None:

@@ -20,6 +20,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _FIRST_WORDS = re.compile(r"(?:báo cáo|trình|gửi|nộp|thông qua|xin ý kiến|đăng ký)(?!\w)", re.IGNORECASE)
+_PURPOSE = re.compile(r" (?:để|nhằm) [^;]*")
 _BASED = re.compile(r"(?:căn cứ|trên cơ sở|theo (?:chức năng|nhiệm vụ|tinh thần)|tùy|tuỳ|từ) ", re.IGNORECASE)
 _TO_DO = re.compile(r"(?:, |\bnhiệm vụ(?: được giao| của mình)? | để | này,? )(?=\w)")
 _TAIL = re.compile(
@@ -40,7 +41,8 @@ def word_duty(text: str, verb: int, end: int, when: When | None, submission: Sub
     first = _FIRST_WORDS.match(text, start, end)
     holes = [(max(hole, first.end()) if first and hole <= first.end() else hole, last) for hole, last in holes]
     if when is not None:
-        holes.append((when.start, when.end))
+        purpose = _PURPOSE.match(text, when.end, end)
+        holes.append((when.start, purpose.end() if purpose else when.end))
     if cooperation is not None:
         holes.append((cooperation.start, cooperation.end))
     start = _behind_basis(text, start, end)
@@ -53,7 +55,7 @@ def word_duty(text: str, verb: int, end: int, when: When | None, submission: Sub
     while words != previous:
         previous = words
         words = _TAIL.sub("", words)
-    return " ".join(words.split()).strip(" ,;./")
+    return " ".join(words.replace(" ,", ",").split()).strip(" ,;./")
 
 
 def _behind_basis(text: str, start: int, end: int) -> int:

@@ -26,7 +26,7 @@ class _Item:
 
 def read_named(document: SourceDocument, relations: Relations, taken: Sequence[tuple[int, int]]) -> tuple[NamedCitation, ...]:
     """The named documents in the order of their first mention. taken: clean places of numbered citations, ascending."""
-    names = sorted(_free(_names(document), taken))
+    names = _whole(sorted(_free(_names(document), taken)))
     items: list[_Item] = []
     for name in names:
         if not name.weak:
@@ -46,6 +46,12 @@ def _free(names: Iterable[Name], taken: Sequence[tuple[int, int]]) -> Iterator[N
     for name in names:
         if not any(start < name.end and name.start < end for start, end in taken):
             yield name
+
+
+def _whole(names: list[Name]) -> list[Name]:
+    """Without the laws that the title of an amending law names."""
+    laws = [name for name in names if name.key[0] == "luật"]
+    return [name for name in names if name.key[0] != "luật" or not any(one.start < name.start and name.end <= one.end for one in laws)]
 
 
 def _books(document: SourceDocument) -> Iterator[Name]:

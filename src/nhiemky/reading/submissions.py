@@ -34,7 +34,8 @@ class Cooperation(NamedTuple):
 
 _BODY = rf"(?=(?:các )?(?:{ORGAN}(?! nghị)|đồng chí|đ/c|cấp ủy|cơ quan) )"
 _TO = re.compile(
-    rf"(?:(?<!\w)(?P<sent>gửi|nộp|chuyển|báo cáo|đăng ký)(?P<object> [^,;()]{{0,70}}?)?(?P<towards> (?:về|cho|lên|tới|đến|với) ){_BODY}"
+    rf"(?:(?<!\w)(?P<sent>gửi|nộp|chuyển|báo cáo|đăng ký)(?P<object> [^,;()]{{0,70}}?(?: \([^()]{{2,60}}\))?)?(?P<towards> (?:về|cho|lên"
+    rf"|tới|đến|với) ){_BODY}"
     rf"|(?<!\w)(?P<put>,? ?(?:để )?(?:báo cáo xin ý kiến|xin ý kiến|trình xin ý kiến|báo cáo, trình|tham mưu, trình|trình|thông qua|gửi"
     rf"|báo cáo|báo cáo để)) {_BODY})"
 )
@@ -42,7 +43,7 @@ _TO_END = re.compile(
     r"[;.()\n]|, (?!(?:đảng bộ|chi bộ|cơ quan|đơn vị|địa phương|phường|xã)\b)"
     r"| (?=(?:trước|chậm nhất|muộn nhất|để|theo|qua|cho ý kiến|xem xét|phê duyệt|ban hành|quyết định|đúng|sau|ngay|bằng|vào|đến|trong|từ"
     r"|kèm|tổng hợp|và gửi|gồm|xin"
-    r"|thẩm định|hoàn thành|xong|khi|nếu|đồng thời|định kỳ|hằng|hàng|kết quả|về|tại|thông qua|là|hết)\b)"
+    r"|thẩm định|hoàn thành|xong|khi|nếu|đồng thời|ít nhất|tối thiểu|định kỳ|hằng|hàng|kết quả|về|tại|thông qua|là|hết)\b)"
 )
 _PURPOSE = re.compile(
     r",? (?:để )?(?:xem xét|phê duyệt|quyết định|cho ý kiến|ban hành|theo dõi|chỉ đạo|tổng hợp|thẩm định|thông qua)(?:(?:,"
@@ -52,7 +53,8 @@ _PURPOSE = re.compile(
 _CHANNEL = re.compile(r"\((?:gửi )?(?:thông )?qua ([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _OPEN_CHANNEL = re.compile(rf"(?<!thông) qua (?=(?:{ORGAN}|văn phòng|địa chỉ|hộp thư|email|hệ thống|phần mềm|trục) )")
 _OPEN_END = re.compile(
-    r"[,;()\n]|\.(?=\s|$)| (?=(?:trước|chậm nhất|muộn nhất|để|đúng|sau|theo|vào ngày|đến ngày|trong|tổng hợp"
+    r", (?!địa chỉ|email|hộp thư|thư điện tử|điện thoại|số máy)|[;()\n]|\.(?=\s|$)| (?=(?:trước|chậm nhất|muộn nhất|để|đúng|sau|theo"
+    r"|vào ngày|đến ngày|trong|tổng hợp"
     r"|hoàn thành)\b)"
 )
 _COOPERATION = re.compile(r"(?:(?P<lead>[Cc]hủ trì),? ?(?:và )?)?(?<!\w)[Pp]hối hợp(?: chặt chẽ)?,? ?(?:với |cùng với |cùng )")

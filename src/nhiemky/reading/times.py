@@ -60,7 +60,7 @@ _STOP = r"(?=[,;.()\n]|$| \(| qua | gửi | báo cáo | theo | để | và gửi
 
 _EVENT = re.compile(
     rf"(?P<within>(?:[Tt]rong )?(?:vòng|thời hạn|thời gian) \d{{1,3}} {_WEEK}(?:,? (?:kể từ|tính từ|từ|sau"
-    rf"|trước) [^,;.()\n]{{3,90}}?)?{_STOP}"
+    rf"|trước) [^,;.()\n]{{3,90}}?{_STOP})?"
     rf"|(?:[Cc]hậm nhất|[Mm]uộn nhất) (?:là )?(?:sau )?\d{{1,3}} {_WEEK}(?:,? (?:kể từ|tính từ|từ|sau|trước) [^,;.()\n]{{3,90}}?)?{_STOP}"
     rf"|[Ss]au \d{{1,3}} {_WEEK} (?:kể từ|tính từ) [^,;.()\n]{{3,90}}?{_STOP})"
     rf"|(?P<ahead>(?:[Íí]t nhất |[Tt]ối thiểu )?\d{{1,3}} {_WEEK} trước (?:khi |ngày |hội nghị|Hội nghị|đại hội|Đại hội"
@@ -81,13 +81,15 @@ _EVENT_LEAD = re.compile(
 _RECURRING = re.compile(
     r"(?:[Tt]rước|[Cc]hậm nhất|[Vv]ào|[Đđ]ến)(?: là| vào)? ngày (?:\d{1,2}|cuối(?: cùng)?|đầu)(?: của)? (?:(?:hằng|hàng|mỗi"
     r"|các) (?:tuần|tháng|quý|năm)|tháng (?:cuối|đầu|thứ)[^,;.()\n]{0,20}quý(?: hằng năm)?)"
-    r"|[Tt]rước ngày \d{1,2}/\d{1,2} (?:hằng|hàng) năm|[Đđ]ịnh kỳ(?: (?:hằng|hàng) (?:tuần|tháng|quý|năm)| (?:\d{1,2}|sáu|ba"
+    r"|[Tt]rước ngày \d{1,2}/\d{1,2} (?:hằng|hàng) năm|[Đđ]ịnh kỳ(?: (?:vào )?ngày \d{1,2})?(?: (?:hằng|hàng) (?:tuần|tháng|quý|năm)"
+    r"| (?:\d{1,2}|sáu|ba"
     r"|một) (?:tháng|tuần|ngày|năm)| quý| tháng| tuần)"
     r"(?:(?:,|và| và)? (?:\d{1,2} tháng|(?:hằng |hàng )?năm|1 năm))?(?: ?(?:/|một |1 )? ?lần)?"
 )
 _LEADING_PERIOD = re.compile(r"(?:[Hh][ằà]ng|[Mm]ỗi) (?:ngày|tuần|tháng|quý|năm)(?=,? )")
 _VAGUE = re.compile(
-    r"(?:trong )?thời gian sớm nhất|sớm nhất có thể|(?:[Vv]ào |[Tt]rong |[Kk]hoảng |[Tt]rước )?(?<!tháng )(?:đầu|giữa|cuối|trung tuần"
+    r"(?:trong )?thời gian sớm nhất|sớm nhất có thể|(?:[Vv]ào |[Tt]rong |[Kk]hoảng |[Tt]rước )?(?<!tháng )(?:(?:tuần )?đầu|giữa"
+    r"|(?:tuần )?cuối|trung tuần"
     r"|thượng tuần"
     r"|hạ tuần) (?:tháng \d{1,2}(?:(?:/| năm )\d{4})?|quý \w+(?:(?:/| năm )\d{4})?|năm \d{4})"
 )
