@@ -6,6 +6,7 @@ Promise: a heading's level follows from the numbering met so far, whatever syste
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from nhiemky.vietnamese.numbering import Label, as_letter
 
 _TITLE_LENGTH = 200
 _RUN_IN_LENGTH = 60
+_RESOLVING = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ|THÔNG BÁO)\s*:?$")
+"""The line between the grounds and the articles of a decision; above the grounds stands who decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,8 @@ def _is_bare_title(document: SourceDocument, words: Sequence[str], number: int, 
     if place.role != "body" or len(line) > 120 or line[-1] in ".;,)" or line[0] in "(*“":
         return False
     if line.isupper():
+        if _RESOLVING.match(line) or (number + 1 < span.stop and words[number + 1].startswith(("Căn cứ", "Xét ", "Theo "))):
+            return False
         return len(line) > 4 and sum(map(str.isalpha, line)) > 0.6 * len(line)
     return bool(place.heading) and line[-1] != ":" and number + 1 < span.stop
 
@@ -199,7 +204,7 @@ def _runs_in(document: SourceDocument, number: int, title: str) -> bool:
 def _run_in_cut(title: str) -> int:
     """First words of a run-in paragraph: to the colon or comma, else some ten words."""
     colon = title.find(":", 0, 120)
-    if colon > 0:
+    if colon > 0 and "(" not in title[:colon]:
         return colon + 1
     for mark in (",", ";", "."):
         at = title.find(mark, 12, _RUN_IN_LENGTH)

@@ -215,7 +215,7 @@ def _closing(words: Sequence[str], caps: Sequence[bool], start: int, end: int) -
         elif line[0] in "-+–•*":
             if named and not recipients:
                 break
-        elif ATTACHMENT.match(line) and (caps[at] or named):
+        elif ATTACHMENT.match(line) and (caps[at] or named or len(line) < 25):
             break
         elif caps[at] and (ON_BEHALF.match(line) or OFFICE.match(line)):
             authority = True

@@ -31,6 +31,7 @@ ATTACHED = re.compile(r"[(\s*]*(?:được\s+)?(?:ban hành\s+)?(?:gửi\s+|đí
 """The line "(kèm theo Kế hoạch số ...)" under a title."""
 
 _SYMBOL = re.compile(SYMBOL)
+_NUMBERED_APPENDIX = re.compile(r"(?:phụ lục|mẫu|biểu)(?:\s+số)?\s*[\dIVX]{0,4}[a-z]?\s*[.:]?$", re.IGNORECASE)
 _SIGN = re.compile(r"\(\s*[Kk]ý\b")
 
 
@@ -66,6 +67,8 @@ def _read(document: SourceDocument, layout: Layout, part: Attachment, name: str,
     headings = read_headings(document, layout.words, layout.labels, range(start, stop), all_titles=True)
     first = headings[0].paragraph if headings else stop
     lines = [layout.words[number] for number in titles]
+    if len(lines) > 1 and _NUMBERED_APPENDIX.match(lines[0]):
+        del lines[0]
     if attached is not None and (found := _SYMBOL.search(layout.words[attached])):
         symbol = read_symbol(found[0]).symbol
     blanks: list[Blank] = []

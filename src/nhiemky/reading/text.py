@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from nhiemky.domain.source import Kind, SourceDocument
 from nhiemky.reading.encoding import decode
+from nhiemky.reading.text_columns import NOTE_RULE, Row, side_by_side
 from nhiemky.reading.weave import CellDraft, Draft, Piece, weave
 from nhiemky.reading.wraps import ITEM, Flow, continues
 
@@ -32,29 +33,12 @@ class LineLook(NamedTuple):
     full: bool
 
 
-class Row(NamedTuple):
-    """A line that holds words. blanks: empty lines above it; fence: a ruled line or row of blanks stands between.
-
-    page: the first line of a page.
-    """
-
-    raw: int
-    words: str
-    blanks: int
-    indent: int
-    fence: str = ""
-    page: bool = False
-
-
 _LINE = re.compile(r"\S[^\n]*")
 _DRAWN = "-_*=~—–.•…\\ "
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:[Tt]rang\s*)?(\d{1,3})(?:\s*[/|]\s*\d{1,3})?[-–—\s]*$")
 _NOTE = re.compile(r"\[?\^?(\d{1,3})\]?[.):]?\s+(?=\S)")
 _MARKUP = re.compile(r"\*{1,3}|\\(?=[*_#\-.()\[\]~>|])|</?[A-Za-z]{1,6}\s?/?>| +(?= )")
-_INNER_GAP = re.compile(r"\s{3,}|\t")
 _PIPE_RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|?$")
-_NOTE_RULE = 20
-_HEAD_ROWS = 30
 
 
 def read_text(data: bytes, name: str) -> SourceDocument:
@@ -75,7 +59,7 @@ def from_text(
     rows = _rows(text)
     flow = _flow(rows, printed=looks is not None)
     body, notes, marks = _part_notes(text, rows, flow)
-    drafts = [*_paragraphs(_columns(body), flow, looks or {}), *(_note(note, note_rows) for note, note_rows in notes)]
+    drafts = [*_paragraphs(side_by_side(body), flow, looks or {}), *(_note(note, note_rows) for note, note_rows in notes)]
     return weave(name, kind, text, drafts, marks=marks, sha256=sha256, notices=notices)
 
 
@@ -102,7 +86,7 @@ def _rows(text: str) -> list[Row]:
             if "\f" in gap:
                 page = True
                 fence = fence or ("\f" if "\f" in above else "")
-            elif len(above) >= _NOTE_RULE and any(len(blank) >= _NOTE_RULE for blank in above.split("\n")):
+            elif len(above) >= NOTE_RULE and any(len(blank) >= NOTE_RULE for blank in above.split("\n")):
                 fence = "_"
             indent = len(lead) - lead.count("\f") + 7 * lead.count("\t")
             if "\t" in lead and "\t" in line:
@@ -112,7 +96,7 @@ def _rows(text: str) -> list[Row]:
         end = match.end()
         first = words[0]
         if first in _DRAWN and not words.strip(_DRAWN) and "\t" not in line and (len(words) >= 3 or first in "*\\"):
-            fence = "_" if first == "_" or len(words) >= _NOTE_RULE else "-"
+            fence = "_" if first == "_" or len(words) >= NOTE_RULE else "-"
             blanks += 1
             continue
         if len(words) <= 14 and (first.isdigit() or first in "-–—Tt") and (number := _PAGE_NUMBER.match(words)):
@@ -220,60 +204,6 @@ def _is_mark(before: str, after: str) -> bool:
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _MEASURES = frozenset({"km", "cm", "dm", "mm", "CO", "NO", "PM"})
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-def _columns(rows: Sequence[Row]) -> Iterator[Row]:
-    """Letterhead and signature set in two columns (tab or wide gap): the left column's lines first, then the right's."""
-    left: list[Row] = []
-    right: list[Row] = []
-    for number, row in enumerate(rows):
-        near = number < _HEAD_ROWS or left or (row.words[0] in "N*" and row.words.lstrip("* ")[:8].casefold() == "nơi nhận")
-        if not near:
-            yield row
-            continue
-        if parts := _halves(row, bool(left)):
-            if row.blanks and left and number >= _HEAD_ROWS and row.blanks > 2:
-                yield from _flush(left, right)
-            left_part, right_part = parts
-            if left_part:
-                left.append(left_part)
-            right.append(right_part)
-            continue
-        if left and row.blanks == 0 and row.indent < 12 and number >= _HEAD_ROWS:
-            left.append(row)
-            continue
-        yield from _flush(left, right)
-        yield row
-    yield from _flush(left, right)
-
-
-def _flush(left: list[Row], right: list[Row]) -> Iterator[Row]:
-    if left or right:
-        yield from left
-        for number, row in enumerate(right):
-            yield row._replace(blanks=1, fence="|") if number == 0 else row
-        left.clear()
-        right.clear()
-
-
-def _halves(row: Row, started: bool) -> tuple[Row | None, Row] | None:
-    """The two cells of a two-column line; None where the line is one."""
-    words = row.words
-    if "   " not in words and "\t" not in words:
-        return (None, row) if started and row.indent >= _NOTE_RULE else None
-    if (words.count("\t") > 1 and "   " not in words) or words.startswith(("|", "\t")):
-        return None
-    gaps = [gap for gap in _INNER_GAP.finditer(words.rstrip()) if gap.start()]
-    if not gaps:
-        return None
-    gap = max(gaps, key=lambda found: found.end() - found.start())
-    head, tail = words[: gap.start()], words[gap.end() :].rstrip()
-    if not tail or head.endswith((":", "ngày", "tháng", "năm", ",")) or tail[0] in "-/" or tail[0].islower():
-        return None
-    return (
-        row._replace(words=head.rstrip()),
-        Row(row.raw + gap.end(), tail, row.blanks, row.indent + gap.end(), row.fence),
-    )
 
 
 def _paragraphs(rows: Iterator[Row], flow: Flow, looks: Mapping[int, LineLook]) -> Iterator[Draft]:
