@@ -41,6 +41,9 @@ _CONGRESS = re.compile(
 )
 
 
+_OFTEN = 3
+
+
 @dataclass(frozen=True, slots=True)
 class _Term:
     first: int
@@ -68,8 +71,10 @@ def check_terms(document: SourceDocument, directive: Directive) -> tuple[Inconsi
     told: set[int] = set()
     for finding, term in (
         *_impossible(document, terms, current),
-        *_of_congress(document, terms),
+        *_of_congress(document, terms, current),
         *_by_context(document, terms, current, directive),
+        *_results_of_next(document, terms, directive),
+        *_slips(document, terms, current),
     ):
         if term.start not in told:
             told.add(term.start)
@@ -100,7 +105,9 @@ def _impossible(document: SourceDocument, terms: Sequence[_Term], current: tuple
         yield _finding(document, sentence, term, other), term
 
 
-def _of_congress(document: SourceDocument, terms: Sequence[_Term]) -> Iterator[tuple[Inconsistency, _Term]]:
+def _of_congress(
+    document: SourceDocument, terms: Sequence[_Term], current: tuple[int, int] | None
+) -> Iterator[tuple[Inconsistency, _Term]]:
     """The same congress of the same body with two terms: the rarer one is wrong."""
     clean = document.clean
     starts = {term.start: term for term in terms}
@@ -115,9 +122,15 @@ def _of_congress(document: SourceDocument, terms: Sequence[_Term]) -> Iterator[t
         if len(counted) < 2:
             continue
         common = counted.most_common()
-        right = next(term for term in said if term.years == common[0][0])
+        if common[0][1] > common[1][1]:
+            years = common[0][0]
+        elif current in counted:
+            years = current
+        else:
+            continue
+        right = next(term for term in said if term.years == years)
         for term in said:
-            if term.years != right.years and counted[term.years] < common[0][1]:
+            if term.years != years:
                 sentence = f"Đại hội lần thứ {ordinal} nơi khác ghi nhiệm kỳ {right}, ở đây ghi {term}."
                 yield _finding(document, sentence, term, right), term
 
@@ -143,11 +156,61 @@ def _by_context(
             sentence = (
                 f"Nghị quyết đang thực hiện là của nhiệm kỳ {current[0]} - {current[1]}, nhưng viết “{term}” (chưa bắt đầu khi ký văn bản)."
             )
+        elif issued is not None and term.last <= current[0] < issued.year and _carried_on(clause):
+            sentence = (
+                f"Nghị quyết đang thực hiện là của nhiệm kỳ {current[0]} - {current[1]}, nhưng viết “{term}” (đã kết thúc khi ký văn bản)."
+            )
         elif issued is not None and not term.first <= issued.year <= term.last and _midway(clause):
             sentence = f"Giữa nhiệm kỳ đang nói đến là {current[0]} - {current[1]}, nhưng viết “{term}”."
         else:
             continue
         yield _finding(document, sentence, term, _nearest(terms, term, current)), term
+
+
+_RESULTS = re.compile(
+    r"\bkết quả (?:đạt được|thực hiện)(?![^.;\n]*\b(?:mục tiêu|phương hướng|giải pháp|dự kiến|chỉ tiêu|nhiệm vụ, )\b)[^.;\n]{0,90}$",
+    re.IGNORECASE,
+)
+
+
+def _results_of_next(document: SourceDocument, terms: Sequence[_Term], directive: Directive) -> Iterator[tuple[Inconsistency, _Term]]:
+    """A report on one term and plan for the next: results can only be those of the first."""
+    subject = [(int(m[1]), int(m[2])) for m in _YEARS.finditer(directive.header.subject or "")]
+    if len(subject) != 2 or subject[1][0] != subject[0][1] or "kết quả" not in (directive.header.subject or "").lower():
+        return
+    for term in terms:
+        if term.years == subject[1] and _RESULTS.search(document.clean, max(0, term.start - 140), term.start):
+            sentence = f"Kết quả là của nhiệm kỳ {subject[0][0]} - {subject[0][1]}, nhưng viết “{term}”."
+            yield _finding(document, sentence, term, _nearest(terms, term, subject[0])), term
+
+
+_LENGTHS = frozenset({2, 3, 5})
+"""Years of a term: five, or two and a half (chi bộ) written as two or three."""
+
+
+def _slips(document: SourceDocument, terms: Sequence[_Term], current: tuple[int, int] | None) -> Iterator[tuple[Inconsistency, _Term]]:
+    """ "2020 - 2024" where all others say "2020 - 2025": a length no term has, said once."""
+    counted = Counter(term.years for term in terms)
+    usual = current or (counted.most_common(1)[0][0] if counted.most_common(1)[0][1] >= _OFTEN else None)
+    if usual is None or counted[usual] < 2:
+        return
+    for term in terms:
+        if counted[term.years] == 1 and term.first == usual[0] and term.last != usual[1] and term.last - term.first not in _LENGTHS:
+            sentence = f"Viết “{term}”, trong khi các chỗ khác là nhiệm kỳ {usual[0]} - {usual[1]}."
+            yield _finding(document, sentence, term, _nearest(terms, term, usual)), term
+
+
+_CARRIED_ON = re.compile(
+    r"\b(?:phấn đấu|tiếp tục|tập trung|đẩy mạnh|lãnh đạo|chỉ đạo|bảo đảm|đảm bảo|quyết tâm)\b[^.;]{0,60}?\b(?:thực hiện"
+    r"|hoàn thành)\b[^.;]{0,60}?\bnghị quyết\b",
+    re.IGNORECASE,
+)
+
+
+def _carried_on(clause: str) -> bool:
+    """What is still to be done of a resolution; telling of the past is right."""
+    match = _last_match(_CARRIED_ON, clause)
+    return match is not None and not re.search(r"\b(?:đã|trước đây|so với|từ|nhiệm kỳ trước)\b", clause, re.IGNORECASE)
 
 
 def _midway(clause: str) -> bool:

@@ -14,7 +14,7 @@ from nhiemky.checking.bodies import house, same_house
 from nhiemky.domain.directive import DataWindow, Directive, Inconsistency, Obligation
 from nhiemky.domain.finding import Evidence, Severity
 from nhiemky.domain.source import SourceDocument
-from nhiemky.vietnamese.days import format_day, last_day_of_month
+from nhiemky.vietnamese.days import find_days, format_day, last_day_of_month
 from nhiemky.vietnamese.unicode import fold
 
 _EVENT = re.compile(r"\b(?:hoi nghi|dai hoi|phien hop|ky hop|cuoc hop|to chuc so ket|to chuc tong ket|le tong ket)\b")
@@ -28,24 +28,33 @@ _TOPICS = (
     "so ket",
     "tong ket",
     "kiem diem",
-    "danh gia",
     "xep loai",
     "thong ke",
     "quy hoach",
-    "tong hop",
     "ra soat",
     "kiem ke",
     "khen thuong",
-    "phong chong tham nhung",
+    "tham nhung",
+    "cai cach hanh chinh",
+    "chuyen doi so",
+    "bau cu",
 )
+"""What reports are about; duties on different matters do not wait for one another."""
+_ABOVE = re.compile(r"\b(?:neu tren|noi tren|tren day)\b")
 _AFTER_MEETING = re.compile(r"\b(?:sau|ngay sau|sau khi)\b.{0,30}\b(?:hoi nghi|dai hoi|hop|so ket|tong ket)\b")
 
 
 def check_times(document: SourceDocument, directive: Directive) -> tuple[Inconsistency, ...]:
     """Findings of both kinds, in the order of the duties."""
-    del document
     dated = [duty for duty in directive.obligations if duty.last_day is not None and duty.relative is None and not duty.recurring]
-    return (*_order(dated, directive), *_own_order(dated), *_before_issue(dated, directive), *_cut_offs(dated, directive))
+    order = tuple(_order(dated, directive))
+    told = {quote for finding in order for quote in finding.quotes}
+    return (
+        *order,
+        *(finding for finding in _own_order(document, dated) if finding.quotes[-1] not in told),
+        *_before_issue(directive.obligations, directive),
+        *_cut_offs(dated, directive),
+    )
 
 
 def _words(duty: Obligation) -> str:
@@ -90,10 +99,7 @@ def _order(dated: Sequence[Obligation], directive: Directive) -> Iterator[Incons
         late = [
             source
             for source in inputs
-            if source is not duty
-            and _comes_to(source, duty)
-            and _last(source) >= _last(duty)
-            and ((_topics(_words(source)) or theme) & (_topics(words) or theme))
+            if source is not duty and _comes_to(source, duty) and _last(source) >= _last(duty) and _one_matter(_words(source), words, theme)
         ]
         if not late:
             continue
@@ -108,8 +114,39 @@ def _order(dated: Sequence[Obligation], directive: Directive) -> Iterator[Incons
         for source in (*events, *late):
             if source not in sources:
                 sources.append(source)
-    for (kind, _), (consumers, sources) in sorted(said.items(), key=lambda item: item[0][1]):
+    groups = sorted(said.items(), key=lambda item: item[0][1])
+    culprit = _culprit(
+        dated,
+        [consumer for _, (consumers, _) in groups for consumer in consumers],
+        [source for _, (_, sources) in groups for source in sources],
+    )
+    if culprit is not None and len(groups) > 1:
+        consumers = [consumer for _, (some, _) in groups for consumer in some]
+        dues = "; ".join(f"{consumer.who}: {consumer.what[:60].strip()} {_bound(consumer)}" for consumer in consumers[:4])
+        sentence = (
+            f"{culprit.who or 'Đơn vị'} {culprit.what[:80].strip()} {_bound(culprit)}, sau cả hạn của những việc cần đến nó ({dues})."
+        )
+        yield Inconsistency("", "deadline_order", "high", sentence, _quotes((culprit, *consumers)))
+        return
+    for (kind, _), (consumers, sources) in groups:
         yield Inconsistency("", "deadline_order", "high", _order_sentence(kind, consumers, sources), _quotes((*consumers, *sources)))
+
+
+def _one_matter(source: str, consumer: str, theme: set[str]) -> bool:
+    """Both speak of the paper's matter, or of the same other one; who gathers reports ("tổng hợp") gathers all of them."""
+    about, of = _topics(source) or theme, _topics(consumer) or theme
+    return bool(about & of) or "tong hop" in consumer
+
+
+def _culprit(dated: Sequence[Obligation], consumers: Sequence[Obligation], sources: Sequence[Obligation]) -> Obligation | None:
+    """The one input that is due after everything that is made of it: then its own day is the wrong one."""
+    reports = [source for source in sources if source.submit_to]
+    if not reports or any(source != reports[0] for source in reports):
+        return None
+    above = [
+        duty for duty in dated if duty not in sources and duty.who and any(same_house(duty.who, consumer.who) for consumer in consumers)
+    ]
+    return reports[0] if above and all(_last(duty) < _last(reports[0]) for duty in above) else None
 
 
 def _comes_to(source: Obligation, duty: Obligation) -> bool:
@@ -139,32 +176,54 @@ def _order_sentence(kind: str, consumers: Sequence[Obligation], sources: Sequenc
     return f"{name} của {first.who} phải xong {_bound(first)}{others}, {when} của việc cung cấp đầu vào: {inputs}."
 
 
-def _own_order(dated: Sequence[Obligation]) -> Iterator[Inconsistency]:
-    """A report "sau Hội nghị" that is due before the meeting may end."""
+def _own_order(document: SourceDocument, dated: Sequence[Obligation]) -> Iterator[Inconsistency]:
+    """A report that is due before the same body's meeting: wrong where it is to follow the meeting, doubtful where it is told after it."""
     for report in dated:
-        if not any(_AFTER_MEETING.search(fold(condition)) for condition in report.conditions):
+        if not report.who or not report.submit_to or not _REPORT.search(_words(report)):
             continue
+        follows = any(_AFTER_MEETING.search(fold(condition)) for condition in report.conditions)
         for event in dated:
-            if (
-                event is not report
-                and event.who == report.who
-                and event.who
-                and _EVENT.search(_words(event))
-                and _last(event) > _last(report)
-            ):
-                sentence = f"{report.who}: báo cáo sau hội nghị hạn {_bound(report)}, trước hạn tổ chức hội nghị ({_bound(event)})."
-                yield Inconsistency("", "deadline_order", "high", sentence, _quotes((event, report)))
+            if event is report or not _EVENT.search(_words(event)) or _last(event) <= _last(report):
+                continue
+            above = bool(_ABOVE.search(fold(report.who))) and _stands_before(event, report)
+            if event.who != report.who and not above:
+                continue
+            if follows or above or _told_in_order(document, event, report):
+                severity: Severity = "high" if follows else "medium"
+                lead = "báo cáo sau hội nghị" if follows else "báo cáo"
+                sentence = f"{report.who}: {lead} hạn {_bound(report)}, trước hạn tổ chức hội nghị ({_bound(event)})."
+                yield Inconsistency("", "deadline_order", severity, sentence, _quotes((event, report)))
 
 
-def _before_issue(dated: Sequence[Obligation], directive: Directive) -> Iterator[Inconsistency]:
+def _stands_before(one: Obligation, other: Obligation) -> bool:
+    first, second = one.evidence[-1].span, other.evidence[-1].span
+    return first is not None and second is not None and first.start < second.start
+
+
+def _told_in_order(document: SourceDocument, event: Obligation, report: Obligation) -> bool:
+    """One paragraph tells the meeting and then the report on the same matter."""
+    first, second = event.evidence[-1].span, report.evidence[-1].span
+    if first is None or second is None or first.start >= second.start or not _topics(_words(event)) & _topics(_words(report)):
+        return False
+    return "\n\n" not in document.text[first.end : second.start]
+
+
+_DUE = re.compile(r"\b(?:trước|chậm nhất|muộn nhất|xong|hạn|đến hết|trong)(?: \S+){0,2}\s*$", re.IGNORECASE)
+
+
+def _before_issue(obligations: Sequence[Obligation], directive: Directive) -> Iterator[Inconsistency]:
     """A deadline that was over when the paper was signed."""
     issued = directive.header.date
     if issued is None:
         return
-    for duty in dated:
-        if _last(duty) < issued and duty.op in ("before", "by") and duty.start is None:
+    for duty in obligations:
+        if duty.start is not None or not duty.evidence:
+            continue
+        quote = duty.evidence[-1].quote
+        past = next((day for day in find_days(quote) if day.day and day.day < issued and _DUE.search(quote[: day.start])), None)
+        if past is not None and past.day is not None:
             evidence = directive.header.evidence.get("date")
-            sentence = f"Thời hạn {_bound(duty)} đã qua khi văn bản được ký ngày {format_day(issued)}."
+            sentence = f"Thời hạn {format_day(past.day)} đã qua khi văn bản được ký ngày {format_day(issued)}."
             yield Inconsistency("", "deadline_order", "medium", sentence, (*_quotes((duty,)), *((evidence,) if evidence else ())))
 
 

@@ -109,10 +109,35 @@ def _doubled(lower: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
     for word in twice:
         if word in _FUNCTION and word not in _ON_PURPOSE:
             yield from _whole(lower, f"{word} {word}")
+        elif word not in _ON_PURPOSE and word not in _REPEATED:
+            yield from _alone(lower, word)
         for first in _FIRST_SYLLABLES.get(word, ()):
             for start, end in _whole(lower, f"{first} {word} {word}"):
                 if _next_word(lower, end) in _FUNCTION:
                     yield start, end
+
+
+_REPEATED = _split(
+    "luôn người ngày nhà nơi dần mãi đời thường ngành lớp năm ba đêm chiều sáng xa lâu nhanh chậm đều chung riêng vui xanh rất hay ai"
+    " đâu gì bao càng"
+    " mọi từng hàng thôn bản làng tháng giờ phút ngay khắp cả ào ầm"
+)
+"""Words that are doubled on purpose."""
+_BEFORE_WORD = re.compile(r"(?:^|\s)(\w+) $")
+
+
+def _alone(lower: str, word: str) -> Iterator[tuple[int, int]]:
+    """A word said twice that belongs to no compound before it, and to one behind it that stands elsewhere too ("những thách thách"
+    " thức")."""
+    for start, end in _whole(lower, f"{word} {word}"):
+        before = _BEFORE_WORD.search(lower, max(0, start - 12), start)
+        if before is None and lower[max(0, start - 2) : start].strip() not in (",", ";", "", "."):
+            continue
+        if before is not None and before[1] not in _FUNCTION:
+            continue
+        following = _next_word(lower, end)
+        if following and following not in _FUNCTION and lower.count(f" {word} {following}") >= 2 and not lower.startswith(f" {word}", end):
+            yield start, end
 
 
 def _by_last(compounds: frozenset[str]) -> dict[str, list[str]]:
