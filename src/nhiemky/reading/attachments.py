@@ -54,8 +54,9 @@ def _starts(
         if len(line) > 200 or number in closing or document.paragraphs[number].role != "body":
             filled = True
             continue
-        after = number >= closing.stop
-        floor = max(start, closing.stop if after else start, starts[-1][1] + 1 if starts else 0)
+        signed = number >= closing.stop
+        after = signed or (number == start and caps[number])
+        floor = max(start, closing.stop if signed else start, starts[-1][1] + 1 if starts else 0)
         if _opens(document, words, caps, number, floor, after=after, filled=filled and bool(starts)):
             if filled or not starts:
                 starts.append((_with_letterhead(words, caps, number, floor), number))

@@ -28,7 +28,7 @@ from dataclasses import dataclass, field
 
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.attachments import Attachment, find_attachments
-from nhiemky.reading.form_words import ATTACHMENT, LETTERHEAD, NAME, OFFICE, ON_BEHALF, PREAMBLE, TYPE_LINE, gap, ruled
+from nhiemky.reading.form_words import AFTER_SIGNATURE, ATTACHMENT, LETTERHEAD, NAME, OFFICE, ON_BEHALF, PREAMBLE, TYPE_LINE, gap, ruled
 from nhiemky.reading.headings import Heading, read_headings
 from nhiemky.reading.sentences import split_sentences
 from nhiemky.vietnamese.numbering import Label, parse_label
@@ -180,7 +180,7 @@ def _letter_start(words: Sequence[str], end: int) -> int:
             return _after_addressees(words, number, end)
     at = 0
     while at < min(end, 14) and len(words[at]) < 160 and (words[at].isupper() or LETTERHEAD.match(words[at])):
-        if ATTACHMENT.match(words[at]) or parse_label(words[at]):
+        if ATTACHMENT.match(words[at]) or AFTER_SIGNATURE.match(words[at]) or parse_label(words[at]):
             break
         at += 1
     return at if at < end else 0

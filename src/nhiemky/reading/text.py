@@ -119,10 +119,11 @@ def _flow(rows: Sequence[Row], *, printed: bool = False) -> Flow:
     """Are lines cut at a margin (those of a print always are), and how long is a full one."""
     if len(rows) < 4:
         return Flow(printed, 80)
-    lengths = sorted(len(row.words) for row in rows)
+    lengths = sorted([len(row.words) + row.indent for row in rows])
     width = lengths[int(len(lengths) * 0.9)]
     lower = sum(row.words[0].islower() for row in rows)
-    return Flow(printed or (lower > 0.2 * len(rows) and width < 160), width)
+    tight = lengths[-1] <= 130 and lower >= max(2, 0.05 * len(rows))  # nothing runs past a margin, and sentences go over it
+    return Flow(printed or tight or (lower > 0.2 * len(rows) and width < 160), width)
 
 
 class _Notes(NamedTuple):
@@ -240,7 +241,7 @@ def _paragraphs(rows: Iterator[Row], flow: Flow, looks: Mapping[int, LineLook]) 
                 goes_on = _is_printed_on(flow, looks, open_rows, row, above)
             else:
                 apart = first == "*" or (row.blanks > 2 and flow.wrapped and not row.fence)
-                goes_on = continues(flow, above, bare, length, apart=apart)
+                goes_on = continues(flow, above, bare, length, reach=open_rows[-1].indent + len(above), apart=apart)
             if goes_on:
                 open_rows.append(row)
                 length += len(bare) + 1

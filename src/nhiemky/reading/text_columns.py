@@ -81,7 +81,11 @@ def _halves(row: Row, *, started: bool) -> tuple[Row | None, Row] | None:
         return None
     gap = max(gaps, key=lambda found: found.end() - found.start())
     head, tail = words[: gap.start()].rstrip(), words[gap.end() :].rstrip()
-    if head[:8].casefold() != "nơi nhận" and (head.endswith((":", "ngày", "tháng", "năm", ",")) or tail[0] in "-/" or tail[0].islower()):
+    if (
+        not started
+        and head[:8].casefold() != "nơi nhận"
+        and (head.endswith((":", "ngày", "tháng", "năm", ",")) or tail[0] in "-/" or tail[0].islower())
+    ):
         return None
     if "\t" in gap[0] and not started and not _is_form(head, tail):
         return None

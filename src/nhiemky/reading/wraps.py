@@ -42,8 +42,8 @@ _HEADING = re.compile(
     r"\*\s|(?:[IVXLC]{1,6}|[A-HĐK]|\d{1,2}(?:\.\d{1,2}){0,4}|[a-zđ])\s?[.)/:\-–]|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s"
 )
 _OPENING = re.compile(
-    r"(?:Căn cứ|Nơi nhận|NƠI NHẬN|Kính gửi|KÍNH GỬI"
-    r"|Thực hiện|Xét đề nghị|T/M|TM\.|K/T|KT\.|T\.M|TL\.|T/L|TUQ\.|Lưu ý|Ghi chú|Số[ :]|V/v|Thứ (?:nhất|hai|ba|tư|năm|sáu))\b",
+    r"(?:Căn cứ|Nơi nhận|NƠI NHẬN|Kính gửi|KÍNH GỬI|Thực hiện|Xét đề nghị|Lưu ý|Ghi chú|Số|V/v|Thứ (?:nhất|hai|ba|tư|năm|sáu))\b"
+    r"|T/M|TM\.|K/T|KT\.|T\.M|TL\.|T/L|TUQ\."
 )
 _EXPECTS_NUMBER = re.compile(
     r"(?:ngày|tháng|năm|số|quý|khóa|khoá|kỳ|thứ|điểm|khoản|mục|phần|Điều|điều|lần|từ|đến|và|trên|dưới|khoảng|gồm|có|tại|theo|hơn|[/(-])$",
@@ -61,13 +61,15 @@ _LONG = 110
 _VERY_LONG = 250
 
 
-def continues(flow: Flow, above: str, line: str, length: int, *, apart: bool = False) -> bool:
+def continues(flow: Flow, above: str, line: str, length: int, *, reach: int = 0, apart: bool = False) -> bool:
     """True where `line` belongs to the paragraph whose last line is `above`.
 
-    length: characters of the paragraph so far; apart: `line` is set off by bold, italics or more room than usual.
+    length: characters of the paragraph so far; reach: where the line above ends, its indent counted in;
+    apart: `line` is set off by bold, italics or more room than usual.
     """
     first = line[0]
     last = above[-1]
+    reach = reach or len(above)
     if last.isdigit() and above[-2:-1] and not above[-2].isalnum():
         last = above.rstrip("0123456789")[-1:] or last
     if first.islower():
@@ -76,13 +78,13 @@ def continues(flow: Flow, above: str, line: str, length: int, *, apart: bool = F
         if above.isupper() or (line[:3] in ("về ", "v/v") and len(above) < 40):
             return False
         if last in _STOPS:
-            return flow.wrapped and len(above) >= 0.75 * flow.width
+            return flow.wrapped and reach >= 0.75 * flow.width
         return True
     item = ITEM.match(line)
     if item is not None:
-        return _item_is_wrap(flow, above, line, first)
+        return _item_is_wrap(flow, above, line, reach)
     if line.isupper() and len(line) > 3:
-        return above.isupper() and (last == "," or bool(_HEADING.match(above)))
+        return above.isupper() and (last == "," or bool(_HEADING.match(above))) and not _OPENING.match(line)
     if last in _STOPS or apart or above.isupper() or _OPENING.match(line):
         return False
     if last == ",":
@@ -93,7 +95,7 @@ def continues(flow: Flow, above: str, line: str, length: int, *, apart: bool = F
     if ending in _DANGLING and length > 40:
         return True
     if flow.wrapped:
-        if len(above) + 1 + len(line.split(" ", 1)[0]) < 0.88 * flow.width:
+        if reach + 1 + len(line.split(" ", 1)[0]) < 0.88 * flow.width:
             return False
         if _HEADING.match(above):
             return length > len(above) + 1 or ending[:1].isupper()
@@ -103,14 +105,14 @@ def continues(flow: Flow, above: str, line: str, length: int, *, apart: bool = F
     return length >= (_VERY_LONG if _HEADING.match(above) else _LONG)
 
 
-def _item_is_wrap(flow: Flow, above: str, line: str, first: str) -> bool:
+def _item_is_wrap(flow: Flow, above: str, line: str, reach: int) -> bool:
     """A line that looks like an item, yet is the rest of a sentence: "tháng | 5. Sau đó", "kinh tế | - xã hội"."""
-    last = above[-1]
+    first, last = line[0], above[-1]
     if last in _STOPS:
         return False
     if first.isdigit():
         return bool(_EXPECTS_NUMBER.search(above)) and len(above) > 40
     if first in "-–" and flow.wrapped:
         rest = line[1:].lstrip()
-        return last != "," and (rest[:1].islower() or (last.isdigit() and rest[:1].isdigit())) and len(above) >= 0.75 * flow.width
+        return last != "," and (rest[:1].islower() or (last.isdigit() and rest[:1].isdigit())) and reach >= 0.75 * flow.width
     return False
