@@ -124,7 +124,7 @@ def _of_congress(
         common = counted.most_common()
         if common[0][1] > common[1][1]:
             years = common[0][0]
-        elif current in counted:
+        elif current is not None and current in counted:
             years = current
         else:
             continue

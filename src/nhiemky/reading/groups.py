@@ -29,6 +29,12 @@ PEOPLE = phrases(
     "đồng chí|đảng viên|đoàn viên|hội viên|đại biểu|cán bộ|công chức|viên chức|người|thành viên|ủy viên|học sinh"
     "|sinh viên|học viên|thanh niên|giáo viên|cá nhân|đảng ủy viên|cấp ủy viên|quần chúng|lao động|đội viên"
 )
+_NO_BODIES = phrases(
+    "trường hợp|bộ phận|xã hội|ban hành|hội nghị|hội thảo|hội thi|hội trường|hội diễn|bản cam|bản đăng|bản án|bản tin|bản ghi"
+    "|ngành nghề|đội hình"
+    "|khối lượng|phòng học|phòng họp|phòng máy|phòng làm|cụm công|cụm từ|bộ hồ|bộ thủ|bộ sách|bộ máy|bản đồ|tỉnh lộ|ấp trứng|tổ hợp"
+)
+"""What begins like a body and is none."""
 _DONE = re.compile(
     r"(?:kết nạp|tổ chức|ban hành|mở|khen thưởng|xử lý|kỷ luật|kiểm tra|giám sát|phát triển|bồi dưỡng|đào tạo|cử|tuyên dương|giới thiệu"
     r"|giải quyết"
@@ -40,7 +46,7 @@ _DONE = re.compile(
     r"|thi hành kỷ luật|quyết định|phát hiện|nhận|tham gia|lần lượt|tổng cộng|xếp loại|đánh giá|phân loại|bình xét"
     r"|hoàn thành (?:xuất sắc |tốt )?nhiệm vụ|giảm được|trong đó(?: có)?|trong số đó(?: có)?)"
     r"(?: (?:thành công|được|mới|thêm|đối với|cho|tại|tổng số|lại|xong|tổng cộng|với|ít nhất|tối thiểu|đến|trên|hơn|gần|khoảng|ước"
-    r"|bằng hình thức \w+ \w+)){0,3}\s*$"
+    r"|chuyên đề|thường xuyên|định kỳ|đột xuất|chấp hành)){0,3}\s*$"
 )
 _PASSIVE = re.compile(
     r"[^,;.:()\n]{0,40}?\b(?:đã|được (?!phân công|giao|chọn|cử|triệu tập|mời|hợp nhất|sáp nhập)|bị|đạt|hoàn thành|vi phạm|tham gia"
@@ -102,6 +108,8 @@ def _kind(count: Count) -> str:
         noun = " ".join(count.words[:length])
         if noun in PEOPLE or noun in BODIES:
             return noun
+        if noun in _NO_BODIES:
+            return ""
     return ""
 
 
@@ -120,14 +128,16 @@ def stands(document: SourceDocument, count: Count) -> bool:
 
 def _counted(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Group]:
     clean = document.clean
-    taken = 0
+    taken = done = 0
     for index, count in enumerate(counts):
         if count.start < taken or count.percent or is_time(count) or is_measure(count) or count.value % 1 or count.value < 1:
             continue
         kind = _kind(count)
         if not kind or document.paragraphs[document.paragraph_at(count.start)].role == "table":
             continue
-        if not stands(document, count) or _is_ordinal(clean, count) or (index and _is_part(clean, counts[index - 1], count)):
+        goes_on = done and clean[done : count.start].strip() in (",", "và")
+        if goes_on or not stands(document, count) or _is_ordinal(clean, count) or (index and _is_part(clean, counts[index - 1], count)):
+            done = count.end
             continue
         tail = _TAIL.match(clean, count.end)
         end, members = tail.end() if tail else count.end, {}

@@ -98,10 +98,12 @@ def _in_prose(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Qua
             if quantity is not None:
                 yield quantity
             continue
-        if end > start:
-            quantity = _breakdown(document, counts, count, start, end, exhaustive=kind != "among", open_end=not bracketed)
-            if quantity is not None:
-                yield quantity
+        quantity = _breakdown(document, counts, count, start, end, exhaustive=kind != "among", open_end=not bracketed)
+        if quantity is None and bracketed and (opener := _OPENER.match(clean, end + 1)) and opener.lastgroup in ("all", "colon"):
+            # "215 đảng viên (tăng 18,1%), gồm: ..."
+            quantity = _breakdown(document, counts, count, opener.end(), _sentence_end(clean, opener.end()), exhaustive=True, open_end=True)
+        if quantity is not None:
+            yield quantity
 
 
 def _in_bullets(document: SourceDocument, counts: Sequence[Count], total: Count) -> Quantity | None:
@@ -159,7 +161,13 @@ def _breakdown(
     _, parts, sure = best
     decided = exhaustive and sure and not _is_hedged(clean, total, start, parts[-1].end)
     if not exhaustive:
-        decided = sure and _is_complement([part.words for part in parts]) and not _is_hedged(clean, total, parts[0].start, parts[-1].end)
+        alike = len({bool(part.shared) for part in parts}) == 1
+        decided = (
+            sure
+            and alike
+            and _is_complement([part.words for part in parts])
+            and not _is_hedged(clean, total, parts[0].start, parts[-1].end)
+        )
     return _quantity(document, total, parts, decided=decided, some=not exhaustive, certain=sure)
 
 
@@ -178,7 +186,8 @@ def _readings(clean: str, counts: Sequence[Count], total: Count, start: int, end
         yield [_as_part(clean, total, count, start) for count in same], len(same) == len(top) and len(clauses) == 1
     if len(top) > len(same):
         parts = [_as_part(clean, total, count, start) for count in top]
-        yield parts, len(clauses) == 1 and (_is_complement([part.words for part in parts]) or _is_family(total, top))
+        one_kind = len({bool(part.shared) for part in parts}) == 1
+        yield parts, len(clauses) == 1 and one_kind and (_is_complement([part.words for part in parts]) or _is_family(total, top))
 
 
 def _part_of(clean: str, inside: Sequence[Count], total: Count, start: int, end: int) -> _Part | None:
@@ -367,7 +376,7 @@ def _quantity(
 
 def _clause_start(clean: str, at: int) -> int:
     """Back to where the clause begins, at most twelve words: "tổ chức thành công 89 kỳ họp"."""
-    first = max(clean.rfind(mark, max(0, at - 80), at) for mark in ",;:.(\n")
+    first = max(clean.rfind(mark, max(0, at - 80), at) for mark in (", ", "; ", ": ", ". ", "(", "\n"))
     start = max(first + 1, at - 60)
     if first + 1 < at - 60:
         start = clean.find(" ", start, at) + 1 or at
