@@ -165,9 +165,25 @@ def test_a_unit_off_the_roster_counts_and_is_told():
     assert used(selection) == ["Đảng bộ Sở Ngoại vụ.xlsx"]
 
 
-def test_a_form_sent_back_blank_is_a_unit_without_figures():
-    selection = choose([report("Đảng bộ Sở Nội vụ", row(JOIN, "", 5), file="nv.xlsx")], ROSTER[1:2])
+def blank_form(file):
+    return report("Đảng bộ Sở Nội vụ", *(row(f"{JOIN} nhóm {n}", "", 5, at=n) for n in range(3)), file=file)
+
+
+def test_a_form_sent_back_blank_is_no_table_and_its_unit_has_no_figures():
+    selection = choose([blank_form("nv.xlsx")], ROSTER[1:2])
     assert [(missing.unit, missing.blank) for missing in selection.missing] == [("Đảng bộ Sở Nội vụ", "nv.xlsx")]
+    assert (used(selection), selection.sources[0].use) == ([], "blank form")
+
+
+def test_a_blank_form_never_takes_the_place_of_a_filled_one():
+    filled = report("Đảng bộ Sở Nội vụ", row(JOIN, 7), file="a.xlsx", date="2023-05-01")
+    selection = choose([filled, replace(blank_form("b.xlsx"), date="2023-05-28")], ROSTER[1:2])
+    assert used(selection) == ["a.xlsx"]
+    assert codes(selection) == []
+
+
+def test_a_single_row_without_a_figure_is_still_a_table():
+    assert used(choose([report("Đảng bộ Sở Nội vụ", row(JOIN, "", 5), file="nv.xlsx")])) == ["nv.xlsx"]
 
 
 def test_dates_and_revisions_are_read_from_what_is_there():

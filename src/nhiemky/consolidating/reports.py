@@ -31,6 +31,8 @@ from nhiemky.domain.unit_report import UnitReport
 from nhiemky.vietnamese.days import find_days, format_day
 from nhiemky.vietnamese.unicode import fold
 
+FORM_ROWS = 3
+"""From so many rows on a table without any figure is a form that was not filled in."""
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _ROUND = re.compile(r"\b(?:lan|ban|v|ver|version|rev)\s*(?:thu\s*)?(\d{1,3})\b|\((\d{1,3})\)$")
 _REVISED = re.compile(r"bo ?sung|(da )?chinh ?(sua|ly)|\bsua\b|dieu ?chinh|\bmoi\b|thay ?the|chinh ?thuc")
@@ -41,13 +43,14 @@ _WORKBOOKS = (".xlsx", ".xls", ".csv", ".ods")
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A unit with the file of its table and the files of its texts, the newest last."""
+    """A unit with the file of its table and the files of its texts, the newest last. blank: the form it did not fill in."""
 
     unit: str
     unit_id: str
     branch: str
     table: UnitReport | None
     texts: tuple[UnitReport, ...]
+    blank: str = ""
 
     @property
     def reporter(self) -> Reporter:
@@ -57,7 +60,7 @@ class Chosen:
     @property
     def filled(self) -> bool:
         """The table holds at least one figure."""
-        return self.table is not None and any(has_figure(row.actual) for row in self.table.rows)
+        return self.table is not None and _filled(self.table)
 
 
 @dataclass(slots=True)
@@ -117,18 +120,32 @@ def _once_each(reports: Sequence[UnitReport], roster: Roster, selection: Selecti
 
 
 def _choose_one(who: str, reports: list[UnitReport], roster: Roster, selection: Selection) -> Chosen:
-    unit, tables = roster.name(who), [report for report in reports if report.has_table]
+    unit, blank = roster.name(who), [report for report in reports if is_blank_form(report)]
+    tables = [report for report in reports if report.has_table and report not in blank]
+    tables = [report for report in tables if _filled(report)] or tables
     table: UnitReport | None = None
     if tables:
         table, why = newest(tables)
         _tell_older(unit, table, why, [other for other in tables if other is not table], selection)
     texts = tuple(_oldest_first([report for report in reports if report.texts]))
     for report in reports:
-        use = _use(report, table)
+        use: Use = "blank form" if report in blank else _use(report, table)
         selection.sources.append(Source(report.file, report.sha256, unit, use))
         if use == "nothing":
             selection.findings.append(finding("file_without_table", file=report.file))
-    return Chosen(unit, roster.unit_id(who), roster.branch(who), table, texts)
+    return Chosen(unit, roster.unit_id(who), roster.branch(who), table, texts, "" if table or not blank else blank[-1].file)
+
+
+def is_blank_form(report: UnitReport) -> bool:
+    """Several rows and not one figure: the form was sent back as it came. It says nothing, its targets neither.
+
+    A table of one or two rows may well be a report without figures.
+    """
+    return len(report.rows) >= FORM_ROWS and not _filled(report)
+
+
+def _filled(report: UnitReport) -> bool:
+    return any(has_figure(row.actual) for row in report.rows)
 
 
 def _use(report: UnitReport, table: UnitReport | None) -> Use:
@@ -264,7 +281,7 @@ def _tell_missing(selection: Selection, units: Sequence[Unit]) -> None:
     for unit in units:
         chosen = sent.get(unit.id)
         if chosen is None or not chosen.filled:
-            blank = chosen.table.file if chosen and chosen.table else ""
+            blank = (chosen.table.file if chosen.table else chosen.blank) if chosen else ""
             files = tuple(report.file for report in chosen.texts if report.file != blank) if chosen else ()
             selection.missing.append(Missing(unit.name, unit.id, unit.branch or "", files, blank))
     if selection.missing:

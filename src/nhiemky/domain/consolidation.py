@@ -17,7 +17,7 @@ from nhiemky.domain.finding import Finding
 
 Status = Literal["vượt", "đạt", "chưa đạt", "chưa có số liệu"]
 NO_FIGURE: Status = "chưa có số liệu"
-Use = Literal["table", "texts", "table and texts", "older", "same bytes", "nothing", "refused"]
+Use = Literal["table", "texts", "table and texts", "older", "blank form", "same bytes", "nothing", "refused"]
 """What a file was used for, or why not."""
 
 

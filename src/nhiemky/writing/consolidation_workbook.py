@@ -36,6 +36,7 @@ _USES: dict[Use, str] = {
     "table": "Lấy bảng chỉ tiêu",
     "texts": "Lấy phần chữ",
     "table and texts": "Lấy bảng chỉ tiêu và phần chữ",
+    "blank form": "Không dùng: biểu chưa điền",
     "older": "Không dùng: đã có bản mới hơn",
     "same bytes": "Không dùng: giống hệt một tệp khác",
     "nothing": "Không dùng: không có bảng, không có chữ theo đề cương",
