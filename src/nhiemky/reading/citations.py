@@ -115,8 +115,8 @@ def _named_type(text: str, opening: int, at: int, symbol: Symbol, previous: _Fou
     expected = TYPES_BY_CODE.get(symbol.type_code or "", ())
     if (symbol.organ_code or "").startswith(("QH", "UBTVQH")) and (law := _LAW.search(window)):
         return _Found(offset + law.start(), at, 0, law[1], symbol, subject=law[2])
-    if kind := _TYPE.search(window):
-        return _Found(offset + kind.start(), at, 0, _capital(kind[1]), symbol)
+    if kind := _TYPE.search(text, max(opening, at - 40), at):
+        return _Found(kind.start(), at, 0, _capital(kind[1]), symbol)
     if expected and (other := _OTHER.search(window)) and (right := _misread(other[1], expected)):
         return _Found(offset + other.start(), at, 0, _capital(right), symbol, ocr_type=other[1])
     number = _NUMBER.search(window)

@@ -153,7 +153,7 @@ class _Reader:
         actor = next((clause.actor for clause in reversed(clauses) if clause.actor), actor)
         if self.report and _PAST.search(text, start, end):
             return actor
-        if _PILOT.search(text, start, end):
+        if text.find("làm ", start, end) >= 0 and _PILOT.search(text, start, end):
             self._pilot(start, end)
             return actor
         if timed:

@@ -18,7 +18,8 @@ from datetime import date
 from nhiemky.reading.actors import Actor, find_verb, read_actor
 from nhiemky.reading.cited_titles import MAIN_CLAUSE
 from nhiemky.reading.submissions import Submission, read_submission
-from nhiemky.reading.times import When, may_hold_time, read_times
+from nhiemky.reading.times import may_hold_time, read_times
+from nhiemky.reading.when import When
 
 
 @dataclass(slots=True)

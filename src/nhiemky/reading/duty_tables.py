@@ -16,7 +16,8 @@ from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument, SourceTable, TableCell
 from nhiemky.reading.actors import role_of
 from nhiemky.reading.layout import Layout
-from nhiemky.reading.times import When, read_times
+from nhiemky.reading.times import read_times
+from nhiemky.reading.when import When
 from nhiemky.vietnamese.days import find_days
 from nhiemky.vietnamese.unicode import fold
 

@@ -11,7 +11,7 @@ import re
 
 from nhiemky.reading.actors import find_verb
 from nhiemky.reading.submissions import Submission, read_cooperation
-from nhiemky.reading.times import When
+from nhiemky.reading.when import When
 
 _LEAD = re.compile(
     r"(?:(?:chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|khẩn trương|nghiêm túc|chủ động|tiếp tục|kịp thời|tiến hành|phải|cần|sẽ"
@@ -28,6 +28,7 @@ _TAIL = re.compile(
     r"|để|về"
     r"|bảo đảm|đảm bảo|đúng|là|vào|theo|trong|cho|và|:))+ *$|[\s,;:.(]+$"
 )
+_TAIL_LENGTH = 48
 _REMARK = re.compile(r" ?\((?:thay thế|theo|kèm|có|gửi|sau đây|gọi|ban hành|tại|nếu|qua)[^()]*\)")
 _DURATION = re.compile(r",? (?:với )?thời gian (?:không quá|tối đa|từ)? ?\d[^,;]*|,? với thời gian [^,;]*")
 _CARRYING_OUT = re.compile(r" thực hiện (?=[Nn]ghị quyết [Đđ]ại hội|Nghị quyết số|Kết luận số|Chỉ thị số)[^;]*")
@@ -54,7 +55,7 @@ def word_duty(text: str, verb: int, end: int, when: When | None, submission: Sub
     previous = None
     while words != previous:
         previous = words
-        words = _TAIL.sub("", words)
+        words = words[:-_TAIL_LENGTH] + _TAIL.sub("", words[-_TAIL_LENGTH:])
     return " ".join(words.replace(" ,", ",").split()).strip(" ,;./")
 
 

@@ -33,18 +33,17 @@ class Cooperation(NamedTuple):
 
 
 _BODY = rf"(?=(?:các )?(?:{ORGAN}(?! nghị)|đồng chí|đ/c|cấp ủy|cơ quan) )"
-_TO = re.compile(
-    rf"(?:(?<!\w)(?P<sent>gửi|nộp|chuyển|báo cáo|đăng ký)(?P<object> [^,;()]{{0,70}}?(?: \([^()]{{2,60}}\))?)?(?P<towards> (?:về|cho|lên"
-    rf"|tới|đến|với) ){_BODY}"
-    rf"|(?<!\w)(?P<put>,? ?(?:để )?(?:báo cáo xin ý kiến|xin ý kiến|trình xin ý kiến|báo cáo, trình|tham mưu, trình|trình|thông qua|gửi"
-    rf"|báo cáo|báo cáo để)) {_BODY})"
-)
+_DELIVERING = re.compile(r"(?:gửi|nộp|chuyển|báo cáo|đăng ký|xin ý kiến|trình|thông qua)(?!\w)")
+_TOWARDS = re.compile(rf"(?P<object>[^,;()]{{0,70}}?(?: \([^()]{{2,60}}\))?) (?:về|cho|lên|tới|đến|với) {_BODY}")
+_STRAIGHT = re.compile(rf"(?:,? ?(?:trình|xin ý kiến|để))? {_BODY}")
+_LEAD_IN = re.compile(r"(?:, ?(?:để )?| để | )$")
 _TO_END = re.compile(
     r"[;.()\n]|, (?!(?:đảng bộ|chi bộ|cơ quan|đơn vị|địa phương|phường|xã)\b)"
     r"| (?=(?:trước|chậm nhất|muộn nhất|để|theo|qua|cho ý kiến|xem xét|phê duyệt|ban hành|quyết định|đúng|sau|ngay|bằng|vào|đến|trong|từ"
     r"|kèm|tổng hợp|và gửi|gồm|xin"
     r"|thẩm định|hoàn thành|xong|khi|nếu|đồng thời|ít nhất|tối thiểu|định kỳ|hằng|hàng|kết quả|về|tại|thông qua|là|hết)\b)"
 )
+_PUTTING = ("xin ý kiến", "trình", "thông qua")
 _PURPOSE = re.compile(
     r",? (?:để )?(?:xem xét|phê duyệt|quyết định|cho ý kiến|ban hành|theo dõi|chỉ đạo|tổng hợp|thẩm định|thông qua)(?:(?:,"
     r"| và) (?:xem xét|phê duyệt|quyết định|cho ý kiến|ban hành"
@@ -66,23 +65,33 @@ def read_submission(text: str, start: int, end: int) -> Submission | None:
     to = via = None
     places: list[tuple[int, int]] = []
     last = start
-    for match in _TO.finditer(text, start, end):
+    for verb in _DELIVERING.finditer(text, start, end):
+        if text[verb.start() - 1 : verb.start()].isalnum():
+            continue
+        puts = verb[0] in _PUTTING
+        towards = None if puts else _TOWARDS.match(text, verb.end(), end)
+        straight = None if towards else _STRAIGHT.match(text, verb.end(), end)
+        match = towards or straight
+        if match is None:
+            continue
         stop = _TO_END.search(text, match.end(), end)
         close = stop.start() if stop else end
         if close - match.end() > 120:
             continue
         to = text[match.end() : close].rstrip(" ,.")
-        places.append((match.start("towards") if match["towards"] else match.start("put"), match.end() + len(to)))
-        last = max(last, match.end() + len(to))
-        if purpose := _PURPOSE.match(text, match.end() + len(to), end):
+        last = match.end() + len(to)
+        lead = _LEAD_IN.search(text, max(start, verb.start() - 20), verb.start()) if straight else None
+        places.append((towards.end("object") if towards else lead.start() if lead else verb.start(), last))
+        if purpose := _PURPOSE.match(text, last, end):
             places.append(purpose.span())
-        if match["sent"] or not match["put"].strip(" ,").startswith("thông qua"):
+        if verb[0] != "thông qua":
             break
-    if channel := _CHANNEL.search(text, start, end):
+    spoken = text.find("qua ", start, end) >= 0
+    if spoken and (channel := _CHANNEL.search(text, start, end)):
         via = channel[1].strip()
         places.append(channel.span())
         last = max(last, channel.end())
-    elif channel := _OPEN_CHANNEL.search(text, start, end):
+    elif spoken and (channel := _OPEN_CHANNEL.search(text, start, end)):
         stop = _OPEN_END.search(text, channel.end(), end)
         close = stop.start() if stop else end
         via = text[channel.end() : close].strip()
@@ -93,6 +102,8 @@ def read_submission(text: str, start: int, end: int) -> Submission | None:
 
 def read_cooperation(text: str, start: int, end: int) -> Cooperation | None:
     """With whom the duty is done; the duty's own verb stands behind."""
+    if text.find("ối hợp", start, min(end, start + 120)) < 0:
+        return None
     match = _COOPERATION.search(text, start, min(end, start + 120))
     if match is None:
         return None
