@@ -15,10 +15,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import Literal
 
-from nhiemky.reading.grid import Cell, Grid, words
+from nhiemky.reading.grid import Cell, Grid, Memo, words
 from nhiemky.vietnamese.columns import column_role
 from nhiemky.vietnamese.days import DayMatch, find_days
 from nhiemky.vietnamese.unicode import fold
@@ -78,9 +77,12 @@ class Columns:
     passed_over: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=1 << 12)
 def role_of(heading: str) -> Role:
     """What a column with this heading holds, "" where the heading does not say."""
+    return _ROLES[heading]
+
+
+def _role(heading: str) -> Role:
     if not heading or len(heading) > LONGEST_HEADING:
         return ""
     key = fold(heading)
@@ -90,10 +92,15 @@ def role_of(heading: str) -> Role:
     return column_role(heading) or ""
 
 
+_ROLES: Memo[str, Role] = Memo(_role)
+
+
 def find_columns(grid: Grid, start: int) -> Columns | None:
     """The first heading at or below row `start`, None where no table follows."""
     rows = grid.rows
     for at in range(start, min(len(rows), start + ROWS_SEARCHED)):
+        if rows[at].count("") >= len(rows[at]) - 1:
+            continue
         roles = _roles(rows[at])
         if len(roles) > 1 and ("statement" in roles or "target" in roles) and (columns := _columns(grid, at)):
             return columns
@@ -160,9 +167,18 @@ def _spans(head: str, top: Sequence[Cell], column: int) -> bool:
 
 def _is_numbering(row: Sequence[Cell]) -> bool:
     """ "(1) (2) (3)", "A B 1 2 3 4=3/2": the columns counted."""
-    marks = [_COLUMN_MARK.match(words(cell)) for cell in row if cell != ""]
-    counted = [int(mark[1]) for mark in marks if mark and mark[1].isdigit()]
-    return len(marks) > 2 and all(marks) and all(after == before + 1 for before, after in pairwise(counted))
+    counted: list[int] = []
+    marks = 0
+    for cell in row:
+        if cell == "":
+            continue
+        mark = _COLUMN_MARK.match(words(cell))
+        if mark is None or (counted and mark[1].isdigit() and int(mark[1]) != counted[-1] + 1):
+            return False
+        marks += 1
+        if mark[1].isdigit():
+            counted.append(int(mark[1]))
+    return marks > 2
 
 
 _Layout = tuple[int, int, int, int, int, int, int, int, int, str, bool, str, tuple[str, ...]]

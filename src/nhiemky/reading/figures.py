@@ -10,7 +10,7 @@ a doubt) is held against the sheet's XML and the rest of the row, and every oddi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
@@ -18,7 +18,7 @@ from typing import Any, Literal, NamedTuple
 from nhiemky.domain.figure import BLANK, Value
 from nhiemky.reading.columns import Columns
 from nhiemky.reading.formulas import evaluate
-from nhiemky.reading.grid import Cell, Grid, exact_number, words
+from nhiemky.reading.grid import Cell, Grid, Memo, exact_number, words
 from nhiemky.vietnamese.measures import measure
 from nhiemky.vietnamese.numbers import format_number
 from nhiemky.vietnamese.unicode import fold
@@ -47,16 +47,21 @@ class Figure(NamedTuple):
     ordinary: bool
 
 
-@lru_cache(maxsize=1 << 16, typed=True)
 def plain_figure(cell: Cell, unit: str) -> Figure:
     """The value of `cell`, in a row counted in `unit`."""
-    if type(cell) is float:
-        exact = cell if cell.is_integer() else exact_number(cell)
-        value = parse_value(cell if exact is None else exact, unit_of_measure=unit)
-    elif isinstance(cell, str | bool):
-        value = parse_value(cell, unit_of_measure=unit)
-    else:
+    return _look((cell, unit)) if isinstance(cell, bool) else _LOOKED[cell, unit]
+
+
+def plain_figures(cells: Sequence[Cell], units: Sequence[str]) -> Iterable[Figure]:
+    """`plain_figure` of a whole column."""
+    return map(_look if bool in map(type, cells) else _LOOKED.__getitem__, zip(cells, units, strict=True))
+
+
+def _look(asked: tuple[Cell, str]) -> Figure:
+    cell, unit = asked
+    if not isinstance(cell, str | float | bool):
         return Figure(parse_value(words(cell), unit_of_measure=unit), ordinary=False)
+    value = parse_value(cell, unit_of_measure=unit)
     number = value.number
     if number is None or not number or value.doubt:
         return Figure(value, ordinary=False)
@@ -64,6 +69,9 @@ def plain_figure(cell: Cell, unit: str) -> Figure:
         kind = measure(unit) if unit else "percent"
         return Figure(value, ordinary=number > 0 and kind != "percent")
     return Figure(value, ordinary=True)
+
+
+_LOOKED: Memo[tuple[Cell, str], Figure] = Memo(_look)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -7,12 +7,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from unicodedata import is_normalized
 
 from nhiemky.vietnamese.days import format_day
@@ -21,6 +20,9 @@ from nhiemky.vietnamese.unicode import control_free, nfc
 
 if TYPE_CHECKING:
     from nhiemky.reading.package import SheetPart
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 Cell = str | float | int | bool | date | time | timedelta
 """As calamine gives it: "" for an empty cell, float for every number, date for a number with a date format."""
@@ -84,20 +86,46 @@ class Grid:
         return cells[column] if column < len(cells) else ""
 
 
-@lru_cache(maxsize=1 << 16, typed=True)
+class Memo(dict[K, V]):
+    """A function's answers, so that a hit is one look into a dict (an LRU cache moves its entry at every hit, which costs
+    more than the answer when tables of thousands of files go by). Forgets everything when it has grown to `limit`."""
+
+    def __init__(self, answer: Callable[[K], V], limit: int = 1 << 16) -> None:
+        self.answer = answer
+        self.limit = limit
+
+    def __missing__(self, key: K) -> V:
+        if len(self) >= self.limit:
+            self.clear()
+        value = self[key] = self.answer(key)
+        return value
+
+
 def words(cell: Cell) -> str:
     """The cell as text on one line, numbers and days as print writes them; "" for an empty one."""
+    if isinstance(cell, bool):  # equals 1.0 as a key
+        return "Có" if cell else "Không"
+    return _WORDS[cell]
+
+
+def all_words(cells: Sequence[Cell]) -> list[str]:
+    """`words` of a whole column."""
+    return list(map(words if bool in map(type, cells) else _WORDS.__getitem__, cells))
+
+
+def _words(cell: Cell) -> str:
     if isinstance(cell, str):
         if cell.isprintable() and is_normalized("NFC", cell) and "  " not in cell:
             return cell.strip()
         return " ".join(nfc(control_free(cell)).split())
-    if isinstance(cell, bool):
-        return "Có" if cell else "Không"
     if isinstance(cell, float | int):
         return number_words(cell)
     if isinstance(cell, datetime):
         return format_day(cell.date()) if cell.time() == time() else f"{format_day(cell.date())} {cell:%H:%M}"
     return format_day(cell) if isinstance(cell, date) else str(cell)
+
+
+_WORDS: Memo[Cell, str] = Memo(_words)
 
 
 def number_words(number: float) -> str:

@@ -14,12 +14,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from pathlib import PurePath
 from typing import Literal, NamedTuple
 
 from nhiemky.domain.campaign import Unit
 from nhiemky.domain.finding import Finding, finding
 from nhiemky.domain.unit_report import Identity
+from nhiemky.reading.grid import Memo
 from nhiemky.reading.known_units import KnownUnits, Match, core_key, likeness
 from nhiemky.vietnamese.unicode import fold, nfc
 
@@ -75,21 +77,29 @@ def identify(
 
 def _candidates(lines: Sequence[str]) -> list[_Candidate]:
     """Names in order of trust: "Đơn vị: ...", the letterhead's own line (the last, under the superior's), names in the title."""
-    labelled: list[_Candidate] = []
-    head: list[_Candidate] = []
-    embedded: list[_Candidate] = []
-    for line in lines:
-        if not line or len(line) > 300 or (_UNFILLED.search(line) and not _LETTERHEAD.match(line)):
-            continue
-        if (match := _LABELLED.match(line)) and not _UNFILLED.search(match[1]):
-            labelled.append(_Candidate(match[1].strip(" .;,"), "title"))
-        elif _NATION.match(line):
-            continue
-        elif _LETTERHEAD.match(line) and len(line) <= 120 and not _UNFILLED.search(line):
-            head.append(_Candidate(line.strip(" .;,*-–"), "letterhead"))
-        else:
-            embedded += (_Candidate(match[1].strip(" .;,"), "title") for match in _EMBEDDED.finditer(line))
-    return [*labelled, *reversed(head), *reversed(embedded)]
+    found = [(rank, -index, name) for index, line in enumerate(lines) for rank, name in _NAMES[line]]
+    found.sort(key=itemgetter(0, 1))
+    return [_Candidate(name, "letterhead" if rank == _HEAD else "title") for rank, _, name in found]
+
+
+_LABEL, _HEAD, _TITLE = range(3)
+
+
+def _names_in(line: str) -> tuple[tuple[int, str], ...]:
+    """Names of units in one line, each with its rank."""
+    if not line or len(line) > 300:
+        return ()
+    unfilled = _UNFILLED.search(line) is not None
+    if (match := _LABELLED.match(line)) and not _UNFILLED.search(match[1]):
+        return ((_LABEL, match[1].strip(" .;,")),)
+    if unfilled or _NATION.match(line):
+        return ()
+    if _LETTERHEAD.match(line) and len(line) <= 120:
+        return ((_HEAD, line.strip(" .;,*-–")),)
+    return tuple((_TITLE, match[1].strip(" .;,")) for match in _EMBEDDED.finditer(line))
+
+
+_NAMES: Memo[str, tuple[tuple[int, str], ...]] = Memo(_names_in)
 
 
 def _from_sheet(

@@ -23,7 +23,7 @@ from nhiemky.domain.source import SourceDocument
 from nhiemky.domain.unit_report import UnitReport
 from nhiemky.reading.admission import admit
 from nhiemky.reading.columns import Columns, cut_off, find_columns
-from nhiemky.reading.grid import Cell, Grid, words
+from nhiemky.reading.grid import Cell, Grid, Memo, words
 from nhiemky.reading.identity import KnownUnits, identify
 from nhiemky.reading.open import open_document
 from nhiemky.reading.package import Package
@@ -207,13 +207,19 @@ _OWN_DAY = re.compile(r"\bngày\b.*\btháng\b.*\bnăm\b|báo cáo số", re.IGNO
 
 def _own_paper(lines: Sequence[str]) -> tuple[str, str]:
     """Number and day of the report that the table is attached to: "(Kèm theo Báo cáo số 12-BC/ĐU, ngày 05/6/2023)"."""
-    symbol = day = ""
-    for line in lines:
-        if not symbol and (match := _OWN_SYMBOL.search(line)) and (parsed := parse_symbol(match[1])):
-            symbol = parsed.symbol
-        if not day and _OWN_DAY.search(line):
-            day = next((format_day(found.day) for found in find_days(line) if found.day), "")
-    return symbol, day
+    said = [_OWN[line] for line in lines]
+    return next((symbol for symbol, _ in said if symbol), ""), next((day for _, day in said if day), "")
+
+
+def _own_in(line: str) -> tuple[str, str]:
+    match = _OWN_SYMBOL.search(line)
+    parsed = parse_symbol(match[1]) if match else None
+    days = find_days(line) if _OWN_DAY.search(line) else []
+    return parsed.symbol if parsed else "", next((format_day(found.day) for found in days if found.day), "")
+
+
+_OWN: Memo[str, tuple[str, str]] = Memo(_own_in)
+_SPEAKS_OF_FIGURES: Memo[str, bool] = Memo(lambda text: re.search("so lieu|tinh den", fold(text)) is not None)
 
 
 def _codes(identity: Mapping[str, str]) -> dict[int, str]:
@@ -231,8 +237,7 @@ def _cut_off_of_title(title: Sequence[Sequence[Cell]]) -> str:
     for row in title:
         cells = [text for cell in row if (text := words(cell))]
         for at, text in enumerate(cells):
-            key = fold(text)
-            if "so lieu" in key or "tinh den" in key:
+            if _SPEAKS_OF_FIGURES[text]:
                 said = cut_off(text) or (cut_off(cells[at + 1]) if at + 1 < len(cells) else "")
                 if said:
                     return said

@@ -18,15 +18,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
 from itertools import repeat
 from typing import Any, NamedTuple
 
 from nhiemky.domain.figure import BLANK, Row
 from nhiemky.domain.finding import Finding, finding
 from nhiemky.reading.columns import Columns, find_columns, is_heading, role_of
-from nhiemky.reading.figures import ACTUAL, SMALL, TARGET, Doubtful, Figure, plain_figure
-from nhiemky.reading.grid import Cell, Grid, exact_number, words
+from nhiemky.reading.figures import ACTUAL, SMALL, TARGET, Doubtful, Figure, plain_figures
+from nhiemky.reading.grid import Cell, Grid, Memo, all_words, exact_number, number_words, words
 from nhiemky.reading.totals import mismatch
 from nhiemky.vietnamese.numbering import parse_label
 from nhiemky.vietnamese.numbers import format_number
@@ -58,17 +57,15 @@ class Table:
 
 
 class _Statement(NamedTuple):
-    """A statement's words looked at once: `text` without its own label or bullet. plain: an indicator's, without either."""
+    """A statement's words looked at once: `text` without its own label or bullet."""
 
     text: str
     label: str
     kind: str
     is_total: bool
     is_signature: bool
-    plain: bool
 
 
-@lru_cache(maxsize=1 << 14)
 def _look(said: str) -> _Statement:
     label = parse_label(said)
     if label and label.end >= len(said):
@@ -76,13 +73,31 @@ def _look(said: str) -> _Statement:
     text = said[label.end :].strip() if label else said
     key = fold(text)
     is_total, is_signature = _TOTAL.match(key) is not None, _SIGNATURE.match(key) is not None
-    plain = bool(said) and label is None and not is_total and not is_signature
-    return _Statement(text, label.text if label else "", label.kind if label else "", is_total, is_signature, plain)
+    return _Statement(text, label.text if label else "", label.kind if label else "", is_total, is_signature)
 
 
-@lru_cache(maxsize=1 << 12)
+class _Head(NamedTuple):
+    """What stands left of a row's figures. plain: a numbered indicator's, without any further sign."""
+
+    number: str
+    statement: _Statement
+    unit: str
+    plain: bool
+
+
+def _head(cells: tuple[Cell, Cell, Cell]) -> _Head:
+    number, said, unit = (number_words(cell) if isinstance(cell, bool) else words(cell) for cell in cells)
+    statement = _LOOKED[said]
+    _, label, _, is_total, is_signature = statement
+    return _Head(number, statement, unit, bool(said) and not label and not is_total and not is_signature and _is_row_number(number))
+
+
 def _is_row_number(number: str) -> bool:
     return _ROW_NUMBER.match(number) is not None
+
+
+_LOOKED: Memo[str, _Statement] = Memo(_look)
+_HEADS: Memo[tuple[Cell, ...], _Head] = Memo(_head)  # type: ignore[arg-type]
 
 
 def _is_estimate(kind: Cell) -> bool:
@@ -97,12 +112,10 @@ def read_table(grid: Grid, columns: Columns, file: str, codes: Mapping[int, str]
     return _Reader(grid, columns, file, codes or {}).read()
 
 
-class _Lines(NamedTuple):
+class _Line(NamedTuple):
     """One row of the table, its columns read by role."""
 
-    statement: _Statement
-    number: str
-    unit: str
+    head: _Head
     target: Figure
     actual: Figure
     verdict: str
@@ -133,11 +146,11 @@ class _Reader:
         first = self.columns.first_row
         at = first - 1
         for at, line in enumerate(self._lines(), first):
-            statement, number, unit, (target, is_usual), (actual, is_usual_too), verdict, row, target_cell, actual_cell, code, note = line
-            if statement.plain and is_usual and is_usual_too and _is_row_number(number):
+            (number, (text, *_), unit, is_plain), (target, is_usual), (actual, is_usual_too), verdict, *rest = line
+            if is_plain and is_usual and is_usual_too:
                 contexts.append(self.section)
-                rows.append(Row(number, statement.text, unit, target, actual, verdict, sheet, row, target_cell, actual_cell, code, note))
-            elif not self._unusual(at, _Lines(*line)):
+                rows.append(Row(number, text, unit, target, actual, verdict, sheet, *rest))
+            elif not self._unusual(at, _Line(*line)):
                 break
         else:
             at += 1
@@ -147,7 +160,7 @@ class _Reader:
         return self.table
 
     def _lines(self) -> Iterable[tuple[Any, ...]]:
-        """The fields of `_Lines`, row by row, worked out column by column."""
+        """The fields of `_Line`, row by row, worked out column by column."""
         grid, columns = self.grid, self.columns
         first, end = columns.first_row, len(grid.rows)
         cells = list(zip(*grid.rows[first:], strict=True))
@@ -156,19 +169,19 @@ class _Reader:
         def column(number: int) -> tuple[Cell, ...]:
             return cells[number] if number >= 0 and cells else empty
 
-        units = list(map(words, column(columns.unit_of_measure)))
+        columns_left = zip(column(columns.number), column(columns.statement), column(columns.unit_of_measure), strict=True)
+        heads = list(map(_HEADS.__getitem__, columns_left))
+        units = [head.unit for head in heads]
         return zip(
-            map(_look, map(words, column(columns.statement))),
-            map(words, column(columns.number)),
-            units,
-            map(plain_figure, column(columns.target), units) if columns.target >= 0 else repeat(_NO_FIGURE, end - first),
+            heads,
+            plain_figures(column(columns.target), units) if columns.target >= 0 else repeat(_NO_FIGURE, end - first),
             self._actuals(column(columns.actual), units, column(columns.kind)),
             self._verdicts(column(columns.verdict)),
             range(first + 1, end + 1),
             grid.cells(columns.target, first, end),
             grid.cells(columns.actual, first, end),
-            map(words, column(columns.code)) if columns.code >= 0 else [self.codes.get(row, "") for row in range(first + 1, end + 1)],
-            map(words, column(columns.note)),
+            all_words(column(columns.code)) if columns.code >= 0 else [self.codes.get(row, "") for row in range(first + 1, end + 1)],
+            all_words(column(columns.note)),
             strict=True,
         )
 
@@ -176,14 +189,14 @@ class _Reader:
         """Actuals; those that our own form marks as estimates are not ordinary."""
         if self.columns.actual < 0:
             return repeat(_NO_FIGURE, len(units))
-        figures = map(plain_figure, cells, units)
+        figures = plain_figures(cells, units)
         if self.columns.kind < 0:
             return figures
         return [figure._replace(ordinary=False) if _is_estimate(kind) else figure for figure, kind in zip(figures, kinds, strict=True)]
 
     def _verdicts(self, cells: Sequence[Cell]) -> Iterable[str]:
         """Verdicts as they are seen: a number that the sheet shows as a percentage is one."""
-        verdicts = list(map(words, cells))
+        verdicts = all_words(cells)
         part = self.grid.part
         if part is None or float not in map(type, cells):
             return verdicts
@@ -194,7 +207,7 @@ class _Reader:
                     verdicts[index] = parse_value(exact_number(round(cell, 4)), percent_format=True).raw
         return verdicts
 
-    def _unusual(self, at: int, line: _Lines) -> bool:
+    def _unusual(self, at: int, line: _Line) -> bool:
         """Any row that is not plainly an indicator's; False where the table has ended above it."""
         cells, columns = self.grid.rows[at], self.columns
         said = words(cells[columns.statement])
@@ -202,13 +215,13 @@ class _Reader:
         if not said:
             if has_figure:
                 self._without_statement(at, line)
-            elif line.number and not _is_row_number(line.number):
-                self._heading(_look(line.number))
+            elif line.head.number and not _is_row_number(line.head.number):
+                self._heading(_LOOKED[line.head.number])
             return True
-        statement = line.statement
-        number = line.number or (statement.label if statement.kind != "bullet" else "")
-        line = line._replace(number=number)
-        if not has_figure and not line.unit:
+        statement = line.head.statement
+        number = line.head.number or (statement.label if statement.kind != "bullet" else "")
+        line = line._replace(head=line.head._replace(number=number))
+        if not has_figure and not line.head.unit:
             if statement.is_signature and not number:
                 return False
             if not self._is_indicator(at, number, statement):
@@ -217,19 +230,19 @@ class _Reader:
         elif self._leaves(at, line):
             return False
         if statement.is_total and not _is_row_number(number):
-            self._total(at, line.unit, statement)
+            self._total(at, line.head.unit, statement)
         else:
             self._indicator(at, line)
         return True
 
-    def _leaves(self, at: int, line: _Lines) -> bool:
+    def _leaves(self, at: int, line: _Line) -> bool:
         """The row is no longer of this table: the heading of another, or signatures."""
         cells = self.grid.rows[at]
         if role_of(words(cells[self.columns.statement])) == "statement" and is_heading(self.grid, at):
             return True
-        if line.number or line.unit:
+        if line.head.number or line.head.unit:
             return False
-        return line.statement.is_signature or any(_SIGNATURE.match(fold(cell)) for cell in cells if isinstance(cell, str) and cell)
+        return line.head.statement.is_signature or any(_SIGNATURE.match(fold(cell)) for cell in cells if isinstance(cell, str) and cell)
 
     def _is_indicator(self, at: int, number: str, statement: _Statement) -> bool:
         """A numbered row without unit and figures is an indicator nobody filled in, unless its parts follow ("1", then "1.1")."""
@@ -240,35 +253,35 @@ class _Reader:
         for cells in self.grid.rows[at + 1 : at + 3]:
             below = words(cells[self.columns.number]) if self.columns.number >= 0 else ""
             if said := words(cells[self.columns.statement]):
-                label = _look(said)
+                label = _LOOKED[said]
                 above = f"{number.rstrip('.)')}."
                 return not (below.startswith(above) or label.label.startswith(above) or label.kind in ("bullet", "letter"))
         return True
 
-    def _words_only(self, at: int, said: str, line: _Lines) -> None:
+    def _words_only(self, at: int, said: str, line: _Line) -> None:
         """A section, or the rest of the statement above that went on in the next row."""
         rows = self.table.rows
-        goes_on = not line.number and said[0].islower() and not line.statement.label and not fold(said).startswith("trong do")
+        goes_on = not line.head.number and said[0].islower() and not line.head.statement.label and not fold(said).startswith("trong do")
         if goes_on and rows and rows[-1].row == at:
             rows[-1] = replace(rows[-1], statement=f"{rows[-1].statement} {said}")
-        elif not line.statement.is_total:
-            self._heading(line.statement)
+        elif not line.head.statement.is_total:
+            self._heading(line.head.statement)
 
     def _heading(self, section: _Statement) -> None:
         self.section = section.text
         self.section_start = len(self.table.rows)
 
-    def _without_statement(self, at: int, line: _Lines) -> None:
+    def _without_statement(self, at: int, line: _Line) -> None:
         """Figures beside an empty statement: a total whose word stands in the first column, or a finding."""
-        marked = _look(line.number)
+        marked = _LOOKED[line.head.number]
         if marked.is_total:
-            self._total(at, line.unit, marked)
+            self._total(at, line.head.unit, marked)
             return
         column, value = (self.columns.actual, line.actual.value) if line.actual.value.raw else (self.columns.target, line.target.value)
         self._tell("statement_missing", at, column, row=at + 1, value=value.raw)
 
-    def _indicator(self, at: int, line: _Lines) -> None:
-        statement, number, unit, *_ = line
+    def _indicator(self, at: int, line: _Line) -> None:
+        number, statement, unit, _ = line.head
         target = line.target.value if line.target.ordinary else self.doubtful.value(at, TARGET, unit, statement.text)
         actual = line.actual.value if line.actual.ordinary else self.doubtful.value(at, ACTUAL, unit, statement.text)
         cell = self.grid.at(at, self.columns.actual)
