@@ -221,7 +221,7 @@ def _paragraphs(rows: Iterator[Row], flow: Flow, looks: Mapping[int, LineLook]) 
             if open_rows:
                 yield _paragraph(open_rows, looks)
                 open_rows = []
-            if table_rows and row.blanks and first != "|":
+            if table_rows and _is_other_table(table_rows[-1], row):
                 table += 1
                 yield from _table(table_rows, table)
                 table_rows = []
@@ -255,6 +255,14 @@ def _paragraphs(rows: Iterator[Row], flow: Flow, looks: Mapping[int, LineLook]) 
         yield _paragraph(open_rows, looks)
     if table_rows:
         yield from _table(table_rows, table + 1)
+
+
+def _is_other_table(above: Row, row: Row) -> bool:
+    """Another table begins: other marks between cells, or room above and another number of cells."""
+    mark = "|" if row.words[0] == "|" else "\t"
+    if (above.words[0] == "|") != (mark == "|") or row.blanks > 1:
+        return True
+    return row.blanks > 0 and row.words.count(mark) != above.words.count(mark)
 
 
 def _may_go_on(rows: Sequence[Row], row: Row, bare: str) -> bool:
