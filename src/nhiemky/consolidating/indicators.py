@@ -152,7 +152,7 @@ def _part_findings(group: Aligned, parts: Sequence[Part], direction: Direction) 
     for part in parts:
         measure = group.unit_of_measure or part.unit_of_measure
         judgement = judge(part.target, part.actual, measure, direction)
-        if right := contradicts(part.verdict, part.target, part.actual, judgement, measure):
+        if right := contradicts(part.verdict, judgement):
             findings.append(
                 finding(
                     "verdict_contradicts",

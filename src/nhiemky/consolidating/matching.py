@@ -114,7 +114,7 @@ class _Book:
         """Every row to the group of its code or its words; new groups stand behind the row above them."""
         fresh: list[_Group] = []
         for position, table in enumerate(self.tables):
-            above = -1
+            above: _Group | None = None
             coded = {row.code for row in table.rows} if table.coded else set()
             for row, words, unit in self._keyed(table):
                 group = self._by_code(row, position) or self._by_indicator(words, unit, position, coded) or self.by_key.get((words, unit))
@@ -122,10 +122,10 @@ class _Book:
                     if not _says_something(row):
                         continue
                     group = self.by_key[words, unit] = _Group(row.statement, row.unit_of_measure or unit, words, unit)
-                    fresh.insert(above + 1 if above >= 0 else len(fresh), group)
+                    fresh.insert(_index(fresh, above) + 1 if above else len(fresh), group)
                 group.rows[position] = row
                 if group.indicator is None:
-                    above = _index(fresh, group, above)
+                    above = group
         self.groups += fresh
 
     def _keyed(self, table: Table) -> Iterator[tuple[Row, str, str]]:
@@ -178,7 +178,7 @@ class _Book:
         """Near-equal statements: join what is harmless and clear, ask about the rest."""
         shelf = dict(enumerate(self.groups))
         words = {at: fold(group.words).translate(_MASKED) for at, group in shelf.items()}
-        for at in sorted(shelf, key=lambda at: len(shelf[at].rows)):
+        for at in sorted(shelf, key=lambda at: (len(shelf[at].rows), -at)):
             if shelf[at].indicator is None and self._settle(at, shelf, words):
                 del shelf[at], words[at]
 
@@ -301,9 +301,7 @@ def _rivals(at: int, shelf: dict[int, _Group], words: dict[int, str]) -> list[tu
     return sorted(found, key=lambda pair: (not pair[0].harmless, -pair[0].score))
 
 
-def _index(groups: list[_Group], group: _Group, near: int) -> int:
-    if near + 1 < len(groups) and groups[near + 1] is group:
-        return near + 1
+def _index(groups: list[_Group], group: _Group) -> int:
     return next(at for at, other in enumerate(groups) if other is group)
 
 

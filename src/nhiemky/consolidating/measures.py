@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from nhiemky.consolidating.arithmetic import as_fraction, fraction_of
@@ -55,6 +56,7 @@ class Measured:
         return self.kind == other.kind and self.scale == other.scale
 
 
+@lru_cache(maxsize=1 << 15)
 def measured(value: Value, unit_of_measure: str) -> Measured | None:
     """None for a blank. "x/y" is the share it says; a number in a % row is a percent, with or without its sign."""
     if not has_figure(value):
@@ -76,6 +78,7 @@ def has_figure(value: Value) -> bool:
     return not value.is_blank and (value.number is not None or fold(value.raw) not in NOT_APPLICABLE)
 
 
+@lru_cache(maxsize=1 << 12)
 def is_percent(unit_of_measure: str) -> bool:
     """The unit of measure is a share of a hundred."""
     return measure(unit_of_measure) == "percent" or _PERCENT_UNIT.match(fold(unit_of_measure)) is not None

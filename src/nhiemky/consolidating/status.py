@@ -35,34 +35,49 @@ _REDUCED_BY = re.compile(r"\b(giam|thoat|xoa|giai quyet|xu ly|khac phuc|phat hie
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """status: None where there is no target or the two are not of one kind. versus: for the column "So với"."""
+    """status: None where there is no target or the two are not of one kind. asked, got: what was compared, None for a blank."""
 
     status: Status | None
-    versus: str
-    arithmetic: str
+    asked: Measured | None
+    got: Measured | None
+
+    @property
+    def versus(self) -> str:
+        """How far from the target, for the column "So với"."""
+        if self.status is None or self.status == NO_FIGURE or self.asked is None or self.got is None:
+            return self.status or ""
+        return _numbers(self.asked, self.got, self.status)[0] if self.got.kind in ("number", "percent") else self.status
+
+    @property
+    def arithmetic(self) -> str:
+        """The comparison spelled out, or why there is none."""
+        asked, got = self.asked, self.got
+        if got is None:
+            return "chưa có số thực hiện"
+        if asked is None:
+            return "không có chỉ tiêu để so sánh"
+        if self.status is None:
+            why = "là lời" if asked.kind == got.kind == "words" else "không cùng loại"
+            return f"“{got.printed}” và chỉ tiêu “{asked.printed}” {why}, không so sánh được"
+        if got.kind in ("number", "percent"):
+            return _numbers(asked, got, self.status)[1]
+        return f"“{got.printed}” so với “{asked.printed}”"
 
 
 def judge(target: Value, actual: Value, unit_of_measure: str, direction: Direction = "higher") -> Judgement:
     """Compare the actual with the target, exactly."""
-    got = measured(actual, unit_of_measure)
+    asked, got = measured(target, unit_of_measure), measured(actual, unit_of_measure)
+    return Judgement(_compared(asked, got, direction), asked, got)
+
+
+def _compared(asked: Measured | None, got: Measured | None, direction: Direction) -> Status | None:
     if got is None:
-        return Judgement(NO_FIGURE, NO_FIGURE, "chưa có số thực hiện")
-    asked = measured(target, unit_of_measure)
-    if asked is None:
-        return Judgement(None, "", "không có chỉ tiêu để so sánh")
-    if asked.kind == "words" and asked.scale == got.scale:
-        return Judgement("đạt", "đạt", f"“{got.printed}” đúng như chỉ tiêu")
-    if not asked.like(got):
-        return Judgement(None, "", f"“{got.printed}” và chỉ tiêu “{asked.printed}” không cùng loại, không so sánh được")
-    if asked.kind == "yes_no":
-        met: Status = "đạt" if got.amount == asked.amount else "chưa đạt"
-        return Judgement(met, met, f"“{got.printed}”, chỉ tiêu “{asked.printed}”")
-    if asked.kind == "words":
-        return Judgement(None, "", f"“{got.printed}” và chỉ tiêu “{asked.printed}” là lời, không so sánh được")
-    status = _status(asked, got, direction)
-    if asked.kind == "level":
-        return Judgement(status, status, f"“{got.printed}” so với “{asked.printed}”")
-    return _numbers(asked, got, status)
+        return NO_FIGURE
+    if asked is None or not asked.like(got):
+        return None
+    if asked.kind in ("yes_no", "words"):
+        return "đạt" if got.amount == asked.amount else "chưa đạt"
+    return _status(asked, got, direction)
 
 
 def _status(asked: Measured, got: Measured, direction: Direction) -> Status:
@@ -73,20 +88,21 @@ def _status(asked: Measured, got: Measured, direction: Direction) -> Status:
     return "vượt" if ahead > 0 else "chưa đạt"
 
 
-def _numbers(asked: Measured, got: Measured, status: Status) -> Judgement:
+def _numbers(asked: Measured, got: Measured, status: Status) -> tuple[str, str]:
+    """For the column "So với", and spelled out."""
     sign = "=" if got.amount == asked.amount else ">" if got.amount > asked.amount else "<"
     apart = abs(got.amount - asked.amount)
     what = f"{_plain(got.amount)} {sign} {_plain(asked.amount)}"
     if got.kind == "percent":
         if not apart:
-            return Judgement(status, status, what)
+            return status, what
         versus = f"{'hơn' if sign == '>' else 'thấp hơn'} {_plain(apart)} điểm"
-        return Judgement(status, versus, f"{what} ({versus} phần trăm)")
+        return versus, f"{what} ({versus} phần trăm)"
     versus = f"{_share(got.amount, asked.amount)}%" if asked.amount > 0 else status
     words = [f"bằng {versus}"] if asked.amount > 0 else []
     if apart:
         words.append(f"{'hơn' if sign == '>' else 'thiếu' if status == 'chưa đạt' else 'ít hơn'} {_plain(apart)}")
-    return Judgement(status, versus, f"{what} ({', '.join(words)})" if words else what)
+    return versus, f"{what} ({', '.join(words)})" if words else what
 
 
 def _plain(amount: Fraction) -> str:
@@ -117,7 +133,7 @@ def direction_of(statement: str) -> Direction:
     return "lower" if _LESS_IS_BETTER.search(words) else "higher"
 
 
-def contradicts(verdict: str, target: Value, actual: Value, judgement: Judgement, unit_of_measure: str) -> str:
+def contradicts(verdict: str, judgement: Judgement) -> str:
     """How a unit's own verdict ("Đạt", "105%", "+5") contradicts its own numbers; "" when it does not, or cannot be told."""
     if judgement.status in (None, NO_FIGURE) or not verdict:
         return ""
@@ -125,7 +141,7 @@ def contradicts(verdict: str, target: Value, actual: Value, judgement: Judgement
     if said is not None:
         fits = said == judgement.status or (said, judgement.status) == ("đạt", "vượt")
         return "" if fits else f"phải là “{judgement.status}”"
-    return _number_contradicts(verdict, measured(target, unit_of_measure), measured(actual, unit_of_measure))
+    return _number_contradicts(verdict, judgement.asked, judgement.got)
 
 
 def _said(verdict: str) -> Status | None:
