@@ -108,7 +108,7 @@ def read_issuer(text: str, at: int, end: int) -> Piece | None:
     while (further := _FURTHER_ORGAN.match(text, stop, end)) and text[stop] == ",":
         beyond = _stop(_ISSUER_STOP, text, further.end(), end)
         # "Bộ Chính trị, Ban Bí thư về ...": one issuer; a body with a verb of its own begins a new clause
-        if beyond - further.end() > 60 or not _ENDS_ISSUER.match(text, beyond, end):
+        if beyond - further.end() > 60 or not _ENDS_ISSUER.match(text, beyond, end) or _ACTS.search(text, further.end(), beyond):
             break
         stop = beyond
     if term := _TERM.match(text, stop, end):
@@ -117,6 +117,7 @@ def read_issuer(text: str, at: int, end: int) -> Piece | None:
 
 
 _OF = re.compile(rf",? ?của (?:đồng chí )?(?={ORGAN}\b)")
+_ACTS = re.compile(rf" {_CLAUSE_VERB}\b")
 _ENDS_ISSUER = re.compile(rf" (?:về|{_TITLE_VERBS})\b|[;).]|$|,? “| \(kh")
 
 

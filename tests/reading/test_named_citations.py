@@ -1,0 +1,88 @@
+"""Documents cited by name alone: one item each, generic ones left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from nhiemky.domain.directive import Header, NamedCitation
+from nhiemky.reading.citations import read_citations
+from nhiemky.reading.layout import lay_out
+from nhiemky.reading.text import read_text
+
+
+def named(*paragraphs: str) -> list[NamedCitation]:
+    document = read_text("\n\n".join(paragraphs).encode(), "a.txt")
+    return [one for one in read_citations(document, lay_out(document), Header()) if isinstance(one, NamedCitation)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Nghị quyết Đại hội Đảng bộ huyện Kim Long lần thứ IX",
+        "Nghị quyết Đại hội Đoàn Tổng công ty lần thứ V, nhiệm kỳ 2026 - 2031",
+        "Nghị quyết Đại hội XV của Đảng",
+        "Nghị quyết Trung ương 7 khóa XIV",
+        "Quy chế làm việc của Ban Chấp hành Đảng bộ huyện",
+        "Điều lệ Công đoàn Việt Nam",
+        "Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2031 - 2035",
+        "Luật Phòng, chống ma túy",
+        "Bộ luật Lao động",
+        "Luật Sửa đổi, bổ sung một số điều của Luật Đất đai và Luật Nhà ở",
+        "Đề án “Nâng cao chất lượng sinh hoạt chi bộ”",
+        "Nghị quyết năm 2031 của Đảng ủy Sở",
+    ],
+)
+def test_a_name_of_one_document_is_cited(name: str) -> None:
+    assert [one.name for one in named(f"Các đơn vị thực hiện nghiêm {name}.")] == [name]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "các nghị quyết của cấp trên",
+        "Nghị quyết Đại hội Đảng bộ các cấp nhiệm kỳ 2030 - 2035",
+        "Nghị quyết Đại hội đảng bộ (chi bộ)..... nhiệm kỳ 2030 - 2035",
+        "Nghị quyết của cấp ủy cấp trên",
+        "Chương trình công tác hằng năm của cấp ủy",
+        "Kế hoạch này và Quy chế làm việc của cấp ủy",
+        "nghị quyết đại hội đề ra",
+        "chương trình hành động của cơ quan",
+        "kỷ luật, pháp luật của Nhà nước",
+    ],
+)
+def test_what_names_no_single_document_is_left_out(words: str) -> None:
+    assert named(f"Các chi bộ thực hiện tốt {words}.") == []
+
+
+def test_mentions_of_one_document_are_gathered_under_its_fullest_name() -> None:
+    (one,) = named(
+        "Thực hiện Nghị quyết Đại hội Đảng bộ Khối lần thứ VI.",
+        "Đánh giá Nghị quyết Đại hội đại biểu Đảng bộ Khối; chỉ tiêu nghị quyết đại hội đảng bộ Khối lần thứ VI, nhiệm kỳ 2030 - 2035.",
+    )
+    assert len(one.mentions) == 3
+    assert one.name == "Nghị quyết Đại hội Đảng bộ Khối lần thứ VI"
+
+
+def test_congresses_of_other_ordinals_are_other_documents() -> None:
+    found = named("So sánh Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XX với Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XXI.")
+    assert len(found) == 2
+
+
+def test_works_are_cited_by_title_slogans_are_not() -> None:
+    (one,) = named(
+        "Nghiên cứu tác phẩm “Mấy vấn đề về xây dựng chi bộ vững mạnh ở doanh nghiệp” trong tháng.",
+        "Phong trào thi đua “Mỗi đảng viên làm một việc tốt mỗi ngày cho dân” được duy trì.",
+    )
+    assert one.name == "Mấy vấn đề về xây dựng chi bộ vững mạnh ở doanh nghiệp"
+
+
+def test_what_is_sent_along_is_attached_unless_it_is_a_numbered_document() -> None:
+    (one,) = named("Xây dựng báo cáo (theo đề cương gửi kèm); Quy chế ban hành kèm theo Quyết định số 4-QĐ/HU.")
+    assert (one.name, one.relation) == ("đề cương gửi kèm", "attached")
+
+
+def test_the_preamble_gives_the_relation() -> None:
+    lines = ("KẾ HOẠCH", "công tác", "Căn cứ Điều lệ Đảng;", "Thực hiện Nghị quyết Đại hội Đảng bộ huyện lần thứ II, Ban Thường vụ Huyện "
+        "ủy ban hành Kế hoạch.",
+             "I- NỘI DUNG", "1. Thực hiện Luật Lưu trữ.")  # fmt: skip
+    assert [one.relation for one in named(*lines)] == ["basis", "implements", "mention"]
