@@ -201,6 +201,11 @@ def _kind(report: UnitReport) -> str:
     return "workbook" if PurePath(report.file).suffix.lower() in _WORKBOOKS else "document"
 
 
+def _saved(report: UnitReport) -> str:
+    day = find_days("/".join(reversed(report.modified[:10].split("-"))))
+    return f"được lưu sau cùng ({format_day(day[0].day)})" if day and day[0].day else "được lưu sau cùng"
+
+
 def _dated(report: UnitReport) -> str:
     day = paper_date(report)
     return f"văn bản ghi ngày {format_day(day)} là mới nhất" if day else ""
@@ -210,7 +215,7 @@ def _dated(report: UnitReport) -> str:
 _MARKS: tuple[tuple[Callable[[UnitReport], str], Callable[[UnitReport], str]], ...] = (
     (_dated, lambda report: str(paper_date(report) or "")),
     (lambda _: "là bảng Excel, bản kia là Word", _kind),
-    (lambda report: f"được lưu sau cùng ({report.modified[:10]})", lambda report: report.modified),
+    (_saved, lambda report: report.modified),
     (lambda report: f"tên tệp ghi là bản sau (“{report.file}”)", lambda report: f"{revision(report.file):04}"),
 )
 
