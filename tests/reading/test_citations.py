@@ -42,14 +42,16 @@ def test_a_letter_without_type_code_and_a_law_keep_only_the_organ() -> None:
 
 
 def test_a_symbol_broken_over_lines_is_one() -> None:
-    (one,) = cited("Các cấp ủy tiếp tục triển khai thực hiện đầy đủ nội dung Kết luận số 66-\nKL/HU của Ban Thường vụ Huyện ủy đến từng "
-                   "chi bộ.")
+    (one,) = cited(
+        "Các cấp ủy tiếp tục triển khai thực hiện đầy đủ nội dung Kết luận số 66-\nKL/HU của Ban Thường vụ Huyện ủy đến từng chi bộ."
+    )
     assert one.symbol == "66-KL/HU"
 
 
 def test_issuer_and_title_of_a_coordination_belong_to_all_the_date_does_not() -> None:
-    first, second = cited("Căn cứ Kế hoạch số 07-KH/HU và Thông báo số 19-TB/HU, ngày 05/5/2031 của Ban Thường vụ Huyện ủy về phát triển "
-                          "đảng viên;")
+    first, second = cited(
+        "Căn cứ Kế hoạch số 07-KH/HU và Thông báo số 19-TB/HU, ngày 05/5/2031 của Ban Thường vụ Huyện ủy về phát triển đảng viên;"
+    )
     assert (first.date, second.date) == (None, date(2031, 5, 5))
     assert first.issuer == second.issuer == "Ban Thường vụ Huyện ủy"
     assert first.subject == second.subject == "về phát triển đảng viên"
@@ -105,8 +107,7 @@ def test_relations_follow_the_place() -> None:
         "KẾ HOẠCH",
         "kiểm tra công tác năm 2031",
         "Căn cứ Quy định số 1-QĐ/TU ngày 02/01/2031 của Ban Thường vụ Tỉnh ủy;",
-        "Thực hiện Chương trình số 2-CTr/HU ngày 03/01/2031 của Huyện ủy, Ban Thường vụ Huyện ủy xây dựng Kế hoạch theo Hướng dẫn số "
-        "3-HD/TU như sau:",
+        "Thực hiện Chương trình số 2-CTr/HU ngày 03/01/2031 của Huyện ủy, Đảng ủy xã xây dựng Kế hoạch theo Hướng dẫn số 3-HD/TU như sau:",
         "I- NỘI DUNG",
         "1. Tiếp tục thực hiện Nghị quyết số 4-NQ/TU của Tỉnh ủy. Đoàn kiểm tra thành lập theo Quyết định số 5-QĐ/HU của Huyện ủy.",
         "2. Kế hoạch này thay thế Kế hoạch số 6-KH/HU và Công văn số 7-CV/HU. Mẫu kèm theo Công văn số 8-CV/HU.",
@@ -118,8 +119,14 @@ def test_relations_follow_the_place() -> None:
 
 
 def test_the_documents_own_number_is_no_citation_but_a_reference_to_it_is_its_own() -> None:
-    lines = ("ĐẢNG ỦY X", "Số 15-KH/ĐU", "KẾ HOẠCH", "công tác năm", "I- VIỆC CHÍNH", "Đề cương (kèm theo Kế hoạch số 15-KH/ĐU ngày "
-        "01/02/2031).")
+    lines = (
+        "ĐẢNG ỦY X",
+        "Số 15-KH/ĐU",
+        "KẾ HOẠCH",
+        "công tác năm",
+        "I- VIỆC CHÍNH",
+        "Đề cương (kèm theo Kế hoạch số 15-KH/ĐU ngày 01/02/2031).",
+    )
     (one,) = cited(*lines, header=Header(symbol="15-KH/ĐU"))
     assert one.self_ and one.relation == "attached"
 
@@ -134,9 +141,8 @@ def test_a_misread_type_word_is_repaired_and_said() -> None:
 
 
 def test_a_title_may_stand_in_the_footnote() -> None:
-    text = "Triển khai Kết luận số 50-KL/HU của Ban Thường vụ Huyện ủy1; các chi bộ đã học tập.\n\n----------------------\n1. Về công "
-           "tác hội cựu chiến binh.\n"
-    document = read_text(text.encode(), "a.txt")
+    body = "Triển khai Kết luận số 50-KL/HU của Ban Thường vụ Huyện ủy1; các chi bộ đã học tập."
+    document = read_text(f"{body}\n\n----------------------\n1. Về công tác hội cựu chiến binh.\n".encode(), "a.txt")
     if not document.marks:
         pytest.skip("the text stage reads no footnote here")
     one = next(iter(read_citations(document, lay_out(document), Header())))

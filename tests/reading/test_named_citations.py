@@ -82,7 +82,12 @@ def test_what_is_sent_along_is_attached_unless_it_is_a_numbered_document() -> No
 
 
 def test_the_preamble_gives_the_relation() -> None:
-    lines = ("KẾ HOẠCH", "công tác", "Căn cứ Điều lệ Đảng;", "Thực hiện Nghị quyết Đại hội Đảng bộ huyện lần thứ II, Ban Thường vụ Huyện "
-        "ủy ban hành Kế hoạch.",
-             "I- NỘI DUNG", "1. Thực hiện Luật Lưu trữ.")  # fmt: skip
+    lines = (
+        "KẾ HOẠCH",
+        "công tác",
+        "Căn cứ Điều lệ Đảng;",
+        "Thực hiện Nghị quyết Đại hội Đảng bộ huyện lần thứ II, Ban Thường vụ Huyện ủy ban hành Kế hoạch.",
+        "I- NỘI DUNG",
+        "1. Thực hiện Luật Lưu trữ.",
+    )
     assert [one.relation for one in named(*lines)] == ["basis", "implements", "mention"]

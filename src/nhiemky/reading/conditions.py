@@ -36,11 +36,12 @@ _LIMIT = re.compile(
     rf" (?P<max>{NUMBER}) ?(?:\([^()\n]{{2,20}}\) )?{_UNIT})"
 )
 _SPAN = re.compile(
-    rf"(?P<lead>(?:với )?(?:[Tt]hời gian|thời lượng|độ dài|dung lượng|dài|trong|khoảng)(?: họp| tổ chức| báo cáo)?:? (?:là "
+    rf"(?P<lead>(?:với )?(?:[Tt]hời gian|thời lượng|độ dài|dung lượng|dài|trong|khoảng)(?: họp| tổ chức| báo cáo| hội nghị| đại hội"
+    rf"| kiểm điểm)?:? (?:là "
     rf"|khoảng )?)(?:từ )?(?P<min>{NUMBER}) ?(?:-|–|đến) ?(?P<max>{NUMBER}) {_UNIT}"
 )
 _BETWEEN = re.compile(
-    rf"(?P<lead>)(?:[Tt]ối thiểu|[Íí]t nhất) (?P<min>{NUMBER}) (?:\w+ )?(?:,|và|,? nhưng)? ?(?:tối đa|không quá"
+    rf"(?P<lead>)(?:[Tt]ối thiểu|[Íí]t nhất) (?P<min>{NUMBER})(?: \w+)?,?(?: và| nhưng)? (?:tối đa|không quá"
     rf"|nhiều nhất) (?P<max>{NUMBER}) {_UNIT}"
 )
 _OBJECT = re.compile(
@@ -57,7 +58,7 @@ def read_limits(document: SourceDocument, layout: Layout) -> tuple[Limit, ...]: 
         at = text.find(anchor)
         while at >= 0:
             paragraph = document.paragraphs[document.paragraph_at(at)]
-            first, last = max(paragraph.start, at - 16), min(paragraph.end, at + 60)
+            first, last = max(paragraph.start, at - 34), min(paragraph.end, at + 60)
             match = next(
                 (match for pattern in (_BETWEEN, _SPAN, _LIMIT) if (match := pattern.search(text, first, last)) and match.end() > at), None
             )
@@ -233,6 +234,7 @@ def read_ordering(document: SourceDocument, layout: Layout) -> tuple[Ordering, .
             if match is None:
                 continue
             first = next(name for name in (match["first"], match["named"], match["listed"]) if name)
+            first = first.rsplit("chọn ", 1)[-1]
             if len(first) < 4 or not re.search(r"[A-ZĐ]|\d", first):
                 continue
             rest = _REST.search(text, match.end(), min(paragraph.end, match.end() + 300))
@@ -245,11 +247,11 @@ def read_ordering(document: SourceDocument, layout: Layout) -> tuple[Ordering, .
 
 _TARGETS = r"(?:các )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|nội dung nghị quyết|nghị quyết)"
 _NO_CHANGE = re.compile(
-    rf"(?:không (?:đặt vấn đề |đặt ra việc |được |xem xét (?:việc )?|đề xuất |đề nghị |thực hiện |tiến hành )*(?:điều chỉnh|thay đổi"
-    rf"|sửa đổi)(?:, (?:bổ sung|điều chỉnh))*|giữ nguyên) (?P<object>{_TARGETS}[^;.()\n]*)"
+    rf"(?:[Kk]hông (?:đặt vấn đề |đặt ra việc |được |xem xét (?:việc )?|đề xuất |đề nghị |thực hiện |tiến hành )*(?:điều chỉnh|thay đổi"
+    rf"|sửa đổi)(?:, (?:bổ sung|điều chỉnh))*|[Gg]iữ nguyên) (?P<object>{_TARGETS}[^;.()\n]*)"
 )
 _CONSENT = re.compile(
-    rf"(?:điều chỉnh|thay đổi|bổ sung)(?:,? (?:và )?(?:điều chỉnh|bổ sung))* (?P<object>{_TARGETS}[^;.()\n]{{0,160}}?),? (?:thì )?"
+    rf"(?:[Đđ]iều chỉnh|[Tt]hay đổi|[Bb]ổ sung)(?:,? (?:và )?(?:điều chỉnh|bổ sung))* (?P<object>{_TARGETS}[^;.()\n]{{0,160}}?),? (?:thì )?"
     rf"(?:(?:phải|chỉ được thực hiện khi|chỉ thực hiện khi|khi|nếu chưa|khi chưa|cần|chỉ khi)(?: (?:có|được|báo cáo,?|xin|và|sự|đồng ý"
     rf"|thống nhất|chấp thuận|ý kiến"
     rf"|cho phép|phê duyệt|bằng văn bản|của))*) (?P<from>{ORGAN}[^,;.()\n]{{2,80}}?)"
@@ -263,7 +265,7 @@ def read_adjustment_policy(document: SourceDocument, layout: Layout) -> tuple[Ad
     found: list[AdjustmentPolicy] = []
     for index in layout.body:
         words = layout.words[index]
-        if "điều chỉnh" not in words and "giữ nguyên" not in words and "thay đổi" not in words:
+        if "iều chỉnh" not in words and "giữ nguyên" not in words and "thay đổi" not in words:
             continue
         for start, end in layout.sentences(index):
             if consent := _CONSENT.search(text, start, end):

@@ -1,0 +1,49 @@
+"""Duties set out in tables of the main text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from nhiemky.domain.directive import Header, Obligation
+from nhiemky.reading.duties import read_duties
+from nhiemky.reading.layout import lay_out
+from nhiemky.reading.text import read_text
+
+
+def rows(*lines: str) -> list[Obligation]:
+    text = (
+        "KẾ HOẠCH\n\nkiểm tra năm 2031\n\nI. TIẾN ĐỘ\n\n"
+        + "\n".join(lines)
+        + "\n\nII. TỔ CHỨC THỰC HIỆN\n\n1. Văn phòng ban hành lịch chậm nhất ngày 10/3/2031.\n"
+    )
+    document = read_text(text.encode(), "a.md")
+    return list(
+        read_duties(document, lay_out(document), Header(doc_type="kế hoạch", subject="kiểm tra năm 2031", date=date(2031, 2, 1)))[0]
+    )
+
+
+def test_each_row_is_a_duty_and_a_duty_said_twice_is_one() -> None:
+    first, second, third = rows(
+        "| TT | Nội dung công việc | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian hoàn thành |",
+        "|---|---|---|---|---|",
+        "| 1 | Ban hành lịch | Văn phòng | Các ban | 10/3/2031 |",
+        "| 2 | Thẩm tra, xác minh | Đoàn kiểm tra số 1 | | Trước ngày 30/4/2031 |",
+        "| 3 | Thông báo kết luận | Ủy ban Kiểm tra | | Quý III/2031 |",
+    )
+    assert (first.who, first.deadline, first.op, len(first.evidence)) == ("Văn phòng", date(2031, 3, 10), "by", 2)
+    assert (second.what, second.op, second.deadline) == ("Thẩm tra, xác minh", "before", date(2031, 4, 30))
+    assert (third.op, third.deadline) == ("by", date(2031, 9, 30))
+
+
+def test_a_calendar_of_meetings_says_on_which_day() -> None:
+    found = rows("| TT | Đơn vị | Ngày họp | Địa điểm |", "|---|---|---|---|", "| 1 | Chi bộ Thôn Đông | 05/4/2031 | Nhà văn hóa |")
+    assert [(duty.who, duty.op, duty.deadline) for duty in found if duty.who != "Văn phòng"] == [
+        ("Chi bộ Thôn Đông", "on", date(2031, 4, 5))
+    ]
+
+
+def test_a_table_of_indicators_is_none() -> None:
+    found = rows(
+        "| TT | Chỉ tiêu | Đơn vị tính | Thực hiện đến tháng 4/2031 |", "|---|---|---|---|", "| 1 | Kết nạp đảng viên | đảng viên | 12 |"
+    )
+    assert [duty.who for duty in found] == ["Văn phòng"]
