@@ -24,14 +24,45 @@ def check_sums(document: SourceDocument, directive: Directive) -> tuple[Inconsis
 
 
 def _mismatches(document: SourceDocument, quantities: Sequence[Quantity]) -> Iterator[Inconsistency]:
-    for quantity in quantities:
-        if quantity.adds_up is not False or quantity.total is None or quantity.difference is None:
+    failing = [quantity for quantity in quantities if quantity.adds_up is False and quantity.total is not None]
+    told: list[Quantity] = []
+    for quantity in failing:
+        if any(quantity is other for other in told):
             continue
+        twin = next((other for other in failing if other is not quantity and _one_slip(quantity, other)), None)
+        told += [quantity] if twin is None else [quantity, twin]
         explanation = _counted(quantity) if quantity.check == "count" else _added(quantity)
-        explanation += _culprit(quantity, quantities)
-        yield Inconsistency(
-            "", "sum_mismatch", "high", explanation, (*quantity.evidence_total, *_joined(document, quantity.evidence_parts))
+        quotes = [*quantity.evidence_total, *_parts(document, quantity)]
+        if twin is None:
+            explanation += _culprit(quantity, quantities)
+        else:
+            explanation += f" {_added(twin)} Hai chỗ lệch như nhau: nhiều khả năng sai ở số chung của chúng."
+            quotes += [*twin.evidence_total, *_parts(document, twin)]
+        yield Inconsistency("", "sum_mismatch", "high", explanation, _once(quotes))
+
+
+def _one_slip(one: Quantity, other: Quantity) -> bool:
+    """Two sums off by the same amount that share a figure: one wrong figure breaks both (a cell breaks its row and its column)."""
+    if one.check != "sum" or other.check != "sum" or abs(one.difference or 0) != abs(other.difference or 0):
+        return False
+    return bool(_ends(one) & _ends(other))
+
+
+def _ends(quantity: Quantity) -> set[int]:
+    return {evidence.span.end for evidence in (*quantity.evidence_total, *quantity.evidence_parts) if evidence.span}
+
+
+def _once(quotes: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Without a quote that is the beginning of another: cells of one row are one place."""
+    kept = []
+    for quote in quotes:
+        longer = any(
+            other is not quote and other.span and quote.span and other.span.start == quote.span.start and other.span.end > quote.span.end
+            for other in quotes
         )
+        if not longer and quote not in kept:
+            kept.append(quote)
+    return tuple(kept[:_MOST_QUOTES])
 
 
 def _added(quantity: Quantity) -> str:

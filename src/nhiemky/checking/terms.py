@@ -113,7 +113,7 @@ def _of_congress(
     starts = {term.start: term for term in terms}
     congresses: dict[tuple[str, str], list[_Term]] = {}
     for at in places(clean, " lần thứ "):
-        match = next(_CONGRESS.finditer(clean, max(0, at - 110), at + 20), None)
+        match = next((found for found in _CONGRESS.finditer(clean, max(0, at - 110), at + 20) if found.end() > at), None)
         term = starts.get(match.end()) if match is not None else None
         if match is not None and term is not None:
             congresses.setdefault((fold(match["body"]), match["ordinal"]), []).append(term)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from nhiemky.checking.bodies import house, same_house
-from nhiemky.domain.directive import DataWindow, Directive, Inconsistency, Obligation
+from nhiemky.domain.directive import Assignment, DataWindow, Directive, Inconsistency, Obligation
 from nhiemky.domain.finding import Evidence, Severity
 from nhiemky.domain.source import SourceDocument
 from nhiemky.vietnamese.days import find_days, format_day, last_day_of_month
@@ -52,7 +52,7 @@ def check_times(document: SourceDocument, directive: Directive) -> tuple[Inconsi
     return (
         *order,
         *(finding for finding in _own_order(document, dated) if finding.quotes[-1] not in told),
-        *_before_issue(directive.obligations, directive),
+        *_before_issue((*directive.obligations, *directive.assignments), directive),
         *_cut_offs(dated, directive),
     )
 
@@ -208,23 +208,24 @@ def _told_in_order(document: SourceDocument, event: Obligation, report: Obligati
     return "\n\n" not in document.text[first.end : second.start]
 
 
+_DOING = re.compile(r"\b(?:gui|nop|hoan thanh|to chuc|trinh|xay dung|bao cao|tong hop|tham muu)\b")
 _DUE = re.compile(r"\b(?:trước|chậm nhất|muộn nhất|xong|hạn|đến hết|trong)(?: \S+){0,2}\s*$", re.IGNORECASE)
 
 
-def _before_issue(obligations: Sequence[Obligation], directive: Directive) -> Iterator[Inconsistency]:
+def _before_issue(duties: Sequence[Obligation | Assignment], directive: Directive) -> Iterator[Inconsistency]:
     """A deadline that was over when the paper was signed."""
     issued = directive.header.date
     if issued is None:
         return
-    for duty in obligations:
-        if duty.start is not None or not duty.evidence:
+    for duty in duties:
+        if not duty.evidence or (isinstance(duty, Obligation) and duty.start is not None):
             continue
         quote = duty.evidence[-1].quote
         past = next((day for day in find_days(quote) if day.day and day.day < issued and _DUE.search(quote[: day.start])), None)
-        if past is not None and past.day is not None:
+        if past is not None and past.day is not None and _DOING.search(fold(quote)):
             evidence = directive.header.evidence.get("date")
             sentence = f"Thời hạn {format_day(past.day)} đã qua khi văn bản được ký ngày {format_day(issued)}."
-            yield Inconsistency("", "deadline_order", "medium", sentence, (*_quotes((duty,)), *((evidence,) if evidence else ())))
+            yield Inconsistency("", "deadline_order", "medium", sentence, (duty.evidence[-1], *((evidence,) if evidence else ())))
 
 
 def _quotes(duties: Sequence[Obligation]) -> tuple[Evidence, ...]:
@@ -244,12 +245,13 @@ def _cut_offs(dated: Sequence[Obligation], directive: Directive) -> Iterator[Inc
             continue
         concerned = _concerned(window, dated)
         late = [duty for duty in concerned if _last(duty) < end and _is_about_figures(duty)]
-        if not late:
+        reports = [duty for duty in late if duty.submit_to or not _EVENT.search(_words(duty))]
+        if not late or (window.estimated and not reports):
             continue
         finished = [duty for duty in late if not _DRAFT.search(_words(duty))]
         late = finished or late
         late.sort(key=lambda duty: (not (duty.submit_to and _REPORT.search(_words(duty))), _last(duty)))
-        severity: Severity = "medium" if window.estimated or all(_last(duty) >= opens for duty in late) else "high"
+        severity: Severity = "medium" if window.estimated or not reports or all(_last(duty) >= opens for duty in late) else "high"
         until = format_day(end) if window.precision == "day" else f"tháng {end.month}/{end.year}"
         dues = "; ".join(f"{duty.who or 'đơn vị'}: {duty.what[:60].strip()} {_bound(duty)}" for duty in late[:4])
         doubt = " Chỉ làm được vì số liệu là ước tính; nên nói rõ." if window.estimated else ""

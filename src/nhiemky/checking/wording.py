@@ -84,7 +84,7 @@ def _words(lower: str) -> list[str]:
     for mark in _STOPS:
         if mark in lower:
             lower = lower.replace(mark, f" {mark} ")
-    return lower.replace(". ", " . ").replace("\n", " . ").replace("\t", " . ").split()
+    return f"{lower} ".replace("\n", " . ").replace("\t", " . ").replace(". ", " . ").split()
 
 
 def _whole(lower: str, phrase: str) -> Iterator[tuple[int, int]]:

@@ -62,7 +62,7 @@ _PILOT = re.compile(
 _PILOT_LIST = re.compile(
     r"(?:đơn vị (?:được chọn )?làm điểm|đơn vị điểm|làm điểm tại)(?:\s+(?:gồm|là|tại))?\s*:?\s+(?P<names>(?:[A-ZĐÀ-Ỹ])[^.;\n]{3,220})"
 )
-_MERGER = re.compile(r"(?:hợp nhất|sáp nhập|nhập)\s+(?:nguyên trạng\s+)?(?P<names>(?!0?\d)[^.;\n]{6,260}?)\s+(?:thành|để thành lập)\s")
+_MERGER = re.compile(r"(?:[Hh]ợp nhất|[Ss]áp nhập)\s+(?:nguyên trạng\s+)?(?P<names>(?!0?\d)[^.;\n]{6,260}?)\s+(?:thành|để thành lập)\s")
 _AND = re.compile(
     r",\s+(?=(?:và\s+)?(?:[A-ZĐ]|các|huyện|xã|phường|tỉnh|thành phố|thị))|\s+(?:và|với)\s+(?=[A-ZĐ]|huyện|xã|phường|tỉnh|thành phố|thị)"
 )
@@ -197,7 +197,7 @@ def _pilots(document: SourceDocument) -> Iterator[Group]:
 
 def _merged(document: SourceDocument) -> Iterator[Group]:
     clean = document.clean
-    for at in places(clean, "hợp nhất ", "sáp nhập "):
+    for at in places(clean, "hợp nhất ", "sáp nhập ", "Hợp nhất ", "Sáp nhập "):
         match = _MERGER.match(clean, at)
         if match is not None and len(names := _names(match["names"])) >= 2:
             yield _named(document, match.start("names"), match.end("names"), " ".join(match["names"].split()), names, "hợp nhất, sáp nhập")

@@ -32,7 +32,9 @@ _LIST_FOLLOWS = re.compile(
 _ABOVE = re.compile(r"[^\S\n]*(?:đã )?(?:nêu trên|nói trên|trên đây|ở trên|đã nêu|kể trên)\b")
 _ORDINAL = re.compile(r"thứ (?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)\b", re.IGNORECASE)
 _PLACE = r"(?:thành phố|tỉnh|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|thôn|ấp|khóm)"
-_NAME = re.compile(rf"(?:(?:các|và|cùng) )?(?:{_PLACE} )?(?:[A-ZĐÀ-Ỹ][\w’'.-]*)(?: (?:[A-ZĐÀ-Ỹ][\w’'.-]*|\d{{1,2}}))*")
+_NAME = re.compile(
+    rf"(?:(?:các|và|cùng) )?(?:{_PLACE} )?(?:[A-ZĐÀ-Ỹ](?:[\w’'-]|\.(?=\w))*)(?: (?:[A-ZĐÀ-Ỹ](?:[\w’'-]|\.(?=\w))*|\d{{1,2}}))*"
+)
 _NAMES_OPEN = re.compile(r" ?(?:: ?|, gồm:? |, là:? | gồm:? )(?=\S)")
 _COMMA = re.compile(r" ?(?:,|;| và|,? cùng với) ?")
 

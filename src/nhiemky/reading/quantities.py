@@ -32,8 +32,10 @@ _OPENER = re.compile(
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZĐÀ-Ỹ(“\"*-]|\s*$)|\n|$", re.MULTILINE)
 _ZERO = re.compile(r"\b(?:không|chưa)\s+([^;()\n\d]{2,60})", re.IGNORECASE)
 _HEDGE = re.compile(
-    r"\b(?:trong đó|nhất là|tiêu biểu|điển hình|chẳng hạn|chủ yếu|hơn|khoảng|gần|trên|ước)\b|như:|…|\.\.\.|v\.v", re.IGNORECASE
+    r"\b(?:trong đó|nhất là|tiêu biểu|điển hình|chẳng hạn|chủ yếu|(?:hơn|khoảng|gần|trên|ước|thêm)(?= \d))\b|như:|…|\.\.\.|v\.v",
+    re.IGNORECASE,
 )
+_FOR_INSTANCE = re.compile(r"\b(?:như|tiêu biểu|điển hình|chẳng hạn|nhất là|chủ yếu|trong đó)\b", re.IGNORECASE)
 _SHORT_GAP = 40
 _LONGEST_LABEL = 60
 _GENERIC = phrases("đồng chí|người|trường hợp|đơn vị|cơ quan|tổ chức|cuộc|lượt")
@@ -162,12 +164,7 @@ def _breakdown(
     decided = exhaustive and sure and not _is_hedged(clean, total, start, parts[-1].end)
     if not exhaustive:
         alike = len({bool(part.shared) for part in parts}) == 1
-        decided = (
-            sure
-            and alike
-            and _is_complement([part.words for part in parts])
-            and not _is_hedged(clean, total, parts[0].start, parts[-1].end)
-        )
+        decided = sure and alike and _is_complement([part.words for part in parts]) and not _is_hedged(clean, total, total.end, total.end)
     return _quantity(document, total, parts, decided=decided, some=not exhaustive, certain=sure)
 
 
@@ -272,8 +269,11 @@ def _sentence_end(clean: str, start: int) -> int:
 
 
 def _is_hedged(clean: str, total: Count, start: int, end: int) -> bool:
+    """The total is about so many, or the parts are only some of them."""
     before = clean[max(0, total.start - 14) : total.start].rstrip().lower()
-    return before.endswith(_APPROXIMATE) or _HEDGE.search(clean, start, min(len(clean), end + 4)) is not None
+    if before.endswith(_APPROXIMATE) or _HEDGE.search(clean, start, min(len(clean), end + 4)) is not None:
+        return True
+    return total.end < start < end and "\n" not in clean[total.end : start] and _FOR_INSTANCE.search(clean, total.end, start) is not None
 
 
 def _is_complement(phrases: Sequence[tuple[str, ...]]) -> bool:

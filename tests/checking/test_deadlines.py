@@ -1,0 +1,42 @@
+"""Days that the calendar does not know, weekdays that do not fit, one duty with two days."""
+
+import pytest
+from invented import kinds, report
+
+from nhiemky.checking.deadlines import check_deadlines
+from nhiemky.domain.directive import Directive, Header, Obligation
+from nhiemky.domain.finding import Evidence
+from nhiemky.reading.text import read_text
+
+
+@pytest.mark.parametrize("words", ["ngày 31/6/2034", "ngày 30/02/2034", "ngày 29/2/2033", "Chủ nhật, ngày 04/7/2034"])
+def test_impossible_days_are_told(words: str) -> None:
+    assert kinds(report(f"Hội nghị họp {words} tại hội trường.")[1]) == ["ambiguous_deadline"]
+
+
+@pytest.mark.parametrize(
+    "words", ["ngày 30/6/2034", "ngày 29/2/2032", "thứ ba, ngày 04/7/2034", "ngày 05/7", "thứ hai là khen thưởng", "tỷ lệ 30/60"]
+)
+def test_possible_days_are_silent(words: str) -> None:
+    assert kinds(report(f"Hội nghị họp {words} tại hội trường.")[1]) == []
+
+
+def duty(day: str, what: str = "gửi báo cáo quý", who: str = "Phòng Tài chính") -> Obligation:
+    from datetime import date
+
+    return Obligation("o", what, who, deadline=date.fromisoformat(day), op="before", evidence=(Evidence(f"{what} trước ngày {day}"),))
+
+
+def two(one: Obligation, other: Obligation) -> int:
+    document = read_text(b"a", "a.txt")
+    return len(check_deadlines(document, Directive("a", Header(), obligations=(one, other))))
+
+
+def test_one_duty_with_two_days_is_told() -> None:
+    assert two(duty("2034-05-20"), duty("2034-05-25")) == 1
+
+
+def test_other_duties_actors_and_equal_days_are_silent() -> None:
+    assert two(duty("2034-05-20"), duty("2034-05-20")) == 0
+    assert two(duty("2034-05-20"), duty("2034-05-25", who="Phòng Nội vụ")) == 0
+    assert two(duty("2034-05-20"), duty("2034-05-25", what="gửi báo cáo năm")) == 0

@@ -1,0 +1,89 @@
+"""One document has one issuer; a name may be short, a number may be another body's."""
+
+import pytest
+from invented import kinds, paper, report
+
+ONE = "Thực hiện Quy định số 58-QĐ/TW ngày 08/02/2032 của Ban Chấp hành Trung ương về bảo vệ chính trị nội bộ."
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("Quán triệt Quy định số 58-QĐ/TW của Bộ Chính trị.", ["conflicting_issuer"]),
+        ("Quán triệt Chỉ thị số 39-CT/TW, Quy định số 58-QĐ/TW và Kết luận số 108-KL/TW của Bộ Chính trị.", ["conflicting_issuer"]),
+        ("Quán triệt Quy định số 58-QĐ/TW của Ban Chấp hành Trung ương Đảng khóa XV.", []),
+        ("Quán triệt Quy định số 58-QĐ/TW ngày 01/3/2025 của Bộ Chính trị.", []),
+        ("Quán triệt Quy định số 59-QĐ/TW của Bộ Chính trị.", []),
+    ],
+)
+def test_issuers(other: str, found: list[str]) -> None:
+    assert kinds(report(ONE, other)[1]) == found
+
+
+def test_numbers_of_different_local_bodies_may_be_equal() -> None:
+    _, directive = report(
+        "Theo Quyết định số 09-QĐ/ĐU ngày 28/02/2032 của Ban Thường vụ Đảng ủy xã An Phú và Quyết định số 09-QĐ/ĐU ngày 24/02/2032 của"
+        " Ban Thường vụ Đảng ủy xã Bình Tân."
+    )
+    assert kinds(directive) == []
+
+
+def test_the_type_must_fit_the_symbol() -> None:
+    assert kinds(report("Thực hiện Nghị quyết số 15-CT/TU ngày 08/02/2032 của Ban Thường vụ Tỉnh ủy.")[1]) == ["document_type_mismatch"]
+    assert kinds(report("Thực hiện Quy định số 15-QĐ/TU, Chương trình số 12-CTr/TU và Công văn số 1074/SNV-CCHC.")[1]) == []
+
+
+FOUNDED = (
+    "Đảng bộ xã An Phú do {body} thành lập[^1].\n\n[^1]: Theo Quyết định số 19-QĐ/HU ngày 22/7/2031 của Ban Thường vụ Huyện ủy An Phú.\n"
+)
+
+
+def test_the_founder_must_be_the_body_of_the_cited_decision() -> None:
+    assert kinds(report(FOUNDED.format(body="Ban Chấp hành Đảng bộ huyện An Phú"))[1]) == ["authority_mismatch"]
+    assert kinds(report(FOUNDED.format(body="Ban Thường vụ Huyện ủy"))[1]) == []
+
+
+MERGED = "Hợp nhất 02 Đảng bộ Sở Y tế: tỉnh Nam Thuận và tỉnh Bắc Thuận[^1].\n\n[^1]: Đảng bộ Sở Y tế tỉnh Nam Thuận (12 chi bộ); {name} tỉnh Bắc Thuận (9 chi bộ).\n"
+
+
+def test_a_note_must_call_the_bodies_what_the_text_calls_them() -> None:
+    assert kinds(report(MERGED.format(name="Đảng bộ Sở Nội vụ"))[1]) == ["name_mismatch"]
+    assert kinds(report(MERGED.format(name="Đảng bộ Sở Y tế"))[1]) == []
+
+
+ATTACHED = """HUYỆN ỦY AN PHÚ
+
+Số 45-KH/HU
+
+An Phú, ngày 12 tháng 4 năm 2033
+
+KẾ HOẠCH
+
+sơ kết công tác
+
+I- VIỆC
+
+Các chi bộ báo cáo theo đề cương kèm theo.
+
+Nơi nhận:
+- Lưu.
+
+T/M BAN THƯỜNG VỤ
+BÍ THƯ
+
+Trần Văn Minh
+
+ĐỀ CƯƠNG
+
+Báo cáo sơ kết
+(kèm theo Kế hoạch số {symbol}, ngày 12/4/2033 của Ban Thường vụ Huyện ủy)
+
+I- KẾT QUẢ
+
+II- HẠN CHẾ
+"""
+
+
+def test_an_attachment_names_its_own_paper() -> None:
+    assert kinds(paper(ATTACHED.format(symbol="45-KH/HU"))[1]) == []
+    assert kinds(paper(ATTACHED.format(symbol="54-KH/HU"))[1]) == ["name_mismatch"]

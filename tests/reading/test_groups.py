@@ -1,0 +1,46 @@
+"""Standing sets of bodies and people are groups; deeds, tasks and parts are not."""
+
+from invented import paper, report
+
+
+def sizes(sentence: str) -> list[tuple[int | None, dict[str, int]]]:
+    _, directive = report(sentence)
+    return [
+        (group.size and int(group.size), {noun: int(count) for noun, count in group.members_count.items()}) for group in directive.groups
+    ]
+
+
+def test_stated_sizes_are_groups() -> None:
+    assert sizes("Đảng bộ có 12 chi bộ với 250 đảng viên.") == [(12, {"đảng viên": 250})]
+    assert sizes("Đảng ủy 15 phường, xã thực hiện nghiêm túc.") == [(15, {})]
+    assert sizes("Sau đó họp đồng loạt 80 chi bộ, đảng bộ cơ sở còn lại.") == [(80, {})]
+
+
+def test_deeds_tasks_parts_and_percents_are_no_groups() -> None:
+    for sentence in (
+        "Đã kết nạp 05 đảng viên mới.",
+        "Kiểm tra 12 tổ chức đảng và 30 đảng viên.",
+        "Giám sát chuyên đề 03 tổ chức đảng, 12 đảng viên.",
+        "Thực hiện 06 nhiệm vụ trọng tâm, 03 khâu đột phá.",
+        "Có 01 chi bộ và 01 đảng viên đã được tuyên dương.",
+        "Có 85 trường hợp nộp chậm.",
+        "Kết nạp 105 đảng viên; trong đó có 60 đồng chí nữ.",
+        "Đạt 100% chi bộ.",
+        "Sinh hoạt tại Chi bộ 2, Tổ 5.",
+    ):
+        assert sizes(sentence) == [], sentence
+
+
+def test_pilots_are_named_whole() -> None:
+    _, directive = paper(
+        "KẾ HOẠCH\n\ntổng kết\n\nI- VIỆC\n\n1. Ban Thường vụ chọn Chi bộ Sở Văn hóa, Thể thao và Du lịch và Đảng bộ Sở Y tế làm điểm.\n\n"
+        "2. Chọn một số đơn vị làm điểm rút kinh nghiệm.\n"
+    )
+    assert [(group.size and int(group.size), group.members) for group in directive.groups] == [
+        (2, ("Chi bộ Sở Văn hóa, Thể thao và Du lịch", "Đảng bộ Sở Y tế"))
+    ]
+
+
+def test_merged_bodies_are_named_one_by_one() -> None:
+    _, directive = report("Hợp nhất Sở Kế hoạch và Sở Tài chính thành Sở Tài chính.")
+    assert [group.members for group in directive.groups] == [("Sở Kế hoạch", "Sở Tài chính")]

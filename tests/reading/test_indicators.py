@@ -1,0 +1,79 @@
+"""Targets and results as stated; what is a part, a size, a limit or a cap is none."""
+
+from invented import paper, report
+
+
+def stated(*paragraphs: str) -> list[tuple[str, str, str | None, str | None]]:
+    _, directive = report(*paragraphs)
+    return [(item.kind, item.operator, None if item.value is None else str(item.value), item.unit) for item in directive.indicators]
+
+
+def test_percents_and_counted_deeds_of_a_report_are_results() -> None:
+    assert stated("Có 98,5% đảng viên được học tập nghị quyết; tỷ lệ chi bộ hoàn thành tốt nhiệm vụ đạt 95%.") == [
+        ("result", "=", "98.5", "%"),
+        ("result", "=", "95", "%"),
+    ]
+    assert stated("Đã tiến hành 24 cuộc kiểm tra, 31 cuộc giám sát; ban hành 1.406 nghị quyết.") == [
+        ("result", "=", "24", "cuộc"),
+        ("result", "=", "31", "cuộc"),
+        ("result", "=", "1406", "nghị quyết"),
+    ]
+
+
+def test_bounds_are_read() -> None:
+    assert stated("Phấn đấu trên 90% hộ dân dùng nước sạch.", "Phấn đấu tỷ lệ hộ nghèo còn dưới 2%.") == [
+        ("target", ">=", "90", "%"),
+        ("target", "<=", "2", "%"),
+    ]
+
+
+def test_parts_sizes_and_shares_are_no_indicators() -> None:
+    assert stated("Đảng bộ có 12 chi bộ, 250 đảng viên (trong đó nữ chiếm 35%).") == []
+    assert stated("Kiểm tra 30 đảng viên (gồm 12 đảng viên nam và 18 đảng viên nữ).") == [("result", "=", "30", "đảng viên")]
+
+
+def test_a_chapter_of_targets_gives_its_items_with_and_without_figures() -> None:
+    _, directive = report(
+        "II- CÁC CHỈ TIÊU CHỦ YẾU NĂM 2032",
+        "(1) 100% cán bộ, đảng viên được quán triệt nghị quyết.",
+        "(2) Chi ủy xây dựng và hoàn thành chương trình kiểm tra hằng năm.",
+        "(3) Hằng năm Đảng bộ được xếp loại từ “Hoàn thành tốt nhiệm vụ” trở lên.",
+        "(4) Làm tốt công tác tạo nguồn; phấn đấu kết nạp 03 đảng viên mới.",
+    )
+    assert [
+        (item.item, item.operator, item.value if isinstance(item.value, str) else item.value and int(item.value))
+        for item in directive.indicators
+    ] == [
+        ("(1)", "=", 100),
+        ("(2)", "qualitative", None),
+        ("(3)", ">=", "Hoàn thành tốt nhiệm vụ"),
+        ("(4)", "=", 3),
+    ]
+    assert {item.kind for item in directive.indicators} == {"target"}
+
+
+def test_a_year_to_be_kept_is_a_target() -> None:
+    assert stated("Phấn đấu xã An Phú đạt chuẩn nông thôn mới trước năm 2035.") == [("target", "before", "2035", "năm")]
+
+
+def test_rows_of_a_filled_appendix_give_target_and_result() -> None:
+    _, directive = paper(
+        "BÁO CÁO\n\nsơ kết\n\nI- KẾT QUẢ\n\nXem phụ lục.\n\nNơi nhận:\n- Lưu.\n\nPHỤ LỤC\n\n"
+        "| TT | Chỉ tiêu | Đơn vị tính | Chỉ tiêu NQ | Thực hiện | So với NQ |\n|---|---|---|---|---|---|\n"
+        "| 1 | Kết nạp đảng viên | đảng viên | 100 | 105 | Vượt |\n| 2 | Chi bộ hoàn thành tốt nhiệm vụ | % | từ 90% trở lên | 92,5 "
+        "| Đạt |\n| 3 | Mô hình | mô hình | | | |\n"
+    )
+    assert [(item.kind, item.operator, str(item.value), item.unit) for item in directive.indicators] == [
+        ("target", "=", "100", "đảng viên"),
+        ("result", "=", "105", "đảng viên"),
+        ("target", ">=", "90", "%"),
+        ("result", "=", "92.5", "%"),
+    ]
+
+
+def test_an_outline_asks_for_figures_and_states_none() -> None:
+    _, directive = paper(
+        "KẾ HOẠCH\n\nsơ kết\n\nI- YÊU CẦU\n\nCác chi bộ báo cáo (theo đề cương gửi kèm).\n\nNơi nhận:\n- Lưu.\n\n"
+        "ĐỀ CƯƠNG\n\nBáo cáo sơ kết\n\nI- KẾT QUẢ\n\n1. Kết nạp được bao nhiêu đảng viên, đạt 100% chỉ tiêu hay không.\n"
+    )
+    assert directive.indicators == ()
