@@ -38,6 +38,7 @@ _DRAWN = "-_*=~—–.•…\\ "
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:[Tt]rang\s*)?(\d{1,3})(?:\s*[/|]\s*\d{1,3})?[-–—\s]*$")
 _NOTE = re.compile(r"\[?\^?(\d{1,3})\]?[.):]?\s+(?=\S)")
 _MARKUP = re.compile(r"\*{1,3}|\\(?=[*_#\-.()\[\]~>|])|</?[A-Za-z]{1,6}\s?/?>| +(?= )")
+_LINE_BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _PIPE_RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|?$")
 
 
@@ -123,7 +124,8 @@ def _flow(rows: Sequence[Row], *, printed: bool = False) -> Flow:
     width = lengths[int(len(lengths) * 0.9)]
     lower = sum(row.words[0].islower() for row in rows)
     tight = lengths[-1] <= 130 and lower >= max(2, 0.05 * len(rows))  # nothing runs past a margin, and sentences go over it
-    return Flow(printed or tight or (lower > 0.2 * len(rows) and width < 160), width)
+    spaced = sum(row.blanks > 0 for row in rows) > 0.6 * len(rows)
+    return Flow(printed or tight or (lower > 0.2 * len(rows) and width < 160), width, spaced)
 
 
 class _Notes(NamedTuple):
@@ -214,6 +216,7 @@ def _paragraphs(rows: Iterator[Row], flow: Flow, looks: Mapping[int, LineLook]) 
     table = -1
     table_rows: list[Row] = []
     above = ""
+    room = 2 if flow.spaced else 0
     for row in rows:
         words = row.words
         first = words[0]
@@ -240,7 +243,7 @@ def _paragraphs(rows: Iterator[Row], flow: Flow, looks: Mapping[int, LineLook]) 
             elif looks:
                 goes_on = _is_printed_on(flow, looks, open_rows, row, above)
             else:
-                apart = first == "*" or (row.blanks > 2 and flow.wrapped and not row.fence)
+                apart = first == "*" or (row.blanks > room and flow.wrapped and not row.fence and not row.page)
                 goes_on = continues(flow, above, bare, length, reach=open_rows[-1].indent + len(above), apart=apart)
             if goes_on:
                 open_rows.append(row)
@@ -350,6 +353,20 @@ def _is_emphasis(words: str, start: int, end: int) -> bool:
     return not after.isspace() or not before.isspace()
 
 
+def _cell_lines(raw: int, inner: str) -> Iterator[Row]:
+    """The lines of a cell: "TỈNH ỦY<br>VĂN PHÒNG" are two."""
+    if "<" not in inner:
+        yield Row(raw, inner, 0, 0)
+        return
+    at = 0
+    for mark in _LINE_BREAK.finditer(inner):
+        if line := inner[at : mark.start()]:
+            yield Row(raw + at, line, 0, 0)
+        at = mark.end()
+    if line := inner[at:]:
+        yield Row(raw + at, line, 0, 0)
+
+
 def _table(rows: Sequence[Row], table: int) -> Iterator[Draft]:
     """Lines of a tab or pipe table; the dashes under a markdown heading row are dropped."""
     for row in rows:
@@ -365,7 +382,7 @@ def _table(rows: Sequence[Row], table: int) -> Iterator[Draft]:
         for column, cell in enumerate(words[at:].split(separator)):
             inner = cell.strip()
             raw = row.raw + at + (cell.index(inner) if inner else 0)
-            pieces = _pieces([Row(raw, inner, 0, 0)]) if inner else []
+            pieces = _pieces(list(_cell_lines(raw, inner))) if inner else []
             draft.cells.append(CellDraft(column, pieces, raw))
             at += len(cell) + 1
         yield draft

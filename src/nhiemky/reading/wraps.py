@@ -19,10 +19,14 @@ from nhiemky.vietnamese.letters import CAPITALS
 
 
 class Flow(NamedTuple):
-    """How a document breaks its lines. wrapped: lines end at the margin; width: length of a full line."""
+    """How a document breaks its lines. wrapped: lines end at the margin; width: length of a full line.
+
+    spaced: empty lines stand between lines of one paragraph too, and part nothing.
+    """
 
     wrapped: bool
     width: int
+    spaced: bool = True
 
 
 ITEM = re.compile(
@@ -49,6 +53,7 @@ _EXPECTS_NUMBER = re.compile(
     r"(?:ngày|tháng|năm|số|quý|khóa|khoá|kỳ|thứ|điểm|khoản|mục|phần|Điều|điều|lần|từ|đến|và|trên|dưới|khoảng|gồm|có|tại|theo|hơn|[/(-])$",
     re.IGNORECASE,
 )
+_EXPECTS_LETTER = re.compile(r"(?:điểm|khoản|mục|tiết|ý|nhóm|loại|hạng|[/(])$", re.IGNORECASE)
 _DANGLING = frozenset(
     (
         *("của", "và", "các", "những", "với", "về", "cho", "do", "theo", "tại", "từ", "để", "là", "trong", "trên", "dưới", "ở"),
@@ -74,7 +79,7 @@ def continues(flow: Flow, above: str, line: str, length: int, *, reach: int = 0,
         last = above.rstrip("0123456789")[-1:] or last
     if first.islower():
         if line[1:2] in ".)/:" or line[1:3] in (" )", " ."):
-            return bool(_EXPECTS_NUMBER.search(above)) if ITEM.match(line) else True
+            return bool(_EXPECTS_LETTER.search(above)) if ITEM.match(line) else True
         if above.isupper() or (line[:3] in ("về ", "v/v") and len(above) < 40):
             return False
         if last in _STOPS:
@@ -84,8 +89,9 @@ def continues(flow: Flow, above: str, line: str, length: int, *, reach: int = 0,
     if item is not None:
         return _item_is_wrap(flow, above, line, reach)
     if line.isupper() and len(line) > 3:
-        return above.isupper() and (last == "," or bool(_HEADING.match(above))) and not _OPENING.match(line)
-    if last in _STOPS or apart or above.isupper() or _OPENING.match(line):
+        goes_on = last == "," or bool(_HEADING.match(above) and not _OPENING.match(above))
+        return above.isupper() and goes_on and not _OPENING.match(line)
+    if last in _STOPS or apart or above.isupper() or _OPENING.match(line) or above.endswith("Hạnh phúc"):
         return False
     if last == ",":
         return len(above) > 40
