@@ -73,7 +73,7 @@ def corpus(names: list[str] | None = None) -> tuple[dict[str, Any], dict[str, An
         source = next(p for p in sorted(FOLDER.glob(f"{path.stem}.*")) if p.suffix != ".json")
         gold[path.stem] = json.loads(path.read_text(encoding="utf-8"))
         place(gold[path.stem], source_text(source), path.stem, missing, source.suffix != ".docx")
-        found[path.stem] = to_json(read_bytes(source.read_bytes(), source.name))
+        found[path.stem] = to_json(read_bytes(source.read_bytes(), source.name)[1])
     return gold, found, missing
 
 
