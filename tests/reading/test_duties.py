@@ -216,3 +216,19 @@ def test_evidence_is_the_sources_own_words_at_its_place() -> None:
         == evidence.quote
         == "Chi bộ gửi **biên bản** về Đảng ủy *trước ngày 20/5/2031"
     )
+
+
+def test_a_timeline_begins_with_its_times() -> None:
+    found, _ = organised(
+        "- Tháng 4/2031: Ban Tổ chức ban hành hướng dẫn.", "- Từ ngày 05/5 đến ngày 20/5/2031: các chi bộ họp.", "- Quý III/2031: Tổng kết."
+    )
+    assert [(duty.who, duty.what, duty.deadline, duty.op) for duty in found] == [
+        ("Ban Tổ chức", "ban hành hướng dẫn", date(2031, 4, 30), "by"),
+        ("các chi bộ", "họp", date(2031, 5, 20), "by"),
+        (None, "Tổng kết", date(2031, 9, 30), "by"),
+    ]
+
+
+def test_a_paper_that_is_sent_is_the_sending_of_the_paper() -> None:
+    found, _ = organised("Báo cáo gửi về Sở Nội vụ trước ngày 15/6/2031.", "Thời hạn gửi hồ sơ: chậm nhất ngày 20/6/2031.")
+    assert [(duty.what, duty.submit_to, duty.op) for duty in found] == [("gửi báo cáo", "Sở Nội vụ", "before"), ("gửi hồ sơ", None, "by")]

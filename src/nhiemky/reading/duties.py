@@ -38,7 +38,8 @@ _LABELLED = re.compile(
     r"(?:Về )?(?:[Tt]hành phần|[Nn]ội dung|[Đđ]ịa điểm|[Yy]êu cầu|[Ll]ưu ý|[Mm]ục đích|[Đđ]ối tượng|[Hh]ình thức"
     r"|[Kk]inh phí)[^:.]{0,60}:"
 )
-_MEETING = re.compile(r"(?:Về )?[Tt]hời gian(?: [^:.;]{0,50})?:")
+_MEETING = re.compile(r"(?:Về )?[Tt]hời (?:gian|hạn)(?P<of> [^:.;]{0,50})?:")
+_OF_NO_WORK = re.compile(r" (?:tổ chức|họp|thực hiện|tiến hành|dự kiến|cụ thể|hội nghị|khai mạc|bắt đầu)?$")
 _PAST = re.compile(r"(?<!\w)(?:đã|vừa qua|từng)(?!\w)")
 _PILOT = re.compile(r"[Cc]họn .{3,160}làm (?:điểm|thí điểm)|làm điểm.{0,120}(?:trước|sau đó)")
 _CHOSEN = re.compile(r"[Cc]họn (?P<first>[^.;]{3,160}?) (?P<how>(?:để |chỉ đạo |tổ chức )?làm (?:thí )?điểm)")
@@ -79,6 +80,7 @@ class _Reader:
         kind = header.doc_type or ""
         self.report = kind.startswith("báo cáo")
         self._whole = kind in _WHOLE_PAPERS or not layout.headings
+        self._plans = kind in ("kế hoạch", "phương án", "chương trình") or self._whole
         self._lead: str | None = None
         self._asked: str | None = None
         self._inferred: str | None = None
@@ -96,7 +98,7 @@ class _Reader:
         timed = (not self.report or any(_looks_ahead(heading.title) for heading in path)) and may_hold_time(words)
         assigning = not self.report and (self._whole or any(_organises(heading.title) for heading in path))
         # elsewhere only a sentence that names who does it assigns work
-        named = not self.report and not any(_states_aims(heading.title) for heading in path if not heading.run_in)
+        named = self._plans and not any(_states_aims(heading.title) for heading in path if not heading.run_in)
         if not (assigning or timed or named):
             return
         sentences = self._layout.sentences(index)
@@ -126,7 +128,9 @@ class _Reader:
         if when is None:
             return False
         titles = [heading.title for heading in self._layout.path(index) if not heading.run_in and heading.paragraph != index]
-        about = next((title for title in reversed(titles) if _EVENT.search(title)), None) or self._header.subject
+        label = _MEETING.match(self._text, start, end)
+        asked = label["of"] if label and label["of"] and not _OF_NO_WORK.match(label["of"]) else None  # "Thời hạn gửi báo cáo: ..."
+        about = asked or next((title for title in reversed(titles) if _EVENT.search(title)), None) or self._header.subject
         if about is None:
             return False
         self.obligations.append(

@@ -135,7 +135,7 @@ def _clause(text: str, start: int, end: int, actor: str | None, times: list[When
         at = lead.end()
     for one in times:
         if one.start == at:
-            at = _over(text, one.end, end, " ,")
+            at = _over(text, one.end, end, " ,:")
     conditions = tuple([text[one.start : one.end] for one in times if one is not when and one.relative and one.relative.kind == "event"])
     submission = read_submission(text, at, end)
     own = _own_actor(text, at, end)

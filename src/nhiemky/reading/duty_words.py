@@ -28,6 +28,11 @@ _TAIL = re.compile(
     r"|để|về"
     r"|bảo đảm|đảm bảo|đúng|là|vào|theo|trong|cho|và|:))+ *$|[\s,;:.(]+$"
 )
+_SENT = re.compile(
+    r"(?P<paper>(?:[Bb]áo cáo|[Vv]ăn bản|[Hh]ồ sơ|[Dd]anh sách|[Kk]ết quả|[Bb]iên bản|[Ýý] kiến)[^,;]{0,80}?) (?:đề nghị "
+    r"|xin |được |phải )?(?P<verb>gửi|nộp)"
+)
+"""Words of a duty said of the paper: "Báo cáo gửi ..." is "gửi báo cáo"."""
 _TAIL_LENGTH = 48
 _REMARK = re.compile(r" ?\((?:thay thế|theo|kèm|có|gửi|sau đây|gọi|ban hành|tại|nếu|qua)[^()]*\)")
 _DURATION = re.compile(r",? (?:với )?thời gian (?:không quá|tối đa|từ)? ?\d[^,;]*|,? với thời gian [^,;]*")
@@ -56,7 +61,9 @@ def word_duty(text: str, verb: int, end: int, when: When | None, submission: Sub
     while words != previous:
         previous = words
         words = words[:-_TAIL_LENGTH] + _TAIL.sub("", words[-_TAIL_LENGTH:])
-    return " ".join(words.replace(" ,", ",").split()).strip(" ,;./")
+    words = " ".join(words.replace(" ,", ",").split()).strip(" ,;./")
+    sent = _SENT.fullmatch(words)
+    return f"{sent['verb']} {sent['paper'][0].lower()}{sent['paper'][1:]}" if sent else words
 
 
 def _behind_basis(text: str, start: int, end: int) -> int:

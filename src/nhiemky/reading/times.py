@@ -21,7 +21,7 @@ from nhiemky.vietnamese.days import DayMatch, find_days
 
 _FIGURE = re.compile(r"\d|[Qq]uý")
 _CUES = (
-    *("ngày", "tháng", " quý", "rước ", "hậm nhất", "uộn nhất", "giờ", "au khi", "au hội nghị", "au Hội nghị", "au đại hội", "au Đại hội"),
+    *("gày ", "háng ", "uý ", "rước ", "hậm nhất", "uộn nhất", "giờ", "au khi", "au hội nghị", "au Hội nghị", "au đại hội", "au Đại hội"),
     *("(qua", " qua ", "ịnh kỳ", "thời hạn", "theo kế hoạch", "theo lịch", "tiến độ", "sớm nhất", "khi có", "tại hội nghị", "tại Hội nghị"),
     *("hằng", "hàng năm", "hết năm", "trong năm"),
 )
@@ -71,6 +71,15 @@ def _dated(text: str, start: int, end: int, year: int | None) -> list[When]:
         assert lead is not None
         word = (lead["lead"] or "").lower()
         more = lead["more"] or ""
+        if (
+            not word
+            and not lead["hour"]
+            and day.day is None
+            and at == start
+            and text[at + len(day.text) : at + len(day.text) + 1] in (":", ",")
+        ):
+            found.append(When(at, start + day.end, day.last_day, "by", leading=True))  # "Tháng 4/2030: ..."
+            continue
         if _is_period_of_figures(text, start, lead.start(), word, day):
             if word == "từ" and index < len(days) and _RANGE.fullmatch(text, start + day.end, start + days[index].start):
                 index += 1
