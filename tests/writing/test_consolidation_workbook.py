@@ -24,7 +24,7 @@ def part(unit, target, actual, **facts):
 PARTS = (part("Chi bộ A", number("3.5"), number("2.5"), statement="=HYPERLINK(1)", verdict="Chưa đạt"), part("Chi bộ B", BLANK, BLANK))
 TOTAL = Consolidation(
     sources=(Source("Chi bộ A.xlsx", "ab", "Chi bộ A", "table"), Source("hong.xlsx", "", "", "refused")),
-    reporters=(Reporter("Chi bộ A", table="Chi bộ A.xlsx"), Reporter("Chi bộ B", table="Chi bộ B.xlsx", filled=False)),
+    reporters=(Reporter("Chi bộ A", "a", table="Chi bộ A.xlsx"), Reporter("Chi bộ B", table="Chi bộ B.xlsx", filled=False)),
     indicators=(
         ConsolidatedIndicator(
             "Thu ngân sách",

@@ -19,9 +19,10 @@ from nhiemky.domain.consolidation import ConsolidatedIndicator, Consolidation
 from nhiemky.domain.finding import Refusal
 from nhiemky.flows.campaign import load_campaign
 from nhiemky.flows.consolidated_report import consolidated_report
+from nhiemky.flows.enrol import enrol
 from nhiemky.flows.merge import as_json
 from nhiemky.flows.merge import merge as merge_files
-from nhiemky.reading.roster import read_roster
+from nhiemky.reading.roster import Roster, read_roster
 from nhiemky.writing.consolidation_words import figure_words, range_words, target_words, versus_words
 from nhiemky.writing.consolidation_workbook import write_consolidation
 
@@ -37,16 +38,18 @@ def merge(
     docx: Path | None = typer.Option(None, "--docx", metavar="OUT.docx", help="Dự thảo báo cáo Word."),
     pdf: Path | None = typer.Option(None, "--pdf", metavar="OUT.pdf", help="Dự thảo báo cáo PDF."),
     campaign: Path | None = typer.Option(None, "--campaign", metavar="CAMPAIGN.json", help="Đợt: danh mục chỉ tiêu, đơn vị, đề cương."),
-    units: Path | None = typer.Option(None, "--units", metavar="ROSTER.xlsx", help="Danh sách đơn vị, khi không có đợt."),
+    units: Path | None = typer.Option(None, "--units", metavar="ROSTER.xlsx", help="Danh sách đơn vị phải gửi."),
     on: str | None = typer.Option(None, "--date", metavar="dd/mm/yyyy", help="Ngày ghi trên báo cáo (mặc định: hôm nay)."),
     json: bool = typer.Option(False, "--json", help="In một tài liệu JSON ra màn hình, không in gì khác."),
 ) -> int:
     """Tổng hợp bảng chỉ tiêu của các đơn vị; mỗi số dẫn về đơn vị, tệp, ô."""
     day = day_of(on)
     opened = load_campaign(campaign) if campaign else None
-    roster = _roster(units)
+    roster = _roster(units) if units else Roster(())
+    if opened and units:
+        opened = enrol(opened, roster)
     written = [path for path in (out, docx, pdf) if path]
-    total = _merged(files, opened, roster, written)
+    total = _merged(files, opened, roster.units, written)
     output.write_file(out, write_consolidation(total, opened))
     _write_report(total, opened, day, docx, pdf)
     if json:
@@ -58,11 +61,9 @@ def merge(
     return output.worst(total.findings, refused=any(source.use == "refused" for source in total.sources))
 
 
-def _roster(units: Path | None) -> Sequence[Unit]:
-    if units is None:
-        return ()
+def _roster(units: Path) -> Roster:
     try:
-        return read_roster(units.read_bytes(), units.name).units
+        return read_roster(units.read_bytes(), units.name)
     except OSError as fault:
         raise Refusal("file_unreadable", file=units.name, reason=fault.strerror or type(fault).__name__) from None
 
@@ -96,8 +97,7 @@ def _write_report(total: Consolidation, campaign: Campaign | None, day: date, do
 def _show(total: Consolidation) -> None:
     """What a clerk wants to know at once: how many came, the totals, which files to ask about."""
     say = output.out.print
-    whole = f"/{total.expected}" if total.expected is not None else ""
-    say(f"[head]{len(total.sources)} tệp, {len(total.reporting)}{whole} đơn vị có số liệu, {len(total.indicators)} chỉ tiêu[/head]")
+    say(f"[head]{len(total.sources)} tệp, {total.coverage} có số liệu, {len(total.indicators)} chỉ tiêu[/head]")
     for number, indicator in enumerate(total.indicators[:SHOWN], 1):
         say(f"{number:>3}. {_line(indicator, total.whole)}", markup=False, soft_wrap=True)
     if len(total.indicators) > SHOWN:

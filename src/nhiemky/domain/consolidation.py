@@ -171,6 +171,21 @@ class Consolidation:
         return tuple(reporter.unit for reporter in self.reporters if reporter.table and reporter.filled)
 
     @property
+    def outside(self) -> tuple[str, ...]:
+        """Units with figures that nobody expected; () without a roster."""
+        if self.expected is None:
+            return ()
+        return tuple(reporter.unit for reporter in self.reporters if reporter.table and reporter.filled and not reporter.unit_id)
+
+    @property
     def whole(self) -> int:
-        """What "n units of N" counts against: the expected units, or where nobody says those with figures."""
-        return self.expected if self.expected is not None else len(self.reporting)
+        """What "n units of N" counts against: the expected units and those outside, or where nobody says who, those with figures."""
+        return len(self.reporting) if self.expected is None else self.expected + len(self.outside)
+
+    @property
+    def coverage(self) -> str:
+        """ "71/81 đơn vị và 2 đơn vị ngoài danh sách"."""
+        if self.expected is None:
+            return f"{len(self.reporting)} đơn vị"
+        beside = f" và {len(self.outside)} đơn vị ngoài danh sách" if self.outside else ""
+        return f"{len(self.reporting) - len(self.outside)}/{self.expected} đơn vị{beside}"

@@ -32,6 +32,8 @@ NATION = "ĐẢNG CỘNG SẢN VIỆT NAM"
 BLANK = "……………"
 NAMES_IN_LINE = 6
 """More units than this are named in a footnote."""
+_BULLET = re.compile(r"^\s*[-+*•–—]\s+")
+"""A bullet has no place behind a unit's name; from the second paragraph on it stays."""
 _SUBJECT = "tổng hợp kết quả thực hiện các chỉ tiêu nghị quyết"
 _COLUMNS = (
     Column("TT", 10, "centre"),
@@ -88,6 +90,7 @@ def _body(consolidation: Consolidation, campaign: Campaign | None, owner: Owner,
     others = {_name(path, title) for each in campaign.outlines[1:] for path, title in _headings(each.nodes)} if campaign else set()
     at = _place_of_results(outline.nodes)
     used: set[tuple[str, str]] = set()
+    answered: list[tuple[str, ...]] = []
     yield from _coverage(consolidation, on)
     for path, node in _nodes(outline.nodes):
         name = _name(path, node.title or "")
@@ -95,8 +98,11 @@ def _body(consolidation: Consolidation, campaign: Campaign | None, owner: Owner,
         yield from _heading(node.label or "", node.title or "")
         if node is at:
             yield from _results(consolidation)
-        if name in sections:
-            yield from _said(sections[name], leaf=not node.children)
+        if name in sections and sections[name].contributions:
+            answered.append(path)
+            yield from (block for contribution in sections[name].contributions for block in _contribution(contribution))
+        elif not node.children and not any(path[: len(above)] == above for above in answered):
+            yield text("(Chưa có đơn vị nào nêu nội dung này.)", hint=True)
     if at is None and consolidation.indicators:
         yield text("KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU", "h1")
         yield from _results(consolidation)
@@ -109,16 +115,19 @@ def _body(consolidation: Consolidation, campaign: Campaign | None, owner: Owner,
 def _introduction(campaign: Campaign | None, owner: Owner) -> str:
     who = _speaker(owner)
     if campaign and campaign.directive:
-        return f"Thực hiện {_cited(campaign.directive)}, {who} báo cáo kết quả như sau:"
+        return f"Thực hiện {_cited(campaign.directive, owner)}, {who} báo cáo kết quả như sau:"
     return f"{who[:1].upper()}{who[1:]} tổng hợp, báo cáo kết quả như sau:"
 
 
-def _cited(directive: DirectiveReference) -> str:
-    """First mention: type, number, date, issuer, subject (05-HD/VPTW, I.3)."""
+def _cited(directive: DirectiveReference, owner: Owner) -> str:
+    """First mention: type, number, date, issuer, subject (05-HD/VPTW, I.3). An issuer in the capitals of a letterhead is put in words."""
     kind = directive.doc_type[:1].upper() + directive.doc_type[1:]
     number = f" số {directive.symbol}" if directive.symbol else ""
     day = f", ngày {format_day(directive.date)}" if directive.date else ""
-    issuer = f" của {directive.issuer}" if directive.issuer else ""
+    issuer = directive.issuer or ""
+    if issuer.isupper():
+        issuer = owner.name if fold(owner.name) in fold(issuer) else issuer.capitalize()
+    issuer = f" của {issuer}" if issuer else ""
     subject = directive.subject or ""
     about = f" {subject}" if subject and fold(subject).startswith("ve ") else f" về {subject}" if subject else ""
     return f"{kind}{number}{day}{issuer}{about}"
@@ -154,11 +163,10 @@ def _skeleton(consolidation: Consolidation, on: date) -> Iterator[Block]:
 
 def _coverage(consolidation: Consolidation, on: date) -> Iterator[Block]:
     """Who reported and who did not, by name."""
-    held, expected = len(consolidation.reporting), consolidation.expected
-    if expected is None:
-        yield text(f"Báo cáo tổng hợp từ số liệu của {held} đơn vị.")
+    if consolidation.expected is None:
+        yield text(f"Báo cáo tổng hợp từ số liệu của {consolidation.coverage}.")
         return
-    yield text(f"Đến ngày {format_day(on)}, {held}/{expected} đơn vị đã gửi số liệu chỉ tiêu.")
+    yield text(f"Đến ngày {format_day(on)}, {consolidation.coverage} đã gửi số liệu chỉ tiêu.")
     if consolidation.missing:
         names = [missing.unit for missing in consolidation.missing]
         yield _named(f"Còn {len(names)} đơn vị chưa có số liệu", names, ".")
@@ -192,9 +200,9 @@ def _headings(nodes: Sequence[OutlineNode]) -> Iterator[tuple[tuple[str, ...], s
 
 
 def _place_of_results(nodes: Sequence[OutlineNode]) -> OutlineNode | None:
-    """The heading that asks for the indicators; else the first that asks for results."""
-    every = [node for _, node in _nodes(nodes)]
-    for pattern in (r"ket qua.*chi tieu|thuc hien.*chi tieu", r"ket qua"):
+    """The heading that asks for the indicators; else the first under the parts that asks for results; else such a part."""
+    every = sorted((node for _, node in _nodes(nodes)), key=lambda node: fold(node.label or "").startswith("phan"))
+    for pattern in (r"ket qua.*chi tieu|thuc hien.*chi tieu", r"ket qua thuc hien", r"ket qua"):
         found = next((node for node in every if re.search(pattern, fold(node.title or ""))), None)
         if found:
             return found
@@ -225,25 +233,18 @@ def _level(label: str) -> tuple[Style, str]:
     return ("h3", f"{label}. ") if label[0].isdigit() else ("h4", f"{label}) ")
 
 
-def _said(section: GatheredSection, *, leaf: bool) -> Iterator[Block]:
-    """The contributions; an empty leaf is said to the drafter."""
-    for contribution in section.contributions:
-        yield from _contribution(contribution)
-    if leaf and not section.contributions:
-        yield text("(Chưa có đơn vị nào nêu nội dung này.)", hint=True)
-
-
 def _contribution(contribution: Contribution) -> Iterator[Block]:
     units, paragraphs = contribution.units, contribution.paragraphs
+    first = _BULLET.sub("", paragraphs[0])
     if len(units) == 1:
-        yield Text((Run(f"{units[0]}: ", bold=True), Run(paragraphs[0])))
+        yield Text((Run(f"{units[0]}: ", bold=True), Run(first)))
         yield from (text(paragraph) for paragraph in paragraphs[1:])
         return
     few = len(units) <= NAMES_IN_LINE
     lead = (
         Run(f"Các đơn vị {', '.join(units)} cùng nêu") if few else Run(f"{len(units)} đơn vị cùng nêu", note=(Run(f"{'; '.join(units)}."),))
     )
-    yield Text((lead, Run(f": {paragraphs[0]}")))
+    yield Text((lead, Run(f": {first}")))
     yield from (text(paragraph) for paragraph in paragraphs[1:])
 
 

@@ -63,7 +63,7 @@ def _apart(indicator: ConsolidatedIndicator, unit: str) -> str:
         pieces.append(f"{indicator.counted} đơn vị có số liệu")
     if (spread := range_words(indicator)) and indicator.counted > 1:
         low, _, high = spread.partition(" - ")
-        pieces.append(f"từ {low}{unit} đến {high}{unit}" if high else f"cùng ở mức {low}{unit}")
+        pieces.append(f"từ {low}{unit if unit == '%' else ''} đến {high}{unit}" if high else f"cùng ở mức {low}{unit}")
     if target := target_words(indicator):
         pieces.append(f"chỉ tiêu {target}{unit if target[-1:].isdigit() else ''}")
     return "; ".join(pieces)

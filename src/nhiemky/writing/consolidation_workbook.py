@@ -171,8 +171,7 @@ def _value(sheet: Any, looks: _Looks, row: int, column: int, value: Value, inste
 
 
 def _subtitle(consolidation: Consolidation, campaign: Campaign | None) -> str:
-    whole = f"/{consolidation.expected}" if consolidation.expected is not None else ""
-    words = f"Tổng hợp từ số liệu của {len(consolidation.reporting)}{whole} đơn vị"
+    words = f"Tổng hợp từ số liệu của {consolidation.coverage}"
     if campaign and campaign.cut_off:
         words += f"; số liệu {'ước ' if campaign.cut_off_estimated else ''}đến {cut_off_words(campaign.cut_off)}"
     return f"({words})"
@@ -196,7 +195,16 @@ def _source_sheet(looks: _Looks, consolidation: Consolidation) -> Fill:
     sheet.autofilter(0, 0, max(count, 1), len(_SOURCE_HEADINGS) - 1)
     left, middle = looks.line(), looks.line(align="center")
     for row, (target, actual) in enumerate(product(_DECIMALS, _DECIMALS), 1):
-        formats = [middle, *[left] * 4, middle, looks.number(target, text_wrap=False), looks.number(actual, text_wrap=False), *[middle] * 5, left, *[middle] * 3]
+        formats = [
+            middle,
+            *[left] * 4,
+            middle,
+            looks.number(target, text_wrap=False),
+            looks.number(actual, text_wrap=False),
+            *[middle] * 5,
+            left,
+            *[middle] * 3,
+        ]
         for column, look in enumerate(formats):
             sheet.write_blank(row, column, None, look)
     parts = [(at, indicator, part) for at, indicator in enumerate(consolidation.indicators, 1) for part in indicator.parts]
