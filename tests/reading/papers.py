@@ -345,7 +345,7 @@ Thăm hỏi 15 lượt người với số tiền 7.500.000 đồng.
 2.1. Danh hiệu cá nhân
 2.2. Danh hiệu tập thể
 III. Kiến nghị: Không.
-Nơi nhận: 
+Nơi nhận:
 - Như kính gửi;
 - Lưu CĐ.
 TM. BAN CHẤP HÀNH

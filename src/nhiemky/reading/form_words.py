@@ -26,13 +26,14 @@ PREAMBLE = re.compile(
 )
 """How main texts begin."""
 
-ON_BEHALF = re.compile(rf"(?:T\s?/\s?M|TM\s?\.|T\.M\.?|K\s?/\s?T|KT\s?\.|T\s?/\s?L|TL\s?\.|TUQ\s?\.|T/UQ|Q\.)\s*(?={_CAPITAL})")
+ON_BEHALF = re.compile(rf"(?:T\s?/\s?M|TM\s?\.|T\.M\.?|K\s?/\s?T|KT\s?\.|T\s?/\s?L|TL\s?\.|TUQ\s?\.|T\s?/\s?UQ)\s*(?={_CAPITAL})")
 """Authority line of a signature: "T/M BAN THƯỜNG VỤ", "KT. CHỦ TỊCH"."""
 
 OFFICE = re.compile(
-    r"(?<!BAN )\b(?:(?:PHÓ|QUYỀN|TỔNG|KIÊM|NGUYÊN)\s+)*(?:BÍ THƯ|CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|CHÁNH (?:VĂN PHÒNG|THANH TRA|ÁN)|CHỈ HUY"
-    r"|TRƯỞNG (?:BAN|PHÒNG|ĐOÀN|TIỂU BAN|CƠ QUAN|CÔNG AN)|(?:HIỆU|CỤC|VỤ|BỘ|THỨ|VIỆN|ĐỘI|TỔ) TRƯỞNG|CHÍNH (?:ỦY|TRỊ VIÊN)"
-    r"|ỦY VIÊN|UỶ VIÊN|THỦ TRƯỞNG|THƯ KÝ|NGƯỜI LẬP|THƯỜNG TRỰC|PHÓ BAN)\b"
+    r"(?<!BAN )\b(?:(?:Q\.|QUYỀN|PHÓ|TỔNG|KIÊM|NGUYÊN|CHI|KẾ TOÁN|CHỈ HUY)\s*)*"
+    r"(?:BÍ THƯ|CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|CHÁNH (?:VĂN PHÒNG|THANH TRA|ÁN)|BIÊN TẬP"
+    r"|CHÍNH (?:ỦY|TRỊ VIÊN)|(?:ỦY|UỶ) VIÊN"
+    r"|THỦ (?:TRƯỞNG|TƯỚNG)|TRƯỞNG\b|(?:HIỆU|CỤC|VỤ|BỘ|THỨ|VIỆN|ĐỘI|TỔ|HẠT|ĐOÀN) TRƯỞNG|THƯ KÝ|NGƯỜI LẬP|THƯỜNG TRỰC|TƯ LỆNH|QUẢN ĐỐC|PHÓ BAN)(?!\w)"
 )
 """Title of a signer in capitals."""
 

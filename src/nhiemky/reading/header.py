@@ -45,7 +45,8 @@ _BODY_NOUN = re.compile(
     r"(?:ĐẢNG (?:BỘ|ỦY|UỶ|ĐOÀN)|CHI (?:BỘ|ỦY|ĐOÀN|CỤC)|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) (?:ỦY|UỶ|ĐOÀN)|BAN\b|ỦY BAN|UỶ BAN|UBND|HĐND|UBMTTQ"
     r"|MẶT TRẬN|SỞ\b|BỘ\b|PHÒNG\b|VĂN PHÒNG|TRƯỜNG\b|TRUNG TÂM|CÔNG (?:TY|AN|ĐOÀN)|BCH|ĐOÀN\b|HỘI\b|LIÊN ĐOÀN|TỔNG\b"
     r"|CỤC\b|VIỆN\b|BỆNH VIỆN|TỔ\b|TIỂU BAN"
-    r"|TÒA ÁN|TOÀ ÁN|QUỐC HỘI|CHÍNH PHỦ|HỌC VIỆN|NGÂN HÀNG|KHO BẠC|THANH TRA|BẢO HIỂM|BÁO\b|ĐÀI\b|TẬP ĐOÀN|THÀNH PHỐ .*ỦY)"
+    r"|TÒA ÁN|TOÀ ÁN|QUỐC HỘI|CHÍNH PHỦ|HỌC VIỆN|NGÂN HÀNG|KHO BẠC|THANH TRA|BẢO HIỂM|BÁO\b|ĐÀI\b|TẬP ĐOÀN"
+    r"|CHI NHÁNH|XÍ NGHIỆP|NHÀ MÁY|KHOA\b|HỢP TÁC XÃ|QUÂN KHU|THƯỜNG TRỰC|THÀNH PHỐ .*ỦY)"
 )
 _LINKING = re.compile(r"(?:VÀ|CỦA|CÁC|TẠI|THUỘC|VỚI|,)\b")
 _HANGING = ("VÀ", "CÁC", "CỦA", "-", ",", "THUỘC", "–")

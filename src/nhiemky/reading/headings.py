@@ -68,7 +68,7 @@ def read_headings(
                 continue
             label = _settled(label, stack)
             last = _title_end(document, words, labels, number, label, span)
-            style, value = _style(label), label.value
+            style, value = _style(label, words[number]), label.value
         depth = _depth(style, stack)
         del stack[depth:]
         title, end, run_in = _title(document, words, number, last, label, all_titles=all_titles)
@@ -90,13 +90,13 @@ def read_headings(
     return tuple(found)
 
 
-def _style(label: Label) -> tuple[str, str]:
+def _style(label: Label, line: str) -> tuple[str, str]:
+    """What makes two labels siblings: "1." and "1-" are of one kind, "1)" is another, so are "Chương" and "Điều"."""
     if label.kind in ("part", "chapter"):
         return label.kind, label.text.split(" ", 1)[0].casefold()
+    if label.kind == "arabic" and ")" in line[: label.end]:
+        return "arabic)", "1"
     return label.kind, str(label.depth)
-
-
-_TOP = {("title", ""): 0, ("part", "phần"): 0, ("chapter", "chương"): 1}
 
 
 def _depth(style: tuple[str, str], stack: Sequence[tuple[tuple[str, str], int, int]]) -> int:
@@ -204,7 +204,7 @@ def _runs_in(document: SourceDocument, number: int, title: str) -> bool:
 def _run_in_cut(title: str) -> int:
     """First words of a run-in paragraph: to the colon or comma, else some ten words."""
     colon = title.find(":", 0, 120)
-    if colon > 0 and "(" not in title[:colon]:
+    if colon > 5 and "(" not in title[:colon]:
         return colon + 1
     for mark in (",", ";", "."):
         at = title.find(mark, 12, _RUN_IN_LENGTH)

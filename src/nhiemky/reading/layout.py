@@ -110,12 +110,21 @@ def lay_out(document: SourceDocument) -> Layout:
     )
 
 
-_ARTICLE = re.compile(r"(Điều|ĐIỀU)\s+(\d{1,3})\s?[.:]\s*")
+_ARTICLE = re.compile(r"(?P<label>(?:Điều|ĐIỀU)\s+(?P<number>\d{1,3}))\s?[.:]\s*")
+_LETTERED_PART = re.compile(r"(?P<label>(?:Phần|PHẦN)\s+(?P<letter>[A-HĐ]))(?:\s*[.:\-–]\s*|\s+(?=[^\W\d_]{2})|\s*$)")
+_MIXED = re.compile(r"(?P<label>(?:[IVXL]{1,5}|[A-HĐ])(?P<rest>(?:\.\d{1,2}){1,3}))(?:\s?[.)/:\-–]{1,2}\s*|\s+)(?=\S)")
 
 
 def _label(line: str) -> Label | None:
-    if line[0] == "Đ" and (article := _ARTICLE.match(line)):
-        return Label("chapter", f"Điều {article[2]}", int(article[2]), 1, article.end())
+    """As `parse_label`, and "Điều 1.", "Phần A", "II.1." besides."""
+    first = line[0]
+    if first == "Đ" and (article := _ARTICLE.match(line)):
+        return Label("chapter", article["label"], int(article["number"]), 1, article.end())
+    if first == "P" and (part := _LETTERED_PART.match(line)):
+        return Label("part", part["label"], "ABCDĐEGHIK".find(part["letter"]) + 1, 1, part.end())
+    if line[1:6].count(".") and first in "IVXLABCDEGHĐ" and (mixed := _MIXED.match(line)):
+        numbers = mixed["rest"][1:].split(".")
+        return Label("dotted", mixed["label"], int(numbers[-1]), len(numbers) + 1, mixed.end())
     return parse_label(line)
 
 

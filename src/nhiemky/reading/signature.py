@@ -18,6 +18,9 @@ from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.form_words import NAME, OFFICE, ON_BEHALF
 from nhiemky.reading.layout import Layout
 
+_FOR_ANOTHER = re.compile(r"K\s?/?\s?T|T\s?/?\s?L|T\s?/?UQ")
+"""Signing in another's place: the next line is the signer's own title."""
+
 _SIGNED = re.compile(r"\(?\s*(?:đã ký|ký|chữ ký)", re.IGNORECASE)
 _BULLETS = "-+–—•*●"
 
@@ -72,7 +75,7 @@ def read_signer(document: SourceDocument, layout: Layout) -> tuple[Signer, tuple
             if office:
                 titles.append(office)
         elif line.isupper() and (behalf or OFFICE.match(line)) and not (titles and NAME.match(line) and not OFFICE.search(line)):
-            if OFFICE.match(line) or titles:
+            if OFFICE.match(line) or titles or _FOR_ANOTHER.match(behalf[-1]):
                 titles.append(line)
             else:
                 behalf[-1] = f"{behalf[-1]} {line}"

@@ -25,8 +25,12 @@ from nhiemky.reading.layout import Attachment, Layout
 from nhiemky.reading.outlines import ATTACHED, title_block
 
 _OPENER = re.compile(
-    r"(?:PHỤ LỤC|PHỤ BIỂU|BIỂU(?: MẪU)?|MẪU(?: BIỂU)?)(?:\s+(?:SỐ\s*)?[0-9IVX]{1,4}[a-zA-Z]?)?\s*[.:\-–]?\s*", re.IGNORECASE
+    r"(?:PHỤ LỤC|PHỤ BIỂU|BIỂU(?: MẪU)?|MẪU(?: BIỂU)?)(?:\s+(?:SỐ\s*)?[0-9IVX]{1,4}[a-zA-Z]?(?=[\s.:\-–]|$))?\s*(?:[.:\-–]\s*|$)"
+    r"|(?:PHỤ LỤC|PHỤ BIỂU|BIỂU|MẪU)\s+(?:SỐ\s*)?[0-9]{1,3}[a-zA-Z]?\s+",
+    re.IGNORECASE,
 )
+"""Name and number of an appendix before its title."""
+
 _THING = re.compile(
     r"[PpBb](?:hụ lục|hụ biểu|iểu mẫu|iểu|ảng)\s+"
     r"(?:so sánh|kết quả|tổng hợp|số liệu|thống kê|chi tiết|đánh giá|thể hiện|về|các chỉ tiêu|tình hình)[^.;:()]*"
@@ -117,10 +121,8 @@ def _title(document: SourceDocument, layout: Layout, lines: range, *, first_tabl
             break
     if not titles:
         return None, first
-    opener = _OPENER.match(titles[0])
-    rest = titles[0][opener.end() :] if opener else titles[0]
-    kept = [rest, *titles[1:]] if opener and (rest or titles[1:]) else titles
-    return " ".join(line for line in kept if line).strip() or None, first
+    bare = [line[opener.end() :] if (opener := _OPENER.match(line)) else line for line in titles]
+    return " ".join(line for line in (bare if any(bare) else titles) if line).strip() or None, first
 
 
 def _table(document: SourceDocument, name: str, table: SourceTable, title: str | None, first: int, lines: range) -> AppendixTable:

@@ -1,0 +1,91 @@
+"""Headers of papers of several forms."""
+
+from datetime import date
+
+import pytest
+from reading import papers
+
+from nhiemky.domain.directive import Header, Signer
+from nhiemky.reading.header import read_header
+from nhiemky.reading.layout import lay_out
+from nhiemky.reading.text import read_text
+
+
+def header(text: str) -> Header:
+    document = read_text(text.encode(), "a.txt")
+    return read_header(document, lay_out(document))
+
+
+def test_the_party_form():
+    found = header(papers.GUIDE)
+    assert (found.national_heading, found.parent_body, found.issuing_body) == ("ĐẢNG CỘNG SẢN VIỆT NAM", "TỈNH ỦY NAM THUẬN", "BAN TỔ CHỨC")
+    assert (found.number, found.type_code, found.organ_code, found.symbol) == ("231", "HD", "BTCTU", "231-HD/BTCTU")
+    assert (found.place, found.date, found.doc_type) == ("Nam Thuận", date(2024, 9, 12), "hướng dẫn")
+    assert found.subject == (
+        "kiểm điểm, đánh giá, xếp loại chất lượng tổ chức đảng, đảng viên và tập thể, cá nhân cán bộ lãnh đạo, quản lý năm 2024"
+    )
+    assert found.signer == Signer("Đỗ Minh Khang", "TRƯỞNG BAN", None)
+    assert found.recipients[-1] == "Lưu Ban Tổ chức"
+
+
+def test_an_official_letter():
+    found = header(papers.LETTER)
+    assert (found.doc_type, found.doc_type_source) == ("công văn", "kính gửi")
+    assert found.subject == "báo cáo kết quả thực hiện cải cách hành chính quý III năm 2024"
+    assert found.addressees == ("Các sở, ban, ngành tỉnh", "Ủy ban nhân dân các huyện, thành phố")
+    assert (found.type_code, found.organ_code) == (None, "SNV-CCHC")
+    assert found.signer == Signer("Nguyễn Thị Thu Hà", "PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC")
+
+
+def test_a_body_that_goes_over_two_lines_is_one():
+    found = header(papers.DECISION)
+    assert (found.parent_body, found.issuing_body) == (None, "ỦY BAN NHÂN DÂN TỈNH NAM THUẬN")
+    assert found.signer == Signer("Trần Quốc Bảo", "PHÓ CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH")
+    assert found.subject == "Về việc giao chỉ tiêu kế hoạch phát triển kinh tế - xã hội năm 2024"
+
+
+def test_the_unions_forms():
+    youth, union = header(papers.YOUTH_PLAN), header(papers.UNION_REPORT)
+    assert (youth.national_heading, youth.issuing_body) == ("ĐOÀN TNCS HỒ CHÍ MINH", "BCH ĐOÀN TỈNH NAM THUẬN")
+    assert youth.signer.title == "PHÓ BÍ THƯ THƯỜNG TRỰC"
+    assert (union.parent_body, union.addressees) == ("CÔNG ĐOÀN NGÀNH GIÁO DỤC NAM THUẬN", ("Công đoàn ngành Giáo dục tỉnh Nam Thuận",))
+
+
+def test_what_is_left_blank_is_not_guessed():
+    found = header(papers.CELL_REPORT)
+    assert (found.number, found.symbol, found.date) == (None, None, None)
+    assert (found.type_code, found.organ_code, found.place) == ("BC", "CB", "An Phú")
+    assert (found.recipients, found.recipients_present) == ((), False)
+    assert found.signer == Signer("PHẠM VĂN ĐỨC", "BÍ THƯ", "T/M CHI BỘ")
+
+
+def test_without_a_letterhead_the_issuer_is_only_inferred():
+    found = header("KẾ HOẠCH\n\nsơ kết\n\nThực hiện chương trình, Ban Thường vụ Huyện ủy xây dựng kế hoạch như sau:\n\nNơi nhận:")
+    assert (found.issuing_body, found.issuing_body_inferred) == (None, "Ban Thường vụ Huyện ủy")
+    assert found.signer == Signer()
+
+
+def test_a_theme_stands_apart_from_the_subject():
+    found = header("BÁO CÁO\nchính trị nhiệm kỳ 2025 - 2030\n-----\nĐoàn kết, đổi mới, đưa xã nhà tiến lên\n\nPhần thứ nhất\n\nKẾT QUẢ")
+    assert (found.subject, found.theme) == ("chính trị nhiệm kỳ 2025 - 2030", "Đoàn kết, đổi mới, đưa xã nhà tiến lên")
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (("TL. GIÁM ĐỐC", "TRƯỞNG PHÒNG NGHIỆP VỤ", "Lê An"), Signer("Lê An", "TRƯỞNG PHÒNG NGHIỆP VỤ", "TL. GIÁM ĐỐC")),
+        (("CHI CỤC TRƯỞNG", "Vũ Hà Minh"), Signer("Vũ Hà Minh", "CHI CỤC TRƯỞNG", None)),
+        (("T/M BAN THƯỜNG VỤ PHÓ BÍ THƯ", "Vũ Hà Minh"), Signer("Vũ Hà Minh", "PHÓ BÍ THƯ", "T/M BAN THƯỜNG VỤ")),
+        (("TM. ỦY BAN", "CHỦ TỊCH", "(đã ký)", "Thượng tá Vũ Hà Minh"), Signer("Thượng tá Vũ Hà Minh", "CHỦ TỊCH", "TM. ỦY BAN")),
+        (("T/M BAN CHẤP HÀNH", "BÍ THƯ"), Signer(None, "BÍ THƯ", "T/M BAN CHẤP HÀNH")),
+    ],
+)
+def test_signatures(block, expected):
+    assert header("\n\n".join(["THÔNG BÁO", "lịch họp", "1. Họp sáng 20/5.", "Nơi nhận:", "- Lưu.", *block])).signer == expected
+
+
+def test_every_part_has_its_place():
+    found = header(papers.WRAPPED_NOTICE)
+    assert found.evidence["symbol"].quote == "Số 07-TB/UBKT"
+    assert found.evidence["place_date"].quote == "An Phú, ngày 15 tháng 10 năm 2025"
+    assert found.evidence["signer"].quote.endswith("Vũ Đình Toàn")
