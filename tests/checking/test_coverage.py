@@ -46,7 +46,7 @@ def test_broken_promises(sentence: str, attached: str) -> None:
     [
         ("Các chi bộ xây dựng báo cáo (theo đề cương gửi kèm).", OUTLINE),
         ("Nội dung: Báo cáo sơ kết công tác; kiểm điểm sự lãnh đạo của cấp ủy (theo đề cương gửi kèm).", OUTLINE + REVIEW),
-        ("Báo cáo có phụ lục so sánh kết quả với chỉ tiêu.", ""),
+        ("Báo cáo phải có phụ lục số liệu.", ""),
         ("Hồ sơ gồm tờ trình, kèm theo báo cáo thẩm định.", ""),
         ("Có 02 đề cương kèm theo.", OUTLINE + REVIEW),
     ],

@@ -3,17 +3,17 @@
 import pytest
 from invented import kinds, paper, report
 
-ONE = "Thực hiện Quy định số 58-QĐ/TW ngày 08/02/2032 của Ban Chấp hành Trung ương về bảo vệ chính trị nội bộ."
+ONE = "Thực hiện Quy định số 461-QĐ/TW ngày 15/6/2032 của Ban Chấp hành Trung ương về quản lý hồ sơ."
 
 
 @pytest.mark.parametrize(
     ("other", "found"),
     [
-        ("Quán triệt Quy định số 58-QĐ/TW của Bộ Chính trị.", ["conflicting_issuer"]),
-        ("Quán triệt Chỉ thị số 39-CT/TW, Quy định số 58-QĐ/TW và Kết luận số 108-KL/TW của Bộ Chính trị.", ["conflicting_issuer"]),
-        ("Quán triệt Quy định số 58-QĐ/TW của Ban Chấp hành Trung ương Đảng khóa XV.", []),
-        ("Quán triệt Quy định số 58-QĐ/TW ngày 01/3/2025 của Bộ Chính trị.", []),
-        ("Quán triệt Quy định số 59-QĐ/TW của Bộ Chính trị.", []),
+        ("Quán triệt Quy định số 461-QĐ/TW của Bộ Chính trị.", ["conflicting_issuer"]),
+        ("Quán triệt Chỉ thị số 340-CT/TW, Quy định số 461-QĐ/TW và Kết luận số 415-KL/TW của Bộ Chính trị.", ["conflicting_issuer"]),
+        ("Quán triệt Quy định số 461-QĐ/TW của Ban Chấp hành Trung ương Đảng khóa XV.", []),
+        ("Quán triệt Quy định số 461-QĐ/TW ngày 01/3/2025 của Bộ Chính trị.", []),
+        ("Quán triệt Quy định số 462-QĐ/TW của Bộ Chính trị.", []),
     ],
 )
 def test_issuers(other: str, found: list[str]) -> None:
@@ -22,19 +22,19 @@ def test_issuers(other: str, found: list[str]) -> None:
 
 def test_numbers_of_different_local_bodies_may_be_equal() -> None:
     _, directive = report(
-        "Theo Quyết định số 09-QĐ/ĐU ngày 28/02/2032 của Ban Thường vụ Đảng ủy xã An Phú và Quyết định số 09-QĐ/ĐU ngày 24/02/2032 của"
+        "Theo Quyết định số 77-QĐ/ĐU ngày 27/3/2032 của Ban Thường vụ Đảng ủy xã An Phú và Quyết định số 77-QĐ/ĐU ngày 21/3/2032 của"
         " Ban Thường vụ Đảng ủy xã Bình Tân."
     )
     assert kinds(directive) == []
 
 
 def test_the_type_must_fit_the_symbol() -> None:
-    assert kinds(report("Thực hiện Nghị quyết số 15-CT/TU ngày 08/02/2032 của Ban Thường vụ Tỉnh ủy.")[1]) == ["document_type_mismatch"]
+    assert kinds(report("Thực hiện Nghị quyết số 15-CT/TU ngày 15/6/2032 của Ban Thường vụ Tỉnh ủy.")[1]) == ["document_type_mismatch"]
     assert kinds(report("Thực hiện Quy định số 15-QĐ/TU, Chương trình số 12-CTr/TU và Công văn số 1074/SNV-CCHC.")[1]) == []
 
 
 FOUNDED = (
-    "Đảng bộ xã An Phú do {body} thành lập[^1].\n\n[^1]: Theo Quyết định số 19-QĐ/HU ngày 22/7/2031 của Ban Thường vụ Huyện ủy An Phú.\n"
+    "Đảng bộ xã An Phú do {body} thành lập[^1].\n\n[^1]: Theo Quyết định số 64-QĐ/HU ngày 17/8/2031 của Ban Thường vụ Huyện ủy An Phú.\n"
 )
 
 

@@ -12,17 +12,17 @@ def sizes(sentence: str) -> list[tuple[int | None, dict[str, int]]]:
 
 def test_stated_sizes_are_groups() -> None:
     assert sizes("Đảng bộ có 12 chi bộ với 250 đảng viên.") == [(12, {"đảng viên": 250})]
-    assert sizes("Đảng ủy 15 phường, xã thực hiện nghiêm túc.") == [(15, {})]
-    assert sizes("Sau đó họp đồng loạt 80 chi bộ, đảng bộ cơ sở còn lại.") == [(80, {})]
+    assert sizes("Đảng ủy 17 xã, phường thực hiện nghiêm túc.") == [(17, {})]
+    assert sizes("Sau đó kiểm kê đồng loạt 64 trường còn lại.") == [(64, {})]
 
 
 def test_deeds_tasks_parts_and_percents_are_no_groups() -> None:
     for sentence in (
-        "Đã kết nạp 05 đảng viên mới.",
+        "Đã kết nạp 08 đoàn viên mới.",
         "Kiểm tra 12 tổ chức đảng và 30 đảng viên.",
         "Giám sát chuyên đề 03 tổ chức đảng, 12 đảng viên.",
-        "Thực hiện 06 nhiệm vụ trọng tâm, 03 khâu đột phá.",
-        "Có 01 chi bộ và 01 đảng viên đã được tuyên dương.",
+        "Thực hiện 07 giải pháp, 04 khâu đột phá.",
+        "Có 02 chi đoàn và 03 đoàn viên đã được tuyên dương.",
         "Có 85 trường hợp nộp chậm.",
         "Kết nạp 105 đảng viên; trong đó có 60 đồng chí nữ.",
         "Đạt 100% chi bộ.",
@@ -33,11 +33,11 @@ def test_deeds_tasks_parts_and_percents_are_no_groups() -> None:
 
 def test_pilots_are_named_whole() -> None:
     _, directive = paper(
-        "KẾ HOẠCH\n\ntổng kết\n\nI- VIỆC\n\n1. Ban Thường vụ chọn Chi bộ Sở Văn hóa, Thể thao và Du lịch và Đảng bộ Sở Y tế làm điểm.\n\n"
+        "KẾ HOẠCH\n\ntổng kết\n\nI- VIỆC\n\n1. Ban Thường vụ chọn Chi bộ Sở Nông nghiệp, Môi trường và Phát triển nông thôn và Đảng bộ Sở Y tế làm điểm.\n\n"
         "2. Chọn một số đơn vị làm điểm rút kinh nghiệm.\n"
     )
     assert [(group.size and int(group.size), group.members) for group in directive.groups] == [
-        (2, ("Chi bộ Sở Văn hóa, Thể thao và Du lịch", "Đảng bộ Sở Y tế"))
+        (2, ("Chi bộ Sở Nông nghiệp, Môi trường và Phát triển nông thôn", "Đảng bộ Sở Y tế"))
     ]
 
 

@@ -69,7 +69,7 @@ def _last(duty: Obligation) -> date:
 
 
 def _bound(duty: Obligation) -> str:
-    """ "trước ngày 30/5/2023", "chậm nhất ngày 25/11/2024"."""
+    """ "trước ngày 28/6/2034", "chậm nhất ngày 25/11/2024"."""
     word = {"before": "trước ngày", "on": "ngày"}.get(duty.op or "", "chậm nhất ngày")
     return f"{word} {format_day(duty.deadline)}" if duty.deadline else ""
 

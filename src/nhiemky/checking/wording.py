@@ -161,11 +161,11 @@ _FIRST_SYLLABLES = _by_last(
         "/",
     )
 )
-"""Compounds whose second syllable begins no other word before a function word: "thành lập lập theo"."""
+"""Compounds whose second syllable begins no other word before a function word: "thành lập lập tại"."""
 
 
 def _doubled_pairs(lower: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Two words said twice ("Đại hội Đại hội"), unless a body and its verb meet ("Ban Tổ chức tổ chức")."""
+    """Two words said twice ("kế hoạch kế hoạch"), unless a body and its verb meet ("Ban Tổ chức tổ chức")."""
     again = {
         (words[index], words[index + 1])
         for index in compress(range(len(words) - 3), map(eq, words, words[2:]))
@@ -193,14 +193,14 @@ def _no_syllables(lower: str, words: Sequence[str]) -> Iterator[tuple[int, int]]
 
 
 def _misnamed(directive: Directive) -> Iterator[Evidence]:
-    """Document types that the reader had to guess from the code: "Thông bố số 03-TB/BCĐ"."""
+    """Document types that the reader had to guess from the code: "Thông bao số 15-TB/TU"."""
     for citation in directive.citations:
         if isinstance(citation, Citation) and citation.ocr_type:
             yield Evidence(citation.quote, citation.span)
 
 
 def _lost(clean: str) -> Iterator[re.Match[str]]:
-    """ "Hội đồng nhân dân thành đảm bảo": the town's second word is lost."""
+    """ "Công an thành tổ chức": the town's second word is lost."""
     at = clean.find(" thành ")
     while at >= 0:
         match = _LOST_TOWN.search(clean, max(0, at - 22), at + 20)

@@ -1,12 +1,12 @@
-"""Counted things in running text: "05 đảng viên mới", "1.406 nghị quyết", "100% chi bộ".
+"""Counted things in running text: "05 hội viên mới", "1.512 nghị quyết", "100% chi bộ".
 
 What it promises: every number that counts something, once, in order, with the noun it counts. Days, years, document
 numbers, ordinals and labels are no counts.
 
->>> text = "Ngày 5/6 kết nạp 05 đảng viên mới và 2 đoàn viên"
+>>> text = "Ngày 5/6 kết nạp 05 hội viên mới và 2 đoàn viên"
 >>> document = SourceDocument("a.txt", "text", text, text, seams=(Seam(0, 0),), paragraphs=())
 >>> [(str(count.value), " ".join(count.words)) for count in find_counts(document)]
-[('5', 'đảng viên mới'), ('2', 'đoàn viên')]
+[('5', 'hội viên mới'), ('2', 'đoàn viên')]
 """
 
 from __future__ import annotations
@@ -185,7 +185,7 @@ def sentence_round(clean: str, at: int) -> tuple[int, int]:
 def shared_noun(whole: Count, part: Count) -> int:
     """How many words two nouns share from the beginning; 0 where that is no noun yet.
 
-    "24 cuộc kiểm tra" and "05 cuộc kiểm tra chuyên đề" share 3, "chi bộ" and "chi ủy" none.
+    "27 cuộc kiểm tra" and "06 cuộc kiểm tra chuyên đề" share 3, "chi bộ" and "chi ủy" none.
     """
     shared = 0
     for one, other in zip(whole.words, part.words, strict=False):

@@ -1,7 +1,7 @@
 """Sets of bodies or people with a stated number, and units named one by one as pilots or as merged.
 
-What it promises: standing sets only ("80 chi bộ còn lại", "bao gồm 03 chi bộ với 41 đảng viên"); what was done or is to be
-done ("kết nạp 05 đảng viên", "tổ chức 3 hội nghị"), tasks, contents and percents are no groups.
+What it promises: standing sets only ("64 trường còn lại", "gồm 12 chi bộ với 250 đảng viên"); what was done or is to be
+done ("kết nạp 08 đoàn viên", "tổ chức 3 hội nghị"), tasks, contents and percents are no groups.
 """
 
 from __future__ import annotations
@@ -171,7 +171,7 @@ def _is_ordinal(clean: str, count: Count) -> bool:
 
 
 def _name_start(clean: str, at: int) -> int:
-    """ "Đảng ủy 15 phường, xã" begins with the body in front; else with the number."""
+    """ "Đảng ủy 17 xã, phường" begins with the body in front; else with the number."""
     before = clean[max(0, at - 24) : at]
     match = re.search(
         r"\b(Đảng ủy|Đảng uỷ|Đảng bộ|Chi bộ|UBND|Ủy ban nhân dân|Huyện ủy|bao gồm|gồm|Bí thư|lãnh đạo|đại diện|các|toàn bộ"
@@ -212,7 +212,7 @@ def _names(text: str) -> tuple[str, ...]:
     if opening.lower() in _PLACES:
         return tuple(names)
     joined = names[:1]
-    for name in names[1:]:  # "Sở Văn hóa, Thể thao và Du lịch" is one body
+    for name in names[1:]:  # "Sở Nông nghiệp, Môi trường và Phát triển nông thôn" is one body
         if _BODY_NAME.match(name):
             joined.append(name)
         else:

@@ -1,4 +1,4 @@
-"""Stated numbers of things that the text then lists: "06 nhiệm vụ trọng tâm:" and six bullets.
+"""Stated numbers of things that the text then lists: "04 khâu đột phá:" and four bullets.
 
 What it promises: one quantity per stated number whose list stands there, parts are ones, `check` is "count". A list is
 the bullets or numbered paragraphs right below, names after a colon, or the numbered headings that "nêu trên" points to.
@@ -146,7 +146,7 @@ def _all_places(clean: str, count: Count, names: Sequence[tuple[int, int]]) -> b
 
 
 def _above(document: SourceDocument, layout: Layout, count: Count) -> Quantity | None:
-    """ "05 nội dung nêu trên": the numbered headings of the part before."""
+    """ "04 vấn đề nêu trên": the numbered headings of the part before."""
     if " ".join(count.words[:2]) not in CONTENTS and count.words[0] not in CONTENTS:
         return None
     tail = document.clean[count.end - 12 : count.end + 14]

@@ -1,4 +1,4 @@
-"""Totals with their parts: "89 kỳ họp (gồm 65 kỳ thường lệ và 24 kỳ chuyên đề)", across footnotes, lists and tables.
+"""Totals with their parts: "20 phiên họp (gồm 11 phiên thường lệ và 9 phiên chuyên đề)", across footnotes, lists and tables.
 
 What it promises: a total is paired with parts only where the text itself says that they are its parts. `adds_up` is
 False only where the parts exhaust the total (gồm, cụ thể, a colon, brackets, one clause an owner); "trong đó" names
@@ -188,7 +188,7 @@ def _readings(clean: str, counts: Sequence[Count], total: Count, start: int, end
 
 
 def _part_of(clean: str, inside: Sequence[Count], total: Count, start: int, end: int) -> _Part | None:
-    """What one clause says of the total's noun: its best count, or 0 for "không kết nạp đảng viên"."""
+    """What one clause says of the total's noun: its best count, or 0 for "không kết nạp hội viên"."""
     here = counts_between(inside, start, end)
     outer = [count for count in here if clean.count("(", start, count.start) == clean.count(")", start, count.start)]
     for candidates in (outer, here):
@@ -375,7 +375,7 @@ def _quantity(
 
 
 def _clause_start(clean: str, at: int) -> int:
-    """Back to where the clause begins, at most twelve words: "tổ chức thành công 89 kỳ họp"."""
+    """Back to where the clause begins, at most twelve words: "đã mở 20 lớp"."""
     first = max(clean.rfind(mark, max(0, at - 80), at) for mark in (", ", "; ", ": ", ". ", "(", "\n"))
     start = max(first + 1, at - 60)
     if first + 1 < at - 60:
