@@ -158,13 +158,17 @@ def _directory(data: bytes, name: str) -> tuple[Entry, ...]:
     return entries
 
 
+_ENTRY = struct.Struct("<4s4xHH8xIIHHH8xI")
+"""One line of the central directory: signature, flags, method, sizes packed and inflated, lengths of name, extra and comment, offset."""
+
+
 def _entries(data: bytes, at: int, count: int, name: str) -> Iterator[Entry]:
     for _ in range(count):
-        if data[at : at + 4] != b"PK\x01\x02" or at + 46 > len(data):
+        if at + _ENTRY.size > len(data):
             raise Refusal("file_broken", file=name, reason="mục lục của tệp nén hỏng")
-        flags, method = struct.unpack_from("<HH", data, at + 8)
-        compressed, inflated, name_size, extra, comment = struct.unpack_from("<IIHHH", data, at + 20)
-        (offset,) = struct.unpack_from("<I", data, at + 42)
+        signature, flags, method, compressed, inflated, name_size, extra, comment, offset = _ENTRY.unpack_from(data, at)
+        if signature != b"PK\x01\x02":
+            raise Refusal("file_broken", file=name, reason="mục lục của tệp nén hỏng")
         raw = data[at + 46 : at + 46 + name_size]
         yield Entry(raw.decode("utf-8" if flags & 0x800 else "cp437", "replace"), flags, method, compressed, inflated, offset)
         at += 46 + name_size + extra + comment

@@ -10,7 +10,7 @@ a doubt) is held against the sheet's XML and the rest of the row, and every oddi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
@@ -49,16 +49,17 @@ class Figure(NamedTuple):
 
 def plain_figure(cell: Cell, unit: str) -> Figure:
     """The value of `cell`, in a row counted in `unit`."""
-    return _look((cell, unit)) if isinstance(cell, bool) else _LOOKED[cell, unit]
+    return _look(cell, unit) if isinstance(cell, bool) else _BY_UNIT[unit][cell]
 
 
-def plain_figures(cells: Sequence[Cell], units: Sequence[str]) -> Iterable[Figure]:
+def plain_figures(cells: Sequence[Cell], units: Sequence[str]) -> list[Figure]:
     """`plain_figure` of a whole column."""
-    return map(_look if bool in map(type, cells) else _LOOKED.__getitem__, zip(cells, units, strict=True))
+    if bool in map(type, cells):
+        return [plain_figure(cell, unit) for cell, unit in zip(cells, units, strict=True)]
+    return [_BY_UNIT[unit][cell] for cell, unit in zip(cells, units, strict=True)]
 
 
-def _look(asked: tuple[Cell, str]) -> Figure:
-    cell, unit = asked
+def _look(cell: Cell, unit: str) -> Figure:
     if not isinstance(cell, str | float | bool):
         return Figure(parse_value(words(cell), unit_of_measure=unit), ordinary=False)
     value = parse_value(cell, unit_of_measure=unit)
@@ -71,7 +72,11 @@ def _look(asked: tuple[Cell, str]) -> Figure:
     return Figure(value, ordinary=True)
 
 
-_LOOKED: Memo[tuple[Cell, str], Figure] = Memo(_look)
+def _memo_of(unit: str) -> Memo[Cell, Figure]:
+    return Memo(lambda cell: _look(cell, unit), limit=1 << 14)
+
+
+_BY_UNIT: Memo[str, Memo[Cell, Figure]] = Memo(_memo_of, limit=1 << 8)
 
 
 @lru_cache(maxsize=1 << 14)

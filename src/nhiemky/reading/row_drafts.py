@@ -110,7 +110,7 @@ def draft_rows(grid: Grid, columns: Columns, codes: Mapping[int, str]) -> Iterat
     )
     units = [head.unit for head in heads]
     targets, actuals = (
-        list(plain_figures(column(at), units)) if at >= 0 else [_NO_FIGURE] * (end - first) for at in (columns.target, columns.actual)
+        plain_figures(column(at), units) if at >= 0 else [_NO_FIGURE] * (end - first) for at in (columns.target, columns.actual)
     )
     numbers = range(first + 1, end + 1)
     rows = map(
