@@ -190,3 +190,8 @@ def test_dates_and_revisions_are_read_from_what_is_there():
     assert str(paper_date(report("A", date="Nam Thuận, ngày 05 tháng 6 năm 2023"))) == "2023-06-05"
     assert paper_date(report("A", date="ngày ... tháng 6 năm 2023")) is None
     assert [revision(name) for name in ("bc.xlsx", "bc cuoi cung.xlsx", "bc2023.xlsx", "BC_lần 3.xlsx")] == [0, 9990, 0, 30]
+
+
+def test_nameless_files_of_one_name_in_two_folders_keep_two_names():
+    selection = choose([report("", row(JOIN, 5), file="bang.xlsx"), report("", row(JOIN, 6), file="bang.xlsx")])
+    assert len({chosen.unit for chosen in selection.chosen}) == 2

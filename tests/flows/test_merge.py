@@ -116,3 +116,8 @@ def test_progress_is_told_after_each_file():
     seen: list[tuple[int, int]] = []
     merge([("a.csv", A), ("b.csv", B)], workers=0, progress=lambda done, count: seen.append((done, count)))
     assert seen == [(1, 2), (2, 2)]
+
+
+def test_a_file_given_beside_its_folder_counts_once(folder):
+    sources, _ = expand([folder / "b.csv", folder])
+    assert [name for name, _ in sources].count("b.csv") == 1

@@ -29,6 +29,8 @@ ALIKE = 80.0
 """Below this score two statements are not even asked about."""
 MARGIN = 3.0
 """By so much the best must lead the next best, else both are asked about."""
+MANY = 3000
+"""With more statements than this, those of a single unit are only compared with those that several units or the campaign have."""
 _MASKED = str.maketrans("0123456789", "0" * 10)
 
 
@@ -178,9 +180,12 @@ class _Book:
         """Near-equal statements: join what is harmless and clear, ask about the rest."""
         shelf = dict(enumerate(self.groups))
         words = {at: fold(group.words).translate(_MASKED) for at, group in shelf.items()}
+        if len(shelf) > MANY:
+            words = {at: text for at, text in words.items() if shelf[at].indicator or len(shelf[at].rows) > 1}
         for at in sorted(shelf, key=lambda at: (len(shelf[at].rows), -at)):
             if shelf[at].indicator is None and self._settle(at, shelf, words):
-                del shelf[at], words[at]
+                del shelf[at]
+                words.pop(at, None)
 
     def _settle(self, at: int, shelf: dict[int, _Group], words: dict[int, str]) -> bool:
         """Whether the group was joined to another."""
@@ -207,7 +212,7 @@ class _Book:
                 statement=group.statement,
                 other=other.statement,
                 score=f"{closeness.score:.0f}",
-                why="số trong chỉ tiêu khác nhau" if not closeness.numbers_agree else "chữ gần giống nhau",
+                numbers_agree=closeness.numbers_agree,
                 units=[self.tables[at].unit for at in group.rows],
             )
         )
@@ -290,7 +295,8 @@ def _is_part(statement: str, words: str) -> bool:
 def _rivals(at: int, shelf: dict[int, _Group], words: dict[int, str]) -> list[tuple[Closeness, _Group]]:
     """Groups whose words are near and which no unit holds beside this one; harmless ones first, nearest first."""
     group = shelf[at]
-    near = process.extract(words[at], words, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE - 10, limit=25)
+    mine = words.get(at) or fold(group.words).translate(_MASKED)
+    near = process.extract(mine, words, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE - 10, limit=25)
     found: list[tuple[Closeness, _Group]] = []
     for _, _, there in near:
         other = shelf[there]

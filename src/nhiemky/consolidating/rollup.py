@@ -149,30 +149,34 @@ def _is_yes(part: Part, unit_of_measure: str, owner_target: Value) -> bool | Non
 def _ratio_of_two(parts: Sequence[Part], numerators: Sequence[Part], denominators: Sequence[Part], unit_of_measure: str) -> Total:
     """Only units that give both numbers; the row's own percentage is not used."""
     above, below = _by_unit(numerators), _by_unit(denominators)
-    both = [unit for unit in above if unit in below]
-    marked = tuple(replace(part, counted=part.unit in both) for part in parts)
-    whole = exact_sum(below[unit] for unit in both)
+    both = {table: None for table in above if table in below}
+    marked = tuple(replace(part, counted=(part.unit, part.file) in both) for part in parts)
+    whole = exact_sum(below[table] for table in both)
     if not both or whole == 0:
         return Total(BLANK, BLANK, marked)
-    part = exact_sum(above[unit] for unit in both)
+    part = exact_sum(above[table] for table in both)
     share, sentence = _share(part, whole, is_percent(unit_of_measure))
     left = len({*above, *below}) - len(both)
     remarks = (f"{left} đơn vị thiếu tử số hoặc mẫu số, không tính",) if left else ()
-    target, _ = _target_over(numerators, denominators, both, is_percent(unit_of_measure))
+    target = _target_over(numerators, denominators, both, is_percent(unit_of_measure))
     return Total(share, target, marked, (f"{sentence}, từ {len(both)} đơn vị",), remarks)
 
 
-def _by_unit(parts: Sequence[Part]) -> dict[str, Decimal]:
-    return {part.unit: part.actual.number for part in parts if part.actual.number is not None and not part.actual.percent}
+_TableOf = tuple[str, str]
+"""Unit and file: names of nameless units may repeat."""
 
 
-def _target_over(numerators: Sequence[Part], denominators: Sequence[Part], both: Sequence[str], percent: bool) -> tuple[Value, str]:
-    above = {part.unit: part.target.number for part in numerators if part.target.number is not None}
-    below = {part.unit: part.target.number for part in denominators if part.target.number is not None}
-    if not both or any(unit not in above or unit not in below for unit in both):
-        return BLANK, ""
-    whole = exact_sum(below[unit] for unit in both)
-    return _share(exact_sum(above[unit] for unit in both), whole, percent) if whole else (BLANK, "")
+def _by_unit(parts: Sequence[Part]) -> dict[_TableOf, Decimal]:
+    return {(part.unit, part.file): part.actual.number for part in parts if part.actual.number is not None and not part.actual.percent}
+
+
+def _target_over(numerators: Sequence[Part], denominators: Sequence[Part], both: Iterable[_TableOf], percent: bool) -> Value:
+    above = {(part.unit, part.file): part.target.number for part in numerators if part.target.number is not None}
+    below = {(part.unit, part.file): part.target.number for part in denominators if part.target.number is not None}
+    if any(table not in above or table not in below for table in both):
+        return BLANK
+    whole = exact_sum(below[table] for table in both)
+    return _share(exact_sum(above[table] for table in both), whole, percent)[0] if whole else BLANK
 
 
 def _ratio_of_texts(statement: str, parts: Sequence[Part]) -> Total:

@@ -68,7 +68,15 @@ class Roster:
             self._places[who] = len(self._places)
         shown = self._names.get(who, "")
         if not shown or (shown.isupper() and name and not name.isupper()):
-            self._names[who] = name or f"{PurePath(report.file).stem} (chưa rõ đơn vị)"
+            self._names[who] = name or self._nameless(report.file)
+
+    def _nameless(self, file: str) -> str:
+        """By its file's name, which may repeat in several folders."""
+        taken = set(self._names.values())
+        stem, number = PurePath(file).stem, 1
+        while (name := f"{stem}{f' {number}' if number > 1 else ''} (chưa rõ đơn vị)") in taken:
+            number += 1
+        return name
 
     def settle(self, report: UnitReport) -> str:
         """The unit of a report."""

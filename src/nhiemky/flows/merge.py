@@ -78,18 +78,20 @@ def merge(
 def expand(files: Sequence[Path | Source], leave_out: Sequence[Path] = ()) -> tuple[list[Source], list[tuple[str, Finding]]]:
     """Folders opened, in the order of names; what cannot be taken is told: (name, finding), name "" where it is no file of a unit.
 
+    A path met twice counts once.
     Hidden files and Office's lock files (~$) are passed over; a packed file lying in a folder is told, not opened.
     """
     sources: list[Source] = []
     skipped: list[tuple[str, Finding]] = []
-    ours = {path.resolve() for path in leave_out}
+    met = {path.resolve() for path in leave_out}
     for file in files:
         if not isinstance(file, Path):
             sources.append(file)
             continue
         for path in _inside(file) if file.is_dir() else [file]:
-            if path.resolve() in ours:
+            if (whole := path.resolve()) in met:
                 continue
+            met.add(whole)
             if path is not file and path.suffix.lower() in _PACKED:
                 skipped.append(("", finding("packed_not_opened", file=path.name)))
             elif problem := _problem(path):

@@ -48,7 +48,7 @@ _SOURCE_HEADINGS = (
     "TT", "Chỉ tiêu", "Đơn vị", "Khối", "Đơn vị ghi là (nếu khác)", "Đơn vị tính", "Chỉ tiêu NQ", "Thực hiện", "Đơn vị tự so", "Đánh giá",
     "Tính vào số chung", "Loại số", "Số liệu đến", "Tệp", "Trang", "Ô chỉ tiêu", "Ô thực hiện",
 )  # fmt: skip
-_SOURCE_WIDTHS = (5, 40, 36, 20, 22, 13, 12, 12, 13, 15, 14, 10, 15, 32, 14, 9, 9)
+_SOURCE_WIDTHS = (5, 34, 32, 18, 18, 12, 11, 11, 12, 15, 13, 10, 13, 28, 11, 21, 21)
 
 
 def write_consolidation(consolidation: Consolidation, campaign: Campaign | None = None) -> bytes:

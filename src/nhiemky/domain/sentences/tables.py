@@ -20,7 +20,7 @@ TABLES |= {
         "low",
     ),
     "rows_alike": Sentence(
-        "{unit}: “{statement}” có phải là “{other}” không ({why}, giống {score}%)? Hai dòng đang để riêng; nếu là một, hãy sửa cho "
+        "{unit}: “{statement}” có phải là “{other}” không (giống {score}%)? Hai dòng đang để riêng; nếu là một, hãy sửa cho "
         "trùng tên rồi tổng hợp lại.",
         "{unit}: is “{statement}” the same as “{other}” ({score}% alike)? They are kept apart; if they are one, use one name and "
         "merge again.",
