@@ -120,9 +120,11 @@ TABLES |= {
         "design §4.4: cần ít nhất một tệp",
     ),
     "no_table_anywhere": Sentence(
-        "Không tệp nào có bảng chỉ tiêu đã điền số, nên không có gì để cộng. Bảng cần có hàng tiêu đề: TT, Chỉ tiêu, Đơn vị tính, Chỉ tiêu NQ, "
+        "Không tệp nào có bảng chỉ tiêu đã điền số, nên không có gì để cộng. Bảng cần có hàng tiêu đề: TT, Chỉ tiêu, Đơn vị tính, Chỉ "
+        "tiêu NQ, "
         "Thực hiện, So với.",
-        "No file holds an appendix table with figures, so there is nothing to add up. A table needs the headings TT, Chỉ tiêu, Đơn vị tính, Chỉ "
+        "No file holds an appendix table with figures, so there is nothing to add up. A table needs the headings TT, Chỉ tiêu, Đơn vị "
+        "tính, Chỉ "
         "tiêu NQ, Thực hiện, So với.",
         "design §4.4: bảng có các cột TT, Chỉ tiêu, Đơn vị tính, Chỉ tiêu NQ, Thực hiện, So với",
     ),
