@@ -90,6 +90,17 @@ def test_a_percent_in_a_row_of_counts_stays_out_and_is_told():
     assert "figure_not_counted" in codes(total)
 
 
+def test_counts_with_a_percent_for_their_target_still_add_up():
+    rows = [row("Chi bộ sinh hoạt định kỳ", actual, "100%", unit="chi bộ") for actual in (12, 15)]
+    total = only(consolidate([report(f"Chi bộ {n}", each) for n, each in enumerate(rows)]))
+    assert (total.method, total.actual.plain, total.target.is_blank, total.status) == ("sum", "27", True, None)
+
+
+def test_one_percent_among_counts_does_not_turn_the_row_round():
+    total = consolidate([report("A", row(JOIN, 3)), report("B", row(JOIN, 4)), report("C", row(JOIN, "95%"))])
+    assert (only(total).method, only(total).actual.plain, codes(total)) == ("sum", "7", ["figure_not_counted"])
+
+
 def test_estimates_are_added_and_marked():
     total = consolidate([report("A", row(JOIN, 30)), report("B", row(JOIN, 5), estimated=True), report("C", row(JOIN, "ước 7"))])
     assert only(total).actual.plain == "42"

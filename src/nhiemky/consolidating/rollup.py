@@ -48,12 +48,14 @@ class Total:
 
 
 def method_without_campaign(statement: str, unit_of_measure: str, parts: Sequence[Part]) -> Method:
-    """Counts and amounts sum, yes/no counts the yes; percents, averages, ranks, levels and words give none."""
-    values = [value for part in parts for value in (part.actual, part.target) if has_figure(value)]
-    if is_percent(unit_of_measure) or any(value.percent for value in values) or _is_average(unit_of_measure, statement):
+    """Counts and amounts sum, yes/no counts the yes; percents, averages, ranks, levels and words give none.
+
+    The actuals say which it is (a count may well have "100%" for its target); where nobody has one, the targets do.
+    """
+    if is_percent(unit_of_measure) or _is_average(unit_of_measure, statement):
         return "none"
-    actuals = [part.actual for part in parts if has_figure(part.actual)] or values
-    kinds = [kind.kind for value in actuals if (kind := measured(value, unit_of_measure))]
+    actuals = [part.actual for part in parts if has_figure(part.actual)]
+    kinds = [kind.kind for value in actuals or [part.target for part in parts] if (kind := measured(value, unit_of_measure))]
     if "number" in kinds:
         return "none" if _NO_AMOUNT.match(fold(unit_of_measure)) else "sum"
     if "yes_no" in kinds or (not kinds and measure(unit_of_measure) == "yes_no"):
