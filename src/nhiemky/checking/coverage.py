@@ -18,8 +18,8 @@ from nhiemky.vietnamese.unicode import fold
 _THINGS: dict[str, tuple[str, ...]] = {
     "đề cương": ("de cuong",),
     "phụ lục": ("phu luc", "bieu", "bang"),
-    "biểu mẫu": ("bieu", "mau", "phu luc", "bang"),
-    "mẫu": ("mau", "bieu", "phu luc", "de cuong"),
+    "biểu mẫu": ("bieu", "mau", "phu luc", "bang", "danh sach", "phieu"),
+    "mẫu": ("mau", "bieu", "phu luc", "de cuong", "bang", "danh sach", "phieu"),
     "biểu": ("bieu", "mau", "phu luc", "bang"),
     "danh sách": ("danh sach",),
     "lịch": ("lich",),

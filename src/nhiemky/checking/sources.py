@@ -13,6 +13,7 @@ from nhiemky.checking.bodies import organ, same_body, same_house, spelt_out
 from nhiemky.domain.directive import Citation, Directive, Inconsistency
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import Paragraph, SourceDocument
+from nhiemky.vietnamese.days import format_day
 from nhiemky.vietnamese.unicode import fold
 
 _CENTRAL = frozenset({"TW", "CP", "TTG", "BCT", "BBT", "UBTVQH", "CTN"})
@@ -24,6 +25,7 @@ def check_sources(document: SourceDocument, directive: Directive) -> tuple[Incon
     numbered = [citation for citation in directive.citations if isinstance(citation, Citation)]
     return (
         *_issuers(numbered),
+        *_dates(numbered),
         *_types(numbered, directive),
         *_authorities(document, numbered),
         *_names(document, directive),
@@ -48,12 +50,33 @@ def _issuers(citations: Sequence[Citation]) -> Iterator[Inconsistency]:
             break
 
 
+def _dates(citations: Sequence[Citation]) -> Iterator[Inconsistency]:
+    """One number of one issuer with two days of one year or the next: numbers begin anew with a term only."""
+    by_symbol: dict[tuple[str, str, str, str], Citation] = {}
+    for citation in citations:
+        if not (citation.number and citation.type_code and citation.organ_code and citation.date and citation.issuer):
+            continue
+        issuer = spelt_out(citation.issuer)
+        key = (citation.number.lstrip("0"), citation.type_code.upper(), citation.organ_code.upper(), issuer)
+        first = by_symbol.setdefault(key, citation)
+        if first.date is None or first.date == citation.date or abs(first.date.year - citation.date.year) > 1:
+            continue
+        days = f"{format_day(first.date)} và {format_day(citation.date)}"
+        sentence = f"{citation.doc_type or 'Văn bản'} {citation.symbol} của {citation.issuer} được ghi hai ngày khác nhau: {days}."
+        yield Inconsistency("", "name_mismatch", "medium", sentence, (_evidence(first), _evidence(citation)))
+        by_symbol[key] = citation
+
+
 def _one_document(one: Citation, other: Citation, organ_code: str) -> bool:
     if one.date and other.date:
         return one.date == other.date
     if organ_code.rpartition("/")[2] in _CENTRAL or organ_code in _CENTRAL:
         return True
-    return bool(one.subject and other.subject and fold(one.subject) == fold(other.subject))
+    if one.subject and other.subject:
+        return fold(one.subject) == fold(other.subject)
+    # a bare symbol refers back to the mention with a day, unless it is another committee's paper
+    bare = other if one.date and not other.date else one if other.date and not one.date else None
+    return bare is not None and bare.subject is None and same_house(one.issuer, other.issuer)
 
 
 def _may_agree(one: str, other: str) -> bool:

@@ -24,6 +24,11 @@ _SENDING = re.compile(r"\b(?:gui|nop|bao cao (?:ve|cho|ket qua)|trinh)\b")
 _NOT_FROM_BELOW = re.compile(
     r"\b(?:ban hanh (?:ke hoach|huong dan|van ban)|trien khai|quan triet|tap huan|huong dan|phan cong|thanh lap doan|xin y kien gop y)\b"
 )
+_GUIDES = re.compile(
+    r"^(?:tham muu |chu tri |tien hanh |hoan thanh )*(?:xay dung|ban hanh|soan thao|bien soan|du thao|gui|phat hanh|chuan bi)(?: du thao)?"
+    r" (?:de cuong|huong dan|bieu mau|mau|ke hoach|cong van|lich)\b"
+)
+"""Papers that go down before anything can come up."""
 _TOPICS = (
     "so ket",
     "tong ket",
@@ -94,7 +99,7 @@ def _order(dated: Sequence[Obligation], directive: Directive) -> Iterator[Incons
             if duty.submit_to and _REPORT.search(words)
             else ""
         )
-        if not kind or (_NOT_FROM_BELOW.search(words) and kind != "draft"):
+        if not kind or _GUIDES.search(words) or (_NOT_FROM_BELOW.search(words) and kind != "draft"):
             continue
         late = [
             source
