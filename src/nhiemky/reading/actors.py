@@ -39,7 +39,8 @@ _VERBS = (
     "|kiểm điểm|lấy ý kiến|thống kê|nhập|xử lý|vận động|duy trì|đăng tải|đưa tin|viết|trực tiếp|định kỳ|thường xuyên|kịp thời|phải|cần"
     "|trên cơ sở|theo chức năng|sẽ|tùy|tuỳ"
     "|quan tâm|chú trọng|tập trung|nghiên cứu|vận dụng|sử dụng|quản lý|giúp|thẩm tra|thanh tra|giao|yêu cầu|tuyển chọn|đề nghị|thông qua"
-    "|ký|dự thảo|biên tập|đăng|khắc phục|bám sát|có văn bản|có kế hoạch|phản ánh|liên hệ|trao đổi|duyệt|tập hợp|khảo sát|mở|lồng ghép"
+    "|ký|dự thảo|biên tập|đăng|khắc phục|bám sát|có văn bản|có kế hoạch|phản ánh|chuyển|công khai|soạn thảo|làm việc|giới thiệu"
+    "|tuyên dương|biểu dương|cấp phát|chi trả|liên hệ|trao đổi|duyệt|tập hợp|khảo sát|mở|lồng ghép"
     "|thi hành"
     "|chấp hành|phát huy|tạo điều kiện|hỗ trợ|nhận xét|tự nhận xét|tham dự|nâng cao|có báo cáo|phê duyệt|quyết định"
 )
@@ -85,7 +86,7 @@ _HEAD = re.compile(
     r"|quận ủy|thị ủy|tỉnh uỷ|thành uỷ|huyện uỷ|cơ quan|đơn vị|địa phương|sở|ngành|phòng|uỷ viên|ủy viên|thành viên|đồng chí|đ/c|phó"
     r"|bí thư|trưởng|giám đốc|tổng giám đốc|chủ tịch"
     r"|thủ trưởng|hiệu trưởng|chánh|người đứng đầu|tổ(?! chức)|tổ chức (?:đảng|cơ sở đảng|chính trị|đoàn|công đoàn|hội|cơ sở|đoàn thể)"
-    r"|đoàn|đoàn thể|tỉnh đoàn|thành đoàn|huyện đoàn|công đoàn|liên đoàn|hội"
+    r"|đoàn|đoàn thể|tỉnh đoàn|thành đoàn|huyện đoàn|công đoàn|liên đoàn|hội(?! (?:nghị|thảo|thi|trường|họp))"
     r"|trung tâm|trường(?! hợp)|học viện|công ty|tổng công ty|tập đoàn|doanh nghiệp|tỉnh|huyện|thành phố|thị xã|quận|xã|phường|đặc khu"
     r"|cán bộ"
     r"|công chức|đảng viên|đoàn viên|hội viên|tập thể|cá nhân|thường trực|thường vụ|lãnh đạo(?= (?:cơ|đơn|các|ủy|sở|ban|phòng|tỉnh|huyện))"
@@ -149,6 +150,8 @@ def find_verb(text: str, start: int, end: int, *, guarded: bool) -> int | None:
         if _NOUN_BEFORE.search(text, max(start, at - 13), at) or _NOUN_AFTER.match(text, match.end(), end):
             continue
         if match[0] == "tổ chức" and _BODY_AFTER.match(text, match.end(), end):
+            continue
+        if match[0] == "chọn" and text.startswith(" điểm", match.end()):
             continue
         if match[0] == "lãnh đạo" and text.endswith((", ", " và "), start, at):
             continue

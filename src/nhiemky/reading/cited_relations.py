@@ -14,6 +14,10 @@ _LEAD = re.compile(
     r"[-–+*•\s]*(?:\d+\.\s|[a-zđ]\)\s)?(Căn cứ|(?:Để |Nhằm |Triển khai |Tiếp tục |Tổ chức )?[Tt]hực hiện|Triển khai|Thi hành"
     r"|Chấp hành)(?!\w)"
 )
+_TURN = re.compile(
+    r"[;,] (?:và )?(căn cứ|thực hiện|triển khai thực hiện) (?=(?:các )?(?:Nghị quyết|Chỉ thị|Kết luận|Kế hoạch"
+    r"|Chương trình|Quy định|Quyết định|Hướng dẫn|Công văn))"
+)
 _FOUNDED = re.compile(r"(?:thành lập|hợp nhất|sáp nhập|tổ chức lại|chuyển giao|kiện toàn|đổi tên)[^.;()]{0,60}$", re.IGNORECASE)
 
 
@@ -38,7 +42,9 @@ class Relations:
         sentence = self._sentence(paragraph.start, start)
         lead = _LEAD.match(self._text, sentence, sentence + 40)
         if lead and not MAIN_CLAUSE.search(self._text, sentence, start):
-            if lead[1] == "Căn cứ":
+            # "Căn cứ A; thực hiện B": the last word that brings a document in counts
+            turns = _TURN.findall(self._text, sentence, start)
+            if (turns[-1] if turns else lead[1]).lower() == "căn cứ":
                 return "basis"
             if start < self._preamble:
                 return "implements"

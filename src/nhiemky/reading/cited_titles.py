@@ -57,7 +57,8 @@ _OTHER_VERBS = (
 _ISSUER_STOP = re.compile(
     r"[,;:()“”\"\t\n]|(?<![T])(?<!Tp)(?<!Th)\.(?=\s|$)"
     rf"| (?=(?:về|v/v|V/v|{_TITLE_VERBS}|{_OTHER_VERBS})\b)"
-    r"| (?=(?:để|nhằm|theo|trong|tại|đã|được|là|có|cho|do|gắn|đối với|qua|phải|cần|sẽ|đến|trước|sau|từ|nêu|như|vào|với|đề ra|kèm|đính"
+    r"| (?=(?:để|nhằm|theo|trên cơ sở|trong|tại|đã|được|là|có|cho|do|gắn|đối với|qua|phải|cần|sẽ|đến|trước|sau|từ|nêu|như|vào|với|đề ra"
+    r"|kèm|đính"
     r"|còn|chưa|mà)\b)"
     rf"| và (?=(?:các |những )?(?:{DOCUMENT_TYPES}|{_LOWER_TYPES})\b)| và (?=(?:\w+ ){{1,3}}số \d)| và (?=số \d|\d)"
 )
@@ -118,7 +119,7 @@ def read_issuer(text: str, at: int, end: int) -> Piece | None:
 
 _OF = re.compile(rf",? ?của (?:đồng chí )?(?={ORGAN}\b)")
 _ACTS = re.compile(rf" {_CLAUSE_VERB}\b")
-_ENDS_ISSUER = re.compile(rf" (?:về|{_TITLE_VERBS})\b|[;).]|$|,? “| \(kh")
+_ENDS_ISSUER = re.compile(r" về\b|[;).]|$|,? “| \(kh")
 
 
 def read_subject(text: str, at: int, end: int, *, formal: bool) -> Piece | None:

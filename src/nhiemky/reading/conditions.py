@@ -26,9 +26,8 @@ def _evidence(document: SourceDocument, start: int, end: int) -> Evidence:
 
 
 _UNIT = (
-    r"(?P<unit>ngày|buổi|giờ|phút|trang(?: A4| đánh máy)?|tuần|tháng|người|đại biểu|đồng chí|ý kiến|từ(?= )|tham luận|câu hỏi|tập thể"
-    r"|cá nhân|hồ sơ|bài|MB"
-    r"|lần)(?![\w/])(?! (?:kể|sau|làm việc|tính))"
+    r"(?P<unit>ngày làm việc|ngày|buổi|giờ|phút|trang(?: A4| đánh máy)?|tuần|tháng|người|đại biểu|đồng chí|ý kiến|từ(?= )|tham luận|câu hỏi"
+    r"|tập thể|cá nhân|hồ sơ|bài|MB|lần)(?![\w/])(?! (?:kể|sau|tính|làm việc))"
 )
 _LIMIT = re.compile(
     rf"(?P<lead>(?:với )?(?:[Tt]hời gian|độ dài|dung lượng|số lượng)?[^\S\n]?(?:họp |báo cáo )?)(?:(?P<cap>[Kk]hông quá|[Tt]ối đa(?: là"
@@ -36,16 +35,20 @@ _LIMIT = re.compile(
     rf" (?P<max>{NUMBER}) ?(?:\([^()\n]{{2,20}}\) )?{_UNIT})"
 )
 _SPAN = re.compile(
-    rf"(?P<lead>(?:với )?(?:[Tt]hời gian|thời lượng|độ dài|dung lượng|dài|trong|khoảng)(?: họp| tổ chức| báo cáo| hội nghị| đại hội"
-    rf"| kiểm điểm)?:? (?:là "
-    rf"|khoảng )?)(?:từ )?(?P<min>{NUMBER}) ?(?:-|–|đến) ?(?P<max>{NUMBER}) {_UNIT}"
+    rf"(?P<lead>(?:(?:với )?(?:[Tt]hời gian|thời lượng|độ dài|dung lượng|dài|trong|khoảng)(?: họp| tổ chức| báo cáo| hội nghị| đại hội"
+    rf"| kiểm điểm)?:? (?:là |khoảng )?(?:từ )?|từ ))(?P<min>{NUMBER}) ?(?:-|–|đến) ?(?P<max>{NUMBER}) {_UNIT}"
 )
 _BETWEEN = re.compile(
     rf"(?P<lead>)(?:[Tt]ối thiểu|[Íí]t nhất) (?P<min>{NUMBER})(?: \w+)?,?(?: và| nhưng)? (?:tối đa|không quá"
     rf"|nhiều nhất) (?P<max>{NUMBER}) {_UNIT}"
 )
+_PAGES = re.compile(
+    rf"(?P<lead>)(?<!\w)(?:từ )?(?P<min>{NUMBER}) ?(?:-|–|đến) ?(?P<max>{NUMBER}) (?P<unit>trang(?: A4| đánh máy)?|đại biểu)(?![\w/])"
+)
+"""What is written has a length; a number of delegates only where it is bounded on both sides."""
 _OBJECT = re.compile(
-    r"(?:[Hh]ội nghị|[Bb]áo cáo|[Bb]ài|[Tt]ham luận|[Đđ]ại hội|[Cc]uộc họp|[Pp]hát biểu|[Tt]hảo luận|[Đđ]oàn"
+    r"(?:[Hh]ội nghị|[Bb]áo cáo|[Bb]ài|[Bb]ản kiểm điểm|[Bb]ản thu hoạch|[Tt]hu hoạch|[Ss]ố đại biểu|[Tt]ham luận|[Đđ]ại hội|[Cc]uộc họp"
+    r"|[Pp]hát biểu|[Tt]hảo luận|[Đđ]oàn"
     r"|[Tt]hành phần|[Vv]ăn bản|[Dd]ự thảo)(?: [^\s,;.():]+){0,8}"
 )
 
@@ -60,9 +63,19 @@ def read_limits(document: SourceDocument, layout: Layout) -> tuple[Limit, ...]: 
             paragraph = document.paragraphs[document.paragraph_at(at)]
             first, last = max(paragraph.start, at - 34), min(paragraph.end, at + 60)
             match = next(
-                (match for pattern in (_BETWEEN, _SPAN, _LIMIT) if (match := pattern.search(text, first, last)) and match.end() > at), None
+                (
+                    match
+                    for pattern in (_BETWEEN, _SPAN, _LIMIT, _PAGES)
+                    if (match := pattern.search(text, first, last)) and match.end() > at
+                ),
+                None,
             )
-            if match and paragraph.role != "footnote" and not any(start == match.start() for start, _ in found):
+            if (
+                match
+                and paragraph.role != "footnote"
+                and not _is_term(text, match)
+                and not any(start == match.start() for start, _ in found)
+            ):
                 found.append((match.start(), _limit(document, paragraph.start, match)))
             at = text.find(anchor, at + 1)
     found.sort(key=lambda one: one[0])
@@ -82,7 +95,15 @@ _LIMIT_ANCHORS = (
     "dài từ",
     "trong khoảng",
     "ối thiểu",
+    " từ ",
+    " trang",
+    " đại biểu",
 )
+
+
+def _is_term(text: str, match: re.Match[str]) -> bool:
+    """ "trong thời hạn không quá 05 ngày làm việc": by when, not how long."""
+    return bool(match.groupdict().get("working")) and text.endswith(("thời hạn ", "trong ", "Trong "), 0, match.start())
 
 
 def _distinct(found: list[tuple[int, Limit]]) -> Iterator[tuple[int, Limit]]:
@@ -122,8 +143,9 @@ def _plain(number: Decimal | None) -> Decimal | None:
 
 _WINDOW = re.compile(
     r"(?P<what>[Ss]ố liệu|[Mm]ốc(?: thời gian)?|[Tt]hời điểm|[Kk]ỳ (?:báo cáo|số liệu)|[Tt]hực hiện|[Kk]ết quả(?: thực hiện)?"
-    r"|[Ưư]ớc(?: thực hiện| tính)?|[Tt]ính|[Cc]hốt)"
-    r"(?P<between>[^.;\n\t]{0,70}?)(?<!\w)(?P<to>đến|tới|hết)(?P<end>(?: hết)?(?: thời điểm)? )(?=ngày|tháng|quý|Quý|năm|\d)"
+    r"|[Ưư]ớc(?: thực hiện| tính)?|[Tt]ính|[Cc]hốt|[Ll]ấy)"
+    r"(?P<between>[^.;\n\t]{0,70}?)(?:(?<!\w)(?P<to>đến|tới|hết|cả)(?P<end>(?: hết)?(?: thời điểm)? )|số liệu(?: là)?:? (?:là )?)"
+    r"(?=ngày|tháng|quý|Quý|năm|\d)"
 )
 _FROM = re.compile(r"(?<!\w)[Tt]ừ (?P<frm>đầu nhiệm kỳ|đầu năm|Đại hội|đại hội|[^,;()]{4,40}?)(?= (?:ước )?(?:tính )?đến| đến|$)")
 
@@ -160,7 +182,7 @@ def _read_window(document: SourceDocument, match: re.Match[str], *, table: bool,
     text = document.clean
     what = match["what"].lower()
     paragraph = document.paragraphs[document.paragraph_at(match.start())]
-    figures = "số liệu" in text[max(paragraph.start, match.start() - 40) : match.end()].lower()
+    figures = "số liệu" in text[max(paragraph.start, match.start() - 90) : match.end()].lower()
     done = what in ("thực hiện", "kết quả", "kết quả thực hiện")
     if not figures and not table and (report or (what in ("thời điểm", "mốc", "mốc thời gian") and not _FROM.search(match[0]))):
         return None
@@ -208,17 +230,17 @@ def _scope(text: str, opening: int, match: re.Match[str]) -> str | None:
 
 
 _PILOT = re.compile(
-    r"chọn (?P<first>[^.;]{3,200}?),? (?:để |chỉ đạo |tổ chức |tiến hành |thực hiện )*(?:làm (?:điểm|thí điểm)|điểm(?= trước|,)"
-    r"|trước để rút kinh nghiệm)"
+    r"[Cc]họn (?P<first>[^.;]{3,200}?),? (?:để |chỉ đạo |tổ chức |tiến hành |thực hiện )*"
+    r"(?:làm (?:điểm|thí điểm)|(?:hội nghị |đại hội )?điểm(?= trước|,| gồm|:)|trước để rút kinh nghiệm)(?: gồm"
+    r"| tại)?(?::? (?P<list>[A-ZĐ][^.;]{3,200}))?"
+    r"|[Gg]iao (?P<given>[^.;]{3,160}?),? (?:tổ chức|tiến hành|làm|thực hiện)[^.;]{0,60}? (?:trước để rút kinh nghiệm|làm điểm|điểm trước)"
     rf"|(?P<named>(?:{ORGAN}|Chi đoàn|Đảng bộ) [^.;,:]{{3,120}}?) (?:được chọn )?(?:tổ chức |tiến hành )?làm (?:điểm|thí điểm)(?= trước"
-    rf"|,| và| để)"
+    rf"|,| và| để| việc)"
     r"|(?:[Đđ]ơn vị|[Hh]ội nghị|[Tt]ổ chức) (?:làm )?điểm(?: tại)?:? (?P<listed>[^.;()]{3,120}?)(?=,? (?:trước|hoàn thành|xong|trong"
     r"|sau đó|vào)|[.;(])"
 )
-_REST = re.compile(
-    r"(?P<rest>(?:\d[\d.]* |các |những |tất cả các )(?:(?! các | những )[^.;()\n\d]){2,90}?(?:còn lại"
-    r"|khác)(?: [\wÀ-ỹ]+){0,0})"
-)
+_PILOT_CUES = ("làm điểm", "thí điểm", "điểm trước", "hội nghị điểm", "đại hội điểm", "rút kinh nghiệm")
+_REST = re.compile(r"(?P<rest>(?:\d[\d.]* |các |những |tất cả các )(?:(?! các | những )[^.;()\n\d]){2,90}?(?:còn lại|khác))")
 
 
 def read_ordering(document: SourceDocument, layout: Layout) -> tuple[Ordering, ...]:
@@ -227,13 +249,13 @@ def read_ordering(document: SourceDocument, layout: Layout) -> tuple[Ordering, .
     found: list[Ordering] = []
     for index in layout.body:
         paragraph, words = document.paragraphs[index], layout.words[index]
-        if "làm điểm" not in words and "thí điểm" not in words and "điểm trước" not in words and "nghị điểm" not in words:
+        if not any(cue in words for cue in _PILOT_CUES):
             continue
         for start, end in layout.sentences(index):
             match = _PILOT.search(text, start, end)
             if match is None:
                 continue
-            first = next(name for name in (match["first"], match["named"], match["listed"]) if name)
+            first = next(name for name in (match["list"], match["given"], match["first"], match["named"], match["listed"]) if name)
             first = first.rsplit("chọn ", 1)[-1]
             if len(first) < 4 or not re.search(r"[A-ZĐ]|\d", first):
                 continue
@@ -247,11 +269,12 @@ def read_ordering(document: SourceDocument, layout: Layout) -> tuple[Ordering, .
 
 _TARGETS = r"(?:các )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|nội dung nghị quyết|nghị quyết)"
 _NO_CHANGE = re.compile(
-    rf"(?:[Kk]hông (?:đặt vấn đề |đặt ra việc |được |xem xét (?:việc )?|đề xuất |đề nghị |thực hiện |tiến hành )*(?:điều chỉnh|thay đổi"
+    rf"(?:[Kk]hông (?:đặt vấn đề |đặt ra việc |được |xem xét (?:việc )?|đề xuất |đề nghị |thực hiện |tiến hành "
+    rf"|bổ sung, )*(?:bổ sung, )?(?:điều chỉnh|thay đổi"
     rf"|sửa đổi)(?:, (?:bổ sung|điều chỉnh))*|[Gg]iữ nguyên) (?P<object>{_TARGETS}[^;.()\n]*)"
 )
 _CONSENT = re.compile(
-    rf"(?:[Đđ]iều chỉnh|[Tt]hay đổi|[Bb]ổ sung)(?:,? (?:và )?(?:điều chỉnh|bổ sung))* (?P<object>{_TARGETS}[^;.()\n]{{0,160}}?),? (?:thì )?"
+    rf"(?:[Đđ]iều chỉnh|[Tt]hay đổi|[Bb]ổ sung)(?:,? (?:và )?(?:điều chỉnh|bổ sung))* (?P<object>[^;.()\n]{{3,160}}?),? (?:thì )?"
     rf"(?:(?:phải|chỉ được thực hiện khi|chỉ thực hiện khi|khi|nếu chưa|khi chưa|cần|chỉ khi)(?: (?:có|được|báo cáo,?|xin|và|sự|đồng ý"
     rf"|thống nhất|chấp thuận|ý kiến"
     rf"|cho phép|phê duyệt|bằng văn bản|của))*) (?P<from>{ORGAN}[^,;.()\n]{{2,80}}?)"

@@ -33,7 +33,9 @@ _AIMS = re.compile(
     r"|nội dung",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(r"nhiệm vụ|giải pháp|phương hướng|kiến nghị|đề xuất|tổ chức thực hiện|thời gian tới", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"nhiệm vụ|giải pháp|phương hướng|kiến nghị|đề nghị|đề xuất|tổ chức thực hiện|thời gian tới|cuối năm|trọng tâm", re.IGNORECASE
+)
 _LABELLED = re.compile(
     r"(?:Về )?(?:[Tt]hành phần|[Nn]ội dung|[Đđ]ịa điểm|[Yy]êu cầu|[Ll]ưu ý|[Mm]ục đích|[Đđ]ối tượng|[Hh]ình thức"
     r"|[Kk]inh phí)[^:.]{0,60}:"
@@ -167,7 +169,9 @@ class _Reader:
                 self._asked = clauses[-1].actor  # "Huyện ủy đề nghị các chi bộ thực hiện các việc sau:"
             return actor
         rest = [clause for clause in clauses if clause.when is None and not clause.has_channel and not clause.completion]
-        if assigning:
+        if self.report:
+            self._assign([clause for clause in rest if clause.own is not None and clause.own.assigned])
+        elif assigning:
             self._assign(rest)
         elif named and rest and rest[0] is clauses[0] and rest[0].own is not None and not _MUST.match(text, rest[0].own.end):
             self._assign([clause for clause in rest if clause.own is not None])
@@ -264,7 +268,7 @@ class _Reader:
                 groups.append([clause])
         for group in groups:
             what = _joined(self._text, group, keep=True)
-            if len(what) < 8 or what.lower() in _BARE:
+            if len(what) < 8 or what.lower() in _BARE or what.lower().startswith(("thông báo để", "thông báo đến")):
                 continue
             cooperation = read_cooperation(self._text, group[0].verb or group[0].start, group[0].end)
             self.assignments.append(

@@ -58,7 +58,10 @@ def read_clauses(text: str, start: int, end: int, actor: str | None, year: int |
     return clauses
 
 
-_BASIS = re.compile(r"(?:Căn cứ|Thực hiện|Triển khai thực hiện|Trên cơ sở|Theo|Để|Nhằm|Qua|Nhận được|Sau khi xem xét)(?!\w)")
+_BASIS = re.compile(
+    r"(?:Căn cứ|Thực hiện|Triển khai thực hiện|Trên cơ sở|Trong quá trình|Trường hợp|Nếu|Khi|Theo|Để|Nhằm|Qua|Nhận được"
+    r"|Sau khi xem xét)(?!\w)"
+)
 _COMMA = re.compile(r"[,;] ")
 
 
@@ -161,7 +164,7 @@ def _importance(when: When) -> tuple[bool, bool, bool, int]:
     return when.deadline is None, when.op != "by", when.leading, when.start
 
 
-_TOPIC_END = re.compile(rf"(?::|,? (?:phải |cần )?(?:{_DONE}|thời gian|tiến hành từ|với thời gian))(?!\w)")
+_TOPIC_END = re.compile(rf"(?::|,? (?:phải |cần )?(?:{_DONE}|thời gian|tiến hành từ|với thời gian|dự kiến))(?!\w)")
 
 
 def _name_topic(text: str, clause: Clause, at: int, before: str) -> None:

@@ -30,7 +30,7 @@ _AHEAD = re.compile(
 )
 _SPACE_AHEAD = re.compile(rf"[Tt]rước (?:khi |ngày |{_MEETINGS})[^,;.()\n]{{0,80}}?{_STOP}")
 _AT_MEETING = re.compile(rf"tại {_MEETINGS}[^,;.()\n]{{0,60}}?{_STOP}")
-_WHENEVER = re.compile(rf"[Kk]hi (?:có yêu cầu|kết thúc)[^,;.()\n]{{0,60}}?{_STOP}")
+_WHENEVER = re.compile(rf"(?:[Nn]gay khi|[Kk]hi (?:có yêu cầu|kết thúc))[^,;.()\n]{{0,60}}?{_STOP}")
 _EVENTS: tuple[tuple[str, int, re.Pattern[str], Op], ...] = (
     ("vòng ", 0, _WITHIN, "by"),
     ("thời hạn ", 0, _WITHIN, "by"),
@@ -43,6 +43,7 @@ _EVENTS: tuple[tuple[str, int, re.Pattern[str], Op], ...] = (
     ("au ", 1, _AFTER, "after"),
     ("hi có yêu cầu", 1, _WHENEVER, "after"),
     ("hi kết thúc", 1, _WHENEVER, "after"),
+    ("gay khi ", 1, _WHENEVER, "after"),
     ("tại ", 0, _AT_MEETING, "on"),
 )
 """Letters to look for, how far they stand in the words, the words, the bound they set."""
@@ -55,7 +56,10 @@ _EVENT_LEAD = re.compile(
     re.IGNORECASE,
 )
 _RECURRING = re.compile(
-    r"(?:[Tt]rước|[Cc]hậm nhất|[Vv]ào|[Đđ]ến)(?: là| vào)? ngày (?:\d{1,2}|cuối(?: cùng)?|đầu)(?: của)? (?:(?:hằng|hàng|mỗi"
+    r"(?:[Íí]t nhất |[Tt]ối thiểu )?(?:[Mm]ỗi|[Hh]ằng|[Hh]àng) (?:tuần|tháng|quý|năm) (?:một|1|01) lần|(?:\d{1,2}|[Ss]áu|[Bb]a"
+    r"|[Hh]ai) (?:tháng|tuần|năm) (?:một|1|01) lần"
+    r"|[Đđ]ịnh kỳ thứ \w+ (?:hằng|hàng) tuần"
+    r"|(?:[Tt]rước|[Cc]hậm nhất|[Vv]ào|[Đđ]ến)(?: là| vào)? ngày (?:\d{1,2}|cuối(?: cùng)?|đầu)(?: của)? (?:(?:hằng|hàng|mỗi"
     r"|các) (?:tuần|tháng|quý|năm)|tháng (?:cuối|đầu|thứ)[^,;.()\n]{0,20}quý(?: hằng năm)?)"
     r"|[Tt]rước ngày \d{1,2}/\d{1,2} (?:hằng|hàng) năm|[Đđ]ịnh kỳ(?: (?:vào )?ngày \d{1,2})?(?: (?:hằng|hàng) (?:tuần|tháng|quý|năm)"
     r"| (?:\d{1,2}|sáu|ba"
@@ -76,11 +80,14 @@ _PLAN = re.compile(
 _PERIODS = {"ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
 
 
+_RECURRING_CUES = ("ằng ", "hàng ", "ịnh kỳ", "ỗi ", "một lần", "01 lần", "tháng cuối")
+
+
 def read_relative_times(text: str, start: int, end: int) -> list[When]:
     """Relative times in text[start:end], kind by kind."""
     words = text[start:end]
     found: list[When] = []
-    if "ằng " in words or "hàng " in words or "ịnh kỳ" in words or "mỗi " in words or "tháng cuối" in words:
+    if any(cue in words for cue in _RECURRING_CUES):
         found += _recurring(text, start, end)
     found += _events(text, start, end)
     if "tháng" in words or "quý" in words or "sớm" in words or "năm" in words:
@@ -122,10 +129,15 @@ def _event(text: str, start: int, match: re.Match[str], op: Op) -> Iterator[When
 def _recurring(text: str, start: int, end: int) -> Iterator[When]:
     for match in _RECURRING.finditer(text, start, end):
         words = match[0].lower()
-        op: Op | None = "before" if words.startswith("trước") else "by" if words.startswith("chậm") else None
+        op: Op | None = (
+            "before" if words.startswith("trước") else "by" if words.startswith("chậm") else "on" if _ON_A_DAY.search(words) else None
+        )
         yield When(match.start(), match.end(), op=op, relative=Relative(match[0], "recurring", period=_period(words)))
     if lead := _LEADING_PERIOD.match(text, start, end):
         yield When(lead.start(), lead.end(), relative=Relative(lead[0], "recurring", period=_period(lead[0])), leading=True)
+
+
+_ON_A_DAY = re.compile(r"ngày \d{1,2} (?:hằng|hàng|mỗi)")
 
 
 def _period(words: str) -> str | None:

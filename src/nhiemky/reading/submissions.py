@@ -32,8 +32,8 @@ class Cooperation(NamedTuple):
     end: int
 
 
-_BODY = rf"(?=(?:các )?(?:{ORGAN}(?! nghị)|đồng chí|đ/c|cấp ủy|cơ quan) )"
-_DELIVERING = re.compile(r"(?:gửi|nộp|chuyển|báo cáo|đăng ký|xin ý kiến|trình|thông qua)(?!\w)")
+_BODY = rf"(?=(?:các )?(?:{ORGAN}(?! nghị)|đồng chí|đ/c|cấp ủy|cơ quan|đảng ủy|chi ủy|chi bộ|đơn vị)\b)"
+_DELIVERING = re.compile(r"(?:gửi|nộp|chuyển|báo cáo|đăng ký|phản ánh|cung cấp|thông báo|xin ý kiến|trình|thông qua)(?!\w)")
 _TOWARDS = re.compile(rf"(?P<object>[^,;()]{{0,70}}?(?: \([^()]{{2,60}}\))?) (?:về|cho|lên|tới|đến|với) {_BODY}")
 _STRAIGHT = re.compile(rf"(?:,? ?(?:trình|xin ý kiến|để))? {_BODY}")
 _LEAD_IN = re.compile(r"(?:, ?(?:để )?| để | )$")
@@ -43,7 +43,7 @@ _TO_END = re.compile(
     r"|kèm|tổng hợp|và gửi|gồm|xin"
     r"|thẩm định|hoàn thành|xong|khi|nếu|đồng thời|ít nhất|tối thiểu|định kỳ|hằng|hàng|kết quả|về|tại|thông qua|là|hết)\b)"
 )
-_PUTTING = ("xin ý kiến", "trình", "thông qua")
+_NEVER_STRAIGHT = ("cung cấp", "thông báo", "phản ánh", "chuyển")
 _PURPOSE = re.compile(
     r",? (?:để )?(?:xem xét|phê duyệt|quyết định|cho ý kiến|ban hành|theo dõi|chỉ đạo|tổng hợp|thẩm định|thông qua)(?:(?:,"
     r"| và) (?:xem xét|phê duyệt|quyết định|cho ý kiến|ban hành"
@@ -68,9 +68,8 @@ def read_submission(text: str, start: int, end: int) -> Submission | None:
     for verb in _DELIVERING.finditer(text, start, end):
         if text[verb.start() - 1 : verb.start()].isalnum():
             continue
-        puts = verb[0] in _PUTTING
-        towards = None if puts else _TOWARDS.match(text, verb.end(), end)
-        straight = None if towards else _STRAIGHT.match(text, verb.end(), end)
+        towards = _TOWARDS.match(text, verb.end(), end)
+        straight = None if towards or verb[0] in _NEVER_STRAIGHT else _STRAIGHT.match(text, verb.end(), end)
         match = towards or straight
         if match is None:
             continue

@@ -21,7 +21,23 @@ from nhiemky.vietnamese.days import DayMatch, find_days
 
 _FIGURE = re.compile(r"\d|[Qq]uý")
 _CUES = (
-    *("gày ", "háng ", "uý ", "rước ", "hậm nhất", "uộn nhất", "giờ", "au khi", "au hội nghị", "au Hội nghị", "au đại hội", "au Đại hội"),
+    *(
+        "gày ",
+        "háng ",
+        "uý ",
+        "rước ",
+        "hậm nhất",
+        "uộn nhất",
+        "uộn hơn",
+        "ột lần",
+        "ay khi",
+        "giờ",
+        "au khi",
+        "au hội nghị",
+        "au Hội nghị",
+        "au đại hội",
+        "au Đại hội",
+    ),
     *("(qua", " qua ", "ịnh kỳ", "thời hạn", "theo kế hoạch", "theo lịch", "tiến độ", "sớm nhất", "khi có", "tại hội nghị", "tại Hội nghị"),
     *("hằng", "hàng năm", "hết năm", "trong năm"),
 )
@@ -37,7 +53,8 @@ def may_hold_time(words: str) -> bool:
 
 _HOUR = r"(?:(?P<hour>\d{1,2}) ?(?:giờ|[hg])(?: ?(?P<minute>\d{2}))?(?: ?phút)?,?(?: sáng| chiều)?,? ?(?:ngày )?(?:thứ \w+,? ?)?)"
 _LEAD = re.compile(
-    rf"(?:(?P<lead>[Cc]hậm nhất|[Mm]uộn nhất|[Tt]rước|[Đđ]ến hết|[Tt]ới hết|[Hh]ết|[Đđ]ến|[Tt]rong|[Vv]ào|[Tt]ừ|[Ss]au|[Kk]ể từ)"
+    rf"(?:(?P<lead>[Cc]hậm nhất|[Kk]hông muộn hơn|[Hh]ạn cuối(?: cùng)?|[Hh]ạn chót|[Mm]uộn nhất|[Tt]rước|[Đđ]ến hết|[Tt]ới hết|[Hh]ết"
+    rf"|[Đđ]ến|[Tt]rong|[Vv]ào|[Tt]ừ|[Ss]au|[Kk]ể từ)"
     rf"(?P<more>(?: (?:là|vào|đến|hết|trước|trong|lúc|khoảng|hồi))*) ?)?(?:lúc |hồi )?{_HOUR}?$"
 )
 _DATA = re.compile(r"(?<!\w)(?:[Ss]ố liệu|[Tt]ính|ước|[Mm]ốc|so với|kết quả thực hiện|[Tt]hực hiện)[^.;]{0,40}$")
@@ -127,7 +144,7 @@ def _bounded(text: str, day: DayMatch, lead: re.Match[str], word: str, more: str
         if clock:
             return When(at, stop, last, "by", time=clock)
         return When(at, stop, day.first_day, "before")
-    if word in ("chậm nhất", "muộn nhất", "đến hết", "tới hết", "hết", "đến"):
+    if word.startswith("hạn ") or word in ("chậm nhất", "muộn nhất", "không muộn hơn", "đến hết", "tới hết", "hết", "đến"):
         return When(at, stop, last, "by", time=clock)
     if word == "sau":
         return When(at, stop, last, "after")
