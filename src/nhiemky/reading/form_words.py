@@ -33,7 +33,8 @@ OFFICE = re.compile(
     r"(?<!BAN )\b(?:(?:Q\.|QUYỀN|PHÓ|TỔNG|KIÊM|NGUYÊN|CHI|KẾ TOÁN|CHỈ HUY)\s*)*"
     r"(?:BÍ THƯ|CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|CHÁNH (?:VĂN PHÒNG|THANH TRA|ÁN)|BIÊN TẬP"
     r"|CHÍNH (?:ỦY|TRỊ VIÊN)|(?:ỦY|UỶ) VIÊN"
-    r"|THỦ (?:TRƯỞNG|TƯỚNG)|TRƯỞNG\b|(?:HIỆU|CỤC|VỤ|BỘ|THỨ|VIỆN|ĐỘI|TỔ|HẠT|ĐOÀN) TRƯỞNG|THƯ KÝ|NGƯỜI LẬP|THƯỜNG TRỰC|TƯ LỆNH|QUẢN ĐỐC|PHÓ BAN)(?!\w)"
+    r"|THỦ (?:TRƯỞNG|TƯỚNG)|TRƯỞNG\b|(?:HIỆU|CỤC|VỤ|BỘ|THỨ|VIỆN|ĐỘI|TỔ|HẠT|ĐOÀN) TRƯỞNG"
+    r"|THƯ KÝ|NGƯỜI LẬP|THƯỜNG TRỰC|TƯ LỆNH|QUẢN ĐỐC|PHÓ BAN)(?!\w)"
 )
 """Title of a signer in capitals."""
 

@@ -32,6 +32,7 @@ from nhiemky.vietnamese.symbols import parse_symbol
 _NATIONAL = re.compile(
     r"ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH(?=\s*$)"
 )
+_BROKEN_NATIONAL = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA(?: VIỆT)?$")
 _MOTTO = re.compile(r"Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc", re.IGNORECASE)
 _PLACE_DATE = re.compile(
     rf"(?P<place>[{CAPITALS}.…_][\w.…\s'-]{{0,50}}?)\s*,\s*[Nn]gày\s*(?P<day>[\d.…_]*)\s*tháng\s*(?P<month>[\d.…_]*)"
@@ -143,6 +144,11 @@ def _take(head: _Letterhead, start: int, line: str, taking_about: bool) -> bool:
     """Put one line where it belongs; True while lines go on with "V/v ..."."""
     if _FURNITURE.match(line):
         return taking_about
+    if _BROKEN_NATIONAL.match(line):
+        head.national = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+        return False
+    if head.national and line in ("NAM", "VIỆT NAM"):
+        return False
     if match := _NATIONAL.search(line):
         head.national = head.national or match[0]
         before = line[: match.start()].strip()

@@ -13,10 +13,12 @@ Refuses `no_text_layer` (nothing but pictures) and `file_broken`.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pypdfium2
+from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 
 from nhiemky.domain.finding import Refusal
 from nhiemky.domain.source import SourceDocument
@@ -29,6 +31,9 @@ from nhiemky.vietnamese.unicode import nfc
 
 _LEAST_LETTERS = 20
 _INDENT = 6.0
+_TABLE_LINES = 6
+"""So many drawn shapes may be a table; a letterhead's rule and a footnotes' rule are fewer."""
+_GLUED = re.compile(r"\d{1,3}(?=[^\W\d_])")
 _NOTE_FENCE = "_" * 24
 
 
@@ -38,6 +43,7 @@ class _Page:
     width: float
     height: float
     words: list[Word]
+    lines: int
     rows: list[PrintedRow] = field(default_factory=list)
 
 
@@ -56,7 +62,7 @@ def read_pdf(data: bytes, name: str) -> SourceDocument:
         notices.append("Văn bản dùng phông chữ cũ (TCVN3 hoặc VNI), đã chuyển sang Unicode; nên đối chiếu lại với bản gốc.")
     for page in pages:
         page.rows = rows_of(page.words)
-    suspects = [page.number for page in pages if sum(len(row.segments) >= 3 for row in page.rows) >= 2]
+    suspects = [page.number for page in pages if page.lines >= _TABLE_LINES]
     tables = find_tables(data, suspects) if suspects else {}
     setter = _Setter(pages)
     for page in pages:
@@ -82,7 +88,8 @@ def _pages(data: bytes, name: str) -> list[_Page]:
             page = document[number]
             width, height = page.get_size()
             words = [word._replace(text=nfc(word.text)) for word in read_words(page)]
-            pages.append(_Page(number, width, height, words))
+            lines = sum(1 for _ in page.get_objects(filter=(FPDF_PAGEOBJ_PATH,), max_depth=2))
+            pages.append(_Page(number, width, height, words, lines))
             page.close()
     return pages
 
@@ -133,13 +140,15 @@ class _Setter:
                 continue
             if number == notes_from and notes_from > 0:
                 self.put(f"\n{_NOTE_FENCE}\n")
-            zone = self.column_zone(rows, number, head=page.number == 0 and number == 0)
+            top = number == 0 or (number == 1 and rows[0].text.isdigit())
+            zone = self.column_zone(rows, number, head=page.number == 0 and top and not row.text.isdigit())
             if zone > number:
                 self.set_columns(rows[number:zone])
                 above = rows[zone - 1]
                 number = zone
                 continue
-            self.set_row(row, above, rows[number + 1] if number + 1 < len(rows) else None)
+            in_notes = 0 < notes_from <= number
+            self.set_row(row, above, rows[number + 1] if number + 1 < len(rows) else None, note=in_notes)
             above = row
             number += 1
 
@@ -153,7 +162,7 @@ class _Setter:
         self.text.append(words)
         self.at += len(words)
 
-    def set_row(self, row: PrintedRow, above: PrintedRow | None, below: PrintedRow | None) -> None:
+    def set_row(self, row: PrintedRow, above: PrintedRow | None, below: PrintedRow | None, *, note: bool) -> None:
         """A row of text: blank line before it where room was left, its indent in blanks."""
         if above is not None and above.bottom - row.bottom > 1.6 * self.step:
             self.put("\n")
@@ -161,6 +170,8 @@ class _Setter:
         indent = max(0, round((first.left - self.left) / _INDENT))
         self.put(" " * min(indent, 60))
         words = "   ".join(segment.text for segment in row.segments)
+        if note and (glued := _GLUED.match(words)):
+            words = f"{glued[0]} {words[glued.end() :]}"
         next_word = below.segments[0].words[0] if below is not None else None
         room = next_word.right - next_word.left + 0.2 * self.size if next_word is not None else 2 * self.size
         self.line(words, row.segments, full=row.segments[-1].right + room > self.right - 1)

@@ -116,6 +116,8 @@ def _row(words: list[Word]) -> PrintedRow:
     segments = [Segment([words[0]])]
     for word in words[1:]:
         last = segments[-1].words[-1]
+        if word.left >= last.left - 0.5 and word.right <= last.right + 0.5:
+            continue  # printed twice over itself (bold by overprint, a mark set apart)
         if word.left - last.right > max(_WIDE_GAP, 1.4 * (word.top - word.bottom)):
             segments.append(Segment([word]))
         else:
