@@ -43,7 +43,7 @@ class Relations:
         lead = _LEAD.match(self._text, sentence, sentence + 40)
         if lead and not MAIN_CLAUSE.search(self._text, sentence, start):
             # "Căn cứ A; thực hiện B": the last word that brings a document in counts
-            turns = _TURN.findall(self._text, sentence, start)
+            turns = _TURN.findall(self._text, sentence, start + 16)  # the type word stands at `start`
             if (turns[-1] if turns else lead[1]).lower() == "căn cứ":
                 return "basis"
             if start < self._preamble:

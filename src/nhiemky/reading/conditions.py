@@ -132,7 +132,7 @@ def _limit(document: SourceDocument, opening: int, match: re.Match[str]) -> Limi
         operator,
         _plain(least),
         _plain(most),
-        match["unit"].removesuffix(" A4").removesuffix(" đánh máy"),
+        match["unit"].removesuffix(" A4").removesuffix(" đánh máy").removesuffix(" làm việc"),
         _evidence(document, start, match.end()),
     )
 
@@ -201,6 +201,7 @@ def _window(document: SourceDocument, opening: int, match: re.Match[str], day: D
     stop = match.end() + day.end
     words = text[match.start() : stop]
     before = text[max(opening, match.start() - 12) : match.start()].lower()
+    precision: Literal["day", "month"] = "month" if day.month or day.quarter else "day"  # a year ends with its last day
     begun = _FROM.search(words)
     frm, frm_text = None, None
     if begun:
@@ -212,8 +213,8 @@ def _window(document: SourceDocument, opening: int, match: re.Match[str], day: D
     return DataWindow(
         scope=_scope(text, opening, match),
         frm=frm,
-        to=last.isoformat() if day.day else f"{last:%Y-%m}",
-        precision="day" if day.day else "month",
+        to=last.isoformat() if precision == "day" else f"{last:%Y-%m}",
+        precision=precision,
         estimated="ước" in words.lower() or "ước" in before or text[stop : stop + 7].lower().startswith((" (ước", " ước")),
         evidence=_evidence(document, match.start(), stop),
         frm_text=frm_text,

@@ -270,7 +270,8 @@ class _Reader:
             what = _joined(self._text, group, keep=True)
             if len(what) < 8 or what.lower() in _BARE or what.lower().startswith(("thông báo để", "thông báo đến")):
                 continue
-            cooperation = read_cooperation(self._text, group[0].verb or group[0].start, group[0].end)
+            helpers = (read_cooperation(self._text, part.verb or part.start, part.end) for part in group)
+            cooperation = next((one for one in helpers if one), None)
             self.assignments.append(
                 Assignment(
                     what=what,

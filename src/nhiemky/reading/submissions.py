@@ -41,7 +41,8 @@ _TO_END = re.compile(
     r"[;.()\n]|, (?!(?:đảng bộ|chi bộ|cơ quan|đơn vị|địa phương|phường|xã)\b)"
     r"| (?=(?:trước|chậm nhất|muộn nhất|để|theo|qua|cho ý kiến|xem xét|phê duyệt|ban hành|quyết định|đúng|sau|ngay|bằng|vào|đến|trong|từ"
     r"|kèm|tổng hợp|và gửi|gồm|xin"
-    r"|thẩm định|hoàn thành|xong|khi|nếu|đồng thời|ít nhất|tối thiểu|định kỳ|hằng|hàng|kết quả|về|tại|thông qua|là|hết)\b)"
+    r"|thẩm định|hoàn thành|xong|khi|nếu|đồng thời|ít nhất|tối thiểu|định kỳ|hằng|hàng|kết quả|về|những|các trường hợp|tại|thông qua|là"
+    r"|hết)\b)"
 )
 _NEVER_STRAIGHT = ("cung cấp", "thông báo", "phản ánh", "chuyển")
 _PURPOSE = re.compile(
