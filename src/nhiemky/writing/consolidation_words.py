@@ -1,5 +1,6 @@
 """How a consolidated figure is worded: in the appendix, in a workbook, in a report's sentence.
 
+>>> from decimal import Decimal
 >>> figure_words(Value("90", Decimal(90), comparator=">="))
 'từ 90'
 >>> method_words("sum")
@@ -8,14 +9,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from nhiemky.domain.campaign import Method
 from nhiemky.domain.consolidation import ConsolidatedIndicator, Part
 from nhiemky.domain.figure import Value
 from nhiemky.vietnamese.numbers import format_number
-
-__all__ = ["Decimal", "figure_words", "how", "method_words", "range_words", "tally_words", "target_words", "versus_words"]
 
 _METHODS: dict[Method, str] = {
     "sum": "Cộng",
@@ -76,5 +73,9 @@ def versus_words(indicator: ConsolidatedIndicator) -> str:
 def how(indicator: ConsolidatedIndicator) -> str:
     """The column "Cách tính": the method, its sums, what to know beside them."""
     sums = [words for words in indicator.arithmetic if words]
-    first = f"{method_words(indicator.method)}: {sums[0].removeprefix('không cộng; ').removeprefix('cộng ')}" if sums else method_words(indicator.method)
+    first = (
+        f"{method_words(indicator.method)}: {sums[0].removeprefix('không cộng; ').removeprefix('cộng ')}"
+        if sums
+        else method_words(indicator.method)
+    )
     return ". ".join(sentence[:1].upper() + sentence[1:] for sentence in (first, *sums[1:], *indicator.remarks)) + "."
