@@ -23,7 +23,7 @@ def result_sentence(indicator: ConsolidatedIndicator, expected: int) -> Text:
     unit = _unit_after(indicator)
     name = Run(f"{indicator.statement}: ")
     if indicator.status == NO_FIGURE:
-        return Text((name, Run("chưa có số liệu."),), "bullet")  # fmt: skip
+        return Text((name, Run("chưa có số liệu.")), "bullet")
     note = _note(indicator, expected)
     if indicator.method == "none":
         words = _apart(indicator, unit)
