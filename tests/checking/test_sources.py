@@ -28,6 +28,13 @@ def test_numbers_of_different_local_bodies_may_be_equal() -> None:
     assert kinds(directive) == []
 
 
+def test_one_document_has_one_day() -> None:
+    told = "Theo Kế hoạch số 12-KH/TU ngày {} của Ban Thường vụ Tỉnh ủy, các đơn vị tổ chức thực hiện."
+    assert kinds(report(told.format("15/6/2032"), told.format("16/5/2032"))[1]) == ["name_mismatch"]
+    assert kinds(report(told.format("15/6/2032"), told.format("15/6/2032"))[1]) == []
+    assert kinds(report(told.format("15/6/2032"), told.format("02/3/2027"))[1]) == []
+
+
 def test_the_type_must_fit_the_symbol() -> None:
     assert kinds(report("Thực hiện Nghị quyết số 15-CT/TU ngày 15/6/2032 của Ban Thường vụ Tỉnh ủy.")[1]) == ["document_type_mismatch"]
     assert kinds(report("Thực hiện Quy định số 15-QĐ/TU, Chương trình số 12-CTr/TU và Công văn số 1074/SNV-CCHC.")[1]) == []

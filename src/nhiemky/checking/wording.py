@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import compress, pairwise
-from operator import eq
+from itertools import pairwise
 
 from nhiemky.checking.finding_places import places
 from nhiemky.checking.spelling import makes_sense_before, misspelt_syllable, wrong_pairs
@@ -17,12 +16,14 @@ from nhiemky.domain.directive import Citation, Directive, Inconsistency
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument
 
+Pairs = frozenset[tuple[str, str]]
+
 
 def _split(text: str, mark: str = " ") -> frozenset[str]:
     return frozenset(text.split(mark))
 
 
-_STOPS = ',;:()“”"…!?/*[]'
+_CLINGING = ':()“”"…!?/*[]'
 _FUNCTION = _split(
     "của và các những được cho về trong với tại là để đã sẽ có theo do bởi này khi việc thì mà nhưng hoặc cùng trên dưới vào không phải"
     " một như nhằm"
@@ -34,18 +35,17 @@ _ORGAN = re.compile(
     r"|việc|văn phòng|đơn vị)"
     r"(?: \w+){0,1}$"
 )
-_DOUBLED_NOUNS = frozenset(
-    tuple(compound.split())
+_DOUBLED_INSIDE: Pairs = frozenset(
+    (compound.split()[1], compound.split()[0])
     for compound in _split(
-        "đại hội/nghị quyết/đảng bộ/đảng ủy/chi bộ/nhiệm vụ/nhiệm kỳ/hội nghị/kế hoạch/đảng viên/cấp ủy/tập thể/cá nhân/nội dung/kết"
-        " quả/thành phố"
-        "/trung ương/mục tiêu/chỉ tiêu/giải pháp/cơ sở/báo cáo/quy định/ban chấp/thời gian/đơn vị/văn bản/thực hiện/xây dựng/tiếp"
-        " tục/đồng chí/cán bộ"
-        "/các cấp/ủy ban/nhân dân/hoàn thành/nâng cao/tăng cường/đẩy mạnh/trách nhiệm/nguyên nhân/hạn chế/đảm bảo/bảo đảm/công tác",
+        "đại hội/nghị quyết/đảng bộ/đảng ủy/chi bộ/nhiệm vụ/nhiệm kỳ/hội nghị/kế hoạch/đảng viên/cấp ủy/tập thể/cá nhân/nội dung"
+        "/kết quả/thành phố/trung ương/mục tiêu/chỉ tiêu/giải pháp/cơ sở/báo cáo/quy định/ban chấp/thời gian/đơn vị/văn bản"
+        "/thực hiện/xây dựng/tiếp tục/đồng chí/cán bộ/các cấp/ủy ban/nhân dân/hoàn thành/nâng cao/tăng cường/đẩy mạnh/trách nhiệm"
+        "/nguyên nhân/hạn chế/đảm bảo/bảo đảm/công tác",
         "/",
     )
 )
-"""Compounds that are never said twice on purpose."""
+"""What stands in the middle of a compound said twice: "hoạch kế" of "kế hoạch kế hoạch"; none of them is said so on purpose."""
 _LOST_TOWN = re.compile(
     r"(?:Hội đồng nhân dân|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|UBND|Mặt trận Tổ quốc|Công an|Quân sự) thành"
     r"(?= (?:đảm bảo|bảo đảm|tổ chức|đã|về|khóa|khoá|thực hiện|ban hành|và|trong|tại|có|là|theo|tiếp|xem|quyết|chỉ|phối|được|các|năm"
@@ -59,12 +59,14 @@ def check_wording(document: SourceDocument, directive: Directive) -> tuple[Incon
     if len(lower) != len(document.clean):
         return ()  # a letter whose small form is longer: places would shift
     words = _words(lower)
+    known = frozenset(word.strip(_CLINGING) for word in set(words))
+    met = (wrong_pairs() | _DOUBLED_INSIDE | {(word, word) for word in known}).intersection(pairwise(words))
     found = []
-    doubled = [_stretch(document, *place) for place in sorted({*_doubled(lower, words), *_doubled_pairs(lower, words)})]
+    doubled = [_stretch(document, *place) for place in sorted({*_doubled(lower, met), *_doubled_pairs(lower, met)})]
     if doubled:
         found.append(Inconsistency("", "duplicated_words", "low", f"Lặp từ: {_said(doubled)}.", tuple(doubled)))
     misspelt = [
-        *(_stretch(document, *place) for place in sorted({*_impossible_pairs(lower, words), *_no_syllables(lower, words)})),
+        *(_stretch(document, *place) for place in sorted({*_impossible_pairs(lower, met), *_no_syllables(lower, known)})),
         *_misnamed(directive),
     ]
     if misspelt:
@@ -80,11 +82,8 @@ def _said(quotes: Sequence[Evidence]) -> str:
 
 
 def _words(lower: str) -> list[str]:
-    """Words; marks and line ends stand as words of their own, so that no pair reaches across them."""
-    for mark in _STOPS:
-        if mark in lower:
-            lower = lower.replace(mark, f" {mark} ")
-    return f"{lower} ".replace("\n", " . ").replace("\t", " . ").replace(". ", " . ").split()
+    """Words; the commonest marks stand as words of their own, the others cling to theirs."""
+    return lower.replace(",", " , ").replace(".", " . ").split()
 
 
 def _whole(lower: str, phrase: str) -> Iterator[tuple[int, int]]:
@@ -103,9 +102,9 @@ def _next_word(lower: str, end: int) -> str:
 _WORD = re.compile(r" (\w+)")
 
 
-def _doubled(lower: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _doubled(lower: str, met: Pairs) -> Iterator[tuple[int, int]]:
     """Words said twice: function words, and the last syllable of a compound before a function word."""
-    twice = {word for word in compress(words, map(eq, words, words[1:])) if word.isalpha() and len(word) > 1}
+    twice = sorted(first for first, second in met if first == second and first.isalpha() and len(first) > 1)
     for word in twice:
         if word in _FUNCTION and word not in _ON_PURPOSE:
             yield from _whole(lower, f"{word} {word}")
@@ -164,30 +163,25 @@ _FIRST_SYLLABLES = _by_last(
 """Compounds whose second syllable begins no other word before a function word: "thành lập lập tại"."""
 
 
-def _doubled_pairs(lower: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _doubled_pairs(lower: str, met: Pairs) -> Iterator[tuple[int, int]]:
     """Two words said twice ("kế hoạch kế hoạch"), unless a body and its verb meet ("Ban Tổ chức tổ chức")."""
-    again = {
-        (words[index], words[index + 1])
-        for index in compress(range(len(words) - 3), map(eq, words, words[2:]))
-        if words[index + 1] == words[index + 3] and words[index] != words[index + 1]
-    }
-    for pair in again & _DOUBLED_NOUNS:
-        for start, end in _whole(lower, " ".join((*pair, *pair))):
+    for second, first in met & _DOUBLED_INSIDE:
+        for start, end in _whole(lower, f"{first} {second} {first} {second}"):
             if not _ORGAN.search(lower[max(0, start - 24) : start].rstrip()):
                 yield start, end
 
 
-def _impossible_pairs(lower: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _impossible_pairs(lower: str, met: Pairs) -> Iterator[tuple[int, int]]:
     """Syllables that cannot stand beside their neighbour."""
-    for pair in wrong_pairs().intersection(pairwise(words)):
+    for pair in met & wrong_pairs():
         for start, end in _whole(lower, " ".join(pair)):
             if not makes_sense_before(pair, _next_word(lower, end)):
                 yield start, end
 
 
-def _no_syllables(lower: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Words that are no syllables. Capitals may be a name: the word must stand small in the text too."""
-    for word in set(words):
+def _no_syllables(lower: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Words that are no syllables."""
+    for word in known:
         if misspelt_syllable(word):
             yield from _whole(lower, word)
 
