@@ -50,13 +50,13 @@ _DONE = re.compile(
 )
 _PASSIVE = re.compile(
     r"[^,;.:()\n]{0,40}?\b(?:đã|được (?!phân công|giao|chọn|cử|triệu tập|mời|hợp nhất|sáp nhập)|bị|đạt|hoàn thành|vi phạm|tham gia"
-    r"|được xếp loại)\b"
+    r"|tham dự|có mặt|được xếp loại)\b"
 )
 _WITH = re.compile(
     r"(?![^\d]{0,30}\btrong )(?: ?\([^()\n]{0,120}\))?[^\d;.\n]{0,45}?(?:,? với|,|,? và|,? có|,? gồm| \() (?:tổng số )?(?=\d)"
 )
 _PILOT = re.compile(
-    r"(?:lựa chọn|chọn)\s+(?P<names>[^.;\n]{4,220}?)\s+(?:để |là đơn vị |là nơi |chỉ đạo |tổ chức |làm |thực hiện )*(?:làm điểm"
+    r"(?:lựa chọn|[Cc]họn)\s+(?P<names>[^.;\n]{4,220}?)\s+(?:để |là đơn vị |là nơi |chỉ đạo |tổ chức |làm |thực hiện )*(?:làm điểm"
     r"|thí điểm|điểm chỉ đạo|đơn vị điểm)"
 )
 _PILOT_LIST = re.compile(
@@ -119,7 +119,7 @@ def stands(document: SourceDocument, count: Count) -> bool:
     first = max(clean.rfind(mark, max(0, count.start - 70), count.start) for mark in ",;.:(\n") + 1
     before = clean[max(first, count.start - 70) : count.start].lower()
     sentence = max(clean.rfind(". ", 0, count.start), clean.rfind("\n", 0, count.start))
-    if clean.rfind("trong đó", max(0, sentence), count.start) >= 0:
+    if max(clean.rfind(words, max(0, sentence), count.start) for words in ("trong đó", "Trong đó", "ra khỏi Đảng")) >= 0:
         return False
     if before.rstrip().endswith(("gồm", "bao gồm", "hiện có", "trực thuộc có", "thành lập gồm")):
         return True
@@ -167,6 +167,8 @@ def _is_part(clean: str, before: Count, count: Count) -> bool:
 def _is_ordinal(clean: str, count: Count) -> bool:
     """ "Chi bộ 2", "Tổ 5", "Ban Chỉ đạo 35" name one body."""
     before = clean[max(0, count.start - 12) : count.start].split()
+    if len(before) > 1 and before[-2].lower() in ("toàn", "nội", "cán"):
+        return False
     return bool(before) and before[-1].lower() in ("bộ", "tổ", "đội", "phố", "ấp", "cụm", "khối", "đạo", "đoàn", "trường", "khu")
 
 
@@ -184,7 +186,7 @@ def _name_start(clean: str, at: int) -> int:
 def _pilots(document: SourceDocument) -> Iterator[Group]:
     clean = document.clean
     for pattern, openings in (
-        (_PILOT, ("chọn ",)),
+        (_PILOT, ("chọn ", "Chọn ")),
         (_PILOT_LIST, ("đơn vị được chọn làm điểm", "đơn vị làm điểm", "đơn vị điểm", "làm điểm tại")),
     ):
         if not ("làm điểm" in clean or "thí điểm" in clean or "điểm chỉ đạo" in clean or "đơn vị điểm" in clean):

@@ -22,6 +22,7 @@ from nhiemky.reading.groups import is_body, read_groups, stands
 from nhiemky.reading.layout import Layout
 from nhiemky.reading.quantities import read_quantities, unit_of
 from nhiemky.reading.rating_rules import read_rating_rules
+from nhiemky.reading.vocabulary import words
 from nhiemky.vietnamese.unicode import fold
 
 Operator = Literal["=", ">=", "<=", "before", "qualitative"]
@@ -37,7 +38,7 @@ _AIM = re.compile(
 )
 _REACHED = re.compile(
     r"\b(?:đã|đạt được|kết quả|tính đến|trong (?:năm|kỳ|quý|nhiệm kỳ) qua|so với cùng kỳ|ước thực hiện|thực hiện được|vượt chỉ tiêu"
-    r"|vượt kế hoạch)\b",
+    r"|vượt kế hoạch|trong (?:năm|quý|tháng)(?=,))\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(
@@ -50,13 +51,17 @@ _VERB = re.compile(
     r"|thông qua|đăng tải|phát hành|duy trì|đối thoại|củng cố|khởi công|hoàn thành|bàn giao|phát hiện|thu hồi|rà soát|sắp xếp|cấp"
     r"|tích hợp|thu gom|chăm sóc|đạt|đạt được|giải ngân|xếp loại|hoàn thành (?:xuất sắc |tốt )?nhiệm vụ|lần lượt|tổng cộng)"
     r"(?: (?:thành công|được|mới|thêm|đối với|cho|tại|tổng số|tổng cộng|ít nhất|tối thiểu|trên|hơn|gần|khoảng|ước|lại|chuyên đề"
-    r"|thường xuyên|định kỳ|đột xuất|chấp hành|được thêm)){0,3}\s*$",
+    r"|thường xuyên|định kỳ|đột xuất|chấp hành|được thêm|xong|dứt điểm|sinh hoạt đảng)){0,3}\s*$"
+    r"|\bra khỏi Đảng(?: đối với)?\s*$",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    r"[^.;:()\n]{0,70}?\b(?:(?:đã|được)(?: \w+){0,6}? (?:tuyên dương|khen thưởng|biểu dương|công nhận|kết nạp|xếp loại|tặng|xử lý"
+    r"[^.;:()\n]{0,70}?\b(?:(?:đã|được)(?: \w+){0,6}? (?:tuyên dương|khen thưởng|biểu dương|công nhận|kết nạp|đánh giá|xếp loại|tặng|xử lý"
     r"|giải quyết|kiểm tra|giám sát|bổ nhiệm)|vi phạm|bị)\b"
 )
+_OF_A_PLAN = re.compile(r" (?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết|NQ|KH)\b")
+_HAPPENINGS = words("lượt cuộc vụ đơn buổi đợt")
+_THERE_WERE = re.compile(r"\bcó\s*$", re.IGNORECASE)
 _SHARE = re.compile(r"(?:chiếm|chiếm tỷ lệ|tương đương|bằng|tương ứng|\()\s*$", re.IGNORECASE)
 _COORDINATED = re.compile(r"(?:,|,? và|;)\s*$")
 _LEVEL = re.compile(
@@ -65,6 +70,7 @@ _LEVEL = re.compile(
     r"(?P<up> trở lên)?",
     re.IGNORECASE,
 )
+_CONDITIONAL = re.compile(r"\b(?:nếu|khi|số|tỷ lệ|không|mức|chỉ|trường hợp|việc|đề nghị|những)\b", re.IGNORECASE)
 _BEFORE_YEAR = re.compile(
     r"(?:[Pp]hấn đấu|[Mm]ục tiêu)[^.;\n]{4,160}?(?P<what>(?:vào )?(?P<op>trước|đến hết|đến|chậm nhất) năm (?P<year>20\d\d))"
 )
@@ -170,9 +176,9 @@ class _Reader:
         chapter = " / ".join(fold(heading.title) for heading in self.layout.path(self.document.paragraph_at(at)))
         if _is_chapter_of_targets(chapter):
             return "target"
-        if self._is_report():
+        if self._is_report() or _REACHED.search(sentence):
             return "result"
-        return "result" if _REACHED.search(sentence) else None
+        return "result" if _TOLD.match(chapter.rpartition(" / ")[2]) else None
 
     def _is_done(self, count: Count, kind: Kind, follows: Count | None) -> bool:
         clean = self.document.clean
@@ -186,6 +192,8 @@ class _Reader:
             _COORDINATED.fullmatch(clean, follows.end, count.start) or clean[follows.end : count.start].strip() in (",", "và")
         ):
             return True
+        if kind == "result" and count.words[0] in _HAPPENINGS and _THERE_WERE.search(before):
+            return True
         if kind == "result" and is_body(count) and not stands(self.document, count) and _PASSIVE.match(clean, count.end):
             return True
         return kind == "target" and self._in_targets(count.start)
@@ -197,7 +205,7 @@ class _Reader:
     def _percent(self, count: Count, kind: Kind | None) -> IndicatorStatement | None:
         clean = self.document.clean
         before = clean[max(0, count.start - 24) : count.start]
-        if _SHARE.search(before):
+        if _SHARE.search(before) and not _OF_A_PLAN.match(clean, count.number_end):
             return None
         start, end = sentence_round(clean, count.start)
         if count.words:
@@ -232,7 +240,7 @@ class _Reader:
             or clean.startswith(" trở lên", count.number_end)
             or _OR_MORE.match(clean, end, end + 9)
         ):
-            operator = ">="
+            operator = "=" if kind == "result" and before.rstrip().lower().endswith("vượt") else ">="
         return IndicatorStatement(
             "",
             kind,
@@ -278,10 +286,29 @@ class _Reader:
             first = aim.start() if aim else start
             self.used.append((start, end))
             first = self._after_label(first)
-            yield IndicatorStatement(
-                "", kind, " ".join(clean[first : match.end()].split()), None, ">=", match["level"], None,
-                Evidence(self.document.quote(first, match.end()), self.document.span(first, match.end())), self._item(first),
-            )  # fmt: skip
+            yield self._level(kind, first, match, ">=")
+        yield from self._levels_alone()
+
+    def _levels_alone(self) -> Iterator[IndicatorStatement]:
+        """ "Chi bộ được xếp loại hoàn thành xuất sắc nhiệm vụ" where targets are set: the level itself."""
+        clean = self.document.clean
+        for at in places(clean, "xếp loại "):
+            match = _LEVEL.match(clean, at + 9)
+            if match is None or match["up"] or not self._speaks(at) or self._kind(at) != "target":
+                continue
+            start, end = sentence_round(clean, at)
+            rest = clean[match.end() : end].strip(' .;”"')
+            if rest or any(char.isdigit() for char in clean[start:at]) or _CONDITIONAL.search(clean, start, at):
+                continue
+            if any(first <= start < last for first, last in self.used):
+                continue
+            self.used.append((start, end))
+            yield self._level("target", self._after_label(start), match, "=")
+
+    def _level(self, kind: Kind, first: int, match: re.Match[str], operator: Operator) -> IndicatorStatement:
+        words = " ".join(self.document.clean[first : match.end()].split())
+        evidence = Evidence(self.document.quote(first, match.end()), self.document.span(first, match.end()))
+        return IndicatorStatement("", kind, words, None, operator, match["level"], None, evidence, self._item(first))
 
     def _after_label(self, at: int) -> int:
         index = self.document.paragraph_at(at)
@@ -352,8 +379,10 @@ class _Reader:
 _TARGET_LIST = re.compile(r"^(?!.*ket qua)(?!.*thuc hien (?:cac )?chi tieu).*chi tieu")
 _TARGET_CHAPTER = re.compile(
     r"chi tieu|muc tieu|phuong huong|nhiem vu,? giai phap|nhiem vu va giai phap|nhiem vu trong tam|ke hoach nam|trong thoi gian toi"
-    r"|thoi gian toi"
+    r"|thoi gian toi|(?:^|/ )(?:mot so |cac )?nhiem vu (?:cong tac |chu yeu )?(?:\d{1,2} thang|quy|nam|thang|6 thang)\b"
 )
+_TOLD = re.compile(r"(?:ve )?(?:ket qua(?! (?:can|phai|du kien|mong))|tinh hinh thuc hien)")
+"""A heading of a letter or notice under which results are told."""
 _RESULT_CHAPTER = re.compile(r"ket qua|danh gia|tinh hinh thuc hien|uu diem|han che|thuc trang|dac diem")
 
 

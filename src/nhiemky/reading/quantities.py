@@ -404,7 +404,7 @@ _COMPOUNDS = frozenset(
     tuple(noun.split())
     for noun in phrases(
         "kỳ họp|phiên họp|công trình|công chức|cơ quan|cơ sở|mô hình|hộ nghèo|câu lạc bộ|phần việc|phần quà|bản cam kết|hội viên"
-        "|hội nghị|đoàn viên"
+        "|hội nghị|đoàn viên|tổ chức đảng"
         "|tổ chức|bộ phận|vụ việc|hồ sơ|dự án|văn bản|nhà ở|điểm cầu|ý kiến|khối lượng|đơn vị|đơn thư|bài viết|tin bài|đảng ủy viên"
         "|phần thưởng"
         "|lớp học|công ty|công đoàn|công nhân|đoàn thể|hội đồng|tổ viên|người dân|văn kiện|quyển sách"

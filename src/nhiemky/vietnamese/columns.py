@@ -22,7 +22,13 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("number", re.compile(r"(s?tt|so (tt|thu tu)|thu tu)\b")),
     ("note", re.compile(r"ghi chu|giai trinh|ly do")),
     ("actual", re.compile(r"(uoc |so |da )?thuc hien|ket qua|so lieu|uoc (den|dat)|dat duoc")),
-    ("target", re.compile(r"(muc tieu|chi tieu).*\b(nghi quyet|nq|dai hoi|dh|duoc giao|giao|de ra|ke hoach)\b|ke hoach|muc tieu|giao\b")),
+    (
+        "target",
+        re.compile(
+            r"(muc tieu|chi tieu).*\b(nghi quyet|nq|dai hoi|dh|duoc giao|giao|de ra|ke hoach)\b|ke hoach|muc tieu|giao\b"
+            r"|(nghi quyet|nq|cap tren|tren|dai hoi|huyen uy|tinh uy|dang uy) ((da|duoc) )?(giao|de ra|xac dinh)\b"
+        ),
+    ),
     ("statement", re.compile(r"(ten |cac )?(chi tieu|noi dung|tieu chi|nhiem vu)")),
 )
 
