@@ -75,7 +75,7 @@ def read_header(document: SourceDocument, layout: Layout) -> Header:
     top = layout.type_line if layout.type_line is not None else layout.head.stop
     head = _Letterhead()
     taking_about = False
-    for start, line in _lines(document, range(min(top, len(layout.words)))):
+    for start, line in _lines(document, range(layout.head.start, min(top, len(layout.words)))):
         taking_about = _take(head, start, line, taking_about)
     doc_type, source = _doc_type(layout)
     subject = _subject(document, layout, head)
@@ -294,7 +294,7 @@ def _theme(layout: Layout) -> str | None:
 
 def _addressees(layout: Layout) -> tuple[tuple[str, ...], bool]:
     """Bodies after "Kính gửi", one per bullet; and whether there is such a line."""
-    for number in range(min(layout.head.stop, len(layout.words))):
+    for number in range(layout.head.start, min(layout.head.stop, len(layout.words))):
         line = layout.words[number]
         if line[:8].casefold() != "kính gửi":
             continue

@@ -8,7 +8,8 @@
 
 Promise, for the stages that read facts. All numbers are indices into `document.paragraphs`:
 
-- `head`       letterhead, type line, subject (`type_line`, `subject` within it); empty where the file begins with text.
+- `head`       letterhead, type line, subject (`type_line`, `subject` within it); empty where the file begins with text. What is sent
+               along may stand before it.
 - `body`       the main text, from the first "Căn cứ ..." to before "Nơi nhận" or the signature.
 - `closing`    recipients and signature of the main text, in the order they stand.
 - `attachments` what is sent along (outline | appendix | other), each with its own letterhead and title.
@@ -85,10 +86,13 @@ def lay_out(document: SourceDocument) -> Layout:
     while end and document.paragraphs[end - 1].role == "footnote":
         end -= 1
     caps = [len(line) <= 160 and line.isupper() for line in words[:end]]
-    type_line, subject, body_start = _opening(document, words, end)
+    begin = _behind_attachments(words, end)
+    type_line, subject, body_start = _opening(document, words, begin, end)
     closing = _closing(words, caps, body_start, end)
     attachments = find_attachments(document, words, caps, body_start, closing, end)
     body = range(body_start, max(body_start, min([closing.start, *[part.first for part in attachments]])))
+    if begin:
+        attachments = (*find_attachments(document, words, caps, 0, range(begin, begin), begin), *attachments)
     labels: list[Label | None] = [None] * len(words)
     for parts in (body, *[range(part.first, part.last + 1) for part in attachments]):
         for number in parts:
@@ -99,7 +103,7 @@ def lay_out(document: SourceDocument) -> Layout:
         document=document,
         words=words,
         labels=tuple(labels),
-        head=range(body_start),
+        head=range(begin, body_start),
         body=body,
         closing=closing,
         type_line=type_line,
@@ -128,11 +132,32 @@ def _label(line: str) -> Label | None:
     return parse_label(line)
 
 
-def _opening(document: SourceDocument, words: Sequence[str], end: int) -> tuple[int | None, range, int]:
+_NUMBERED = re.compile(r"(?:.{0,60}\s)?Số:?\s*\d+\s*-?\s*[-/]")
+
+
+def _behind_attachments(words: Sequence[str], end: int) -> int:
+    """Where the paper's own letterhead begins in a file that opens with what is sent along; 0 in any other."""
+    if not end or not ATTACHMENT.match(words[0]):
+        return 0
+    for number in range(3, end):
+        if len(words[number]) < 200 and _NUMBERED.match(words[number]):
+            first = number
+            while (
+                first and (LETTERHEAD.match(words[first - 1]) or _is_national(words[first - 1])) and not ATTACHMENT.match(words[first - 1])
+            ):
+                first -= 1
+            below = words[number : min(end, number + 12)]
+            typed = any(TYPE_LINE.match(line) or line[:8].casefold() == "kính gửi" for line in below)
+            closed = any(line[:8].casefold() == "nơi nhận" for line in words[number:end])
+            return first if typed and closed else 0
+    return 0
+
+
+def _opening(document: SourceDocument, words: Sequence[str], begin: int, end: int) -> tuple[int | None, range, int]:
     """Type line, subject lines and where the main text begins."""
-    type_line = _type_line(document, words, end)
+    type_line = _type_line(document, words, begin, end)
     if type_line is None:
-        return None, range(0), _letter_start(words, end)
+        return None, range(0), _letter_start(words, begin, end)
     match = TYPE_LINE.match(words[type_line])
     inline = match is not None and bool(words[type_line][match.end() :].strip(" :*"))
     at = type_line + 1
@@ -145,8 +170,8 @@ def _opening(document: SourceDocument, words: Sequence[str], end: int) -> tuple[
     return type_line, subject, _after_addressees(words, start, end)
 
 
-def _type_line(document: SourceDocument, words: Sequence[str], end: int) -> int | None:
-    for number in range(min(end, _HEAD_PARAGRAPHS)):
+def _type_line(document: SourceDocument, words: Sequence[str], begin: int, end: int) -> int | None:
+    for number in range(begin, min(end, begin + _HEAD_PARAGRAPHS)):
         line = words[number]
         if (PREAMBLE.match(line) and len(line) > 60) or ATTACHMENT.match(line) or line[:8].casefold() == "kính gửi":
             return None
@@ -182,9 +207,9 @@ def _is_motto(document: SourceDocument, words: Sequence[str], number: int) -> bo
     return line[-1] not in ".:,;!" and 20 < len(line) < 400 and (ruled(document, number) or line[0] == "“") and not line.isupper()
 
 
-def _letter_start(words: Sequence[str], end: int) -> int:
+def _letter_start(words: Sequence[str], begin: int, end: int) -> int:
     """Main text of a paper without a type line (an official letter): after the addressees, else after the letterhead."""
-    for number in range(min(end, _HEAD_PARAGRAPHS)):
+    for number in range(begin, min(end, begin + _HEAD_PARAGRAPHS)):
         if words[number][:8].casefold() == "kính gửi":
             return _after_addressees(words, number, end)
     at = 0

@@ -22,7 +22,7 @@ __all__ = ["Paragraph", "Seam", "read_rating_rules"]
 _LEVEL = r"[“\"]?hoàn thành (?:xuất sắc|tốt) (?:nhiệm vụ|chức trách, nhiệm vụ)[”\"]?|[“\"]?xuất sắc[”\"]?"
 _CAP = re.compile(
     r"không (?:được )?(?:vượt quá|vượt|quá|cao hơn|lớn hơn)(?: tỷ lệ)? (?P<value>\d{1,2}(?:,\d+)?) ?%"
-    r"|tối đa(?: không quá)? (?P<most>\d{1,2}(?:,\d+)?) ?%"
+    r"|tối đa(?: không quá| bằng| là)? (?P<most>\d{1,2}(?:,\d+)?) ?%"
 )
 _SUBJECT = re.compile(_LEVEL, re.IGNORECASE)
 _BASE = re.compile(r"\s*(?:\(?(?:tính )?(?:trên|trong) )?(?P<base>(?:tổng )?số [^.;()\n]{4,200}|(?:các |tổng )[^.;()\n]{4,160})")
