@@ -26,6 +26,13 @@ def test_windows_1258_is_read_and_composed():
     assert read_text(data, "a.txt").text == "Kế hoạch số 12"
 
 
+def test_text_of_the_fonts_before_unicode_is_converted_and_told():
+    data = "§¶ng uû Khèi b¸o c¸o kÕt qu¶ thùc hiÖn nghÞ quyÕt ®¹i héi nhiÖm kú".encode("latin-1")
+    document = read_text(data, "a.txt")
+    assert document.text == "Đảng uỷ Khối báo cáo kết quả thực hiện nghị quyết đại hội nhiệm kỳ"
+    assert "TCVN3" in document.notices[0]
+
+
 def test_bytes_that_are_no_vietnamese_text_are_refused_with_what_to_do():
     with pytest.raises(Refusal) as refusal:
         read_text(bytes(range(128, 256)) * 4, "lạ.txt")

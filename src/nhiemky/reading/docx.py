@@ -14,20 +14,17 @@ Refuses `file_broken` where a part is no XML; everything about the package itsel
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from lxml import etree
 
 from nhiemky.domain.finding import Refusal
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.admission import Entry, admit, inflate
+from nhiemky.reading.docx_blocks import Block, Cell, Line, Paragraph, Setter, Table, unboxed
 from nhiemky.reading.docx_numbering import Numbering, number_in
 from nhiemky.reading.docx_styles import VAL, Look, Styles, W, is_on
-from nhiemky.reading.form_words import LETTERHEAD, OFFICE, ON_BEHALF
-from nhiemky.reading.weave import CellDraft, Draft, Piece, weave
-from nhiemky.reading.wraps import Flow, continues
+from nhiemky.reading.weave import weave
 from nhiemky.vietnamese.legacy import decode, legacy_of_font
 from nhiemky.vietnamese.unicode import nfc
 
@@ -40,47 +37,7 @@ _SKIPPED = frozenset(
     for tag in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "tblPr", "trPr", "tcPr", "sectPr", "fldChar", "commentReference")
 )
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
-_FLOW = Flow(wrapped=False, width=80)
-_HEAD_BLOCKS = 12
-_DRAWN = "*-_–—=~ \t\u00a0"
 _TRACKED = "Văn bản có sửa đổi đang theo dõi (Track Changes): đã đọc như thể mọi sửa đổi được chấp nhận."
-
-
-@dataclass(slots=True)
-class _Line:
-    """One printed line of a paragraph: its words and the notes that hang in it, (place, number)."""
-
-    words: str = ""
-    notes: list[tuple[int, str]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    """A paragraph as read: lines (parted by soft breaks), whether a page begins before it."""
-
-    lines: list[_Line]
-    heading: int = 0
-    emphasis: str = ""
-    centred: bool = False
-    page: bool = False
-
-
-@dataclass(slots=True)
-class _Cell:
-    column: int
-    paragraphs: list[_Paragraph]
-    columns: int = 1
-    rows: int = 1
-    goes_on: bool = False
-
-
-@dataclass(slots=True)
-class _Table:
-    rows: list[list[_Cell]]
-    bordered: bool
-
-
-_Block = _Paragraph | _Table
 
 
 def read_docx(data: bytes, name: str, entries: Sequence[Entry] | None = None) -> SourceDocument:
@@ -124,11 +81,11 @@ class _Reader:
         body = root.find(W + "body") if root is not None else None
         if body is None:
             raise Refusal("file_broken", file=self.name, reason="thiếu phần thân văn bản")
-        setter = _Setter()
-        for block in _unboxed(list(self.blocks(body))):
+        setter = Setter()
+        for block in unboxed(list(self.blocks(body))):
             setter.set(block)
         for note, item in self.noted:
-            setter.set_note(note, [block for block in self.blocks(item) if isinstance(block, _Paragraph)])
+            setter.set_note(note, [block for block in self.blocks(item) if isinstance(block, Paragraph)])
         return weave(
             self.name,
             "docx",
@@ -139,7 +96,7 @@ class _Reader:
             sha256=hashlib.sha256(self.data).hexdigest(),
         )
 
-    def blocks(self, parent: etree._Element) -> Iterator[_Block]:
+    def blocks(self, parent: etree._Element) -> Iterator[Block]:
         """Paragraphs and tables under `parent`, through content controls and accepted insertions."""
         for child in parent.iterchildren(tag=etree.Element):
             if child.tag == _P:
@@ -152,7 +109,7 @@ class _Reader:
             elif child.tag in (W + "del", W + "moveFrom"):
                 self.tracked = True
 
-    def paragraph(self, element: etree._Element) -> Iterator[_Block]:
+    def paragraph(self, element: etree._Element) -> Iterator[Block]:
         """A paragraph; text boxes anchored in it come before it as blocks of their own."""
         properties = element.find(W + "pPr")
         look = self.styles.of_paragraph(properties)
@@ -173,7 +130,7 @@ class _Reader:
         emphasis = ""
         if looks:
             emphasis = ("b" if all(one.bold for one in looks) else "") + ("i" if all(one.italic for one in looks) else "")
-        yield _Paragraph(lines, look.heading or 0, emphasis, bool(look.centred), page or any("\f" in words for words, _ in runs))
+        yield Paragraph(lines, look.heading or 0, emphasis, bool(look.centred), page or any("\f" in words for words, _ in runs))
 
     def runs(self, parent: etree._Element, look: Look, runs: list[tuple[str, Look]], boxes: list[etree._Element], leader: str) -> None:
         """Words of a paragraph with their looks, in order. A note is "\\x00" and its number, a soft break a newline."""
@@ -225,9 +182,9 @@ class _Reader:
         self.noted.append((note, item))
         runs.append((f"\x00{note}", look))
 
-    def lines(self, runs: Sequence[tuple[str, Look]]) -> list[_Line]:
+    def lines(self, runs: Sequence[tuple[str, Look]]) -> list[Line]:
         """Runs put together: neighbours of one font decoded as one, capitals set, cut at soft breaks."""
-        lines = [_Line()]
+        lines = [Line()]
         pending: list[str] = []
         font: str | None = None
         caps = False
@@ -243,7 +200,7 @@ class _Reader:
             words = words.upper() if caps else words
             for number, part in enumerate(words.replace("\f", "").split("\n")):
                 if number:
-                    lines.append(_Line())
+                    lines.append(Line())
                 lines[-1].words += part
 
         for words, look in runs:
@@ -263,19 +220,19 @@ class _Reader:
                 line.words = nfc(line.words)
         return lines
 
-    def table(self, element: etree._Element) -> _Table:
-        rows: list[list[_Cell]] = []
-        open_cells: dict[int, _Cell] = {}
+    def table(self, element: etree._Element) -> Table:
+        rows: list[list[Cell]] = []
+        open_cells: dict[int, Cell] = {}
         for row in _descend(element, _TR):
             if _deleted(row):
                 self.tracked = True
                 continue
-            cells: list[_Cell] = []
+            cells: list[Cell] = []
             column = _skipped(row)
             for item in _descend(row, _TC):
                 properties = item.find(W + "tcPr")
                 columns = _span(properties)
-                cell = _Cell(column, list(self.blocks_flat(item)), columns)
+                cell = Cell(column, list(self.blocks_flat(item)), columns)
                 merge = properties.find(W + "vMerge") if properties is not None else None
                 if merge is not None and merge.get(VAL) != "restart" and column in open_cells:
                     open_cells[column].rows += 1
@@ -288,12 +245,12 @@ class _Reader:
                 cells.append(cell)
                 column += columns
             rows.append(cells)
-        return _Table(rows, _bordered(element))
+        return Table(rows, _bordered(element))
 
-    def blocks_flat(self, parent: etree._Element) -> Iterator[_Paragraph]:
+    def blocks_flat(self, parent: etree._Element) -> Iterator[Paragraph]:
         """Paragraphs of a cell; a table inside it comes as its paragraphs."""
         for block in self.blocks(parent):
-            if isinstance(block, _Paragraph):
+            if isinstance(block, Paragraph):
                 yield block
             else:
                 for row in block.rows:
@@ -350,157 +307,3 @@ def _symbol(element: etree._Element) -> str:
     except ValueError:
         return ""
     return "•" if "\ue000" <= char <= "\uf8ff" else char
-
-
-def _unboxed(blocks: list[_Block]) -> Iterator[_Block]:
-    """Tables that only set lines side by side (letterhead, signature, a frame) as paragraphs, column by column."""
-    for number, block in enumerate(blocks):
-        if isinstance(block, _Table) and _is_layout(block, head=number < _HEAD_BLOCKS):
-            columns = sorted({cell.column for row in block.rows for cell in row})
-            for column in columns:
-                for row in block.rows:
-                    for cell in row:
-                        if cell.column == column and not cell.goes_on:
-                            yield from cell.paragraphs
-        else:
-            yield block
-
-
-def _is_layout(table: _Table, *, head: bool) -> bool:
-    width = max((len(row) for row in table.rows), default=0)
-    if width <= 1:
-        return len(table.rows) <= 2
-    if width > 3 or len(table.rows) > 6:
-        return False
-    lines = [line.words.strip() for row in table.rows for cell in row for part in cell.paragraphs for line in part.lines]
-    signs = any(line[:8].casefold() == "nơi nhận" or (line.isupper() and ON_BEHALF.match(line)) for line in lines)
-    if signs or any("VIỆT NAM" in line and line.isupper() for line in lines):
-        return True
-    if head and any(line.isupper() and LETTERHEAD.match(line) for line in lines):
-        return True
-    return not table.bordered and any(line.isupper() and OFFICE.match(line) for line in lines)
-
-
-class _Setter:
-    """Blocks set as text with drafts over it."""
-
-    def __init__(self) -> None:
-        self.text: list[str] = []
-        self.drafts: list[Draft] = []
-        self.marks: list[tuple[int, int, str]] = []
-        self.at = 0
-        self.tables = 0
-
-    def put(self, words: str) -> int:
-        start = self.at
-        self.text.append(words)
-        self.at += len(words)
-        return start
-
-    def set(self, block: _Block) -> None:
-        if isinstance(block, _Table):
-            self.set_table(block)
-            return
-        if block.page:
-            self.put("\f")
-        self.set_paragraph(block)
-
-    def set_paragraph(self, paragraph: _Paragraph) -> None:
-        """A paragraph's lines; those that go on with the one above are one draft, columns parted by tabs two."""
-        drafts: list[list[Piece]] = []
-        above = ""
-        right: list[list[Piece]] = []
-        for line in paragraph.lines:
-            halves = _halves(self.at, line.words) if "\t" in line.words else None
-            pieces = self.line(line)
-            if not pieces or not line.words.strip(_DRAWN):
-                continue
-            words = "".join(part for _, part in pieces)
-            if halves:
-                drafts.append(halves[0])
-                right.append(halves[1])
-                above = ""
-                continue
-            if drafts and above and continues(_FLOW, above, words, len(above)):
-                last_raw, last_words = drafts[-1][-1]
-                drafts[-1][-1] = (last_raw, last_words + " ")
-                drafts[-1] += pieces
-            else:
-                drafts.append(pieces)
-            above = words
-        for pieces in [*drafts, *right]:
-            self.drafts.append(Draft(pieces, heading=paragraph.heading, emphasis=paragraph.emphasis, centred=paragraph.centred))
-
-    def set_note(self, note: str, paragraphs: Sequence[_Paragraph]) -> None:
-        self.put(f"{note}. ")
-        pieces: list[Piece] = []
-        for paragraph in paragraphs:
-            for line in paragraph.lines:
-                more = self.line(line)
-                if pieces and more:
-                    raw, words = pieces[-1]
-                    pieces[-1] = (raw, words + " ")
-                pieces += more
-        self.drafts.append(Draft(pieces, role="footnote", note=note))
-
-    def line(self, line: _Line, end: str = "\n") -> list[Piece]:
-        """Put one line into the text; its pieces without outer blanks and with single blanks inside."""
-        start = self.put(line.words)
-        self.put(end)
-        self.marks += [(start + at, start + at + len(note), note) for at, note in line.notes]
-        return _pieces(start, line.words)
-
-    def set_table(self, table: _Table) -> None:
-        number = self.tables
-        self.tables += 1
-        for row in table.rows:
-            draft = Draft([], role="table", table=number)
-            for cell in row:
-                if cell.goes_on:
-                    continue
-                start = self.at
-                pieces: list[Piece] = []
-                for paragraph in cell.paragraphs:
-                    for line in paragraph.lines:
-                        if not line.words.strip():
-                            continue
-                        if pieces:
-                            raw, words = pieces[-1]
-                            pieces[-1] = (raw, words + " ")
-                        pieces += self.line(line, " ")
-                self.put("\t")
-                draft.cells.append(CellDraft(cell.column, pieces, start, cell.rows, cell.columns))
-            self.put("\n")
-            self.drafts.append(draft)
-
-
-_WIDE = re.compile(r"[ \t\u00a0]+(?=[ \t\u00a0])")
-
-
-def _pieces(start: int, words: str) -> list[Piece]:
-    """Words without outer blanks, single blanks inside; tabs are blanks."""
-    begin = len(words) - len(words.lstrip())
-    stop = len(words.rstrip())
-    if begin >= stop:
-        return []
-    if "\t" in words or "\u00a0" in words or "  " in words:
-        pieces: list[Piece] = []
-        plain = words.replace("\t", " ").replace("\u00a0", " ")
-        for wide in _WIDE.finditer(words, begin, stop):
-            pieces.append((start + begin, plain[begin : wide.start()]))
-            begin = wide.end()
-        return [*pieces, (start + begin, plain[begin:stop])]
-    return [(start + begin, words[begin:stop])]
-
-
-def _halves(start: int, words: str) -> tuple[list[Piece], list[Piece]] | None:
-    """Two columns parted by tabs on one line, each of them a line of a letterhead or signature."""
-    bare = words.strip("\t ")
-    left, tab, right = bare.partition("\t")
-    left, right = left.rstrip(), right.lstrip("\t ")
-    if not tab or not right or "\t" in right:
-        return None
-    columns = (left.isupper() and (right.isupper() or LETTERHEAD.match(right))) or left[:8].casefold() == "nơi nhận"
-    if not columns and not (LETTERHEAD.match(left) and LETTERHEAD.match(right)):
-        return None
-    return _pieces(start + words.index(left), left), _pieces(start + words.rindex(right), right)

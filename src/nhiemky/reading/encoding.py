@@ -14,11 +14,28 @@ import re
 import unicodedata
 
 from nhiemky.domain.finding import Refusal
+from nhiemky.vietnamese.legacy import decode as from_legacy
+from nhiemky.vietnamese.legacy import looks_legacy
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
 _FOREIGN = re.compile(r"[^\x00-\x7fÀ-ỹ‐-‧‰-⁞₫№€©®°·×÷²³¹«»§½¼]")
+
+
+OLD_FONT = "Văn bản dùng phông chữ cũ (TCVN3 hoặc VNI), đã chuyển sang Unicode; nên đối chiếu lại với bản gốc."
+
+
+def decode_noting(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    """As `decode`; text typed with the fonts before Unicode is converted, which the notices tell."""
+    try:
+        text = decode(data, name)
+    except Refusal:
+        text = _tidy(data.decode("latin-1"))
+        if looks_legacy(text) is None:
+            raise
+    legacy = looks_legacy(text)
+    return (text, ()) if legacy is None else (_tidy(from_legacy(text, legacy)), (OLD_FONT,))
 
 
 def decode(data: bytes, name: str) -> str:

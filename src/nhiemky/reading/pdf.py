@@ -22,6 +22,7 @@ from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 
 from nhiemky.domain.finding import Refusal
 from nhiemky.domain.source import SourceDocument
+from nhiemky.reading.encoding import OLD_FONT
 from nhiemky.reading.form_words import LETTERHEAD, OFFICE, ON_BEHALF, PREAMBLE, TYPE_LINE
 from nhiemky.reading.pdf_page import PrintedRow, Segment, Word, read_words, rows_of
 from nhiemky.reading.pdf_tables import CellBox, find_tables
@@ -59,7 +60,7 @@ def read_pdf(data: bytes, name: str) -> SourceDocument:
     if legacy := looks_legacy(" ".join(word.text for page in pages for word in page.words)):
         for page in pages:
             page.words = [word._replace(text=decode(word.text, legacy)) for word in page.words]
-        notices.append("Văn bản dùng phông chữ cũ (TCVN3 hoặc VNI), đã chuyển sang Unicode; nên đối chiếu lại với bản gốc.")
+        notices.append(OLD_FONT)
     for page in pages:
         page.rows = rows_of(page.words)
     suspects = [page.number for page in pages if page.lines >= _TABLE_LINES]

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from nhiemky.domain.source import Kind, SourceDocument
-from nhiemky.reading.encoding import decode
+from nhiemky.reading.encoding import decode_noting
 from nhiemky.reading.text_columns import NOTE_RULE, Row, side_by_side
 from nhiemky.reading.weave import CellDraft, Draft, Piece, weave
 from nhiemky.reading.wraps import ITEM, Flow, continues
@@ -44,7 +44,8 @@ _PIPE_RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|?$")
 
 def read_text(data: bytes, name: str) -> SourceDocument:
     """Bytes of a .txt or .md file; `name` is its base name."""
-    return from_text(decode(data, name), name, "text", sha256=hashlib.sha256(data).hexdigest())
+    text, notices = decode_noting(data, name)
+    return from_text(text, name, "text", sha256=hashlib.sha256(data).hexdigest(), notices=notices)
 
 
 def from_text(
