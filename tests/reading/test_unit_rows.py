@@ -7,10 +7,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from made_workbooks import HEADING, PEOPLE, altered, fill, workbook
 
 from nhiemky.domain.unit_report import UnitReport
+from nhiemky.reading.figures import plain_figure
 from nhiemky.reading.unit_report import read_unit_report
+from nhiemky.vietnamese.values import parse_value
 
 TITLE = ["Đơn vị: Chi bộ Ga Nam"]
 
@@ -255,3 +259,9 @@ def test_the_estimates_column_of_our_form_marks_the_figure() -> None:
     heading = (*HEADING, "Thực tế hay ước")
     report = read_unit_report(workbook(TITLE, heading, [1, "A", "lớp", 5, 4, "", "Ước"], [2, "B", "lớp", 5, 4, "", "Thực tế"]), "bieu.xlsx")
     assert [row.actual.estimated for row in report.rows] == [True, False]
+
+
+@given(st.floats(min_value=-1e9, max_value=1e9), st.sampled_from(["tỷ đồng", "đảng viên", "%", "", "triệu đồng/tháng"]))
+def test_the_short_way_for_amounts_reads_what_the_long_way_reads(cell: float, unit: str) -> None:
+    cell = round(cell, 2)
+    assert plain_figure(cell, unit).value == parse_value(cell, unit_of_measure=unit)

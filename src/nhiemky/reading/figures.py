@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
@@ -19,7 +20,7 @@ from nhiemky.domain.figure import BLANK, Value
 from nhiemky.reading.columns import Columns
 from nhiemky.reading.formulas import evaluate
 from nhiemky.reading.grid import Cell, Grid, Memo, exact_number, words
-from nhiemky.vietnamese.measures import measure
+from nhiemky.vietnamese.measures import Measure, measure
 from nhiemky.vietnamese.numbers import format_number
 from nhiemky.vietnamese.unicode import fold
 from nhiemky.vietnamese.values import parse_value
@@ -62,14 +63,28 @@ def plain_figures(cells: Sequence[Cell], units: Sequence[str]) -> list[Figure]:
 def _look(cell: Cell, unit: str) -> Figure:
     if not isinstance(cell, str | float | bool):
         return Figure(parse_value(words(cell), unit_of_measure=unit), ordinary=False)
-    value = parse_value(cell, unit_of_measure=unit)
+    value = _with_decimals(cell, unit) if isinstance(cell, float) else None
+    value = value or parse_value(cell, unit_of_measure=unit)
     number = value.number
     if number is None or not number or value.doubt:
         return Figure(value, ordinary=False)
     if number < SMALL or number > 100:
-        kind = measure(unit) if unit else "percent"
+        kind = measure_of(unit) if unit else "percent"
         return Figure(value, ordinary=number > 0 and kind != "percent")
     return Figure(value, ordinary=True)
+
+
+def _with_decimals(cell: float, unit: str) -> Value | None:
+    """The short way for amounts such as 1234.56: they hardly ever come twice, so no cache helps, and in a unit of money or
+    measure there is nothing to doubt. None where the long way must be gone."""
+    if cell.is_integer() or measure_of(unit) != "decimal":
+        return None
+    text = format(cell, ".15g")
+    if "e" in text or "." not in text:
+        return None
+    number = Decimal(text)
+    printed = text.replace(".", ",") if -1000 < cell < 1000 else format_number(number)
+    return Value(printed, number, len(text) - text.index(".") - 1)
 
 
 def _memo_of(unit: str) -> Memo[Cell, Figure]:
@@ -77,6 +92,9 @@ def _memo_of(unit: str) -> Memo[Cell, Figure]:
 
 
 _BY_UNIT: Memo[str, Memo[Cell, Figure]] = Memo(_memo_of, limit=1 << 8)
+
+
+measure_of: Callable[[str], Measure] = lru_cache(maxsize=1 << 12)(measure)
 
 
 @lru_cache(maxsize=1 << 14)
