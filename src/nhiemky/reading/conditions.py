@@ -57,53 +57,30 @@ def read_limits(document: SourceDocument, layout: Layout) -> tuple[Limit, ...]: 
     """Bounds on length or number: "không quá 01 ngày", "01 - 1,5 ngày"."""
     found: list[tuple[int, Limit]] = []
     text = document.clean
-    for anchor in _LIMIT_ANCHORS:
-        at = text.find(anchor)
-        while at >= 0:
-            paragraph = document.paragraphs[document.paragraph_at(at)]
-            first, last = max(paragraph.start, at - 34), min(paragraph.end, at + 60)
-            match = next(
-                (
-                    match
-                    for pattern in (_BETWEEN, _SPAN, _LIMIT, _PAGES)
-                    if (match := pattern.search(text, first, last)) and match.end() > at
-                ),
-                None,
-            )
-            if (
-                match
-                and paragraph.role != "footnote"
-                and not _is_term(text, match)
-                and not any(start == match.start() for start, _ in found)
-            ):
-                found.append((match.start(), _limit(document, paragraph.start, match)))
-            at = text.find(anchor, at + 1)
+    for at in _limit_places(text):
+        paragraph = document.paragraphs[document.paragraph_at(at)]
+        first, last = max(paragraph.start, at - 34), min(paragraph.end, at + 60)
+        match = next(
+            (match for pattern in (_BETWEEN, _SPAN, _LIMIT) if (match := pattern.search(text, first, last)) and match.end() > at), None
+        )
+        if match and paragraph.role != "footnote" and not any(start == match.start() for start, _ in found):
+            found.append((match.start(), _limit(document, paragraph.start, match)))
     found.sort(key=lambda one: one[0])
     return tuple(limit for _, limit in _distinct(found))
 
 
-_LIMIT_ANCHORS = (
-    "ông quá",
-    "ối đa",
-    "ông vượt quá",
-    "ông dài quá",
-    "hiều nhất",
-    "hời gian",
-    "hời lượng",
-    "ộ dài",
-    "ung lượng",
-    "dài từ",
-    "trong khoảng",
-    "ối thiểu",
-    " từ ",
-    " trang",
-    " đại biểu",
-)
+_LIMIT_ANCHORS = ("ông quá", "ối đa", "ông vượt quá", "ông dài quá", "hiều nhất", "ối thiểu")
+_FROM_NUMBER = re.compile(r"(?:từ|gian|lượng|dài|khoảng|là):? (?=\d)")
 
 
-def _is_term(text: str, match: re.Match[str]) -> bool:
-    """ "trong thời hạn không quá 05 ngày làm việc": by when, not how long."""
-    return bool(match.groupdict().get("working")) and text.endswith(("thời hạn ", "trong ", "Trong "), 0, match.start())
+def _limit_places(text: str) -> Iterator[int]:
+    for anchor in _LIMIT_ANCHORS:
+        at = text.find(anchor)
+        while at >= 0:
+            yield at
+            at = text.find(anchor, at + 1)
+    for match in _FROM_NUMBER.finditer(text):
+        yield match.start()
 
 
 def _distinct(found: list[tuple[int, Limit]]) -> Iterator[tuple[int, Limit]]:
@@ -240,7 +217,7 @@ _PILOT = re.compile(
     r"|(?:[Đđ]ơn vị|[Hh]ội nghị|[Tt]ổ chức) (?:làm )?điểm(?: tại)?:? (?P<listed>[^.;()]{3,120}?)(?=,? (?:trước|hoàn thành|xong|trong"
     r"|sau đó|vào)|[.;(])"
 )
-_PILOT_CUES = ("làm điểm", "thí điểm", "điểm trước", "hội nghị điểm", "đại hội điểm", "rút kinh nghiệm")
+_PILOT_CUES = ("làm điểm", "thí điểm", "điểm trước", "hội nghị điểm", "đại hội điểm", "để rút kinh nghiệm")
 _REST = re.compile(r"(?P<rest>(?:\d[\d.]* |các |những |tất cả các )(?:(?! các | những )[^.;()\n\d]){2,90}?(?:còn lại|khác))")
 
 

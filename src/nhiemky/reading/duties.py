@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
 from nhiemky.domain.directive import Assignment, Header, Obligation
 from nhiemky.domain.finding import Evidence
@@ -18,24 +17,11 @@ from nhiemky.reading.actors import heading_actor, role_of
 from nhiemky.reading.duty_clauses import Clause, read_clauses
 from nhiemky.reading.duty_tables import joined, read_table_duties
 from nhiemky.reading.duty_words import word_duty
+from nhiemky.reading.duty_zones import Zones
 from nhiemky.reading.layout import Layout
 from nhiemky.reading.submissions import read_cooperation
 from nhiemky.reading.times import may_hold_time, read_times
 
-_ORGANISING = re.compile(
-    r"tổ chức thực hiện|phân công|trách nhiệm|phương pháp|cách thức|thời gian|tiến độ|kế hoạch thực hiện|triển khai|lộ trình"
-    r"|tổ chức hội nghị"
-    r"|nhiệm vụ cụ thể|kiến nghị|đề nghị",
-    re.IGNORECASE,
-)
-_AIMS = re.compile(
-    r"mục đích|yêu cầu|quan điểm|mục tiêu|nguyên tắc|đối tượng|thành phần|phạm vi|ý nghĩa|bối cảnh|tình hình|kết quả"
-    r"|nội dung",
-    re.IGNORECASE,
-)
-_AHEAD = re.compile(
-    r"nhiệm vụ|giải pháp|phương hướng|kiến nghị|đề nghị|đề xuất|tổ chức thực hiện|thời gian tới|cuối năm|trọng tâm", re.IGNORECASE
-)
 _LABELLED = re.compile(
     r"(?:Về )?(?:[Tt]hành phần|[Nn]ội dung|[Đđ]ịa điểm|[Yy]êu cầu|[Ll]ưu ý|[Mm]ục đích|[Đđ]ối tượng|[Hh]ình thức"
     r"|[Kk]inh phí)[^:.]{0,60}:"
@@ -49,7 +35,6 @@ _STATEMENT = re.compile(
     r"(?:Hội nghị|Báo cáo|Nội dung|Thời gian|Việc|Trong|Với|Đây|Trên đây|Công tác|Kinh phí|Căn cứ kết quả|Số liệu|Mục|Nếu"
     r"|\w+ \w+ này)(?!\w)"
 )
-_WHOLE_PAPERS = ("công văn", "quyết định", "chỉ thị", "công điện", "thông báo")
 
 
 def read_duties(document: SourceDocument, layout: Layout, header: Header) -> tuple[tuple[Obligation, ...], tuple[Assignment, ...]]:
@@ -61,28 +46,12 @@ def read_duties(document: SourceDocument, layout: Layout, header: Header) -> tup
     return tuple(replace(duty, id=f"o{number}") for number, duty in enumerate(obligations, 1)), tuple(reader.assignments)
 
 
-@lru_cache(maxsize=1024)
-def _organises(title: str) -> bool:
-    return bool(_ORGANISING.search(title) or heading_actor(title))
-
-
-@lru_cache(maxsize=1024)
-def _states_aims(title: str) -> bool:
-    return _AIMS.search(title) is not None
-
-
-@lru_cache(maxsize=1024)
-def _looks_ahead(title: str) -> bool:
-    return _AHEAD.search(title) is not None
-
-
 class _Reader:
     def __init__(self, document: SourceDocument, layout: Layout, header: Header) -> None:
         self._document, self._text, self._layout, self._header = document, document.clean, layout, header
         kind = header.doc_type or ""
         self.report = kind.startswith("báo cáo")
-        self._whole = kind in _WHOLE_PAPERS or not layout.headings
-        self._plans = kind in ("kế hoạch", "phương án", "chương trình") or self._whole
+        self._zones = Zones(layout, kind)
         self._lead: str | None = None
         self._asked: str | None = None
         self._inferred: str | None = None
@@ -96,11 +65,9 @@ class _Reader:
         words, label = self._layout.words[index], self._layout.labels[index]
         if label is None or label.kind not in ("bullet", "paren", "letter"):
             self._lead = None
-        path = self._layout.path(index)
-        timed = (not self.report or any(_looks_ahead(heading.title) for heading in path)) and may_hold_time(words)
-        assigning = not self.report and (self._whole or any(_organises(heading.title) for heading in path))
-        # elsewhere only a sentence that names who does it assigns work
-        named = self._plans and not any(_states_aims(heading.title) for heading in path if not heading.run_in)
+        zone = self._zones.at(index)
+        timed = zone.timed and may_hold_time(words)
+        assigning, named = zone.assigning, zone.named
         if not (assigning or timed or named):
             return
         sentences = self._layout.sentences(index)
