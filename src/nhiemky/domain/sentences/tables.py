@@ -201,7 +201,7 @@ TABLES |= {
     ),
     "figure_doubtful": Sentence(
         "“{statement}”: {doubt}",
-        "“{statement}”: the figure {value} may be misread; check it.",
+        "“{statement}”: the figure may be misread; check it. {doubt}",
         CELL_RULE,
         "medium",
     ),
