@@ -12,6 +12,7 @@ def sizes(sentence: str) -> list[tuple[int | None, dict[str, int]]]:
 
 def test_stated_sizes_are_groups() -> None:
     assert sizes("Đảng bộ có 12 chi bộ với 250 đảng viên.") == [(12, {"đảng viên": 250})]
+    assert sizes("Chi bộ hiện có 32 đảng viên (nữ 25 đồng chí, dự bị 02 đồng chí).") == [(32, {})]
     assert sizes("Đảng ủy 17 xã, phường thực hiện nghiêm túc.") == [(17, {})]
     assert sizes("Sau đó kiểm kê đồng loạt 64 trường còn lại.") == [(64, {})]
 

@@ -68,6 +68,7 @@ def test_parts_that_exhaust_their_total_must_make_it(sentence: str, total: str) 
         "Đã mở 5 lớp cảm tình Đảng cho 320 quần chúng, 3 lớp đảng viên mới cho 150 đảng viên, 2 lớp trung cấp với 90 học viên.",
         "Nội dung kiểm tra: nguyên tắc tập trung dân chủ (85 trường hợp), quy chế làm việc (60 trường hợp).",
         "Thành lập 03 đoàn kiểm tra: Đoàn số 1 kiểm tra 5 đơn vị, Đoàn số 2 kiểm tra 4 đơn vị, Đoàn số 3 kiểm tra 4 đơn vị.",
+        "Chi bộ có 32 đảng viên (nữ 25 đồng chí, dự bị 02 đồng chí).",
         "Tiêu biểu trong 120 mô hình như: xã An Phú 3 mô hình, xã Bình Tân 2 mô hình.",
     ],
 )
@@ -108,6 +109,13 @@ def test_a_stated_number_is_held_against_its_list(opening: str, items: list[str]
 def test_a_list_of_something_else_is_not_counted() -> None:
     _, directive = report("Nghị quyết đề ra 15 chỉ tiêu, kết quả:", "- Vượt 5 chỉ tiêu.", "- Đạt 10 chỉ tiêu.")
     assert all(quantity.check == "sum" for quantity in directive.quantities)
+
+
+def test_what_stands_above_is_the_part_before() -> None:
+    above = ["II- ƯU ĐIỂM", "1. Một", "2. Hai", "3. Ba", "III- HẠN CHẾ"]
+    assert sums(*above, "Theo 03 nội dung nêu trên.") == [("3", ["1", "1", "1"], True)]
+    assert sums(*above, "Theo 04 nội dung nêu trên.") == [("4", ["1", "1", "1"], False)]
+    assert sums("2. Giải pháp", "Thực hiện tốt 03 nhóm giải pháp nêu trên.") == []
 
 
 def test_items_in_one_paragraph_and_names_are_counted() -> None:

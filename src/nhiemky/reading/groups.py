@@ -18,6 +18,7 @@ from nhiemky.reading.counts import Count, find_counts, is_measure, is_time, plac
 from nhiemky.reading.layout import Layout
 from nhiemky.reading.quantities import read_quantities
 from nhiemky.reading.vocabulary import phrases, words
+from nhiemky.vietnamese.numbers import NUMBER, parse_number
 
 BODIES = phrases(
     "chi bộ|đảng bộ|đảng ủy|đảng uỷ|chi ủy|tổ chức cơ sở|tổ chức đảng|tổ đảng|cơ sở đảng|cơ sở đoàn|chi đoàn|liên đội"
@@ -46,7 +47,7 @@ _DONE = re.compile(
     r"|thi hành kỷ luật|quyết định|phát hiện|nhận|tham gia|lần lượt|tổng cộng|xếp loại|đánh giá|phân loại|bình xét"
     r"|hoàn thành (?:xuất sắc |tốt )?nhiệm vụ|giảm được|trong đó(?: có)?|trong số đó(?: có)?)"
     r"(?: (?:thành công|được|mới|thêm|đối với|cho|tại|tổng số|lại|xong|tổng cộng|với|ít nhất|tối thiểu|đến|trên|hơn|gần|khoảng|ước"
-    r"|chuyên đề|thường xuyên|định kỳ|đột xuất|chấp hành)){0,3}\s*$"
+    r"|chuyên đề|thường xuyên|định kỳ|đột xuất|chấp hành|từ|chính thức)){0,3}\s*$"
 )
 _PASSIVE = re.compile(
     r"[^,;.:()\n]{0,40}?\b(?:đã|được (?!phân công|giao|chọn|cử|triệu tập|mời|hợp nhất|sáp nhập)|bị|đạt|hoàn thành|vi phạm|tham gia"
@@ -66,6 +67,7 @@ _MERGER = re.compile(r"(?:[Hh]ợp nhất|[Ss]áp nhập)\s+(?:nguyên trạng\s
 _AND = re.compile(
     r",\s+(?=(?:và\s+)?(?:[A-ZĐ]|các|huyện|xã|phường|tỉnh|thành phố|thị))|\s+(?:và|với)\s+(?=[A-ZĐ]|huyện|xã|phường|tỉnh|thành phố|thị)"
 )
+_COORDINATED = re.compile(r"[^.;:()\n\d]{0,24}(?:,|và) ")
 _PLACES = words("huyện xã phường tỉnh thành quận thị thôn ấp các")
 _BODY_NAME = re.compile(
     r"(?:và |các )?(?:Đảng|Chi|Sở|Ban|Phòng|Trường|Bệnh viện|Công ty|Ủy ban|UBND|HĐND|Văn phòng|Hội|Công an|Tòa án|Viện|Chi cục|Cục"
@@ -93,7 +95,7 @@ def read_groups(
         evidence.span.end for quantity in quantities if quantity.check == "sum" for evidence in quantity.evidence_parts if evidence.span
     }
     whole = [count for count in counts if document.raw(max(count.end - 1, count.start)) + 1 not in parts]
-    found = [*_counted(document, whole), *_pilots(document), *_merged(document)]
+    found = [*_counted(document, whole), *_stated(document), *_pilots(document), *_merged(document)]
     found.sort(key=lambda group: group.evidence.span or (0, 0))
     return tuple(replace(group, id=f"g{number}") for number, group in enumerate(found, 1))
 
@@ -135,7 +137,7 @@ def _counted(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Grou
         kind = _kind(count)
         if not kind or document.paragraphs[document.paragraph_at(count.start)].role == "table":
             continue
-        goes_on = done and clean[done : count.start].strip() in (",", "và")
+        goes_on = done and _COORDINATED.fullmatch(clean, done, count.start) is not None
         if goes_on or not stands(document, count) or _is_ordinal(clean, count) or (index and _is_part(clean, counts[index - 1], count)):
             done = count.end
             continue
@@ -161,7 +163,15 @@ def _counted(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Grou
 def _is_part(clean: str, before: Count, count: Count) -> bool:
     """ "30 tổ chức đảng (gồm 12 tổ chức đảng cấp cơ sở)": a part of what stands before it."""
     between = clean[before.end : count.start]
-    return len(between) < 40 and "gồm" in between and before.words[:1] == count.words[:1] and "\n" not in between
+    if len(between) < 40 and "gồm" in between and before.words[:1] == count.words[:1] and "\n" not in between:
+        return True
+    bracket = clean.rfind("(", max(0, count.start - 120), count.start)
+    if bracket < 0 or clean.rfind(")", bracket, count.start) >= 0 or "\n" in clean[bracket : count.start]:
+        return False
+    return _BEFORE_BRACKET.search(clean, max(0, bracket - 40), bracket) is not None
+
+
+_BEFORE_BRACKET = re.compile(r"\d [^\d,;.()\n]{2,36}$")
 
 
 def _is_ordinal(clean: str, count: Count) -> bool:
@@ -181,6 +191,26 @@ def _name_start(clean: str, at: int) -> int:
         before,
     )
     return at - len(before) + match.start() if match else at
+
+
+_STATED = re.compile(
+    r"(?:[Tt]ổng )?[Ss]ố (?P<noun>chi bộ|đảng bộ|tổ chức cơ sở đảng|tổ chức đảng|đảng viên|chi bộ trực thuộc|đoàn viên|hội viên|công đoàn"
+    r"|đơn vị|cơ quan|xã|phường|thôn|cán bộ|công chức|viên chức)(?: (?!là |hiện |có )[^\W\d_]+){0,8} (?:là|hiện có|hiện nay là|có) "
+    rf"(?P<size>{NUMBER})(?=[,.;)\n](?!\d)|$| (?:tăng|giảm)\b)"
+)
+
+
+def _stated(document: SourceDocument) -> Iterator[Group]:
+    """ "Số chi bộ trực thuộc đảng ủy cơ sở là 164": the number alone, behind its noun."""
+    for at in places(
+        document.clean, "ố chi ", "ố đảng ", "ố tổ chức ", "ố đoàn viên", "ố hội viên", "ố công ", "ố đơn ", "ố cơ quan ", "ố cán bộ "
+    ):
+        match = _STATED.match(document.clean, at - 1)
+        size = parse_number(match["size"]) if match else None
+        if match is None or size is None or size < 1 or size % 1 or document.paragraphs[document.paragraph_at(at)].role == "table":
+            continue
+        evidence = Evidence(document.quote(*match.span()), document.span(*match.span()))
+        yield Group(id="", name=" ".join(match[0].split()), size=size, evidence=evidence, unit=match["noun"])
 
 
 def _pilots(document: SourceDocument) -> Iterator[Group]:

@@ -51,7 +51,7 @@ _VERB = re.compile(
     r"|thông qua|đăng tải|phát hành|duy trì|đối thoại|củng cố|khởi công|hoàn thành|bàn giao|phát hiện|thu hồi|rà soát|sắp xếp|cấp"
     r"|tích hợp|thu gom|chăm sóc|đạt|đạt được|giải ngân|xếp loại|hoàn thành (?:xuất sắc |tốt )?nhiệm vụ|lần lượt|tổng cộng)"
     r"(?: (?:thành công|được|mới|thêm|đối với|cho|tại|tổng số|tổng cộng|ít nhất|tối thiểu|trên|hơn|gần|khoảng|ước|lại|chuyên đề"
-    r"|thường xuyên|định kỳ|đột xuất|chấp hành|được thêm|xong|dứt điểm|sinh hoạt đảng)){0,3}\s*$"
+    r"|thường xuyên|định kỳ|đột xuất|chấp hành|được thêm|xong|dứt điểm|sinh hoạt đảng|từ|chính thức)){0,3}\s*$"
     r"|\bra khỏi Đảng(?: đối với)?\s*$",
     re.IGNORECASE,
 )

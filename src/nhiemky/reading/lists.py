@@ -19,6 +19,7 @@ from nhiemky.reading.vocabulary import phrases
 from nhiemky.vietnamese.numbering import Label, parse_label
 
 ONE = Decimal(1)
+_SHORT = 80
 CONTENTS = phrases(
     "nhiệm vụ|nội dung|giải pháp|nhóm giải|nhóm nhiệm|nhóm vấn|vấn đề|mục tiêu|chỉ tiêu|khâu đột|đột phá|quan điểm|nguyên tắc|bài học"
     "|hạn chế|kiến nghị|đề xuất|tiêu chí|yêu cầu|nguyên nhân|lĩnh vực|chương trình|bước|phần|mục|điểm|báo cáo|đề án|dự án|chuyên đề"
@@ -35,6 +36,12 @@ _PLACE = r"(?:thành phố|tỉnh|huyện|quận|thị xã|thị trấn|xã|phư
 _NAME = re.compile(
     rf"(?:(?:các|và|cùng) )?(?:{_PLACE} )?(?:[A-ZĐÀ-Ỹ](?:[\w’'-]|\.(?=\w))*)(?: (?:[A-ZĐÀ-Ỹ](?:[\w’'-]|\.(?=\w))*|\d{{1,2}}))*"
 )
+_BODY = re.compile(
+    r"(?:(?:các|và|cùng) )?(?:Chi bộ|Đảng bộ|Đảng ủy|Đảng uỷ|Chi ủy|Sở|Phòng|Ban|Văn phòng|Trường|Công ty|Trung tâm|Chi cục|Cục|Viện"
+    r"|Công an|Hội|Đoàn|Ủy ban|UBND|Bệnh viện|Chi nhánh)(?: (?!và (?:các )?(?:Chi|Đảng|Sở|Phòng|Ban|Văn|Trường|Công|Trung|Cục|Viện|Hội|Đoàn"
+    r"|Ủy|UBND|Bệnh)\b)(?!trước |chậm |hoàn |tổ chức |thực |để |theo |từ |trong )[\w/’'-]+){1,12}"
+)
+"""A body by its kind and name, up to the comma or to "và" and the next body."""
 _NAMES_OPEN = re.compile(r" ?(?:: ?|, gồm:? |, là:? | gồm:? )(?=\S)")
 _COMMA = re.compile(r" ?(?:,|;| và|,? cùng với) ?")
 
@@ -119,7 +126,7 @@ def _named(document: SourceDocument, count: Count) -> Quantity | None:
         return None
     names: list[tuple[int, int]] = []
     at = opening.end()
-    while (name := _NAME.match(clean, at)) is not None:
+    while (name := _BODY.match(clean, at) or _NAME.match(clean, at)) is not None:
         names.append((name.start(), name.end()))
         comma = _COMMA.match(clean, name.end())
         if comma is None:
@@ -155,15 +162,19 @@ def _above(document: SourceDocument, layout: Layout, count: Count) -> Quantity |
     ):
         return None
     expected = 0
+    crossed = False
     items: list[Paragraph] = []
+    own = document.paragraphs[document.paragraph_at(count.start)]
     for index in range(document.paragraph_at(count.start) - 1, -1, -1):
         paragraph = document.paragraphs[index]
         if paragraph.role != "body":
             break
         label = layout.labels[index]
         if label is None or not _top_number(label):
-            if items and label is not None and label.kind in ("roman", "part", "letter_caps"):
-                break
+            if label is not None and label.kind in ("roman", "part", "letter_caps"):
+                if items:
+                    break
+                crossed = True
             continue
         if items and label.value != expected:
             continue
@@ -172,6 +183,9 @@ def _above(document: SourceDocument, layout: Layout, count: Count) -> Quantity |
         if not expected:
             break
     if len(items) < 2 or expected:
+        return None
+    # a wrong number is told only where the reference is all the paragraph says, and the list is the part before it
+    if len(items) != count.value and not (crossed and own.end - own.start <= _SHORT):
         return None
     return _listed(document, count, items)
 

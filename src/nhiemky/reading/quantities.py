@@ -58,7 +58,9 @@ def read_quantities(document: SourceDocument, layout: Layout, counts: Sequence[C
     """Totals with parts, in order of the totals. `counts` where the caller has them already."""
     counts = find_counts(document) if counts is None else counts
     found = [
-        *_in_prose(document, counts),
+        *(in_prose := list(_in_prose(document, counts))),
+        *_next_sentence(document, counts, in_prose),
+        *_settled(document, counts),
         *_in_footnotes(document, counts),
         *_before_total(document, counts),
         *read_lists(document, layout, counts),
@@ -106,6 +108,63 @@ def _in_prose(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Qua
             quantity = _breakdown(document, counts, count, opener.end(), _sentence_end(clean, opener.end()), exhaustive=True, open_end=True)
         if quantity is not None:
             yield quantity
+
+
+_NEXT = re.compile(
+    r"(?:^|(?<=[.!?] ))(?:(?P<among>Trong (?:đó|số đó|số này))|(?P<all>Bao gồm|Gồm có|Gồm|Cụ thể|Chia ra|Chia theo [^:.\n]{3,40}"
+    r"|(?:Phân |Xét )?[Tt]heo (?:độ tuổi|giới tính|trình độ|loại hình|cấp|nội dung|hình thức|thành phần|dân tộc|lĩnh vực|địa bàn"
+    r"|nghề nghiệp)[^:.\n]{0,40}(?=:)))(?:,|:| có| là)* ",
+    re.MULTILINE,
+)
+
+
+def _next_sentence(document: SourceDocument, counts: Sequence[Count], known: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The parts follow in a sentence of their own: "... 132 tổ chức đảng. Trong đó, cấp tỉnh kiểm tra 14 tổ chức, ..."."""
+    clean = document.clean
+    totals = {evidence.span for quantity in known for evidence in quantity.evidence_total}
+    for opener in _NEXT.finditer(clean):
+        paragraph = document.paragraphs[document.paragraph_at(opener.start())]
+        if paragraph.role != "body" or opener.start() == paragraph.start:
+            continue
+        end = _sentence_end(clean, opener.end())
+        found: list[Quantity] = []
+        before = [c for c in counts_between(counts, paragraph.start, opener.start()) if not c.percent and c.words and not is_time(c)]
+        for total in reversed(before):
+            some = opener["among"] is not None
+            quantity = _breakdown(document, counts, total, opener.end(), end, exhaustive=not some, open_end=True)
+            if quantity is not None and quantity.adds_up and quantity.evidence_total[0].span not in totals:
+                found.append(quantity)
+                break
+            if quantity is not None and quantity.adds_up is False and len(before) == 1:
+                found.append(quantity)
+        yield from found
+
+
+_HANDLED = re.compile(r"đã (?:được )?(?:giải quyết|xử lý|trả lời|xem xét|hoàn thành|thực hiện)(?: xong| dứt điểm)?\s*$", re.IGNORECASE)
+_PENDING = re.compile(r"(?:đang (?:\w+ ){0,4}|chưa (?:\w+ ){0,4}|còn(?: lại| tồn)? |chuyển (?:\w+ ){0,5})$", re.IGNORECASE)
+
+
+def _settled(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Quantity]:
+    """ "tiếp nhận 52 đơn; đã giải quyết 39 đơn, đang giải quyết 13 đơn". Only a sum that holds is told."""
+    clean = document.clean
+    for count in counts[1:]:
+        if count.percent or _HANDLED.search(clean, max(0, count.start - 40), count.start) is None:
+            continue
+        start = max(clean.rfind("\n", 0, count.start), clean.rfind(". ", 0, count.start) + 1) + 1
+        total = next(
+            (c for c in reversed(counts_between(counts, start, count.start)) if not c.percent and c.words and shared_noun(c, count)), None
+        )
+        if total is None:
+            continue
+        following = counts_between(counts, count.end, _sentence_end(clean, count.end))
+        pending = [c for c in following if shared_noun(total, c) and _PENDING.search(clean, max(0, c.start - 40), c.start)]
+        parts = [count, *pending]
+        if len(parts) > 1:
+            quantity = _quantity(
+                document, total, [_as_part(clean, total, part, start) for part in parts], decided=False, some=False, certain=False
+            )
+            if quantity is not None:
+                yield quantity
 
 
 def _in_bullets(document: SourceDocument, counts: Sequence[Count], total: Count) -> Quantity | None:
@@ -165,12 +224,20 @@ def _breakdown(
     if not exhaustive:
         alike = len({bool(part.shared) for part in parts}) == 1
         decided = sure and alike and _is_complement([part.words for part in parts]) and not _is_hedged(clean, total, total.end, total.end)
+    decided = decided and not _is_partial(parts)
     return _quantity(document, total, parts, decided=decided, some=not exhaustive, certain=sure)
+
+
+_LOWER_BOUND = re.compile(r" ?(?:đến|[-–]) ?\d{1,3} tuổi")
 
 
 def _readings(clean: str, counts: Sequence[Count], total: Count, start: int, end: int) -> Iterator[tuple[list[_Part], bool]]:
     """The ways in which the stretch may list parts, surest first, each with whether it is sure."""
-    inside = [count for count in counts_between(counts, start, end) if not count.percent and not is_time(count)]
+    inside = [
+        count
+        for count in counts_between(counts, start, end)
+        if not count.percent and not is_time(count) and (count.words or not _LOWER_BOUND.match(clean, count.end))
+    ]
     if len(inside) < 2:
         return
     clauses = _clauses(clean, start, end)
@@ -274,6 +341,22 @@ def _is_hedged(clean: str, total: Count, start: int, end: int) -> bool:
     if before.endswith(_APPROXIMATE) or _HEDGE.search(clean, start, min(len(clean), end + 4)) is not None:
         return True
     return total.end < start < end and "\n" not in clean[total.end : start] and _FOR_INSTANCE.search(clean, total.end, start) is not None
+
+
+_PARTIAL = re.compile(
+    r"\b(?:nữ|dự bị|dân tộc|thiểu số|tôn giáo|trẻ|tuổi|trình độ|đại học|thạc sĩ|tiến sĩ|cao cấp|trung cấp|cử nhân|lý luận|miễn"
+    r"|kiêm nhiệm|hưu trí|trực thuộc"
+    r"|trở lên|trở xuống|diện|đạt|tham gia|thương binh|nghèo|khó khăn|có)\b"
+)
+_WHOLE = (("nữ", "nam"), ("dự bị", "chính thức"))
+
+
+def _is_partial(parts: Sequence[_Part]) -> bool:
+    """Some part is a quality of its own ("nữ 25 đồng chí, dự bị 02 đồng chí"): such parts overlap and leave others out."""
+    said = " / ".join(f"{part.label} {' '.join(part.words)}".lower() for part in parts)
+    if any(f" {one}" in f" {said}" and f" {other}" in f" {said}" for one, other in _WHOLE):
+        return False
+    return _PARTIAL.search(said) is not None
 
 
 def _is_complement(phrases: Sequence[tuple[str, ...]]) -> bool:
