@@ -60,9 +60,8 @@ def read_limits(document: SourceDocument, layout: Layout) -> tuple[Limit, ...]: 
     for at in _limit_places(text):
         paragraph = document.paragraphs[document.paragraph_at(at)]
         first, last = max(paragraph.start, at - 34), min(paragraph.end, at + 60)
-        match = next(
-            (match for pattern in (_BETWEEN, _SPAN, _LIMIT) if (match := pattern.search(text, first, last)) and match.end() > at), None
-        )
+        matches = (match for pattern in (_BETWEEN, _SPAN, _LIMIT) for match in pattern.finditer(text, first, last))
+        match = next((match for match in matches if match.start() <= at < match.end()), None)
         if match and paragraph.role != "footnote" and not any(start == match.start() for start, _ in found):
             found.append((match.start(), _limit(document, paragraph.start, match)))
     found.sort(key=lambda one: one[0])

@@ -29,7 +29,7 @@ _LABELLED = re.compile(
 _MEETING = re.compile(r"(?:Về )?[Tt]hời (?:gian|hạn)(?P<of> [^:.;]{0,50})?:")
 _OF_NO_WORK = re.compile(r" (?:tổ chức|họp|thực hiện|tiến hành|dự kiến|cụ thể|hội nghị|khai mạc|bắt đầu)?$")
 _PAST = re.compile(r"(?<!\w)(?:đã|vừa qua|từng)(?!\w)")
-_PILOT = re.compile(r"[Cc]họn .{3,160}làm (?:điểm|thí điểm)|làm điểm.{0,120}(?:trước|sau đó)")
+_PILOT = re.compile(r"[Cc]họn .{3,160}làm (?:điểm|thí điểm)|làm điểm.{0,120}(?:trước|sau đó)|rút kinh nghiệm.{0,120}còn lại")
 _CHOSEN = re.compile(r"[Cc]họn (?P<first>[^.;]{3,160}?) (?P<how>(?:để |chỉ đạo |tổ chức )?làm (?:thí )?điểm)")
 _STATEMENT = re.compile(
     r"(?:Hội nghị|Báo cáo|Nội dung|Thời gian|Việc|Trong|Với|Đây|Trên đây|Công tác|Kinh phí|Căn cứ kết quả|Số liệu|Mục|Nếu"
@@ -126,9 +126,11 @@ class _Reader:
         actor = next((clause.actor for clause in reversed(clauses) if clause.actor), actor)
         if self.report and _PAST.search(text, start, end):
             return actor
-        if text.find("làm ", start, end) >= 0 and _PILOT.search(text, start, end):
-            self._pilot(start, end)
-            return actor
+        if (text.find("làm ", start, end) >= 0 or text.find("rút kinh nghiệm", start, end) >= 0) and _PILOT.search(text, start, end):
+            if _CHOSEN.search(text, start, end) or not any(clause.when and clause.when.deadline for clause in clauses):
+                self._pilot(start, end)
+                return actor
+            assigning = named = False
         if timed:
             self._oblige(clauses)
         if text[end - 1] == ":":

@@ -75,5 +75,5 @@ class Zones:
             timed = not self._report or any(_looks_ahead(heading.title) for heading in path)
             assigning = self._whole or (not self._report and any(_organises(heading.title) for heading in path))
             named = self._plans and not any(_states_aims(heading.title) for heading in path if not heading.run_in)
-            self._here = Zone(timed, assigning, named)
+            self._here = Zone(timed, assigning, named or (self._report and timed))  # of a report: what it asks of others
         return self._here

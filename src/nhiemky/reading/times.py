@@ -38,7 +38,22 @@ _CUES = (
         "au đại hội",
         "au Đại hội",
     ),
-    *("(qua", " qua ", "ịnh kỳ", "thời hạn", "theo kế hoạch", "theo lịch", "tiến độ", "sớm nhất", "khi có", "tại hội nghị", "tại Hội nghị"),
+    *(
+        "(qua",
+        " qua ",
+        "ịnh kỳ",
+        "thời hạn",
+        "theo kế hoạch",
+        "theo lịch",
+        "tiến độ",
+        "sớm nhất",
+        "khi có",
+        "tại hội nghị",
+        "tại Hội nghị",
+        "tại phiên họp",
+        "tại kỳ họp",
+        "tại cuộc họp",
+    ),
     *("hằng", "hàng năm", "hết năm", "trong năm"),
 )
 
