@@ -13,6 +13,8 @@ ONE = "Thực hiện Quy định số 461-QĐ/TW ngày 15/6/2032 của Ban Chấ
         ("Quán triệt Chỉ thị số 340-CT/TW, Quy định số 461-QĐ/TW và Kết luận số 415-KL/TW của Bộ Chính trị.", ["conflicting_issuer"]),
         ("Quán triệt Quy định số 461-QĐ/TW của Ban Chấp hành Trung ương Đảng khóa XV.", []),
         ("Quán triệt Quy định số 461-QĐ/TW ngày 01/3/2025 của Bộ Chính trị.", []),
+        ("Quán triệt Quy định số 461-QĐ/TW của Hội nghị Trung ương 6 khóa XV.", []),
+        ("Quán triệt Quy định số 461-QĐ/TW của BCHTW.", []),
         ("Quán triệt Quy định số 462-QĐ/TW của Bộ Chính trị.", []),
     ],
 )

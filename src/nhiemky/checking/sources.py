@@ -79,8 +79,16 @@ def _one_document(one: Citation, other: Citation, organ_code: str) -> bool:
     return bare is not None and bare.subject is None and same_house(one.issuer, other.issuer)
 
 
+_UNSPECIFIC = re.compile(
+    r"(?:cua )?(?:dang|trung uong(?: dang)?|hoi nghi .*|cap tren|cap uy(?: cap tren)?|nha nuoc|chinh phu|tinh|huyen|thanh pho)"
+)
+"""Issuers named so broadly that any may be meant ("của Trung ương", "Hội nghị Trung ương 6 khóa XII")."""
+
+
 def _may_agree(one: str, other: str) -> bool:
     """Some issuer of the one may be some issuer of the other ("Bộ Chính trị, Ban Bí thư" and "Bộ Chính trị")."""
+    if _UNSPECIFIC.fullmatch(spelt_out(one)) or _UNSPECIFIC.fullmatch(spelt_out(other)):
+        return True
     first, second = (re.split(r",\s*|\s+và\s+", issuer) for issuer in (one, other))
     return same_body(one, other) or any(same_body(a, b) for a in first for b in second if a and b)
 
