@@ -10,16 +10,13 @@ from pathlib import Path
 
 import typer
 
-from nhiemky.cli import output
-from nhiemky.cli.read import read_files, refuse_unreadable
+from nhiemky.cli import inputs, output
 from nhiemky.domain.campaign import Campaign, Unit
 from nhiemky.domain.finding import Finding, Refusal, finding
 from nhiemky.flows.campaign import campaign_from_directive, dump_campaign, load_campaign
 from nhiemky.flows.enrol import enrol
 from nhiemky.flows.kit import make_kit, make_kits, safe_stem, zip_files
-from nhiemky.flows.sandbox import Workers
 from nhiemky.reading.known_units import KnownUnits
-from nhiemky.reading.roster import Roster, read_roster
 from nhiemky.reading.roster_targets import unit_named
 from nhiemky.writing.form_workbook import write_form
 
@@ -40,7 +37,7 @@ def form(
     """Làm biểu điền số liệu (và khung báo cáo) cho từng đơn vị."""
     campaign, findings = _campaign(source)
     if units:
-        roster = _roster(units)
+        roster = inputs.roster(units)
         campaign, findings = enrol(campaign, roster), (*findings, *roster.findings)
     chosen = (_chosen(campaign, unit),) if unit else campaign.units
     if not chosen:
@@ -59,22 +56,10 @@ def form(
 def _campaign(source: Path) -> tuple[Campaign, tuple[Finding, ...]]:
     if source.suffix.lower() == ".json":
         return load_campaign(source), ()
-    (answer,) = read_files([source])
-    if isinstance(answer, Refusal):
-        raise answer
-    campaign = campaign_from_directive(answer)
-    silent = not (campaign.outlines or campaign.requirements or answer.appendix_tables)
+    directive = inputs.directive(source)
+    campaign = campaign_from_directive(directive)
+    silent = not (campaign.outlines or campaign.requirements or directive.appendix_tables)
     return campaign, (finding("directive_asks_nothing", file=source.name),) if silent else ()
-
-
-def _roster(path: Path) -> Roster:
-    if refusal := refuse_unreadable(path):
-        raise refusal
-    with Workers(1) as workers:
-        (answer,) = workers.map(read_roster, [(path.name, path)])
-    if isinstance(answer, Refusal):
-        raise answer
-    return answer
 
 
 def _chosen(campaign: Campaign, name: str) -> Unit:

@@ -12,17 +12,16 @@ from pathlib import Path
 import typer
 from rich.progress import Progress
 
-from nhiemky.cli import output
+from nhiemky.cli import inputs, output
 from nhiemky.cli.today import day_of
 from nhiemky.domain.campaign import Campaign, Unit
 from nhiemky.domain.consolidation import ConsolidatedIndicator, Consolidation
-from nhiemky.domain.finding import Refusal
 from nhiemky.flows.campaign import load_campaign
 from nhiemky.flows.consolidated_report import consolidated_report
 from nhiemky.flows.enrol import enrol
 from nhiemky.flows.merge import as_json
 from nhiemky.flows.merge import merge as merge_files
-from nhiemky.reading.roster import Roster, read_roster
+from nhiemky.reading.roster import Roster
 from nhiemky.writing.consolidation_words import figure_words, range_words, target_words, versus_words
 from nhiemky.writing.consolidation_workbook import write_consolidation
 
@@ -45,7 +44,7 @@ def merge(
     """Tổng hợp bảng chỉ tiêu của các đơn vị; mỗi số dẫn về đơn vị, tệp, ô."""
     day = day_of(on)
     opened = load_campaign(campaign) if campaign else None
-    roster = _roster(units) if units else Roster(())
+    roster = inputs.roster(units) if units else Roster(())
     if opened and units:
         opened = enrol(opened, roster)
     written = [path for path in (out, docx, pdf) if path]
@@ -59,13 +58,6 @@ def merge(
         for path in written:
             output.out.print(f"Đã ghi {path}", markup=False, soft_wrap=True)
     return output.worst(total.findings, refused=any(source.use == "refused" for source in total.sources))
-
-
-def _roster(units: Path) -> Roster:
-    try:
-        return read_roster(units.read_bytes(), units.name)
-    except OSError as fault:
-        raise Refusal("file_unreadable", file=units.name, reason=fault.strerror or type(fault).__name__) from None
 
 
 def _merged(files: Sequence[Path], campaign: Campaign | None, roster: Sequence[Unit], written: Sequence[Path]) -> Consolidation:

@@ -12,14 +12,11 @@ from typing import Any
 
 import typer
 
-from nhiemky.cli import output
+from nhiemky.cli import inputs, output
 from nhiemky.cli.read_view import show_directive
 from nhiemky.domain.directive import Directive
 from nhiemky.domain.finding import Refusal
 from nhiemky.domain.wire import to_json
-from nhiemky.flows.sandbox import Source, Workers
-from nhiemky.flows.tasks import read_directive_file
-from nhiemky.reading.admission import MAX_BYTES, too_large
 
 
 def read(
@@ -30,53 +27,24 @@ def read(
     """Đọc văn bản chỉ đạo: ai làm gì, hạn nào, kèm gì, chỗ nào ngờ."""
     if out:
         _refuse_same_stems(files)
-    directives: list[Directive] = []
+    done: list[Directive] = []
     refusals: list[Refusal] = []
-    for file, answer in zip(files, read_files(files), strict=True):
+    for file, answer in zip(files, inputs.directives(files), strict=True):
         if isinstance(answer, Refusal):
             refusals.append(answer)
             output.print_refusal(answer)
             continue
-        directives.append(answer)
+        done.append(answer)
         if out:
             output.write_file(out / f"{file.stem}.json", output.json_text(wire(answer)).encode())
         if not json:
             show_directive(answer, file.name)
     if json:
-        _print_json(directives, refusals, alone=len(files) == 1)
-    elif out and directives:
-        output.err.print(f"Đã ghi {len(directives)} tệp JSON vào {out}")
-    high = any(item.severity == "high" for directive in directives for item in directive.inconsistencies)
+        _print_json(done, refusals, alone=len(files) == 1)
+    elif out and done:
+        output.err.print(f"Đã ghi {len(done)} tệp JSON vào {out}")
+    high = any(item.severity == "high" for directive in done for item in directive.inconsistencies)
     return output.REFUSED if refusals else output.HIGH if high else output.FINE
-
-
-def read_files(files: list[Path]) -> list[Directive | Refusal]:
-    """Each file read in a limited process; answers in the order of the files."""
-    answers: dict[int, Directive | Refusal] = {}
-    sources: list[tuple[int, Source]] = []
-    for position, file in enumerate(files):
-        refusal = refuse_unreadable(file)
-        if refusal:
-            answers[position] = refusal
-        else:
-            sources.append((position, (file.name, file)))
-    with Workers() as workers:
-        for (position, _), answer in zip(sources, workers.map(read_directive_file, [source for _, source in sources]), strict=True):
-            answers[position] = answer
-    return [answers[position] for position in range(len(files))]
-
-
-def refuse_unreadable(file: Path) -> Refusal | None:
-    """A refusal for what is not a file of allowed size, told before a byte is read."""
-    try:
-        if file.is_dir():
-            return Refusal("file_unreadable", file=str(file), reason="đây là thư mục")
-        size = file.stat().st_size
-    except FileNotFoundError:
-        return Refusal("file_missing", file=str(file))
-    except OSError as fault:
-        return Refusal("file_unreadable", file=str(file), reason=fault.strerror or type(fault).__name__)
-    return too_large(file.name, size) if size > MAX_BYTES else None
 
 
 def wire(directive: Directive) -> dict[str, Any]:

@@ -51,8 +51,9 @@ def _show_duties(directive: Directive) -> None:
         out.print("\nKhông có việc nào kèm thời hạn hoặc nơi gửi.")
         return
     out.print(f"\n[head]Ai phải làm gì, hạn nào[/head] ({len(directive.obligations)} việc)")
-    table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False)
-    for title, share in (("Hạn cuối", 2), ("Ai", 4), ("Việc", 5), ("Gửi, qua", 3)):
+    table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, expand=True)
+    table.add_column("Hạn cuối", width=24, overflow="fold", header_style="quiet")
+    for title, share in (("Ai", 4), ("Việc", 5), ("Gửi, qua", 3)):
         table.add_column(title, ratio=share, overflow="fold", header_style="quiet")
     for duty in sorted(directive.obligations, key=lambda duty: duty.last_day or date.max):
         channel = ", ".join(part for part in (duty.submit_to, f"qua {duty.via}" if duty.via else None) if part)

@@ -11,6 +11,7 @@ from nhiemky.domain.finding import Refusal
 from nhiemky.domain.unit_report import UnitReport
 from nhiemky.flows.read_file import read_bytes
 from nhiemky.reading.admission import Admission, admit, refuse_stamped
+from nhiemky.reading.roster import Roster, read_roster
 from nhiemky.reading.unit_report import KnownUnits, last_saved, read_unit_report
 
 
@@ -27,6 +28,11 @@ def read_directive_file(data: bytes, name: str) -> Directive:
     document, directive = read_bytes(data, name)
     refuse_stamped(document.text, name)
     return directive
+
+
+def read_roster_file(data: bytes, name: str) -> Roster:
+    """A list of units, with their targets where it has them."""
+    return read_roster(data, name)
 
 
 def read_unit_file(data: bytes, name: str, roster: str = "") -> UnitReport:
