@@ -190,11 +190,17 @@ def _is_subject(document: SourceDocument, words: Sequence[str], number: int, *, 
         return False
     if first is None:
         return not (PREAMBLE.match(line) and len(line) > 180)
-    if PREAMBLE.match(line) or len(line) > 200 or line[0] in "(-" or ruled(document, number):
+    if PREAMBLE.match(line) or len(line) > 200 or line[0] == "-" or ruled(document, number):
         return False
+    if line[0] == "(":
+        return _PERIOD.match(line) is not None and gap(document, number).count("\n") < 2
     if document.kind != "text":
         return place.centred == document.paragraphs[first].centred
     return gap(document, number).count("\n") < 2 or bool(place.emphasis)
+
+
+_PERIOD = re.compile(r"\((?:từ |giai đoạn |nhiệm kỳ |thời gian từ |số liệu )[^()]*\)$")
+"""What belongs to a title although it stands in brackets."""
 
 
 def _is_motto(document: SourceDocument, words: Sequence[str], number: int) -> bool:

@@ -47,7 +47,7 @@ def side_by_side(rows: Sequence[Row]) -> Iterator[Row]:
             if parts[0] and parts[0].words.strip("*-_ "):
                 left.append(parts[0])
             right.append(parts[1])
-        elif right and row.blanks == 0 and row.indent < NOTE_RULE and _is_left(row.words):
+        elif right and row.blanks == 0 and row.indent < NOTE_RULE and (_is_left(row.words) or _goes_on(left, row.words)):
             left.append(row)
         else:
             yield from _flush(left, right)
@@ -58,6 +58,11 @@ def side_by_side(rows: Sequence[Row]) -> Iterator[Row]:
 def _is_left(words: str) -> bool:
     """A line under the left column alone."""
     return words[0] in "-+*•" or words.startswith(("Số", "V/v")) or (words.isupper() and not TYPE_LINE.match(words))
+
+
+def _goes_on(left: Sequence[Row], words: str) -> bool:
+    """The next line of "V/v ..."."""
+    return words[0].islower() and any(row.words.startswith("V/v") for row in left)
 
 
 def _flush(left: list[Row], right: list[Row]) -> Iterator[Row]:

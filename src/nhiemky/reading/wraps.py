@@ -61,6 +61,14 @@ _DANGLING = frozenset(
     )
 )
 """Words no paragraph ends with."""
+_ORGAN_CUT = re.compile(
+    r"(?:(?:Ủy|Uỷ) ban(?: Kiểm tra| nhân dân| Mặt trận)?|Ban (?:Thường vụ|Chấp hành|Tổ chức|Tuyên giáo(?: và Dân vận)?|Dân vận|Nội chính)"
+    r"|Thường trực|(?:Chánh )?Văn phòng|Bí thư|Thường vụ|Chấp hành|Hội đồng)$"
+)
+_COMMITTEE = re.compile(
+    r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) (?:ủy|uỷ)(?!\w)|(?:Tỉnh|Thành|Huyện) [Đđ]oàn|Trung ương|Đảng bộ|Kiểm tra|Mặt trận|Đoàn"
+)
+"""An organ at the end of a line wants its committee at the beginning of the next."""
 _STOPS = ".!?:;…"
 _LONG = 110
 _VERY_LONG = 250
@@ -100,6 +108,10 @@ def continues(flow: Flow, above: str, line: str, length: int, *, reach: int = 0,
     ending = above.rsplit(" ", 1)[-1]
     if ending in _DANGLING and length > 40:
         return True
+    if length > 40 and _ORGAN_CUT.search(above) and _COMMITTEE.match(line):
+        return True
+    if above.rfind("(") > above.rfind(")") and 0 <= line.find(")") < (line.find("(") + 1 or 999):
+        return True  # an open bracket
     if flow.wrapped:
         if reach + 1 + len(line.split(" ", 1)[0]) < 0.88 * flow.width:
             return False
