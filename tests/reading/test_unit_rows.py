@@ -110,6 +110,29 @@ def test_a_statement_that_goes_on_in_the_next_row_is_joined() -> None:
     assert [row.statement for row in report.rows] == ["Tỷ lệ đảng viên được quán triệt nghị quyết của cấp trên", "Kết nạp"]
 
 
+def test_a_table_without_numbers_and_units_takes_them_from_the_statements() -> None:
+    report = read_unit_report(
+        workbook(
+            ["Chỉ tiêu", "Mục tiêu", "Kết quả"],
+            ["I. KINH TẾ"],
+            ["1. Doanh thu (tỷ đồng)", "1.200", "1.406"],
+            ["2. Kết nạp", "05", "07 đảng viên"],
+        ),
+        "a.xlsx",
+    )
+    assert [(row.number, row.statement, row.unit_of_measure, row.actual.plain) for row in report.rows] == [
+        ("1", "Doanh thu", "tỷ đồng", "1406"),
+        ("2", "Kết nạp", "", "7"),
+    ]
+
+
+def test_parts_of_one_name_carry_the_row_they_are_part_of() -> None:
+    report = read(
+        [1, "Kết nạp", PEOPLE, 5, 4], ["", "Trong đó: nữ", PEOPLE, "", 2], [2, "Học tập", PEOPLE, 9, 9], ["", "Trong đó: nữ", PEOPLE, "", 3]
+    )
+    assert [row.statement for row in report.rows] == ["Kết nạp", "Kết nạp: Trong đó: nữ", "Học tập", "Học tập: Trong đó: nữ"]
+
+
 def test_figures_without_a_statement_are_not_lost_silently() -> None:
     [found] = read([1, "Kết nạp", PEOPLE, 5, 3], [2, "", PEOPLE, 5, 8]).findings
     assert (found.code, found.place) == ("statement_missing", "Phụ lục!E4")

@@ -256,18 +256,18 @@ def _best_actual(columns: list[int], titles: list[str]) -> int:
     return max(columns, key=lambda column: (cut_off(titles[column]), column)) if columns else -1
 
 
-_HALF = re.compile(r"6 tháng đầu năm\s+((?:19|20)\d\d)|giữa năm\s+((?:19|20)\d\d)", re.IGNORECASE)
+_MONTHS = re.compile(r"(?<!\d)(?P<months>\d{1,2}) tháng (?:đầu )?(?:năm )?(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 10)
 def cut_off(text: str) -> str:
     """The day or month up to which figures are counted.
 
-    >>> [cut_off(heading) for heading in ("Thực hiện đến tháng 4/2023", "Đến hết ngày 30/4/2023", "Ước đến hết quý II/2023", "Thực hiện")]
+    >>> [cut_off(heading) for heading in ("Thực hiện đến tháng 4/2023", "Đến hết ngày 30/4/2023", "6 tháng đầu năm 2023", "Thực hiện")]
     ['2023-04', '2023-04-30', '2023-06', '']
     """
-    if half := _HALF.search(text):
-        return f"{half[1] or half[2]}-06"
+    if (first := _MONTHS.search(text)) and 1 <= int(first["months"]) <= 12:
+        return f"{first['year']}-{int(first['months']):02}"
     found = [time for time in find_days(text) if time.last_day]
     return _written(found[-1]) if found else ""
 

@@ -33,6 +33,12 @@ _TOTAL = re.compile(
 _SIGNATURE = re.compile(
     r"(nguoi (lap|tong hop)|noi nhan|t/m|tm\.|k/t|kt\.|t/l|bi thu|pho bi thu|thu truong|xac nhan)\b|.{0,40}\bngay\b.*\bthang\b.*\bnam\b"
 )
+_UNIT_INSIDE = re.compile(
+    r"\s\(\s*(?:(?:ĐVT|đơn vị tính)\s*:\s*)?((?:(?:nghìn|ngàn|triệu|tỷ) ?)*đồng(?:/[\w ]{1,20})?|%|(?:nghìn |triệu )?(?:tấn|ha|km|m2|m3|m³)"
+    r"|đảng viên|chi bộ|người|hộ|cuộc|lượt|lớp|tổ chức|văn bản|mô hình)\s*\)$",
+    re.IGNORECASE,
+)
+"""Where the table has no unit of measure for the row, the statement's own: "Doanh thu (tỷ đồng)"."""
 _ROW_NUMBER = re.compile(r"\(?\d{1,3}(\.\d{1,2})*[.)]?$")
 _NO_FIGURE = Figure(BLANK, ordinary=True)
 
@@ -87,6 +93,8 @@ def _look(said: str) -> Statement:
 
 def _head(cells: tuple[Cell, ...]) -> Head:
     number, said, unit = (number_words(cell) if isinstance(cell, bool) else words(cell) for cell in cells)
+    if not unit and (inside := _UNIT_INSIDE.search(said)):
+        said, unit = said[: inside.start()].rstrip(), inside[1]
     statement = look(said)
     odd = not said or statement.label or statement.is_total or statement.is_signature
     return Head(number, statement, unit, not odd and is_row_number(number))

@@ -159,7 +159,7 @@ class _Reader:
         if actual.raw and is_estimate(self.grid.at(at, self.columns.kind)):
             actual = replace(actual, estimated=True)
         table = self.table
-        is_part = statement.kind == "bullet"
+        is_part = statement.kind == "bullet" or fold(row.statement).startswith("trong do")
         table.contexts.append(self._parent() if is_part else self.section)
         if is_part or "." in row.number.rstrip("."):
             self.parts.add(len(table.rows))

@@ -290,7 +290,7 @@ TABLES |= {
         "The table has several columns of figures: “{taken}” is used, not {others}. If wrong, keep one column of actuals and one of "
         "targets.",
         TABLE_RULE,
-        "low",
+        "medium",
     ),
     "table_goes_on": Sentence(
         "Trang “{sheet}” không có hàng tiêu đề; đọc như phần tiếp của bảng ở trang “{before}” vì số thứ tự nối tiếp.",
