@@ -69,11 +69,17 @@ def test_parts_that_exhaust_their_total_must_make_it(sentence: str, total: str) 
         "Nội dung kiểm tra: nguyên tắc tập trung dân chủ (85 trường hợp), quy chế làm việc (60 trường hợp).",
         "Thành lập 03 đoàn kiểm tra: Đoàn số 1 kiểm tra 5 đơn vị, Đoàn số 2 kiểm tra 4 đơn vị, Đoàn số 3 kiểm tra 4 đơn vị.",
         "Chi bộ có 32 đảng viên (nữ 25 đồng chí, dự bị 02 đồng chí).",
+        "Tổ chức 04 hội nghị: 01 hội nghị trực tiếp, 02 hội nghị trực tuyến, còn lại lồng ghép.",
         "Tiêu biểu trong 120 mô hình như: xã An Phú 3 mô hình, xã Bình Tân 2 mô hình.",
     ],
 )
 def test_no_sum_is_claimed_to_fail_where_the_text_promises_none(sentence: str) -> None:
     assert False not in [verdict for _, _, verdict in sums(sentence)]
+
+
+def test_one_breakdown_is_told_once() -> None:
+    found = sums("Thực hiện 9 chương trình, 45 đề án: đã hoàn thành 30 đề án, đang thực hiện 15 đề án.")
+    assert found == [("45", ["30", "15"], True)]
 
 
 def test_bullets_below_a_total_are_its_parts() -> None:

@@ -30,14 +30,14 @@ _NEVER_BEFORE = frozenset("/-–.,_%&@+")
 _NEVER_AFTER = frozenset("/-–_&@°")
 _AFTER = frozenset(' \t\n;,.)%:“”"+')
 _PHRASE = re.compile(r"[^\S\n]+([^\W\d_][^,;:.()\n0-9“”\"…=+%]*)")
-_NUMBERED = words("ngày tháng năm quý số điều khoản biểu khóa khoá thứ chương lúc lục ương nxb tuổi")
-_OFTEN_NUMBERED = words("mục phần lần bài tập trang bước tiết kỳ đoạn mẫu đề hạng cấp bậc lớp ban tổ quyển")
+_NUMBERED = words("ngày tháng năm quý số điều khoản biểu khóa khoá thứ chương lúc lục nxb tuổi")
+_OFTEN_NUMBERED = words("mục phần lần bài tập trang bước tiết kỳ đoạn mẫu đề hạng cấp bậc lớp ban tổ quyển ương")
 _LAST_ORDINAL = 20
 _TIMES = words("giờ phút giây ngày tháng năm tuần quý tuổi")
 _MEASURED = words("triệu tỷ tỉ nghìn ngàn ha km kg m m2 tấn điểm")
 _STOPS = words(
     "đã được bị để với tại trong cho là so đạt có không chưa từ đến theo của do bằng khi nhằm gồm bao thuộc trên qua về tăng giảm"
-    " chiếm vào trở và hoặc đang sẽ phải tham nêu trực như này đó ("
+    " chiếm vào trở và hoặc đang sẽ phải tham nêu như này đó ("
 )
 _SHORT = {
     "hđnd": ("hội", "đồng", "nhân", "dân"),

@@ -32,11 +32,13 @@ _OPENER = re.compile(
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZĐÀ-Ỹ(“\"*-]|\s*$)|\n|$", re.MULTILINE)
 _ZERO = re.compile(r"\b(?:không|chưa)\s+([^;()\n\d]{2,60})", re.IGNORECASE)
 _HEDGE = re.compile(
-    r"\b(?:trong đó|nhất là|tiêu biểu|điển hình|chẳng hạn|chủ yếu|(?:hơn|khoảng|gần|trên|ước|thêm)(?= \d))\b|như:|…|\.\.\.|v\.v",
+    r"\b(?:trong đó|còn lại|và một số|nhất là|tiêu biểu|điển hình|chẳng hạn|chủ yếu|(?:hơn|khoảng|gần|trên|ước|thêm)(?= \d))\b"
+    r"|như:|…|\.\.\.|v\.v",
     re.IGNORECASE,
 )
 _FOR_INSTANCE = re.compile(r"\b(?:như|tiêu biểu|điển hình|chẳng hạn|nhất là|chủ yếu|trong đó)\b", re.IGNORECASE)
 _SHORT_GAP = 40
+_BEHIND = 16
 _LONGEST_LABEL = 60
 _GENERIC = phrases("đồng chí|người|trường hợp|đơn vị|cơ quan|tổ chức|cuộc|lượt")
 _BULLETS = ("- ", "+ ", "* ", "• ", "– ")
@@ -67,7 +69,8 @@ def read_quantities(document: SourceDocument, layout: Layout, counts: Sequence[C
         *read_table_totals(document),
     ]
     found.sort(key=lambda q: (q.evidence_total[0].span or (0, 0)) if q.evidence_total else (0, 0))
-    return tuple(replace(quantity, id=f"q{number}") for number, quantity in enumerate(found, 1))
+    once = {(quantity.total, quantity.parts, quantity.check, quantity.evidence_parts[-1:]): quantity for quantity in reversed(found)}
+    return tuple(replace(quantity, id=f"q{number}") for number, quantity in enumerate(reversed(once.values()), 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +114,31 @@ def _in_prose(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Qua
 
 
 _NEXT = re.compile(
-    r"(?:^|(?<=[.!?] ))(?:(?P<among>Trong (?:đó|số đó|số này))|(?P<all>Bao gồm|Gồm có|Gồm|Cụ thể|Chia ra|Chia theo [^:.\n]{3,40}"
+    r"(?:(?P<among>Trong (?:đó|số đó|số này))|(?P<all>Bao gồm|Gồm có|Gồm|Cụ thể|Chia ra|Chia theo [^:.\n]{3,40}"
     r"|(?:Phân |Xét )?[Tt]heo (?:độ tuổi|giới tính|trình độ|loại hình|cấp|nội dung|hình thức|thành phần|dân tộc|lĩnh vực|địa bàn"
-    r"|nghề nghiệp)[^:.\n]{0,40}(?=:)))(?:,|:| có| là)* ",
-    re.MULTILINE,
+    r"|nghề nghiệp)[^:.\n]{0,40}(?=:)))(?:,|:| có| là)* "
+)
+_NEXT_OPENINGS = (
+    "Trong đó",
+    "Trong số ",
+    "Bao gồm",
+    "Gồm ",
+    "Cụ thể",
+    "Chia ra",
+    "Chia theo",
+    "Theo độ tuổi",
+    "Theo giới",
+    "Theo trình độ",
+    "Theo loại",
+    "Theo cấp",
+    "Theo nội dung",
+    "Theo hình thức",
+    "Theo thành phần",
+    "Theo dân tộc",
+    "Theo lĩnh vực",
+    "Theo địa bàn",
+    "Phân theo",
+    "Xét theo",
 )
 
 
@@ -122,13 +146,17 @@ def _next_sentence(document: SourceDocument, counts: Sequence[Count], known: Seq
     """The parts follow in a sentence of their own: "... 132 tổ chức đảng. Trong đó, cấp tỉnh kiểm tra 14 tổ chức, ..."."""
     clean = document.clean
     totals = {evidence.span for quantity in known for evidence in quantity.evidence_total}
-    for opener in _NEXT.finditer(clean):
-        paragraph = document.paragraphs[document.paragraph_at(opener.start())]
-        if paragraph.role != "body" or opener.start() == paragraph.start:
+    for at in places(clean, *_NEXT_OPENINGS):
+        opener = _NEXT.match(clean, at)
+        if opener is None or (at and clean[at - 2 : at] != ". " and clean[at - 1] != "\n"):
+            continue
+        index = document.paragraph_at(at)
+        paragraph = document.paragraphs[index - 1 if index and document.paragraphs[index].start == at else index]
+        if paragraph.role != "body":
             continue
         end = _sentence_end(clean, opener.end())
         found: list[Quantity] = []
-        before = [c for c in counts_between(counts, paragraph.start, opener.start()) if not c.percent and c.words and not is_time(c)]
+        before = [c for c in counts_between(counts, paragraph.start, at) if not c.percent and c.words and not is_time(c)]
         for total in reversed(before):
             some = opener["among"] is not None
             quantity = _breakdown(document, counts, total, opener.end(), end, exhaustive=not some, open_end=True)
@@ -223,7 +251,7 @@ def _breakdown(
     decided = exhaustive and sure and not _is_hedged(clean, total, start, parts[-1].end)
     if not exhaustive:
         alike = len({bool(part.shared) for part in parts}) == 1
-        decided = sure and alike and _is_complement([part.words for part in parts]) and not _is_hedged(clean, total, total.end, total.end)
+        decided = sure and alike and _is_complement([part.words for part in parts]) and not _is_about(clean, total)
     decided = decided and not _is_partial(parts)
     return _quantity(document, total, parts, decided=decided, some=not exhaustive, certain=sure)
 
@@ -335,10 +363,14 @@ def _sentence_end(clean: str, start: int) -> int:
     return match.start() if match else len(clean)
 
 
+def _is_about(clean: str, total: Count) -> bool:
+    """ "hơn 300 văn bản"."""
+    return clean[max(0, total.start - 14) : total.start].rstrip().lower().endswith(_APPROXIMATE)
+
+
 def _is_hedged(clean: str, total: Count, start: int, end: int) -> bool:
     """The total is about so many, or the parts are only some of them."""
-    before = clean[max(0, total.start - 14) : total.start].rstrip().lower()
-    if before.endswith(_APPROXIMATE) or _HEDGE.search(clean, start, min(len(clean), end + 4)) is not None:
+    if _is_about(clean, total) or _HEDGE.search(clean, start, min(len(clean), end + _BEHIND)) is not None:
         return True
     return total.end < start < end and "\n" not in clean[total.end : start] and _FOR_INSTANCE.search(clean, total.end, start) is not None
 
@@ -377,7 +409,10 @@ _FAMILIES = (
         ),
     ),
     (
-        phrases("đảng viên|đồng chí|người|cán bộ|thành viên|công chức|trường hợp|đoàn viên|hội viên|cá nhân|lượt người|ủy viên|đại biểu"),
+        phrases(
+            "đảng viên|đồng chí|người|cán bộ|thành viên|công chức|trường hợp|đoàn viên|hội viên|cá nhân|lượt người|ủy viên|đại biểu"
+            "|quần chúng|lao động|học viên"
+        ),
         phrases(
             "khiển trách|cảnh cáo|cách chức|khai trừ|đảng viên|đồng chí|cán bộ|công chức|viên chức|người|tổ trưởng|tổ phó|thành viên"
             "|nam|nữ|trưởng phòng"
