@@ -210,7 +210,7 @@ def _in_bullets(document: SourceDocument, counts: Sequence[Count], total: Count)
         parts.append(part)
     if len(parts) < 2:
         return None
-    return _quantity(document, total, parts, decided=not _is_hedged(clean, total, total.end, total.end), some=False, certain=True)
+    return _quantity(document, total, parts, decided=not _is_about(clean, total), some=False, certain=True)
 
 
 def _opener_behind(clean: str, counts: Sequence[Count], index: int) -> re.Match[str] | None:
