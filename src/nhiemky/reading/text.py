@@ -221,7 +221,7 @@ def _paragraphs(rows: Iterator[Row], flow: Flow, looks: Mapping[int, LineLook]) 
     for row in rows:
         words = row.words
         first = words[0]
-        if first == "|" or ("\t" in words and words.count("\t") > 1):
+        if first == "|" or ("\t" in words and words.count("\t") > 1) or ("|" in words and words.count(" | ") > 1):
             if open_rows:
                 yield _paragraph(open_rows, looks)
                 open_rows = []
@@ -263,10 +263,15 @@ def _paragraphs(rows: Iterator[Row], flow: Flow, looks: Mapping[int, LineLook]) 
 
 def _is_other_table(above: Row, row: Row) -> bool:
     """Another table begins: other marks between cells, or room above and another number of cells."""
-    mark = "|" if row.words[0] == "|" else "\t"
-    if (above.words[0] == "|") != (mark == "|") or row.blanks > 1:
+    mark = _cell_mark(row.words)
+    if _cell_mark(above.words) != mark or row.blanks > 1:
         return True
     return row.blanks > 0 and row.words.count(mark) != above.words.count(mark)
+
+
+def _cell_mark(words: str) -> str:
+    """What parts the cells of a table's line: "|" (with or without those at its ends) or a tab."""
+    return "|" if words[0] == "|" or "\t" not in words else "\t"
 
 
 def _may_go_on(rows: Sequence[Row], row: Row, bare: str) -> bool:
@@ -372,11 +377,11 @@ def _table(rows: Sequence[Row], table: int) -> Iterator[Draft]:
     """Lines of a tab or pipe table; the dashes under a markdown heading row are dropped."""
     for row in rows:
         words = row.words
-        separator = "|" if words[0] == "|" else "\t"
+        separator = _cell_mark(words)
         if separator == "|" and _PIPE_RULE.match(words):
             continue
         draft = Draft([], role="table", table=table)
-        at = 1 if separator == "|" else 0
+        at = 1 if words[0] == "|" else 0
         if separator == "|":
             words = words.rstrip()
             words = words[:-1] if words.endswith("|") else words
