@@ -8,6 +8,7 @@ from nhiemky.domain.directive import Relation
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.cited_titles import MAIN_CLAUSE
 
+_LONGEST_LIST = 2000
 _SUPERSEDING = ("thay thế", "thay thế cho", "thay cho")
 _ATTACHING = ("kèm theo", "gửi kèm", "đính kèm", "kèm")
 _LEAD = re.compile(
@@ -41,9 +42,9 @@ class Relations:
             return "mention"
         sentence = self._sentence(paragraph.start, start)
         lead = _LEAD.match(self._text, sentence, sentence + 40)
-        if lead and not MAIN_CLAUSE.search(self._text, sentence, start):
+        if lead and not MAIN_CLAUSE.search(self._text, max(sentence, start - _LONGEST_LIST), start):
             # "Căn cứ A; thực hiện B": the last word that brings a document in counts
-            turns = _TURN.findall(self._text, sentence, start + 16)  # the type word stands at `start`
+            turns = _TURN.findall(self._text, max(sentence, start - _LONGEST_LIST), start + 16)  # the type word stands at `start`
             if (turns[-1] if turns else lead[1]).lower() == "căn cứ":
                 return "basis"
             if start < self._preamble:

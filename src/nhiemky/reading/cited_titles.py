@@ -103,6 +103,7 @@ def read_issuer(text: str, at: int, end: int) -> Piece | None:
     if head is None:
         return None
     start = head.end()
+    end = min(end, start + _LONGEST_ISSUER)
     stop = _stop(_ISSUER_STOP, text, start, end)
     if _COMMISSION.match(text, start) and (field := _COMMISSION_FIELD.match(text, stop)):
         stop = _end_of_title(text, field.end(), end)
@@ -117,6 +118,7 @@ def read_issuer(text: str, at: int, end: int) -> Piece | None:
     return Piece(start, stop, stop) if stop > start else None
 
 
+_LONGEST_ISSUER, _LONGEST_TITLE = 300, 1000
 _OF = re.compile(rf",? ?của (?:đồng chí )?(?={ORGAN}\b)")
 _ACTS = re.compile(rf" {_CLAUSE_VERB}\b")
 _ENDS_ISSUER = re.compile(r" về\b|[;).]|$|,? “| \(kh")
@@ -133,7 +135,7 @@ def read_subject(text: str, at: int, end: int, *, formal: bool) -> Piece | None:
         first = start.end()
     else:
         return None
-    stop = _end_of_title(text, first, end)
+    stop = _end_of_title(text, first, min(end, first + _LONGEST_TITLE))
     return Piece(first, stop, stop) if stop - first > 6 else None
 
 

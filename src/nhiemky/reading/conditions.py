@@ -56,13 +56,15 @@ _OBJECT = re.compile(
 def read_limits(document: SourceDocument, layout: Layout) -> tuple[Limit, ...]:  # noqa: ARG001 (one form for all stages)
     """Bounds on length or number: "không quá 01 ngày", "01 - 1,5 ngày"."""
     found: list[tuple[int, Limit]] = []
+    places: set[int] = set()
     text = document.clean
     for at in _limit_places(text):
         paragraph = document.paragraphs[document.paragraph_at(at)]
         first, last = max(paragraph.start, at - 34), min(paragraph.end, at + 60)
         matches = (match for pattern in (_BETWEEN, _SPAN, _LIMIT) for match in pattern.finditer(text, first, last))
         match = next((match for match in matches if match.start() <= at < match.end()), None)
-        if match and paragraph.role != "footnote" and not any(start == match.start() for start, _ in found):
+        if match and paragraph.role != "footnote" and match.start() not in places:
+            places.add(match.start())
             found.append((match.start(), _limit(document, paragraph.start, match)))
     found.sort(key=lambda one: one[0])
     return tuple(limit for _, limit in _distinct(found))

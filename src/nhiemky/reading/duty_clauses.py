@@ -78,24 +78,20 @@ def _behind_basis(text: str, start: int, end: int) -> int:
     return start
 
 
-_ALSO = ", đồng thời "
+_PARTING = re.compile(r";|, đồng thời ")
 
 
 def split_clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """[start, end) between semicolons (and ", đồng thời") outside brackets."""
-    at, scan = start, start
-    while (stop := _first(text.find(";", scan, end), text.find(_ALSO, scan, end))) >= 0:
-        scan = stop + 1
+    at = start
+    for mark in _PARTING.finditer(text, start, end):
+        stop = mark.start()
         if text.count("(", at, stop) > text.count(")", at, stop):
             continue
         yield at, stop
         at = _over(text, stop + 1, end, " ")
     if at < end:
         yield at, end
-
-
-def _first(one: int, other: int) -> int:
-    return max(one, other) if min(one, other) < 0 else min(one, other)
 
 
 def _over(text: str, at: int, end: int, signs: str) -> int:
@@ -109,7 +105,7 @@ def _timed_clauses(text: str, start: int, end: int, actor: str | None, year: int
     times = read_times(text, start, end, year=year) if may_hold_time(text[start:end]) else []
     times = [when for when in times if when.deadline is None or issued is None or when.deadline >= issued]
     dated = [when for when in times if when.deadline]
-    cuts = [when.end for when in dated[:-1] if find_verb(text, when.end, end, guarded=False) is not None]
+    cuts = [when.end for when in dated[:-1] if find_verb(text, when.end, min(end, when.end + 300), guarded=False) is not None]
     at = start
     for stop in [*cuts, end]:
         clause = _clause(text, at, stop, actor, [when for when in times if at <= when.start < stop])

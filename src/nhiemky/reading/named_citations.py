@@ -6,6 +6,7 @@ out (plurals, "các cấp", "cấp trên", "hằng năm", templates with dots).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -28,9 +29,10 @@ def read_named(document: SourceDocument, relations: Relations, taken: Sequence[t
     """The named documents in the order of their first mention. taken: clean places of numbered citations, ascending."""
     names = _whole(sorted(_free(_names(document), taken)))
     items: list[_Item] = []
+    known: dict[Key, _Item] = {}
     for name in names:
         if not name.weak:
-            _put(items, name)
+            _put(items, known, name)
     for name in names:  # "nghị quyết đại hội ..." in small letters names a document only where another place does
         if name.weak and (home := _home(items, name)) is not None:
             home.names.append(name)
@@ -43,15 +45,24 @@ def _names(document: SourceDocument) -> Iterator[Name]:
 
 
 def _free(names: Iterable[Name], taken: Sequence[tuple[int, int]]) -> Iterator[Name]:
+    starts = [start for start, _ in taken]
     for name in names:
-        if not any(start < name.end and name.start < end for start, end in taken):
+        at = bisect_left(starts, name.end)
+        if not any(end > name.start for _, end in taken[max(0, at - 4) : at]):
             yield name
 
 
 def _whole(names: list[Name]) -> list[Name]:
     """Without the laws that the title of an amending law names."""
-    laws = [name for name in names if name.key[0] == "luật"]
-    return [name for name in names if name.key[0] != "luật" or not any(one.start < name.start and name.end <= one.end for one in laws)]
+    out: list[Name] = []
+    end = -1
+    for name in names:
+        if name.key[0] == "luật":
+            if name.end <= end:
+                continue
+            end = name.end
+        out.append(name)
+    return out
 
 
 def _books(document: SourceDocument) -> Iterator[Name]:
@@ -81,25 +92,27 @@ def _of_a_work(document: SourceDocument, at: int) -> bool:
     return mark is not None and any(work in document.clean[max(0, mark.at - 70) : mark.at] for work in _WORKS)
 
 
-def _put(items: list[_Item], name: Name) -> None:
-    home = _home(items, name)
+def _put(items: list[_Item], known: dict[Key, _Item], name: Name) -> None:
+    home = known.get(name.key) or _home(items, name)
     if home is None:
-        items.append(_Item(name.key, [name]))
-        return
+        items.append(home := _Item(name.key))
     home.names.append(name)
+    known[name.key] = home
     home.key = max(home.key, name.key, key=lambda key: (sum(part != "" for part in key), len("".join(key))))
 
 
 def _home(items: list[_Item], name: Name) -> _Item | None:
-    for item in items:
-        if item.key == name.key:
-            return item
-    return next((item for item in items if _same_document(item.key, name.key)), None)
+    if name.key[0] != _CONGRESS:
+        return None
+    return next((item for item in items if item.key == name.key or _same_document(item.key, name.key)), None)
+
+
+_CONGRESS = "đại hội"
 
 
 def _same_document(one: Key, other: Key) -> bool:
     """A congress's key is (family, body, ordinal, term): a shorter name of the body, with no other ordinal or term, is the same one."""
-    if one[0] != other[0] or one[0] != "đại hội":
+    if one[0] != other[0] or one[0] != _CONGRESS:
         return False
     (_, body, ordinal, term), (_, other_body, other_ordinal, other_term) = one, other
     if (ordinal and other_ordinal and ordinal != other_ordinal) or (term and other_term and term != other_term):
