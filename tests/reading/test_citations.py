@@ -155,3 +155,14 @@ def test_quotes_are_the_sources_own_words() -> None:
     assert isinstance(one, Citation)
     assert " ".join(document.text[one.span.start : one.span.end].split()) == one.quote
     assert (one.issuer, one.subject) == ("Huyện ủy", "về văn thư")
+
+
+def test_a_preamble_may_turn_from_what_it_rests_on_to_what_it_carries_out() -> None:
+    lines = (
+        "KẾ HOẠCH",
+        "hè năm 2031",
+        "Căn cứ Hướng dẫn số 5-HD/TU; thực hiện Kế hoạch số 6-KH/TU của Tỉnh ủy, Huyện đoàn ban hành Kế hoạch.",
+        "I- NỘI DUNG",
+        "1. Tốt.",
+    )
+    assert [one.relation for one in cited(*lines)] == ["basis", "implements"]

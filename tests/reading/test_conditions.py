@@ -26,6 +26,8 @@ def paper(*paragraphs: str, kind: str = "KẾ HOẠCH") -> tuple[SourceDocument,
         ("Đại hội với thời gian 02 - 03 buổi.", "range", "2", "3", "buổi"),
         ("Kiểm điểm tập thể tối thiểu 01 ngày, tối đa 02 ngày.", "range", "1", "2", "ngày"),
         ("Mỗi đảng bộ đề nghị không quá 02 tập thể.", "<=", None, "2", "tập thể"),
+        ("Bài thu hoạch từ 3 - 5 trang.", "range", "3", "5", "trang"),
+        ("Kiểm tra tại đơn vị không quá 03 ngày làm việc.", "<=", None, "3", "ngày"),
     ],
 )
 def test_bounds_on_length_and_number(words: str, operator: str, least: str | None, most: str, unit: str) -> None:
@@ -52,6 +54,8 @@ def test_terms_shares_and_phrases_are_no_limits(words: str) -> None:
         ("Số liệu tính đến ngày 31/5/2031.", None, "2031-05-31", "day", False),
         ("Số liệu báo cáo ước đến hết tháng 6/2031.", None, "2031-06", "month", True),
         ("Báo cáo (số liệu tính từ đầu nhiệm kỳ đến tháng 3/2031).", None, "2031-03", "month", False),
+        ("Thời điểm chốt số liệu: ngày 15/11/2031.", None, "2031-11-15", "day", False),
+        ("Số liệu thu chi lấy ước thực hiện cả năm 2031.", None, "2031-12-31", "day", True),
         ("Mốc số liệu: từ ngày 01/01/2030 đến ngày 30/6/2031.", "2030-01-01", "2031-06-30", "day", False),
         ("Thời điểm lấy số liệu: từ tháng 01/2030 đến tháng 6/2031.", "2030-01", "2031-06", "month", False),
     ],
@@ -100,6 +104,7 @@ def test_points_of_other_kinds_are_no_pilots() -> None:
     ("words", "policy", "whose"),
     [
         ("Không đặt vấn đề điều chỉnh các chỉ tiêu của đại hội.", "no_adjustment", None),
+        ("Không bổ sung, điều chỉnh chỉ tiêu đã giao.", "no_adjustment", None),
         ("Việc này phải giữ nguyên các mục tiêu, chỉ tiêu đã quyết nghị.", "no_adjustment", None),
         ("Điều chỉnh các chỉ tiêu phải được sự đồng ý của Ban Thường vụ Huyện ủy.", "needs_consent", "Ban Thường vụ Huyện ủy"),
         ("Trường hợp điều chỉnh, bổ sung chỉ tiêu phải báo cáo và được Đảng ủy Tập đoàn chấp thuận.", "needs_consent", "Đảng ủy Tập đoàn"),

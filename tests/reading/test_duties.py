@@ -232,3 +232,15 @@ def test_a_timeline_begins_with_its_times() -> None:
 def test_a_paper_that_is_sent_is_the_sending_of_the_paper() -> None:
     found, _ = organised("Báo cáo gửi về Sở Nội vụ trước ngày 15/6/2031.", "Thời hạn gửi hồ sơ: chậm nhất ngày 20/6/2031.")
     assert [(duty.what, duty.submit_to, duty.op) for duty in found] == [("gửi báo cáo", "Sở Nội vụ", "before"), ("gửi hồ sơ", None, "by")]
+
+
+def test_a_condition_before_the_actor_does_not_hide_him() -> None:
+    found, _ = organised("Trong quá trình thực hiện, nếu có vướng mắc, các chi bộ phản ánh về Ban Tổ chức Huyện ủy (qua Phòng Nghiệp vụ).")
+    assert [(duty.who, duty.submit_to, duty.via) for duty in found] == [("các chi bộ", "Ban Tổ chức Huyện ủy", "Phòng Nghiệp vụ")]
+
+
+def test_a_report_may_assign_what_it_expressly_asks_for() -> None:
+    _, assigned = duties(
+        "I. KẾT QUẢ", "Tốt.", "II. PHƯƠNG HƯỚNG, NHIỆM VỤ", "1. Giao Văn phòng Đảng ủy theo dõi, đôn đốc các chi bộ.", kind="báo cáo"
+    )
+    assert [(one.who, one.what) for one in assigned] == [("Văn phòng Đảng ủy", "theo dõi, đôn đốc các chi bộ")]
