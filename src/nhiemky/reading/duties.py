@@ -31,6 +31,7 @@ _OF_NO_WORK = re.compile(r" (?:tổ chức|họp|thực hiện|tiến hành|dự
 _PAST = re.compile(r"(?<!\w)(?:đã|vừa qua|từng)(?!\w)")
 _PILOT = re.compile(r"[Cc]họn .{3,160}làm (?:điểm|thí điểm)|làm điểm.{0,120}(?:trước|sau đó)|rút kinh nghiệm.{0,120}còn lại")
 _CHOSEN = re.compile(r"[Cc]họn (?P<first>[^.;]{3,160}?) (?P<how>(?:để |chỉ đạo |tổ chức )?làm (?:thí )?điểm)")
+_ASKING = ("Giao ", "Đề nghị ", "đề nghị ", "Yêu cầu ", "yêu cầu ", "Phân công ")
 _STATEMENT = re.compile(
     r"(?:Hội nghị|Báo cáo|Nội dung|Thời gian|Việc|Trong|Với|Đây|Trên đây|Công tác|Kinh phí|Căn cứ kết quả|Số liệu|Mục|Nếu"
     r"|\w+ \w+ này)(?!\w)"
@@ -67,7 +68,8 @@ class _Reader:
             self._lead = None
         zone = self._zones.at(index)
         timed = zone.timed and may_hold_time(words)
-        assigning, named = zone.assigning, zone.named
+        assigning = zone.assigning
+        named = zone.named and (not self.report or any(word in words for word in _ASKING))
         if not (assigning or timed or named):
             return
         sentences = self._layout.sentences(index)
