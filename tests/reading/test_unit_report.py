@@ -110,6 +110,16 @@ def test_only_a_file_that_cannot_be_read_is_refused(data: bytes, name: str, code
     assert refusal.value.code == code
 
 
+def test_a_stray_cell_at_the_far_end_is_refused_before_it_is_laid_out() -> None:
+    for row, column in ((1_048_575, 16_383), (1_048_575, 3), (200, 16_383)):
+        data = workbook(HEADING, [1, "A", "lớp", 5, 4], finish=lambda _, page, row=row, column=column: page.write(row, column, "x"))
+        with pytest.raises(Refusal) as refusal:
+            read_unit_report(data, "a.xlsx")
+        assert refusal.value.code == "file_too_heavy"
+    data = workbook(HEADING, [1, "A", "lớp", 5, 4], finish=lambda _, page: page.write(20_000, 30, "x"))
+    assert len(read_unit_report(data, "a.xlsx").rows) == 1
+
+
 def test_when_it_was_saved_is_told_when_asked() -> None:
     saved = re.compile('(?<=W3CDTF">)[^<]*(?=</dcterms:modified)')
     data = altered(workbook(HEADING), "docProps/core.xml", lambda xml: saved.sub("2023-05-28T09:15:00Z", xml))

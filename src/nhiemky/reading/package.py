@@ -7,7 +7,7 @@ cannot be understood answers "nothing known", never a guess.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from html import unescape
 from typing import NamedTuple
@@ -32,6 +32,8 @@ _FORMAT_ID = re.compile(rb'\bnumFmtId="([0-9]+)"')
 _FORMAT_CODE = re.compile(rb'\bformatCode="([^"]*)"')
 _CELL_FORMATS = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
 _CELL_FORMAT = re.compile(rb"<(?:\w+:)?xf\b([^>]*)>")
+_REFERENCE = re.compile(rb' r="([A-Z]{0,3})([0-9]{1,7})"')
+_COLUMN_LETTERS = re.compile(rb' r="([A-Z]{1,3})[0-9]')
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _PERCENT_IDS = frozenset({9, 10})
@@ -67,7 +69,15 @@ class Package:
     @cached_property
     def may_hide_rows(self) -> bool:
         """Whether any sheet has a hidden row or column (or a mark that looks so)."""
-        return any(b"hidden=" in self.part(path) for path in self._entries if path.startswith("xl/worksheets/") and path.endswith(".xml"))
+        return any(b"hidden=" in self.part(path) for path in self._sheets())
+
+    def cells_spanned(self) -> int:
+        """Cells from A1 to the last, of the sheet that spans most: a stray word in XFD1048576 makes it 17 thousand million,
+        all of which the library would lay out in memory."""
+        return max((_spanned(self.part(path)) for path in self._sheets()), default=0)
+
+    def _sheets(self) -> Iterator[str]:
+        return (path for path in self._entries if path.startswith("xl/worksheets/") and path.endswith(".xml"))
 
     @cached_property
     def sheet_paths(self) -> tuple[str, ...]:
@@ -99,6 +109,15 @@ class Package:
         """When the file says it was last saved: "2023-05-28T09:15:00Z", "" unknown."""
         match = _MODIFIED.search(self.part("docProps/core.xml"))
         return match[1].decode("ascii") if match else ""
+
+
+def _spanned(xml: bytes) -> int:
+    """Rows times columns. Rows stand in order, so the last reference tells the last row; few rows cannot span much."""
+    last = _REFERENCE.match(xml, xml.rfind(b' r="'))
+    rows = int(last[2]) if last else 0
+    if rows * 16_384 <= 1_000_000:
+        return rows * 16_384
+    return rows * max((column_index(letters) + 1 for letters in set(_COLUMN_LETTERS.findall(xml))), default=1)
 
 
 def column_index(letters: bytes | str) -> int:

@@ -25,8 +25,8 @@ from nhiemky.reading.package import Package, SheetPart
 from nhiemky.vietnamese.legacy import decode as decode_legacy
 from nhiemky.vietnamese.legacy import looks_legacy
 
-MAX_CELLS = 1_000_000
-"""Beyond, a file is no report; calamine keeps a whole sheet in memory."""
+MAX_CELLS = 2_000_000
+"""Beyond, a file is no report; calamine lays a whole sheet out in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ class Workbook:
 def read_workbook(data: bytes, name: str, entries: Sequence[Entry]) -> Workbook:
     """An admitted .xlsx as grids. Raises Refusal (file_has_password, file_broken, file_too_heavy)."""
     package = Package(data, entries, name)
+    if package.cells_spanned() > MAX_CELLS:
+        raise Refusal("file_too_heavy", file=name)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         grids = []
@@ -48,8 +50,6 @@ def read_workbook(data: bytes, name: str, entries: Sequence[Entry]) -> Workbook:
             if sheet.typ != SheetTypeEnum.WorkSheet:
                 continue
             page = book.get_sheet_by_index(index)
-            if page.total_height * page.total_width > MAX_CELLS:
-                raise Refusal("file_too_heavy", file=name)
             rows: list[list[Cell]] = page.to_python(skip_empty_area=False)
             if sheet.name == IDENTITY_SHEET:
                 identity = {words(row[0]): words(row[1]) for row in rows if len(row) > 1}
