@@ -17,7 +17,7 @@ from nhiemky.domain.directive import Group, IndicatorStatement, Quantity, Rating
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.appendix_rows import read_appendix_rows
-from nhiemky.reading.counts import Count, counts_between, find_counts, is_time, places, sentence_round
+from nhiemky.reading.counts import Count, counts_between, find_counts, is_measure, is_time, places, sentence_round
 from nhiemky.reading.groups import is_body, read_groups, stands
 from nhiemky.reading.layout import Layout
 from nhiemky.reading.quantities import read_quantities, unit_of
@@ -46,7 +46,7 @@ _VERB = re.compile(
     r"|tuyên dương|giới thiệu"
     r"|giải quyết|tiếp nhận|hỗ trợ|tặng|trao|vận động|thu hút|biểu dương|khai trừ|cảnh cáo|khiển trách|bổ nhiệm|luân chuyển|điều động"
     r"|tập huấn|xóa tên"
-    r"|thăm|chuyển|thực hiện|xây dựng|tiến hành|công nhận|thành lập|tiếp|huy động|tuyển dụng|quyên góp|sửa chữa|trồng|hiến|triển khai"
+    r"|thăm|chuyển|thực hiện|xây(?: dựng)?|tiến hành|công nhận|thành lập|tiếp|huy động|tuyển dụng|quyên góp|sửa chữa|trồng|hiến|triển khai"
     r"|tham mưu|thẩm định"
     r"|thông qua|đăng tải|phát hành|duy trì|đối thoại|củng cố|khởi công|hoàn thành|bàn giao|phát hiện|thu hồi|rà soát|sắp xếp|cấp"
     r"|tích hợp|thu gom|chăm sóc|đạt|đạt được|giải ngân|xếp loại|hoàn thành (?:xuất sắc |tốt )?nhiệm vụ|lần lượt|tổng cộng)"
@@ -64,6 +64,14 @@ _HAPPENINGS = words("lượt cuộc vụ đơn buổi đợt")
 _THERE_WERE = re.compile(r"\bcó\s*$", re.IGNORECASE)
 _SHARE = re.compile(r"(?:chiếm|chiếm tỷ lệ|tương đương|bằng|tương ứng|\()\s*$", re.IGNORECASE)
 _COORDINATED = re.compile(r"(?:,|,? và|;)\s*$")
+_RATED = re.compile(r"(?:xếp|phân) loại(?: chất lượng)?\s*$", re.IGNORECASE)
+"""How many were rated is no result."""
+_FOR = re.compile(r"(?:giải quyết|tạo|hỗ trợ|tặng|cấp|trao|khám|tập huấn|tuyên truyền|cài đặt)(?: [^\W\d_]+){1,6} cho\s*$", re.IGNORECASE)
+_GOT = re.compile(r"\b(?:được|đạt|ước đạt|trị giá|tổng trị giá|là)\s*$", re.IGNORECASE)
+_LEFT = re.compile(r"\bcòn(?: có)?\s*$", re.IGNORECASE)
+_WANTING = re.compile(r"[^,;.:()\n]*?\b(?:chưa|chậm|không|thiếu|yếu|vi phạm|quá hạn)\b")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_GOALS = re.compile(r"chi tieu|^muc tieu")
 _LEVEL = re.compile(
     r"(?P<from>từ )?(?:mức )?(?P<mark>[“\"])?(?P<level>hoàn thành (?:xuất sắc |tốt )?(?:chức trách, )?nhiệm vụ"
     r"|trong sạch,? vững mạnh(?: tiêu biểu)?|vững mạnh(?: xuất sắc)?)(?P<close>[”\"])?"
@@ -76,7 +84,7 @@ _BEFORE_YEAR = re.compile(
 )
 _NONE = re.compile(
     r"không có (?P<noun>(?:chi bộ|đảng viên|tổ chức đảng|đảng bộ|tập thể|cá nhân|cán bộ|đơn vị|đoàn viên|hội viên|đơn thư|vụ việc"
-    r"|trường hợp|cơ quan|tổ chức cơ sở đảng|hộ)"
+    r"|trường hợp|cơ quan|tổ chức cơ sở đảng|hộ|hồ sơ|vụ|đơn|văn bản|xã|phường|thôn|dự án|công trình)"
     r"[^,.;:()\n]{0,80})"
 )
 _DIRECTIVE_TYPES = (
@@ -139,6 +147,7 @@ class _Reader:
         for count in self.counts:
             follows, previous = previous, None
             if not self._speaks(count.start) or is_time(count):
+                previous = follows if self._is_said(count.start) else None  # "126 lớp (72 ..., 54 ...) cho 9.480 lượt"
                 continue
             kind = self._kind(count.start)
             if count.percent:
@@ -159,8 +168,11 @@ class _Reader:
             return False
         if any(part.kind == "outline" and part.first <= index <= part.last for part in self.layout.attachments):
             return False
+        return not self._is_said(at)
+
+    def _is_said(self, at: int) -> bool:
         raw = self.document.raw(at)
-        return not any(start <= raw < end for start, end in self.taken)
+        return any(start <= raw < end for start, end in self.taken)
 
     def _is_report(self) -> bool:
         line = self.layout.type_line
@@ -171,7 +183,7 @@ class _Reader:
         """Target or result, from the chapter, the sentence and the type of document; None where nothing says it."""
         start, end = sentence_round(self.document.clean, at)
         sentence = self.document.clean[start:end]
-        if _AIM.search(sentence):
+        if _AIM.search(sentence) or _AIM.search(self.document.clean, self._sentence_start(start), start):
             return "target"
         chapter = " / ".join(fold(heading.title) for heading in self.layout.path(self.document.paragraph_at(at)))
         if _is_chapter_of_targets(chapter):
@@ -180,16 +192,34 @@ class _Reader:
             return "result"
         return "result" if _TOLD.match(chapter.rpartition(" / ")[2]) else None
 
+    def _sentence_start(self, at: int) -> int:
+        """Where the whole sentence begins, clauses before a semicolon included."""
+        clean = self.document.clean
+        return max(clean.rfind("\n", 0, at), clean.rfind(". ", 0, at) + 1, at - 400) + 1
+
     def _is_done(self, count: Count, kind: Kind, follows: Count | None) -> bool:
         clean = self.document.clean
         if not count.words or (count.value % 1 and not count.words):
             return False
         first = max(clean.rfind(mark, max(0, count.start - 60), count.start) for mark in ";.:(\n") + 1
         before = clean[max(first, count.start - 60) : count.start]
+        if _RATED.search(before):
+            return False
+        if kind == "target" and (_LESS.search(before) or _MORE.search(before)):
+            return True
+        if kind == "result" and (_FOR.search(before) or (is_measure(count) and _GOT.search(before))):
+            return True
+        if kind == "result" and _LEFT.search(before) and _WANTING.match(clean, count.start, count.start + 90):
+            return True
         if _VERB.search(before):
-            return kind == "result" or bool(_AIM.search(clean, *sentence_round(clean, count.start))) or self._in_targets(count.start)
+            return (
+                kind == "result"
+                or bool(_AIM.search(clean, self._sentence_start(count.start), sentence_round(clean, count.start)[1]))
+                or self._in_targets(count.start)
+            )
         if follows is not None and (
-            _COORDINATED.fullmatch(clean, follows.end, count.start) or clean[follows.end : count.start].strip() in (",", "và")
+            _COORDINATED.fullmatch(clean, follows.end, count.start)
+            or _BRACKETS.sub("", clean[follows.end : count.start]).strip() in (",", "và", "cho")
         ):
             return True
         if kind == "result" and count.words[0] in _HAPPENINGS and _THERE_WERE.search(before):
@@ -200,7 +230,7 @@ class _Reader:
 
     def _in_targets(self, at: int) -> bool:
         path = self.layout.path(self.document.paragraph_at(at))
-        return bool(path) and "chi tieu" in fold(path[-1].title)
+        return bool(path) and _GOALS.search(fold(path[-1].title)) is not None
 
     def _percent(self, count: Count, kind: Kind | None) -> IndicatorStatement | None:
         clean = self.document.clean
@@ -352,7 +382,7 @@ class _Reader:
 
     def qualitative(self) -> Iterator[IndicatorStatement]:
         """Items of a chapter of targets whose sentences name no figure."""
-        for index in self.layout.body:
+        for index in self.layout.main:
             label = self.layout.labels[index]
             if label is None or label.kind not in ("paren", "bullet", "letter"):
                 continue

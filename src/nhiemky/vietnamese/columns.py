@@ -27,6 +27,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
         re.compile(
             r"(muc tieu|chi tieu).*\b(nghi quyet|nq|dai hoi|dh|duoc giao|giao|de ra|ke hoach)\b|ke hoach|muc tieu|giao\b"
             r"|(nghi quyet|nq|cap tren|tren|dai hoi|huyen uy|tinh uy|dang uy) ((da|duoc) )?(giao|de ra|xac dinh)\b"
+            r"|(theo )?(nghi quyet|nq)( (dai hoi|dh|dang bo))*( nam 20\d\d)?$"
         ),
     ),
     ("statement", re.compile(r"(ten |cac )?(chi tieu|noi dung|tieu chi|nhiem vu)")),
