@@ -36,11 +36,45 @@ def find_attachments(
     found: list[Attachment] = []
     for index, (first, opening) in enumerate(starts):
         stop = starts[index + 1][0] if index + 1 < len(starts) else end
-        if first < closing.start < stop:
-            stop = closing.start
+        if first < closing.start:
+            stop = _resumed(document, words, start, opening, min(stop, closing.start))
         if stop > first:
             found.append(Attachment(_kind(document, words, opening, stop), first, stop - 1, opening))
     return tuple(found)
+
+
+_MAIN_TEXT = re.compile(
+    r"tổ chức thực hiện|thời gian|tiến độ|gửi báo cáo|lấy ý kiến|phân công|trách nhiệm|kinh phí|tổ chức hội nghị|điều khoản", re.IGNORECASE
+)
+
+
+def _resumed(document: SourceDocument, words: Sequence[str], start: int, opening: int, stop: int) -> int:
+    """Where the main text goes on behind an attachment set within it: with the next number in the manner of its own headings."""
+    above = next((found for number in range(opening - 1, start - 1, -1) if (found := _number_of(document, words, number))), None)
+    if above is None:
+        return stop
+    kind, mark, value = above
+    inside = 0
+    for number in range(opening + 1, stop):
+        found = _number_of(document, words, number)
+        if found is None or found[0] != kind:
+            continue
+        if found == (kind, mark, value + 1) and (inside != value or _MAIN_TEXT.search(words[number][:80])):
+            return number
+        if found[1] == mark:
+            inside = found[2]
+    return stop
+
+
+def _number_of(document: SourceDocument, words: Sequence[str], number: int) -> tuple[str, str, int] | None:
+    """Kind, mark and value of a numbered heading ("3-": arabic, "-", 3)."""
+    line = words[number]
+    if document.paragraphs[number].role != "body" or line[0] not in "IVXL123456789":
+        return None
+    label = parse_label(line)
+    if label is None or label.kind not in ("roman", "arabic"):
+        return None
+    return label.kind, line[: label.end].strip()[-1], label.value
 
 
 def _starts(

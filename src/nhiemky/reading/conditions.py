@@ -226,7 +226,7 @@ def read_ordering(document: SourceDocument, layout: Layout) -> tuple[Ordering, .
     """ "chọn Đảng bộ X làm điểm trước, sau đó đồng loạt các đảng bộ còn lại"."""
     text = document.clean
     found: list[Ordering] = []
-    for index in layout.body:
+    for index in layout.main:
         paragraph, words = document.paragraphs[index], layout.words[index]
         if not any(cue in words for cue in _PILOT_CUES):
             continue
@@ -265,7 +265,7 @@ def read_adjustment_policy(document: SourceDocument, layout: Layout) -> tuple[Ad
     """May targets be changed: "không đặt vấn đề điều chỉnh ...", "... phải có sự đồng ý của X"."""
     text = document.clean
     found: list[AdjustmentPolicy] = []
-    for index in layout.body:
+    for index in layout.main:
         words = layout.words[index]
         if "iều chỉnh" not in words and "giữ nguyên" not in words and "thay đổi" not in words:
             continue

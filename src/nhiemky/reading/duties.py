@@ -41,7 +41,7 @@ _STATEMENT = re.compile(
 def read_duties(document: SourceDocument, layout: Layout, header: Header) -> tuple[tuple[Obligation, ...], tuple[Assignment, ...]]:
     """Obligations and assignments in the order of the text."""
     reader = _Reader(document, layout, header)
-    for index in layout.body:
+    for index in layout.main:
         reader.paragraph(index)
     obligations = joined(reader.obligations, [] if reader.report else list(read_table_duties(document, layout, header)))
     return tuple(replace(duty, id=f"o{number}") for number, duty in enumerate(obligations, 1)), tuple(reader.assignments)

@@ -47,12 +47,17 @@ def read_headings(
     span: range,
     *,
     all_titles: bool = False,
+    without: range = range(0),
 ) -> tuple[Heading, ...]:
-    """Headings in document order. all_titles: every numbered paragraph is a title, however long (outlines)."""
+    """Headings in document order. all_titles: every numbered paragraph is a title, however long (outlines). without: passed over."""
     found: list[Heading] = []
     stack: list[tuple[tuple[str, str], int, int]] = []  # style, value, index into found
-    number = span.start
-    while number < span.stop:
+    whole, number = span, span.start
+    while number < whole.stop:
+        if number in without:
+            number = without.stop
+            continue
+        span = range(number, without.start) if number < without.start else whole
         label = labels[number]
         if label is None:
             if not _is_bare_title(document, words, number, span):

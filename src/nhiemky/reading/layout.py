@@ -11,6 +11,7 @@ Promise, for the stages that read facts. All numbers are indices into `document.
 - `head`       letterhead, type line, subject (`type_line`, `subject` within it); empty where the file begins with text. What is sent
                along may stand before it.
 - `body`       the main text, from the first "Căn cứ ..." to before "Nơi nhận" or the signature.
+- `resumed`    the main text that goes on behind an outline set within it; empty as a rule. `main` is both, in order.
 - `closing`    recipients and signature of the main text, in the order they stand.
 - `attachments` what is sent along (outline | appendix | other), each with its own letterhead and title.
 - `labels[i]`  what the paragraph begins with ("II-", "1.1.", "a)", "-"), or None; letterhead, tables, notes have none.
@@ -48,6 +49,7 @@ class Layout:
     labels: tuple[Label | None, ...]
     head: range
     body: range
+    resumed: range
     closing: range
     type_line: int | None
     subject: range
@@ -56,9 +58,14 @@ class Layout:
     _sentences: dict[int, list[tuple[int, int]]] = field(default_factory=dict, repr=False, compare=False)
     _starts: list[int] = field(default_factory=list, repr=False, compare=False)
 
+    @property
+    def main(self) -> Sequence[int]:
+        """The paragraphs of the main text."""
+        return (*self.body, *self.resumed) if self.resumed else self.body
+
     def path(self, paragraph: int) -> tuple[Heading, ...]:
         """Headings above (and at) a paragraph of the body, outermost first; () elsewhere."""
-        if paragraph not in self.body:
+        if paragraph not in self.body and paragraph not in self.resumed:
             return ()
         at = bisect_right(self._starts, paragraph) - 1
         found: list[Heading] = []
@@ -91,20 +98,24 @@ def lay_out(document: SourceDocument) -> Layout:
     closing = _closing(words, caps, body_start, end)
     attachments = find_attachments(document, words, caps, body_start, closing, end)
     body = range(body_start, max(body_start, min([closing.start, *[part.first for part in attachments]])))
+    within = max((part.last + 1 for part in attachments if part.first < closing.start), default=closing.start)
+    resumed = range(within, max(within, closing.start))
     if begin:
         attachments = (*find_attachments(document, words, caps, 0, range(begin, begin), begin), *attachments)
     labels: list[Label | None] = [None] * len(words)
-    for parts in (body, *[range(part.first, part.last + 1) for part in attachments]):
+    for parts in (body, resumed, *[range(part.first, part.last + 1) for part in attachments]):
         for number in parts:
             if document.paragraphs[number].role == "body":
                 labels[number] = _label(words[number])
-    headings = read_headings(document, words, labels, body)
+    whole = range(body.start, resumed.stop) if resumed else body
+    headings = read_headings(document, words, labels, whole, without=range(body.stop, resumed.start) if resumed else range(0))
     return Layout(
         document=document,
         words=words,
         labels=tuple(labels),
         head=range(begin, body_start),
         body=body,
+        resumed=resumed,
         closing=closing,
         type_line=type_line,
         subject=subject,

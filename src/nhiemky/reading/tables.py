@@ -188,7 +188,7 @@ def _heading(grid: list[list[str]], rows: int, column: int) -> str:
 def _promised(document: SourceDocument, layout: Layout) -> list[AppendixTable]:
     """Tables that a report must carry, as the text asks for them."""
     found: list[AppendixTable] = []
-    for number in layout.body:
+    for number in layout.main:
         line = layout.words[number]
         if document.paragraphs[number].role != "body" or ("phụ" not in line and "biểu" not in line and "bảng" not in line):
             continue

@@ -81,7 +81,7 @@ def _texts(layout: Layout, indicator_tables: Collection[int]) -> Iterator[Sectio
     places: dict[int, int] = {}
     titles = {heading.paragraph: index for index, heading in enumerate(layout.headings)}
     current, skipped_to = -1, -1
-    for number in layout.body:
+    for number in layout.main:
         if number <= skipped_to:
             continue
         paragraph, words = layout.document.paragraphs[number], layout.words[number]
