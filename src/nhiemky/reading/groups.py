@@ -13,7 +13,8 @@ from decimal import Decimal
 
 from nhiemky.domain.directive import Group, Quantity
 from nhiemky.domain.finding import Evidence
-from nhiemky.domain.source import SourceDocument
+from nhiemky.domain.source import SourceDocument, Span
+from nhiemky.reading.conditions import read_ordering
 from nhiemky.reading.counts import Count, find_counts, is_measure, is_time, places
 from nhiemky.reading.layout import Layout
 from nhiemky.reading.quantities import read_quantities
@@ -95,7 +96,10 @@ def read_groups(
         evidence.span.end for quantity in quantities if quantity.check == "sum" for evidence in quantity.evidence_parts if evidence.span
     }
     whole = [count for count in counts if document.raw(max(count.end - 1, count.start)) + 1 not in parts]
-    found = [*_counted(document, whole), *_stated(document), *_pilots(document), *_merged(document)]
+    found = [*_counted(document, layout, whole), *_stated(document), *_pilots(document), *_merged(document)]
+    for group in (*_listed(document, quantities), *_first_ones(document, layout)):
+        if not any(_overlap(group, other) for other in found if other.members or not group.role):
+            found.append(group)
     found.sort(key=lambda group: group.evidence.span or (0, 0))
     return tuple(replace(group, id=f"g{number}") for number, group in enumerate(found, 1))
 
@@ -128,8 +132,32 @@ def stands(document: SourceDocument, count: Count) -> bool:
     return _DONE.search(before) is None and _PASSIVE.match(clean, count.end) is None
 
 
-def _counted(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Group]:
+_REST = re.compile(r"(?:(?:,| và) [^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+)?){0,2} còn lại(?!\w)")
+_INSPECTED = re.compile(r"(?<!đã )(?<!đã tiến hành )(?:kiểm tra|giám sát|khảo sát|thanh tra)(?: [^\W\d_]+){0,4} ?$", re.IGNORECASE)
+_RANGE = re.compile(r"(?:\d|từ \d[\d.]*(?: [^\W\d_]+){0,3}) ?(?:đến|-|–) ?$")
+_WITH_THEM = re.compile(r"[^,;.:\n\d]{0,60} (?:với|cho|của) $")
+
+
+def _is_set(document: SourceDocument, counts: Sequence[Count], index: int, kind: str, *, plan: bool) -> bool:
+    """The count tells of a set that is there: those that remain, those that a plan inspects, any that stands."""
+    clean, count = document.clean, counts[index]
+    before = clean[max(0, count.start - 48) : count.start]
+    if "còn lại" in " ".join(count.words) or _REST.match(clean, count.end):
+        return True
+    if _RANGE.search(before):
+        return False
+    if plan and kind in BODIES and _INSPECTED.search(before.rpartition("\n")[2]):
+        return True
+    if index and _WITH_THEM.fullmatch(clean, counts[index - 1].end, count.start) and not _kind(counts[index - 1]):
+        return False  # "12 đội hình tình nguyện với 360 đoàn viên"
+    return stands(document, count)
+
+
+def _counted(document: SourceDocument, layout: Layout, counts: Sequence[Count]) -> Iterator[Group]:
     clean = document.clean
+    line = layout.type_line
+    plan = line is not None and not layout.words[line].lower().startswith(("báo cáo", "nghị quyết", "biên bản", "kết luận"))
+    plan = plan or (line is None and layout.head.stop > 0)
     taken = done = 0
     for index, count in enumerate(counts):
         if count.start < taken or count.percent or is_time(count) or is_measure(count) or count.value % 1 or count.value < 1:
@@ -138,7 +166,8 @@ def _counted(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Grou
         if not kind or document.paragraphs[document.paragraph_at(count.start)].role == "table":
             continue
         goes_on = done and _COORDINATED.fullmatch(clean, done, count.start) is not None
-        if goes_on or not stands(document, count) or _is_ordinal(clean, count) or (index and _is_part(clean, counts[index - 1], count)):
+        is_part = index > 0 and _is_part(clean, counts[index - 1], count)
+        if goes_on or is_part or _is_ordinal(clean, count) or not _is_set(document, counts, index, kind, plan=plan):
             done = count.end
             continue
         tail = _TAIL.match(clean, count.end)
@@ -225,6 +254,36 @@ def _pilots(document: SourceDocument) -> Iterator[Group]:
             match = pattern.match(clean, at)
             if match is not None and (names := _names(match["names"])):
                 yield _named(document, match.start(), match.end(), "đơn vị làm điểm", names, "làm điểm")
+
+
+def _listed(document: SourceDocument, quantities: Sequence[Quantity]) -> Iterator[Group]:
+    """ "kiểm tra 04 tổ chức đảng gồm: A, B, C và D": named one by one."""
+    for quantity in quantities:
+        if quantity.check != "count" or not isinstance(quantity.parts_label, tuple) or not quantity.evidence_total:
+            continue
+        noun = quantity.what.split()
+        total, last = quantity.evidence_total[0].span, quantity.evidence_parts[-1].span
+        if total is None or last is None or last.end < total.start or not any(" ".join(noun[:size]) in BODIES for size in (3, 2, 1)):
+            continue
+        quote = " ".join(document.text[total.start : last.end].split())
+        yield Group("", quantity.what, quantity.total, Evidence(quote, Span(total.start, last.end)), members=quantity.parts_label)
+
+
+def _first_ones(document: SourceDocument, layout: Layout) -> Iterator[Group]:
+    """The bodies that go first, where no list of pilots names them."""
+    for order in read_ordering(document, layout):
+        names = _names(order.first or "")
+        where = order.evidence.span
+        if names and where is not None and _BODY_NAME.match(names[0]):
+            stop = document.text.find(" ".join((order.then or "\n").split()[:2]), where.start, where.end)
+            place = Span(where.start, where.end if stop <= where.start else stop)
+            quote = " ".join(document.text[place.start : place.end].split())
+            yield Group("", "đơn vị làm điểm", Decimal(len(names)), Evidence(quote, place), members=names, role="làm điểm")
+
+
+def _overlap(one: Group, other: Group) -> bool:
+    first, second = one.evidence.span, other.evidence.span
+    return first is not None and second is not None and first.start < second.end and second.start < first.end
 
 
 def _merged(document: SourceDocument) -> Iterator[Group]:
