@@ -166,6 +166,9 @@ def _comes_to(source: Obligation, duty: Obligation) -> bool:
         and not house(source.submit_to).startswith(house(duty.who))
     ):
         return bool(source.via) and fold(source.via or "") in fold(duty.who)
+    owned = _REPORT_OF.search(_words(duty)) if _DRAFT.search(_words(duty)) else None
+    if owned is not None and house(source.submit_to) == house(owned["owner"]):
+        return True  # a subcommittee drafts what its committee reports
     return same_house(source.submit_to, duty.who) or (
         bool(source.via) and (same_house(source.via, duty.who) or fold(source.via or "") in fold(duty.who))
     )
@@ -282,13 +285,24 @@ def _is_about_figures(duty: Obligation) -> bool:
 def _concerned(window: DataWindow, dated: Sequence[Obligation]) -> list[Obligation]:
     """Duties of the house that the window's own words name; all of them where it names none."""
     scope = fold(f"{window.scope or ''} {window.evidence.quote}")
-    named = [duty for duty in dated if duty.who and _named_in(duty.who, scope)]
+    named = [duty for duty in dated if duty.who and (_named_in(duty.who, scope) or _reports_for(duty, scope))]
     if named:
         return named
-    if re.search(r"\bcap (?:co so|minh|xa|huyen|tinh)\b|\bdang bo (?:khoi|tinh|huyen|thanh pho|xa)\b", scope):
-        lower = [duty for duty in dated if duty.who and re.search(r"\bco so\b|\bchi bo\b", fold(duty.who))]
-        return lower if "co so" in scope else []
+    if re.search(r"\bcap (?:co so|minh|xa|huyen|tinh)\b|\bdang bo (?:khoi|tinh|huyen|thanh pho|xa)\b|\btruc thuoc\b", scope):
+        lower = [duty for duty in dated if duty.who and re.search(r"\bco so\b|\bchi bo\b|\btruc thuoc\b", fold(duty.who))]
+        return lower if "co so" in scope or "truc thuoc" in scope else []
     return list(dated)
+
+
+_REPORT_OF = re.compile(
+    r"\bbao cao (?:[^,;.:]{2,60}? )?cua (?P<owner>[^,;.:()]{4,80}?)(?= tren co so\b| theo\b| lay\b| gui\b| trinh\b|[,;.:()]|$)"
+)
+
+
+def _reports_for(duty: Obligation, scope: str) -> bool:
+    """The duty is the report of the very body that the scope names ("dự thảo báo cáo của Đảng ủy ...")."""
+    owned = _REPORT_OF.search(_words(duty))
+    return owned is not None and owned["owner"].strip() in scope
 
 
 def _named_in(who: str, scope: str) -> bool:

@@ -199,11 +199,20 @@ def _window(document: SourceDocument, opening: int, match: re.Match[str], day: D
     )
 
 
+_CLAUSE_ENDS = (";", ". ", ": ")
+_REPORT_OF = re.compile(
+    r"(?:[Bb]áo cáo|[Ss]ố liệu|[Bb]iểu|[Pp]hụ lục)(?: [^,;.:()]{2,60}?)? (?:của|cấp) [^,;.:()]{3,80}?(?=,| lấy\b| có\b| tính\b| $|$)"
+)
+
+
 def _scope(text: str, opening: int, match: re.Match[str]) -> str | None:
     """What the figures belong to: the words before the bracket, else the figures themselves."""
     if text[match.start() - 1 : match.start()] == "(":
         words = re.split(r"[,;)]", text[opening : match.start() - 1])[-1].strip()
         return words or None
+    clause = text[max(opening, match.start() - 200, *(text.rfind(mark, opening, match.start()) for mark in _CLAUSE_ENDS)) : match.start()]
+    if owner := _REPORT_OF.search(clause):
+        return owner[0].strip()
     between = match["between"].split(" tính")[0].strip(" :,")
     return f"{match['what']} {between}".strip() or None
 
