@@ -291,12 +291,16 @@ def _concerned(window: DataWindow, dated: Sequence[Obligation]) -> list[Obligati
     if re.search(r"\bcap (?:co so|minh|xa|huyen|tinh)\b|\bdang bo (?:khoi|tinh|huyen|thanh pho|xa)\b|\btruc thuoc\b", scope):
         lower = [duty for duty in dated if duty.who and re.search(r"\bco so\b|\bchi bo\b|\btruc thuoc\b", fold(duty.who))]
         return lower if "co so" in scope or "truc thuoc" in scope else []
-    return list(dated)
+    owned = _REPORT_OF.search(scope)
+    return list(dated) if owned is None or not house(owned["owner"]) or _ANYONE.match(owned["owner"].strip()) else []
 
 
 _REPORT_OF = re.compile(
     r"\bbao cao (?:[^,;.:]{2,60}? )?cua (?P<owner>[^,;.:()]{4,80}?)(?= tren co so\b| theo\b| lay\b| gui\b| trinh\b|[,;.:()]|$)"
 )
+
+
+_ANYONE = re.compile(r"(?:cac|tung|moi|nhung|don vi|co quan|dia phuong)\b")
 
 
 def _reports_for(duty: Obligation, scope: str) -> bool:
