@@ -70,6 +70,8 @@ def _from_workbook(book: Workbook, data: bytes, name: str, known: KnownUnits | N
     title = reading.title or (_title(book.grids[0], TITLE_ROWS) if book.grids else ())
     lines = [text for column in zip(*title, strict=True) for cell in column if (text := words(cell))]
     identity, doubts = identify(name, lines, sheet=book.identity, known=known)
+    if identity.source in ("file_name", "none") and (cover := _cover(book.grids, reading.title)):
+        identity, doubts = identify(name, [*cover, *lines], known=known)
     symbol, day = _own_paper(lines)
     return UnitReport(
         name,
@@ -199,6 +201,12 @@ class _Reading:
         self.findings.append(
             finding("hidden_sheet", file=self.file, place=grid.sheet, sheet=grid.sheet, count=len(table.rows), treatment=treatment)
         )
+
+
+def _cover(grids: Sequence[Grid], title: Sequence[Sequence[Cell]]) -> list[str]:
+    """Words of sheets that are too short to be anything but a cover; the table's own title is not among them."""
+    sheets = [grid.rows for grid in grids if grid.visible and 0 < len(grid.rows) <= TITLE_ROWS and grid.rows[: len(title)] != title]
+    return [text for rows in sheets for row in rows for cell in row if (text := words(cell))]
 
 
 _OWN_SYMBOL = re.compile(r"[Ss]ố\s*:?\s*(\d{1,5}\s*-\s*[A-ZĐ]\w{0,3}\s*/\s*[\w.&]+)")

@@ -144,6 +144,8 @@ class _Reader:
         marked = look(row.number)
         if marked.is_total:
             self._total(at, replace(row, statement=marked.text))
+        elif is_signature(row.actual.raw) or is_signature(row.target.raw):
+            return  # "T/M CẤP ỦY" stands under the columns of figures
         elif row.actual.raw:
             self._tell("statement_missing", at, self.columns.actual, row=row.row, value=row.actual.raw)
         else:
