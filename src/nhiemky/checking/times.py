@@ -158,8 +158,8 @@ def _comes_to(source: Obligation, duty: Obligation) -> bool:
     """The report goes to the house whose duty this is, and comes from another."""
     if not duty.who or not source.submit_to:
         return False
-    if source.who and (source.who == duty.who or same_house(source.who, duty.who)):
-        return False
+    if source.who and (source.who == duty.who or same_house(source.who, duty.who) or not house(source.who)):
+        return False  # "Ban Xây dựng Đảng" without a committee's name is the house's own
     if (
         same_house(source.submit_to, duty.submit_to)
         and not same_house(source.submit_to, duty.who)

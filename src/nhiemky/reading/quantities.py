@@ -25,7 +25,7 @@ from nhiemky.vietnamese.numbers import decimals_of
 
 _OPENER = re.compile(
     r"[^\d;:.(\n=+]{0,140}?"
-    r"(?:(?P<among>(?:, |\(| )trong (?:đó|số đó|số này)(?: có)?:? ?)"
+    r"(?:(?P<among>(?:[,;] |\(| )trong (?:đó|số đó|số này)(?: có)?[:,]? ?)"
     r"|(?P<all>[,(]? ?(?:bao gồm|gồm có|gồm|cụ thể(?: là| như sau)?|chia ra(?: là)?|chia thành|lần lượt(?: là)?):? )"
     r"|(?P<colon>: ?)|(?P<bracket> ?\((?:(?:bao gồm|gồm có|gồm|cụ thể(?: là)?|chia ra)(?:: ?| ))?))"
 )
@@ -251,12 +251,20 @@ def _breakdown(
     decided = exhaustive and sure and not _is_hedged(clean, total, start, parts[-1].end)
     if not exhaustive:
         alike = len({bool(part.shared) for part in parts}) == 1
-        decided = sure and alike and _is_complement([part.words for part in parts]) and not _is_about(clean, total)
+        owned = sure and _are_owned(parts) and sum((part.value for part in parts), Decimal(0)) > total.value
+        decided = owned or (sure and alike and _is_complement([part.words for part in parts]) and not _is_about(clean, total))
     decided = decided and not _is_partial(parts)
     return _quantity(document, total, parts, decided=decided, some=not exhaustive, certain=sure)
 
 
 _LOWER_BOUND = re.compile(r" ?(?:đến|[-–]) ?\d{1,3} tuổi")
+
+
+def _are_owned(parts: Sequence[_Part]) -> bool:
+    """ "Đảng ủy 07 cuộc, Ủy ban Kiểm tra 12 cuộc": each part is another body's, so none overlaps."""
+    return all(part.shared == len(part.words) and part.label[:1].isupper() for part in parts) and len(
+        {part.label for part in parts}
+    ) == len(parts)
 
 
 def _readings(clean: str, counts: Sequence[Count], total: Count, start: int, end: int) -> Iterator[tuple[list[_Part], bool]]:
@@ -276,6 +284,9 @@ def _readings(clean: str, counts: Sequence[Count], total: Count, start: int, end
     same = [count for count in top if shared_noun(total, count)]
     if same:
         yield [_as_part(clean, total, count, start) for count in same], len(same) == len(top) and len(clauses) == 1
+    within = [count for count in inside if count not in top and shared_noun(total, count)]
+    if not same and len(within) == len(top) > 1:  # "trong đó: 05 đội A (150 người), 04 đội B (120 người)"
+        yield [_as_part(clean, total, count, start) for count in within], True
     if len(top) > len(same):
         parts = [_as_part(clean, total, count, start) for count in top]
         one_kind = len({bool(part.shared) for part in parts}) == 1
@@ -541,18 +552,42 @@ def _in_footnotes(document: SourceDocument, counts: Sequence[Count]) -> Iterator
         if note is None or not any(char.isdigit() for char in clean[note.start : note.end]):
             continue
         clauses = _clauses(clean, note.start, note.end)
+        totals = _marked(clean, counts, mark.at)
         if len(clauses) < 2:
+            if listed := _LISTED_NOTE.search(clean, note.start, note.end):
+                for total in totals:
+                    quantity = _breakdown(document, counts, total, listed.end(), note.end, exhaustive=True, open_end=False)
+                    if quantity is not None:
+                        yield replace(quantity, footnote=mark.note)
             continue
         inside = counts_between(counts, note.start, note.end)
-        for total in _marked(clean, counts, mark.at):
+        behind = _behind(clean, counts, mark.at)
+        for total in (*totals, *behind):
             parts = [part for clause in clauses if (part := _part_of(clean, inside, total, *clause)) is not None]
             if len(parts) < 2:
                 continue
             whole = len(parts) == len(clauses)
             decided = whole and not _is_hedged(clean, total, note.start, min(clauses[0][1], parts[0].end))
             quantity = _quantity(document, total, parts, decided=decided, some=False, certain=whole, footnote=mark.note)
-            if quantity is not None:
+            if quantity is not None and (quantity.adds_up or total not in behind):
                 yield quantity
+
+
+_LISTED_NOTE = re.compile(
+    r"(?<!\w)(?:[Bb]ao gồm|[Gg]ồm(?: có)?|[Cc]ụ thể(?: là)?|[Cc]hia ra|[Ll]ần lượt(?: là)?)[:,]? ?(?=\d|[^.;]{0,80}\d)"
+)
+
+
+def _behind(clean: str, counts: Sequence[Count], at: int) -> list[Count]:
+    """Totals of the next sentence, that a note on the sentence before may already explain: only where the sum holds."""
+    stop = clean.find("\n", at + 2)  # a line that ends with the sentence may have parted the paragraph
+    stop = len(clean) if stop < 0 else stop
+    first = min((place for mark in (". ", ".\n") if (place := clean.find(mark, at - 1, stop)) >= 0), default=-1)
+    if first < 0:
+        return []
+    last = clean.find(". ", first + 2, stop)
+    inside = counts_between(counts, first, stop if last < 0 else last)
+    return [count for count in inside if not count.percent and count.words and not is_time(count) and count.value >= 2]
 
 
 def _before_total(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Quantity]:
