@@ -34,26 +34,19 @@ _OWN_LAYOUT = {
     "CTCP Mía đường Thuận Hòa": ("PL_MiaDuong.xlsx", workbooks.form),
     "CTCP Môi trường Đô thị": ("Biểu sơ kết - Môi trường Đô thị.xlsx", workbooks.two_line_heading),
     "Công ty May Việt Thuận": ("may viet thuan - chi tieu.xlsx", workbooks.other_order),
-    "Hội Nông dân tỉnh": ("HND phu luc 2023.xlsx", workbooks.other_order),
     "Văn phòng Tỉnh ủy": ("VPTU_bo bieu so ket.xlsx", workbooks.several_sheets),
-    "Viện kiểm sát tỉnh": ("VKS tinh - bieu.xlsx", workbooks.several_sheets),
     "Sở Y tế": ("So Y te.xlsx", workbooks.numbers_as_text),
-    "Bệnh viện Đa khoa tỉnh": ("BVDK phu luc.xlsx", workbooks.numbers_as_text),
     "Sở Giao thông Vận tải": ("SGTVT_export.xlsx", exported.inline_strings),
-    "Bảo hiểm xã hội tỉnh": ("bhxh-export-20230526.xlsx", exported.inline_strings),
     "Công ty Công trình Thủy lợi": ("Thuy loi.xlsx", exported.uncalculated),
     "Kho bạc tỉnh": ("Kho bac tinh.xlsx", workbooks.other_order),
     "Cục Thống kê": ("CucThongKe.csv", workbooks.as_csv),
 }
 # Units that send the whole report: name -> (file, number of the paper).
 _REPORTS = {
-    "CTCP Bến xe Nam Thuận": ("BC so ket.docx", 41),
     "Sở Nội vụ": ("Bao cao so ket So Noi vu.docx", 57),
     "Sở Tài chính": ("Sở Tài chính - Báo cáo sơ kết.docx", 63),
     "Ban Tổ chức Tỉnh ủy": ("BTC TU bao cao giua nhiem ky.docx", 22),
     "Ban Tuyên giáo Tỉnh ủy": ("BTG TU bao cao giua nhiem ky.docx", 19),
-    "Thư viện tỉnh": ("Thu vien tinh.docx", 12),
-    "CTCP Du lịch Hòn Sen": ("Bao cao Hon Sen.docx", 35),
     "Sở Văn hóa": ("SVH - bao cao (font cu).docx", 9),
 }
 WRONG_SUM = BY_NAME["Sở Nội vụ"]
@@ -202,4 +195,5 @@ def _total(asked: Asked, values: list[str | None]) -> str | None:
         return str(values.count("Đạt"))
     if asked.method == "none":
         return None
-    return str(sum(Decimal(value) for value in values if value is not None))
+    given = [Decimal(value) for value in values if value is not None]
+    return str(sum(given)) if given else None
