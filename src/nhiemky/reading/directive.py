@@ -36,7 +36,8 @@ def read_directive(document: SourceDocument) -> Directive:
     obligations, assignments = read_duties(document, layout, header)
     counts = find_counts(document)
     quantities = read_quantities(document, layout, counts)
-    groups = read_groups(document, layout, counts, quantities=quantities)
+    orders = read_ordering(document, layout)
+    groups = read_groups(document, layout, counts, quantities=quantities, orders=orders)
     rules = read_rating_rules(document, layout)
     return Directive(
         doc_id=PurePath(document.name).stem,
@@ -46,7 +47,7 @@ def read_directive(document: SourceDocument) -> Directive:
         assignments=assignments,
         limits=read_limits(document, layout),
         data_windows=read_data_windows(document, layout),
-        ordering=read_ordering(document, layout),
+        ordering=orders,
         adjustment_policy=read_adjustment_policy(document, layout),
         outlines=read_outlines(document, layout, header),
         appendix_tables=read_appendix_tables(document, layout),

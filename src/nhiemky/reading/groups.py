@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from nhiemky.domain.directive import Group, Quantity
+from nhiemky.domain.directive import Group, Ordering, Quantity
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument, Span
 from nhiemky.reading.conditions import read_ordering
@@ -88,6 +88,7 @@ def read_groups(
     counts: Sequence[Count] | None = None,
     *,
     quantities: Sequence[Quantity] | None = None,
+    orders: Sequence[Ordering] | None = None,
 ) -> tuple[Group, ...]:
     """Groups in the order of the text; the parts of a breakdown are none. The other facts are read here where the caller has none."""
     counts = find_counts(document) if counts is None else counts
@@ -97,7 +98,8 @@ def read_groups(
     }
     whole = [count for count in counts if document.raw(max(count.end - 1, count.start)) + 1 not in parts]
     found = [*_counted(document, layout, whole), *_stated(document), *_pilots(document), *_merged(document)]
-    for group in (*_listed(document, quantities), *_first_ones(document, layout)):
+    orders = read_ordering(document, layout) if orders is None else orders
+    for group in (*_listed(document, quantities), *_first_ones(document, orders)):
         if not any(_overlap(group, other) for other in found if other.members or not group.role):
             found.append(group)
     found.sort(key=lambda group: group.evidence.span or (0, 0))
@@ -269,9 +271,9 @@ def _listed(document: SourceDocument, quantities: Sequence[Quantity]) -> Iterato
         yield Group("", quantity.what, quantity.total, Evidence(quote, Span(total.start, last.end)), members=quantity.parts_label)
 
 
-def _first_ones(document: SourceDocument, layout: Layout) -> Iterator[Group]:
+def _first_ones(document: SourceDocument, orders: Sequence[Ordering]) -> Iterator[Group]:
     """The bodies that go first, where no list of pilots names them."""
-    for order in read_ordering(document, layout):
+    for order in orders:
         names = _names(order.first or "")
         where = order.evidence.span
         if names and where is not None and _BODY_NAME.match(names[0]):
