@@ -21,7 +21,7 @@ _WEEKDAY = re.compile(
     r"(?P<name>[Tt]hứ (?P<number>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ nhật|[Cc]hủ Nhật)\s*,?\s*\(?(?=ngày|\d)"
 )
 _IMPOSSIBLE = re.compile(r"(?:29|30|31)(?:/|-|\.| tháng )(?:0?[2469]|11)(?!\d)")
-_LATE_DAYS = tuple(f"{day}{mark}" for day in (29, 30, 31) for mark in ("/", "-", ".", " tháng "))
+_LATE_DAYS = ("29", "30", "31")
 
 
 def check_deadlines(document: SourceDocument, directive: Directive) -> tuple[Inconsistency, ...]:

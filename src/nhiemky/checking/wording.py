@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from nhiemky.checking.finding_places import places
@@ -55,12 +56,10 @@ _LOST_TOWN = re.compile(
 
 def check_wording(document: SourceDocument, directive: Directive) -> tuple[Inconsistency, ...]:
     """At most one finding of each kind."""
-    lower = document.clean.lower()
-    if len(lower) != len(document.clean):
-        return ()  # a letter whose small form is longer: places would shift
+    lower = document.lower
     words = _words(lower)
     known = frozenset(word.strip(_CLINGING) for word in set(words))
-    met = (wrong_pairs() | _DOUBLED_INSIDE | {(word, word) for word in known}).intersection(pairwise(words))
+    met = _telling_pairs().union(zip(known, known, strict=True)).intersection(pairwise(words))
     found = []
     doubled = [_stretch(document, *place) for place in sorted({*_doubled(lower, met), *_doubled_pairs(lower, met)})]
     if doubled:
@@ -75,6 +74,12 @@ def check_wording(document: SourceDocument, directive: Directive) -> tuple[Incon
     if lost:
         found.append(Inconsistency("", "missing_word", "low", f"Thiếu chữ “phố”: {_said(lost)}.", tuple(lost)))
     return tuple(found)
+
+
+@cache
+def _telling_pairs() -> Pairs:
+    """Neighbours worth a look in any document."""
+    return wrong_pairs() | _DOUBLED_INSIDE
 
 
 def _said(quotes: Sequence[Evidence]) -> str:
@@ -193,13 +198,18 @@ def _misnamed(directive: Directive) -> Iterator[Evidence]:
             yield Evidence(citation.quote, citation.span)
 
 
+_LAST_LETTERS = ("n", "D", "c", "ự")
+"""With one of them ends every body of a town."""
+
+
 def _lost(clean: str) -> Iterator[re.Match[str]]:
     """ "Công an thành tổ chức": the town's second word is lost."""
     at = clean.find(" thành ")
     while at >= 0:
-        match = _LOST_TOWN.search(clean, max(0, at - 22), at + 20)
-        if match is not None and match.end() == at + 6:
-            yield match
+        if clean[at - 1 : at] in _LAST_LETTERS:
+            match = _LOST_TOWN.search(clean, max(0, at - 22), at + 20)
+            if match is not None and match.end() == at + 6:
+                yield match
         at = clean.find(" thành ", at + 7)
 
 

@@ -40,8 +40,7 @@ class Seam(NamedTuple):
     raw: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph of the clean text: [start, end), newline excluded.
 
     role      body, footnote (moved to the end of the clean text) or table (one paragraph a table row, cells joined by tabs).
@@ -119,6 +118,18 @@ class SourceDocument:
         return [seam.clean for seam in self.seams]
 
     @cached_property
+    def lower(self) -> str:
+        """`clean` in small letters, place for place: a letter whose small form is longer stands as it is.
+
+        >>> SourceDocument("a", "text", "", "İ 5 Điểm", (), ()).lower
+        'İ 5 điểm'
+        """
+        low = self.clean.lower()
+        if len(low) == len(self.clean):
+            return low
+        return "".join([small if len(small := letter.lower()) == 1 else letter for letter in self.clean])
+
+    @cached_property
     def _paragraph_starts(self) -> list[int]:
         return [paragraph.start for paragraph in self.paragraphs]
 
@@ -129,14 +140,23 @@ class SourceDocument:
 
     def span(self, start: int, end: int) -> Span:
         """Clean [start, end) -> span in `text`. Both ends must lie in one paragraph (footnotes are moved)."""
+        places = self._clean_positions
+        at = bisect_right(places, start)
+        seam = self.seams[at - 1]
+        first = seam.raw + start - seam.clean
         if end <= start:
-            return Span(self.raw(start), self.raw(start))
-        return Span(self.raw(start), self.raw(end - 1) + 1)
+            return Span(first, first)
+        if at == len(places) or end <= places[at]:  # no seam between: most quotes stand on one line
+            return Span(first, first + end - start)
+        return Span(first, self.raw(end - 1) + 1)
 
     def quote(self, start: int, end: int) -> str:
         """The source's own words of clean [start, end), runs of whitespace collapsed to one space."""
         span = self.span(start, end)
-        return " ".join(self.text[span.start : span.end].split())
+        words = self.text[span.start : span.end]
+        if words.isprintable() and "  " not in words and not words.startswith(" ") and not words.endswith(" "):
+            return words  # no whitespace but single spaces: nothing to collapse
+        return " ".join(words.split())
 
     def paragraph_at(self, position: int) -> int:
         """Index of the paragraph that holds clean `position`."""

@@ -298,17 +298,14 @@ _ANYHOW: tuple[tuple[str, Callable[[str, int, int], Name | None]], ...] = (
 """Read in capitals and small letters alike."""
 
 
-def find_names(text: str, end_of: Callable[[int], int]) -> Iterator[Name]:
-    """Every name in `text`, in no order. end_of: where the paragraph that holds a position ends."""
+def find_names(text: str, low: str, end_of: Callable[[int], int]) -> Iterator[Name]:
+    """Every name in `text`, in no order. low: the same in small letters; end_of: where the paragraph that holds a position ends."""
     for match in _PROPER.finditer(text):
         at = match.start()
         for read in _READERS.get(match[0].split(" ", 1)[0], _BOTH):
             if name := read(text, at, end_of(at)):
                 yield name
                 break
-    low = text.lower()
-    if len(low) != len(text):  # a letter whose small form is longer
-        low = text
     for anchor, read in _ANYHOW:
         at = low.find(anchor)
         while at >= 0:

@@ -40,7 +40,7 @@ def read_named(document: SourceDocument, relations: Relations, taken: Sequence[t
 
 
 def _names(document: SourceDocument) -> Iterator[Name]:
-    yield from find_names(document.clean, lambda at: document.paragraphs[document.paragraph_at(at)].end)
+    yield from find_names(document.clean, document.lower, lambda at: document.paragraphs[document.paragraph_at(at)].end)
     yield from _books(document)
 
 
