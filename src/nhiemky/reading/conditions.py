@@ -7,7 +7,7 @@ a duty; neither is a limit. A cut-off (mốc số liệu) is never a deadline.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -15,6 +15,7 @@ from nhiemky.domain.directive import AdjustmentPolicy, DataWindow, Limit, Orderi
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.cited_titles import ORGAN
+from nhiemky.reading.counts import places
 from nhiemky.reading.layout import Layout
 from nhiemky.reading.times import read_times
 from nhiemky.vietnamese.days import DayMatch, find_days
@@ -23,6 +24,11 @@ from nhiemky.vietnamese.numbers import NUMBER, parse_number
 
 def _evidence(document: SourceDocument, start: int, end: int) -> Evidence:
     return Evidence(document.quote(start, end), document.span(start, end))
+
+
+def _saying(document: SourceDocument, cues: Sequence[str]) -> set[int]:
+    """Paragraphs that hold one of the cues; looked for in the whole text, where most of them stand nowhere."""
+    return {document.paragraph_at(at) for at in places(document.clean, *cues)}
 
 
 _UNIT = (
@@ -76,10 +82,7 @@ _FROM_NUMBER = re.compile(r"(?:từ|gian|lượng|dài|khoảng|là):? (?=\d)")
 
 def _limit_places(text: str) -> Iterator[int]:
     for anchor in _LIMIT_ANCHORS:
-        at = text.find(anchor)
-        while at >= 0:
-            yield at
-            at = text.find(anchor, at + 1)
+        yield from places(text, anchor)
     for match in _FROM_NUMBER.finditer(text):
         yield match.start()
 
@@ -147,12 +150,12 @@ _FIGURES = ("số liệu", "Số liệu", "ính đến", "ước đến", "ướ
 
 def _where_figures(document: SourceDocument, layout: Layout) -> Iterator[tuple[int, int, bool]]:
     """Paragraphs that speak of figures up to a day, and table rows with one in a heading: (start, end, in a table)."""
-    for paragraph, words in zip(document.paragraphs, layout.words, strict=True):
-        table = paragraph.role == "table"
-        if table:
+    speaking = _saying(document, _FIGURES)
+    for number, (paragraph, words) in enumerate(zip(document.paragraphs, layout.words, strict=True)):
+        if paragraph.role == "table":
             if "đến" in words or "hết" in words:
                 yield paragraph.start, paragraph.end, True
-        elif any(cue in words for cue in _FIGURES):
+        elif number in speaking:
             yield paragraph.start, paragraph.end, False
 
 
@@ -235,10 +238,11 @@ def read_ordering(document: SourceDocument, layout: Layout) -> tuple[Ordering, .
     """ "chọn Đảng bộ X làm điểm trước, sau đó đồng loạt các đảng bộ còn lại"."""
     text = document.clean
     found: list[Ordering] = []
+    speaking = _saying(document, _PILOT_CUES)
     for index in layout.main:
-        paragraph, words = document.paragraphs[index], layout.words[index]
-        if not any(cue in words for cue in _PILOT_CUES):
+        if index not in speaking:
             continue
+        paragraph = document.paragraphs[index]
         for start, end in layout.sentences(index):
             match = _PILOT.search(text, start, end)
             if match is None:
@@ -274,9 +278,9 @@ def read_adjustment_policy(document: SourceDocument, layout: Layout) -> tuple[Ad
     """May targets be changed: "không đặt vấn đề điều chỉnh ...", "... phải có sự đồng ý của X"."""
     text = document.clean
     found: list[AdjustmentPolicy] = []
+    speaking = _saying(document, ("iều chỉnh", "giữ nguyên", "thay đổi"))
     for index in layout.main:
-        words = layout.words[index]
-        if "iều chỉnh" not in words and "giữ nguyên" not in words and "thay đổi" not in words:
+        if index not in speaking:
             continue
         for start, end in layout.sentences(index):
             if consent := _CONSENT.search(text, start, end):

@@ -15,6 +15,7 @@ from nhiemky.reading.admission import admit, stamp_in
 from nhiemky.reading.docx import read_docx
 from nhiemky.reading.pdf import read_pdf
 from nhiemky.reading.text import read_text
+from nhiemky.vietnamese.unicode import nfc
 
 _STAMPED_PARAGRAPHS = 40
 
@@ -31,7 +32,10 @@ def open_document(data: bytes, name: str) -> SourceDocument:
     else:
         found = "bảng tính" if admission.kind == "xlsx" else "CSV"
         raise Refusal("file_kind_not_here", file=name, wanted="văn bản .docx .pdf .txt .md", found=found)
-    for paragraph in document.paragraphs[:_STAMPED_PARAGRAPHS]:
+    opening = document.paragraphs[:_STAMPED_PARAGRAPHS]
+    if not opening or "MẬT" not in nfc(document.clean[: opening[-1].end]):
+        return document
+    for paragraph in opening:
         if stamp := stamp_in(document.words(paragraph)):
             raise Refusal("file_is_secret", file=name, stamp=stamp)
     return document
