@@ -33,7 +33,7 @@ def _layout(kind: type) -> tuple[tuple[str, str, bool], ...]:
 
 
 def to_json(value: Any) -> Any:
-    """Dataclasses, tuples, dates, decimals -> what `json.dumps` takes. Decimals become JSON numbers, spans pairs.
+    """Dataclasses, named tuples, tuples, dates, decimals -> what `json.dumps` takes. Decimals become JSON numbers, spans pairs.
 
     Field metadata: `{"key": name}` renames on the wire, `EXTRA` leaves an empty value out.
     """
@@ -57,6 +57,8 @@ def to_json(value: Any) -> Any:
         return out
     if isinstance(value, Mapping):
         return {str(to_json(key)): to_json(item) for key, item in value.items()}
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return {name: to_json(item) for name, item in zip(value._fields, value, strict=True)}
     if isinstance(value, (list, tuple, set, frozenset)):
         return [to_json(item) for item in value]
     raise TypeError(f"no wire form for {type(value).__name__}")

@@ -264,5 +264,5 @@ def _told_apart(rows: Sequence[Row], contexts: Sequence[str]) -> tuple[Row, ...]
         above = {fold(contexts[at]) for at in same}
         if len(same) > 1 and len(above) == len(same) and "" not in above:
             for at in same:
-                told[at] = replace(rows[at], statement=f"{contexts[at]}: {rows[at].statement}")
+                told[at] = rows[at]._replace(statement=f"{contexts[at]}: {rows[at].statement}")
     return tuple(told)

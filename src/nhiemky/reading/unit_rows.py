@@ -15,7 +15,7 @@ file does not hold is worked out from the table's own cells or left blank, never
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -90,7 +90,7 @@ class _Reader:
                 self._heading(look(row.number))
             return True
         if not row.number and statement.label and statement.kind != "bullet":
-            row = replace(row, number=statement.label)
+            row = row._replace(number=statement.label)
         if not has_figure and not row.unit_of_measure:
             if statement.is_signature and not row.number:
                 return False
@@ -131,7 +131,7 @@ class _Reader:
         rows, said = self.table.rows, row.statement
         goes_on = not row.number and not statement.label and said[0].islower() and not fold(said).startswith("trong do")
         if goes_on and rows and rows[-1].row == at:
-            rows[-1] = replace(rows[-1], statement=f"{rows[-1].statement} {said}")
+            rows[-1] = rows[-1]._replace(statement=f"{rows[-1].statement} {said}")
         elif not statement.is_total:
             self._heading(statement)
 
@@ -143,7 +143,7 @@ class _Reader:
         """Figures beside an empty statement: a total whose word stands in the first column, or a finding."""
         marked = look(row.number)
         if marked.is_total:
-            self._total(at, replace(row, statement=marked.text))
+            self._total(at, row._replace(statement=marked.text))
         elif is_signature(row.actual.raw) or is_signature(row.target.raw):
             return  # "T/M CẤP ỦY" stands under the columns of figures
         elif row.actual.raw:
@@ -159,13 +159,13 @@ class _Reader:
         if target.is_number and not actual.is_number and actual.raw and actual.yes_no is None and not isinstance(cell, date):
             self._tell("figure_not_number", at, self.columns.actual, statement=row.statement, column=ACTUAL, value=actual.raw)
         if actual.raw and is_estimate(self.grid.at(at, self.columns.kind)):
-            actual = replace(actual, estimated=True)
+            actual = actual._replace(estimated=True)
         table = self.table
         is_part = statement.kind == "bullet" or fold(row.statement).startswith("trong do")
         table.contexts.append(self._parent() if is_part else self.section)
         if is_part or "." in row.number.rstrip("."):
             self.parts.add(len(table.rows))
-        table.rows.append(replace(row, target=target, actual=actual))
+        table.rows.append(row._replace(target=target, actual=actual))
 
     def _parent(self) -> str:
         """The nearest row above, in the same section, that is not itself a part."""
@@ -176,8 +176,7 @@ class _Reader:
 
     def _total(self, at: int, row: Row) -> None:
         rows, unit = self.table.rows, row.unit_of_measure
-        total = replace(
-            row,
+        total = row._replace(
             target=self.doubtful.value(at, TARGET, unit, row.statement, is_total=True),
             actual=self.doubtful.value(at, ACTUAL, unit, row.statement, is_total=True),
         )
