@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from nhiemky.domain.directive import Header, Obligation
+from nhiemky.domain.directive import Header, Obligation, Relative
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument, SourceTable, TableCell
 from nhiemky.reading.actors import role_of
@@ -94,7 +94,8 @@ def _duty(
     due = cells.get("when")
     if due is None:
         return None
-    when = next(iter(read_times(document.clean, due.start, due.end, year=year)), None) or _period(document, due, year)
+    when = next(iter(read_times(document.clean, due.start, due.end, year=year)), None)
+    when = when or _period(document, due, year) or _standing(document, due)
     what = _words(document, cells.get("what")) or above
     if when is None or not what:
         return None
@@ -122,6 +123,18 @@ def _period(document: SourceDocument, cell: TableCell, year: int | None) -> When
     """ "Quý III/2030", "Tháng 6": by its last day."""
     found = next((day for day in find_days(document.clean[cell.start : cell.end], year=year) if day.last_day), None)
     return None if found is None else When(cell.start + found.start, cell.start + found.end, found.last_day, "by")
+
+
+_STANDING = re.compile(r"(?:thường xuyên|liên tục|cả năm|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|định kỳ[^,;\n]{0,40})", re.IGNORECASE)
+
+
+def _standing(document: SourceDocument, cell: TableCell) -> When | None:
+    """ "Thường xuyên", "Hằng quý" alone in the cell."""
+    words = document.clean[cell.start : cell.end].strip(" .;")
+    if not _STANDING.fullmatch(words):
+        return None
+    kind: Literal["recurring", "vague"] = "vague" if words.lower() in ("thường xuyên", "liên tục", "cả năm") else "recurring"
+    return When(cell.start, cell.end, relative=Relative(words, kind))
 
 
 def _words(document: SourceDocument, cell: TableCell | None) -> str | None:

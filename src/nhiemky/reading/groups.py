@@ -96,7 +96,11 @@ def read_groups(
     parts = {
         evidence.span.end for quantity in quantities if quantity.check == "sum" for evidence in quantity.evidence_parts if evidence.span
     }
-    whole = [count for count in counts if document.raw(max(count.end - 1, count.start)) + 1 not in parts]
+    whole = [
+        count
+        for index, count in enumerate(counts)
+        if document.raw(max(count.end - 1, count.start)) + 1 not in parts or _is_size(document.clean, counts, index)
+    ]
     found = [*_counted(document, layout, whole), *_stated(document), *_pilots(document), *_merged(document)]
     orders = read_ordering(document, layout) if orders is None else orders
     for group in (*_listed(document, quantities), *_first_ones(document, orders)):
@@ -104,6 +108,15 @@ def read_groups(
             found.append(group)
     found.sort(key=lambda group: group.evidence.span or (0, 0))
     return tuple(replace(group, id=f"g{number}") for number, group in enumerate(found, 1))
+
+
+def _is_size(clean: str, counts: Sequence[Count], index: int) -> bool:
+    """ "Đảng bộ xã A có 11 chi bộ với 305 đảng viên": how large a body is, part of a sum or not."""
+    count = counts[index]
+    if not clean[max(0, count.start - 12) : count.start].rstrip().endswith((" có", "bao gồm")) or index + 1 == len(counts):
+        return False
+    following = _WITH.match(clean, count.end)
+    return following is not None and following.end() == counts[index + 1].start and _kind(counts[index + 1]) in PEOPLE
 
 
 def is_body(count: Count) -> bool:

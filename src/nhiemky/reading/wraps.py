@@ -99,6 +99,8 @@ def continues(flow: Flow, above: str, line: str, length: int, *, reach: int = 0,
     if line.isupper() and len(line) > 3:
         goes_on = last == "," or bool(_HEADING.match(above) and not _OPENING.match(above))
         return above.isupper() and goes_on and not _OPENING.match(line)
+    if above.rfind("(") > above.rfind(")") and 0 <= line.find(")") < (line.find("(") + 1 or 999):
+        return True  # an open bracket
     if last in _STOPS or apart or above.isupper() or _OPENING.match(line) or above.endswith("Hạnh phúc"):
         return False
     if last == ",":
@@ -110,8 +112,6 @@ def continues(flow: Flow, above: str, line: str, length: int, *, reach: int = 0,
         return True
     if length > 40 and _ORGAN_CUT.search(above) and _COMMITTEE.match(line):
         return True
-    if above.rfind("(") > above.rfind(")") and 0 <= line.find(")") < (line.find("(") + 1 or 999):
-        return True  # an open bracket
     if flow.wrapped:
         if reach + 1 + len(line.split(" ", 1)[0]) < 0.88 * flow.width:
             return False
