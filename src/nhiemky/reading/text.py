@@ -281,7 +281,8 @@ def _may_go_on(rows: Sequence[Row], row: Row, bare: str) -> bool:
     first = row.words[0]
     if first == "#" or rows[0].words[0] == "#" or (first == "*" and row.words[1] == " " and row.words[-1] != "*"):
         return False
-    return row.indent < rows[-1].indent + 4 or bare[0].islower()
+    above = rows[-1].words
+    return row.indent < rows[-1].indent + 4 or bare[0].islower() or above.rfind("(") > above.rfind(")")
 
 
 def _is_printed_on(flow: Flow, looks: Mapping[int, LineLook], rows: Sequence[Row], row: Row, above: str) -> bool:
