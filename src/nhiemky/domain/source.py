@@ -45,7 +45,7 @@ class Paragraph(NamedTuple):
 
     role      body, footnote (moved to the end of the clean text) or table (one paragraph a table row, cells joined by tabs).
     heading   1.. where the file itself marks a heading (markdown #, Word style), else 0.
-    emphasis  "b", "i", "bi" where the whole paragraph is bold / italic, else "".
+    emphasis  "b", "i", "bi" where the whole paragraph is bold / italic, "h" where it is removable guidance (gợi ý) of a form, else "".
     centred   True where the file says so (Word) or the text is set so (PDF geometry).
     note      footnote's number as printed, else None.
     table     index into SourceDocument.tables, else None.

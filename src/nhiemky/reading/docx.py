@@ -129,7 +129,10 @@ class _Reader:
         looks = [run_look for words, run_look in runs if words.strip() and words[0] != "\x00"]
         emphasis = ""
         if looks:
-            emphasis = ("b" if all(one.bold for one in looks) else "") + ("i" if all(one.italic for one in looks) else "")
+            guidance = all(one.hint for one in looks)
+            emphasis = (
+                "h" if guidance else ("b" if all(one.bold for one in looks) else "") + ("i" if all(one.italic for one in looks) else "")
+            )
         yield Paragraph(lines, look.heading or 0, emphasis, bool(look.centred), page or any("\f" in words for words, _ in runs))
 
     def runs(self, parent: etree._Element, look: Look, runs: list[tuple[str, Look]], boxes: list[etree._Element], leader: str) -> None:

@@ -18,6 +18,10 @@ _OFF = frozenset({"0", "false", "off", "none"})
 _HEADING = re.compile(r"(?:heading|đầu đề|tiêu đề)\s*([1-9])$", re.IGNORECASE)
 
 
+HINT_STYLE = "Gợi ý"
+"""Name of the character style of removable guidance, as `writing` gives it to the skeletons of units' reports."""
+
+
 class Look(NamedTuple):
     """Properties set in one place; None where nothing is said there."""
 
@@ -29,6 +33,7 @@ class Look(NamedTuple):
     centred: bool | None = None
     heading: int | None = None
     numbering: tuple[str | None, int] | None = None
+    hint: bool | None = None
 
     def over(self, other: Look) -> Look:
         """This, and where it says nothing, the other."""
@@ -44,6 +49,7 @@ class Look(NamedTuple):
             centred=other.centred if self.centred is None else self.centred,
             heading=other.heading if self.heading is None else self.heading,
             numbering=numbering,
+            hint=other.hint if self.hint is None else self.hint,
         )
 
 
@@ -129,6 +135,8 @@ class Styles:
             match = _HEADING.match(name.get(VAL, "")) if name is not None else None
             if match and own.heading is None:
                 own = own._replace(heading=int(match[1]))
+            if name is not None and name.get(VAL) == HINT_STYLE:
+                own = own._replace(hint=True)
             look = look.over(own)
             base = style.find(W + "basedOn")
             key = base.get(VAL, "") if base is not None else ""

@@ -12,6 +12,7 @@ the heading above, with its number; tables that hold no indicators are kept as l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -24,6 +25,11 @@ from nhiemky.vietnamese.days import format_day
 
 ABOVE_TABLE = 6
 """Paragraphs above an appendix table that may name the unit and the cut-off."""
+
+
+_BLANK = " .…_-\t"
+"""What a line to fill in is drawn with."""
+_ATTACHED = re.compile(r"\(\s*(?:có|kèm theo|xem)\b[^()]{0,200}\b(?:kèm theo|phụ lục|biểu)\b[^()]*\)\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,9 @@ def _texts(layout: Layout, indicator_tables: Collection[int]) -> Iterator[Sectio
             words = words[heading.end - paragraph.start :].strip() if heading.run_in else ""
         elif index is not None:
             current = _titled_above(layout, index)
-        if not words or (paragraph.table is not None and paragraph.table + 1 in indicator_tables):
+        if paragraph.emphasis == "h" or not words.strip(_BLANK) or _ATTACHED.fullmatch(words):
+            continue  # guidance and dots that the unit left standing, "(Có Phụ lục ... kèm theo)"
+        if paragraph.table is not None and paragraph.table + 1 in indicator_tables:
             continue
         shelves.setdefault(current, []).append(words.replace("\t", "; "))
         places.setdefault(current, number)
