@@ -15,6 +15,7 @@ and in brackets do not end it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -163,6 +164,7 @@ def find_verb(text: str, start: int, end: int, *, guarded: bool) -> int | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def heading_actor(title: str) -> str | None:
     """The body a heading names: "Đối với Huyện đoàn", "Văn phòng Huyện ủy:", None for any other heading.
 
@@ -203,6 +205,7 @@ _ROLES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
+@lru_cache(maxsize=1024)
 def role_of(actor: str | None) -> str | None:
     """Short office word for the actor, None where it is not plain."""
     return next((role for pattern, role in _ROLES if actor and pattern.match(actor)), None)

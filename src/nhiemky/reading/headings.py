@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nhiemky.domain.source import SourceDocument
 from nhiemky.vietnamese.numbering import Label, as_letter
@@ -19,8 +19,7 @@ _RESOLVING = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ
 """The line between the grounds and the articles of a decision; above the grounds stands who decides."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """One heading: paragraphs `paragraph`..`last`, clean [start, end) from the label to the title's end.
 
     label   text of the number ("II", "Phần thứ nhất"), None for a bare title.

@@ -11,6 +11,7 @@ furniture, footnote digits) stays in the source only.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -68,31 +69,35 @@ def weave(
     rows: dict[int, int] = {}
     at = 0
     expected = -1
-    mark_places = [mark[0] for mark in marks]
+    mark_places = [*(mark[0] for mark in marks), sys.maxsize]
     waiting = 0
 
     def lay(pieces: Sequence[Piece]) -> None:
-        nonlocal at, expected, waiting
-        if waiting >= len(marks):
-            for raw, words in pieces:
-                if raw != expected:
-                    seams.append(Seam(at, raw))
-                parts.append(words)
-                at += len(words)
-                expected = raw + len(words)
-            return
+        nonlocal at, expected
         for raw, words in pieces:
-            while waiting < len(marks) and mark_places[waiting] < raw:
-                waiting += 1
-            while waiting < len(marks) and mark_places[waiting] < raw + len(words):
-                start, end, note = marks[waiting]
-                waiting += 1
-                if start > raw:
-                    put(raw, words[: start - raw])
-                note_marks.append(NoteMark(at, note))
-                raw, words = end, words[end - raw :]
-            if words:
-                put(raw, words)
+            if raw + len(words) > mark_places[waiting]:
+                part(raw, words)
+                continue
+            if raw != expected:
+                seams.append(Seam(at, raw))
+            parts.append(words)
+            at += len(words)
+            expected = raw + len(words)
+
+    def part(raw: int, words: str) -> None:
+        """Lays a piece without the marks in it."""
+        nonlocal waiting
+        while mark_places[waiting] < raw:
+            waiting += 1
+        while mark_places[waiting] < raw + len(words):
+            start, end, note = marks[waiting]
+            waiting += 1
+            if start > raw:
+                put(raw, words[: start - raw])
+            note_marks.append(NoteMark(at, note))
+            raw, words = end, words[end - raw :]
+        if words:
+            put(raw, words)
 
     def put(raw: int, words: str) -> None:
         nonlocal at, expected
