@@ -31,7 +31,13 @@ _OF_NO_WORK = re.compile(r" (?:tổ chức|họp|thực hiện|tiến hành|dự
 _PAST = re.compile(r"(?<!\w)(?:đã|vừa qua|từng)(?!\w)")
 _PILOT = re.compile(r"[Cc]họn .{3,160}làm (?:điểm|thí điểm)|làm điểm.{0,120}(?:trước|sau đó)|rút kinh nghiệm.{0,120}còn lại")
 _CHOSEN = re.compile(r"[Cc]họn (?P<first>[^.;]{3,160}?) (?P<how>(?:để |chỉ đạo |tổ chức )?làm (?:thí )?điểm)")
-_ASKING = ("Giao ", "Đề nghị ", "đề nghị ", "Yêu cầu ", "yêu cầu ", "Phân công ")
+_ASKING = ("Giao ", "Đề nghị ", "đề nghị ", "Yêu cầu ", "yêu cầu ", "Phân công ", " chủ trì")
+_HEARD = re.compile(
+    r"Sau khi (?:nghe|xem xét|thảo luận|nghiên cứu|trao đổi|cho ý kiến)(?=[^.\n]*(?:thảo luận|kết luận|thống nhất|nhất trí|có ý kiến))"
+)
+_LEADS = re.compile(r"chủ trì,? (?:và )?phối hợp")
+_OPINION = re.compile(r"(?:đánh giá cao|ghi nhận|biểu dương|thống nhất|đồng ý|nhất trí|kết luận|thảo luận)(?!\w)", re.IGNORECASE)
+_THIS_PAPER = re.compile(r"(?:Kế hoạch|Công văn|Hướng dẫn|Thông báo|Chỉ thị|Quyết định|Chương trình) này")
 _STATEMENT = re.compile(
     r"(?:Hội nghị|Báo cáo|Nội dung|Thời gian|Việc|Trong|Với|Đây|Trên đây|Công tác|Kinh phí|Căn cứ kết quả|Số liệu|Mục|Nếu"
     r"|\w+ \w+ này)(?!\w)"
@@ -126,7 +132,7 @@ class _Reader:
         text = self._text
         clauses = read_clauses(text, start, end, actor, self._year, issued=self._header.date)
         actor = next((clause.actor for clause in reversed(clauses) if clause.actor), actor)
-        if self.report and _PAST.search(text, start, end):
+        if (self.report and _PAST.search(text, start, end)) or _HEARD.match(text, start, end):
             return actor
         if (text.find("làm ", start, end) >= 0 or text.find("rút kinh nghiệm", start, end) >= 0) and _PILOT.search(text, start, end):
             if _CHOSEN.search(text, start, end) or not any(clause.when and clause.when.deadline for clause in clauses):
@@ -141,7 +147,7 @@ class _Reader:
             return actor
         rest = [clause for clause in clauses if clause.when is None and not clause.has_channel and not clause.completion]
         if self.report:
-            self._assign([clause for clause in rest if clause.own is not None and clause.own.assigned])
+            self._assign([one for one in rest if one.own is not None and (one.own.assigned or _LEADS.match(text, one.own.verb))])
         elif assigning:
             self._assign(rest)
         elif named and rest and rest[0] is clauses[0] and rest[0].own is not None and not _MUST.match(text, rest[0].own.end):
@@ -187,12 +193,15 @@ class _Reader:
         """ "xây dựng báo cáo ...; gửi về X trước ngày D": what is sent stands in the clause before."""
         if clause.when is None or clause.own is not None or clause.verb is None or clause.topic:
             return False
-        return word_duty(self._text, clause.verb, clause.end, clause.when, clause.submission).lower() in _SENDING
+        words = word_duty(self._text, clause.verb, clause.end, clause.when, clause.submission).lower()
+        return words in _SENDING and (words != "báo cáo" or clause.when.deadline is not None)
 
     def _add(self, parts: list[Clause], last: Clause, said: str) -> str:
         """One obligation from the clauses its time stands for; gives its words. said: those of the clause before."""
         text, when, submission = self._text, last.when, last.submission
         what = last.topic or _joined(text, parts)
+        if last.label and what.lower() in _SENDING:
+            what = f"{what} {last.label}"
         if what.lower() in _BARE:
             what = said or self._topic_above(last) or ""
         if not what:
@@ -230,6 +239,8 @@ class _Reader:
     def _assign(self, clauses: list[Clause]) -> None:
         """Clauses of one actor in one sentence are one assignment."""
         groups: list[list[Clause]] = []
+        if clauses and clauses[0].own is None and _STATEMENT.match(self._text, clauses[0].start):
+            clauses = [clause for clause in clauses if clause.own is not None]
         for clause in clauses:
             if clause.verb is None or clause.actor is None or (clause.own is None and _STATEMENT.match(self._text, clause.start)):
                 continue
@@ -239,7 +250,8 @@ class _Reader:
                 groups.append([clause])
         for group in groups:
             what = _joined(self._text, group, keep=True)
-            if len(what) < 8 or what.lower() in _BARE or what.lower().startswith(("thông báo để", "thông báo đến")):
+            bare = len(what) < 8 or (what.lower() in _BARE and not _THIS_PAPER.search(self._text, group[0].start, group[0].end))
+            if bare or _OPINION.match(what) or what.lower().startswith(("thông báo để", "thông báo đến")):
                 continue
             helpers = (read_cooperation(self._text, part.verb or part.start, part.end) for part in group)
             cooperation = next((one for one in helpers if one), None)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from nhiemky.reading.actors import Actor, find_verb, read_actor
-from nhiemky.reading.cited_titles import MAIN_CLAUSE
+from nhiemky.reading.cited_titles import MAIN_CLAUSE, ORGAN
 from nhiemky.reading.submissions import Submission, read_submission
 from nhiemky.reading.times import may_hold_time, read_times
 from nhiemky.reading.when import When
@@ -28,6 +28,7 @@ class Clause:
 
     completion  it only says that what stands before is to be done by then ("hoàn thành trước ngày ...").
     topic       words before the verb that are no actor ("Hội nghị cấp cơ sở hoàn thành trước ngày ...").
+    label       the paper that a label before the actor names ("Báo cáo năm: các đơn vị gửi ...").
     """
 
     start: int
@@ -40,6 +41,7 @@ class Clause:
     submission: Submission | None = None
     completion: bool = False
     topic: str = ""
+    label: str = ""
 
     @property
     def has_channel(self) -> bool:
@@ -78,15 +80,21 @@ def _behind_basis(text: str, start: int, end: int) -> int:
     return start
 
 
-_PARTING = re.compile(r";|, đồng thời ")
+_PARTING = re.compile(rf";|, đồng thời |(?P<report>, (?:định kỳ )?báo cáo (?=(?:về |cho |lên )?(?:{ORGAN}|cấp ủy) ))")
+_WATCHING = re.compile(r"(?<!\w)(?:theo dõi|đôn đốc|kiểm tra|giám sát|hướng dẫn|giải đáp|khắc phục|quản lý|hỗ trợ)(?!\w)")
+_PRODUCT = re.compile(
+    r"báo cáo|dự thảo|tổng hợp|xây dựng|danh sách|hồ sơ|văn bản|số liệu|phương án|đề án|kết quả|ý kiến|rà soát", re.IGNORECASE
+)
 
 
 def split_clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """[start, end) between semicolons (and ", đồng thời") outside brackets."""
+    """[start, end) between semicolons (", đồng thời", and a report told of what is watched) outside brackets."""
     at = start
     for mark in _PARTING.finditer(text, start, end):
         stop = mark.start()
         if text.count("(", at, stop) > text.count(")", at, stop):
+            continue
+        if mark["report"] and (not _WATCHING.search(text, at, stop) or _PRODUCT.search(text, at, stop)):
             continue
         yield at, stop
         at = _over(text, stop + 1, end, " ")
@@ -147,6 +155,8 @@ def _clause(text: str, start: int, end: int, actor: str | None, times: list[When
             return Clause(at, end, text[who.start : who.end].strip(" ,"), who, at, when, conditions, submission, topic=topic)
     clause = Clause(own.start if own else at, end, text[own.start : own.end] if own else actor, own, None, when, conditions, submission)
     clause.verb = own.verb if own else _imperative(text, at, end, when)
+    if own is not None and own.start > at and (sent := _PAPER.match(text, at, own.start)):
+        clause.label = f"{sent[0][0].lower()}{sent[0][1:]}"  # "Báo cáo năm 2030: các đơn vị gửi trước ngày ..."
     if when is not None:
         before = text[at : when.start]
         clause.completion = own is None and _COMPLETION.match(before) is not None
@@ -195,6 +205,7 @@ def _own_actor(text: str, at: int, end: int) -> Actor | None:
     return own
 
 
+_PAPER = re.compile(r"(?:Báo cáo|Hồ sơ|Danh sách|Văn bản|Biểu|Kế hoạch|Số liệu|Bản)(?: [^:;,.()\n]{1,60})?(?=: )")
 _HEAD_VERB = re.compile(
     r"(?:Chỉ đạo|Lãnh đạo|Tham mưu|Chủ trì|Phối hợp|Xây dựng|Tổ chức|Tổng hợp|Gửi|Báo cáo(?! (?:của|sơ kết|kiểm điểm|chính trị))"
     r"|Hoàn thành|Hoàn thiện|Chuẩn bị|Hướng dẫn|Kiểm tra|Giám sát|Đôn đốc|Theo dõi|Rà soát|Lập|Trình|Ban hành|Triển khai|Thực hiện"

@@ -129,14 +129,41 @@ def _event(text: str, start: int, match: re.Match[str], op: Op) -> Iterator[When
 def _recurring(text: str, start: int, end: int) -> Iterator[When]:
     for match in _RECURRING.finditer(text, start, end):
         words = match[0].lower()
+        if (onward := _THEN_ON.match(text, match.end(), end)) and not words.startswith("trước"):
+            yield _by_period(match.start(), onward, text)  # "định kỳ hằng quý, trước ngày 15 của tháng cuối quý"
+            continue
+        if _THEN_ON.match(text, max(start, match.start() - 2), end) and _PERIOD_BEFORE.search(text, start, match.start()):
+            continue
         op: Op | None = (
             "before" if words.startswith("trước") else "by" if words.startswith("chậm") else "on" if _ON_A_DAY.search(words) else None
         )
         yield When(match.start(), match.end(), op=op, relative=Relative(match[0], "recurring", period=_period(words)))
+    if trailing := _TRAILING_PERIOD.search(text, start, end):
+        words = trailing["when"]
+        relative = Relative(words, "recurring", period=_period(words))
+        yield When(trailing.start("when"), trailing.end(), relative=relative)
     if lead := _LEADING_PERIOD.match(text, start, end):
+        if onward := _THEN_ON.match(text, lead.end(), end):
+            yield _by_period(start, onward, text)
+            return
         yield When(lead.start(), lead.end(), relative=Relative(lead[0], "recurring", period=_period(lead[0])), leading=True)
 
 
+def _by_period(start: int, onward: re.Match[str], text: str) -> When:
+    words = text[start : onward.end()]
+    op: Op = "before" if onward["lead"] == "trước" else "on" if onward["lead"] == "vào" else "by"
+    return When(start, onward.end(), op=op, relative=Relative(words, "recurring", period=_period(words)), leading=True)
+
+
+_THEN_ON = re.compile(
+    r",? (?P<lead>trước|chậm nhất|muộn nhất|vào)(?: là| vào)? ngày \d{1,2}(?:/\d{1,2})?(?!/?\d)"
+    r"(?: (?:của )?(?:tháng (?:cuối|đầu|thứ)[^,;.()\n]{0,20}?quý|tháng (?:sau|kế tiếp|liền kề|tiếp theo)|hằng (?:tháng|quý|năm)))?"
+)
+_PERIOD_BEFORE = re.compile(r"(?:[Hh][ằà]ng|[Mm]ỗi) (?:tuần|tháng|quý|năm),? ?$")
+_TRAILING_PERIOD = re.compile(
+    r"(?:báo cáo|gửi|nộp) (?:(?:về |cho |lên |kết quả )[^,;.()\n]{3,100}?|(?=[A-ZĐÀ-Ỹ])[^,;.()\n]{3,100}?)(?P<when>(?:hằng|hàng)"
+    r" (?:ngày|tuần|tháng|quý|năm)(?: cho đến khi [^,;.()\n]{3,60})?)(?=[,;.()\n]|$)"
+)
 _ON_A_DAY = re.compile(r"ngày \d{1,2} (?:hằng|hàng|mỗi)")
 
 

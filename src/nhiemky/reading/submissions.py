@@ -42,7 +42,7 @@ _TO_END = re.compile(
     r"| (?=(?:trước|chậm nhất|muộn nhất|để|theo|qua|cho ý kiến|xem xét|phê duyệt|ban hành|quyết định|đúng|sau|ngay|bằng|vào|đến|trong|từ"
     r"|kèm|tổng hợp|và gửi|gồm|xin"
     r"|thẩm định|hoàn thành|xong|khi|nếu|đồng thời|ít nhất|tối thiểu|định kỳ|hằng|hàng|kết quả|về|những|các trường hợp|tại|thông qua|là"
-    r"|hết)\b)"
+    r"|hết|\d{1,2} (?:tháng|tuần|năm|lần))\b)"
 )
 _NEVER_STRAIGHT = ("cung cấp", "thông báo", "phản ánh", "chuyển")
 _PURPOSE = re.compile(
@@ -51,7 +51,10 @@ _PURPOSE = re.compile(
     r"|theo dõi|chỉ đạo|tổng hợp|báo cáo))*(?=[,;.()\n]|$| (?:trước|chậm nhất|trong|vào|theo|sau)\b)"
 )
 _CHANNEL = re.compile(r"\((?:gửi )?(?:thông )?qua ([^()]*(?:\([^()]*\)[^()]*)*)\)")
-_OPEN_CHANNEL = re.compile(rf"(?<!thông) qua (?=(?:{ORGAN}|văn phòng|địa chỉ|hộp thư|email|hệ thống|phần mềm|trục) )")
+_OPEN_CHANNEL = re.compile(
+    rf"(?<!thông) qua (?=(?:{ORGAN}|văn phòng|địa chỉ|hộp thư|email|thư điện tử|hòm thư"
+    r"|[Hh]ệ thống|[Pp]hần mềm|[Tt]rục|[Cc]ổng|Văn phòng|Zalo|đường) )"
+)
 _OPEN_END = re.compile(
     r", (?!địa chỉ|email|hộp thư|thư điện tử|điện thoại|số máy)|[;()\n]|\.(?=\s|$)| (?=(?:trước|chậm nhất|muộn nhất|để|đúng|sau|theo"
     r"|vào ngày|đến ngày|trong|tổng hợp"

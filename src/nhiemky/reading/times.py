@@ -73,6 +73,8 @@ _LEAD = re.compile(
     rf"(?P<more>(?: (?:là|vào|đến|hết|trước|trong|lúc|khoảng|hồi))*) ?)?(?:lúc |hồi )?{_HOUR}?$"
 )
 _DATA = re.compile(r"(?<!\w)(?:[Ss]ố liệu|[Tt]ính|ước|[Mm]ốc|so với|kết quả thực hiện|[Tt]hực hiện)[^.;]{0,40}$")
+_YEARLY = re.compile(r"(?:[Hh][ằà]ng|[Mm]ỗi) (?:năm|quý|tháng),? ?$")
+_YEAR_SAID = re.compile(r"\d{4}$")
 _RANGE = re.compile(r" ?(?:[-–]|đến hết|đến|tới) ?(?:hết )?")
 
 
@@ -112,6 +114,8 @@ def _dated(text: str, start: int, end: int, year: int | None) -> list[When]:
         ):
             found.append(When(at, start + day.end, day.last_day, "by", leading=True))  # "Tháng 4/2030: ..."
             continue
+        if _YEARLY.search(text, max(start, lead.start() - 16), lead.start()) and not _YEAR_SAID.search(text, at, start + day.end):
+            continue  # "Hằng năm, trước ngày 10/12"
         if _is_period_of_figures(text, start, lead.start(), word, day):
             if word == "từ" and index < len(days) and _RANGE.fullmatch(text, start + day.end, start + days[index].start):
                 index += 1

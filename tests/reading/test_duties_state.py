@@ -1,0 +1,60 @@
+"""Duties as state letters, notices and plans word them."""
+
+from __future__ import annotations
+
+from nhiemky.domain.directive import Directive
+from nhiemky.flows.read_file import read_bytes
+
+
+def letter(*lines: str) -> Directive:
+    text = "\n\n".join(("Số: 74/SNV-CCHC", "Kính gửi: Các phòng.", "Sở Nội vụ đề nghị các cơ quan thực hiện như sau:", *lines))
+    return read_bytes(text.encode(), "a.txt")[1]
+
+
+def report(*lines: str) -> Directive:
+    return read_bytes("\n\n".join(("BÁO CÁO", "công tác năm 2030", *lines)).encode(), "a.txt")[1]
+
+
+def test_a_period_and_its_day_are_one_time() -> None:
+    (duty,) = letter("1. Định kỳ hằng quý, trước ngày 15 của tháng cuối quý, các phòng báo cáo kết quả về Sở Nội vụ.").obligations
+    assert duty.relative is not None
+    assert (duty.relative.text, duty.op, duty.deadline) == ("Định kỳ hằng quý, trước ngày 15 của tháng cuối quý", "before", None)
+
+
+def test_a_yearly_day_is_no_date() -> None:
+    (duty,) = letter("1. Hằng năm, trước ngày 10/12, các phòng báo cáo kết quả về Sở Nội vụ.").obligations
+    assert duty.relative is not None
+    assert (duty.relative.text, duty.deadline) == ("Hằng năm, trước ngày 10/12", None)
+
+
+def test_what_is_watched_is_reported_apart() -> None:
+    found = letter("1. Văn phòng Sở đôn đốc việc khắc phục tồn tại, báo cáo Ban Giám đốc hằng tuần cho đến khi hoàn thành.")
+    assert [item.what for item in found.assignments] == ["đôn đốc việc khắc phục tồn tại"]
+    assert [(duty.who, duty.relative and duty.relative.text) for duty in found.obligations] == [
+        ("Văn phòng Sở", "hằng tuần cho đến khi hoàn thành")
+    ]
+
+
+def test_a_named_system_is_a_channel() -> None:
+    (duty,) = letter("1. Các phòng gửi báo cáo qua Hệ thống quản lý văn bản và điều hành.").obligations
+    assert duty.via == "Hệ thống quản lý văn bản và điều hành"
+
+
+def test_the_label_says_what_is_sent() -> None:
+    (duty,) = letter("1. Báo cáo năm 2030: các phòng gửi trước ngày 05/12/2030.").obligations
+    assert duty.what == "gửi báo cáo năm 2030"
+
+
+def test_what_a_meeting_heard_and_praised_is_no_duty() -> None:
+    found = letter(
+        "Sau khi nghe Văn phòng Sở và Thanh tra Sở trình bày, Ban Giám đốc thảo luận và kết luận:",
+        "1. Ban Giám đốc đánh giá cao nỗ lực của các phòng. Trong quý, toàn Sở giải quyết 40 hồ sơ; tổ chức 3 lớp tập huấn.",
+    )
+    assert not found.obligations
+    assert not found.assignments
+
+
+def test_a_report_assigns_where_one_body_leads() -> None:
+    lines = ("I. KẾT QUẢ", "1. Văn phòng chủ trì, phối hợp với Thanh tra mở 2 lớp.", "II. NHIỆM VỤ 6 THÁNG CUỐI NĂM")
+    (item,) = report(*lines, "1. Văn phòng Sở chủ trì, phối hợp với Thanh tra Sở cập nhật cơ sở dữ liệu.").assignments
+    assert (item.who, item.cooperate_with) == ("Văn phòng Sở", "Thanh tra Sở")
