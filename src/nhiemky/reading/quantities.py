@@ -472,7 +472,7 @@ def _quantity(
         over = certain and any(part.value > total.value and part.shared for part in parts)
         adds_up = False if over else None
     else:
-        adds_up = False if decided else None
+        adds_up = False if decided and min(values) < total.value else None  # no part of it is as great as the whole: no parts
     if adds_up is None and not (certain and some):
         return None
     return Quantity(
