@@ -16,14 +16,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from nhiemky.domain.campaign import Campaign, DirectiveReference, Owner
+from nhiemky.domain.campaign import Campaign, DirectiveReference, Owner, Requirement
 from nhiemky.domain.consolidation import ConsolidatedIndicator, Consolidation, Contribution, GatheredSection
 from nhiemky.domain.outline import OutlineNode
 from nhiemky.domain.report import Appendix, Block, Column, Letterhead, Report, Run, Signature, Style, Table, Text, text
 from nhiemky.flows.result_sentences import result_sentence, tally_sentence
 from nhiemky.vietnamese.columns import cut_off_words
 from nhiemky.vietnamese.days import format_day
-from nhiemky.vietnamese.letterhead import issuing_line, superior_line
+from nhiemky.vietnamese.letterhead import everyday_name, issuing_line, organ_name, superior_line
 from nhiemky.vietnamese.numbering import from_roman
 from nhiemky.vietnamese.unicode import fold
 from nhiemky.writing.consolidation_words import figure_words, method_words, range_words, target_words, versus_words
@@ -55,7 +55,7 @@ def consolidated_report(consolidation: Consolidation, campaign: Campaign | None 
         doc_type="BÁO CÁO",
         subject=_subject(campaign),
         body=tuple(_body(consolidation, campaign, owner, on)),
-        recipients=_recipients(owner),
+        recipients=_recipients(owner, campaign.requirements if campaign else ()),
         signature=Signature(owner.on_behalf_of or "T/M BAN THƯỜNG VỤ", owner.signer_title or "", owner.signer_name or ""),
         appendices=(_appendix(consolidation, campaign, owner),) if consolidation.indicators else (),
     )
@@ -74,9 +74,17 @@ def _subject(campaign: Campaign | None) -> str:
     return title[:1].lower() + title[1:] if title else _SUBJECT
 
 
-def _recipients(owner: Owner) -> tuple[str, ...]:
+def _recipients(owner: Owner, requirements: Sequence[Requirement]) -> tuple[str, ...]:
+    """Whom the directive has the owner report to, else the superior of the letterhead; the units; the file."""
+    asked = (duty.submit_to for duty in requirements if duty.submit_to and _is_owner(duty.who, owner))
+    above = next((f"{name} (b/c)" for name in asked), None) or (owner.parent and (everyday_name(owner.parent) or owner.parent))
     office = "Lưu Văn phòng" if owner.organ_code else "Lưu"
-    return (*((owner.parent,) if owner.parent else ()), "Các tổ chức đảng trực thuộc", office)
+    return (*((above,) if above else ()), "Các tổ chức đảng trực thuộc", office)
+
+
+def _is_owner(who: str | None, owner: Owner) -> bool:
+    """ "Ban Thường vụ Đảng ủy Khối" is "Đảng ủy Khối các cơ quan"; "Văn phòng Đảng ủy Khối" is not."""
+    return bool(who) and f"{fold(owner.name)} ".startswith(f"{fold(organ_name(who or ''))} ")
 
 
 def _body(consolidation: Consolidation, campaign: Campaign | None, owner: Owner, on: date) -> Iterator[Block]:

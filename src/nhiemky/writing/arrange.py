@@ -24,12 +24,10 @@ from nhiemky.rulebook.document_form import FormRules, Look, Marks, Separator, do
 from nhiemky.vietnamese.days import long_day
 from nhiemky.vietnamese.numbering import to_roman
 from nhiemky.writing.fonts import text_width
+from nhiemky.writing.line_breaks import balanced_width
 
 LEFT_SHARE = 45
 """Percent of the text width that the left column of the letterhead and of the signature block takes."""
-
-SLACK = 120
-"""Twips added to a balanced width: office PCs round the widths of letters."""
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 cannot hold; they are left out of every output."""
@@ -169,30 +167,7 @@ def column_widths(rules: FormRules) -> tuple[int, int]:
 def _line(words: str, look: str, rules: FormRules, column: int) -> Line:
     form = look_of(rules, look)
     words = words.upper() if form.caps else words
-    return Line(words, look, 0 if "\n" in words else (column - _balanced(words, form, column)) // 2)
-
-
-def _balanced(words: str, look: Look, column: int) -> int:
-    """The narrowest width, in twips, at which the words still take no more lines than in the whole column."""
-    parts = [text_width(word, look.size, bold=look.bold, italic=look.italic) for word in words.split(" ")]
-    space = text_width(" ", look.size, bold=look.bold, italic=look.italic)
-
-    def lines(width: int) -> int:
-        count, used = 1, 0
-        for part in parts:
-            if used and used + space + part > width:
-                count, used = count + 1, 0
-            used += part + (space if used else 0)
-        return count
-
-    wanted = lines(column)
-    if wanted == 1 or max(parts) > column:
-        return column
-    low, high = max(parts), column
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (low, middle) if lines(middle) <= wanted else (middle + 1, high)
-    return min(low + SLACK, column)
+    return Line(words, look, 0 if "\n" in words else (column - balanced_width(words, form, column)) // 2)
 
 
 def _under(separator: Separator, above: Line, column: int, rules: FormRules) -> tuple[Item, ...]:
