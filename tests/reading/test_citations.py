@@ -166,3 +166,11 @@ def test_a_preamble_may_turn_from_what_it_rests_on_to_what_it_carries_out() -> N
         "1. Tốt.",
     )
     assert [one.relation for one in cited(*lines)] == ["basis", "implements"]
+
+
+def test_a_notice_carried_out_after_a_basis_is_carried_out() -> None:
+    text = "KẾ HOẠCH\n\ntổng kết\n\nCăn cứ Quyết định số 5-QĐ/HU; thực hiện Thông báo số 33-TB/HU, Huyện ủy xây dựng kế hoạch:\n\nI. VIỆC"
+    from nhiemky.flows.read_file import read_bytes
+
+    found = read_bytes(text.encode(), "a.txt")[1].citations
+    assert [item.relation for item in found] == ["basis", "implements"]

@@ -256,10 +256,11 @@ def read_law(text: str, at: int, end: int) -> Name | None:
 
 _SENT = re.compile(
     r"(?:(?:[Tt]heo|[Cc]ó|[Kk]èm) )?"
-    r"(?P<name>(?:[Đđ]ề cương|[Hh]ướng dẫn|[Kk]ế hoạch|[Dd]ự thảo|[Cc]hương trình|[Qq]uy chế|[Mm]ẫu báo cáo|[Tt]ài liệu)"
+    r"(?P<name>(?:[Đđ]ề cương|[Hh]ướng dẫn|[Kk]ế hoạch|[Dd]ự thảo|[Cc]hương trình|[Qq]uy chế|[Mm]ẫu báo cáo|[Tt]ài liệu"
+    r"|[Pp]hụ lục|[Bb]iểu mẫu|[Dd]anh sách)"
     r"(?: \w+){0,6}? (?:gửi kèm(?: theo)?|kèm theo|đính kèm))\b"
 )
-_ITS_CARRIER = re.compile(r" (?:theo )?(?:Kế hoạch|Công văn|Hướng dẫn|Báo cáo|Quyết định|Thông báo|kế hoạch|công văn|số)\b")
+_ITS_CARRIER = re.compile(r" (?:theo )?(?:Kế hoạch|Công văn|Hướng dẫn|Báo cáo|Quyết định|Thông báo|kế hoạch|công văn|số)\b(?! này)")
 
 
 def read_sent_along(text: str, at: int, end: int) -> Name | None:

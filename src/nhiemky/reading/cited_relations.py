@@ -17,9 +17,9 @@ _LEAD = re.compile(
 )
 _TURN = re.compile(
     r"[;,] (?:và )?(căn cứ|thực hiện|triển khai thực hiện) (?=(?:các )?(?:Nghị quyết|Chỉ thị|Kết luận|Kế hoạch"
-    r"|Chương trình|Quy định|Quyết định|Hướng dẫn|Công văn))"
+    r"|Chương trình|Quy định|Quyết định|Hướng dẫn|Công văn|Thông báo|Thông tư|Nghị định|Luật|Quy chế|Đề án|Thông tri|Công điện))"
 )
-_FOUNDED = re.compile(r"(?:thành lập|hợp nhất|sáp nhập|tổ chức lại|chuyển giao|kiện toàn|đổi tên)[^.;()]{0,60}$", re.IGNORECASE)
+_FOUNDED = re.compile(r"(?:thành lập|hợp nhất|sáp nhập|tổ chức lại|chuyển giao|kiện toàn|đổi tên|sắp xếp)[^.;()]{0,60}$", re.IGNORECASE)
 
 
 class Relations:
