@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nhiemky.domain.directive import Directive
 from nhiemky.domain.finding import Refusal
 from nhiemky.flows.sandbox import Source, Workers
-from nhiemky.flows.tasks import read_directive_file, read_roster_file
+from nhiemky.flows.tasks import READS_DIRECTIVES, READS_ROSTERS, read_directive_file, read_roster_file
 from nhiemky.reading.admission import MAX_BYTES, too_large
-from nhiemky.reading.roster import Roster
+
+if TYPE_CHECKING:
+    from nhiemky.reading.roster import Roster
 
 
 def directives(files: Sequence[Path]) -> list[Directive | Refusal]:
@@ -26,7 +29,9 @@ def directives(files: Sequence[Path]) -> list[Directive | Refusal]:
             answers[position] = refusal
         else:
             sources.append((position, (file.name, file)))
-    with Workers() as workers:
+    kinds = {file.suffix.lower() for file in files}
+    readers = [f"nhiemky.reading.{kind}" for kind in ("docx", "pdf") if f".{kind}" in kinds]
+    with Workers(preload=(*READS_DIRECTIVES, *readers)) as workers:
         for (position, _), answer in zip(sources, workers.map(read_directive_file, [source for _, source in sources]), strict=True):
             answers[position] = answer
     return [answers[position] for position in range(len(files))]
@@ -44,7 +49,7 @@ def roster(file: Path) -> Roster:
     """The units of a roster workbook, or its refusal raised."""
     if refusal := refuse_unreadable(file):
         raise refusal
-    with Workers(1) as workers:
+    with Workers(1, preload=READS_ROSTERS) as workers:
         (answer,) = workers.map(read_roster_file, [(file.name, file)])
     if isinstance(answer, Refusal):
         raise answer

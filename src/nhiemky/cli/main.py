@@ -8,28 +8,34 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 import typer
 
 from nhiemky import __version__
-from nhiemky.cli import demo, form, merge, output, read
+from nhiemky.cli import output
 from nhiemky.domain.finding import Refusal
 
 _UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 """Typer keeps its usage errors private; BadParameter is the public one, its parent covers all of them."""
 
-app = typer.Typer(
-    name="nhiemky",
-    help="Văn bản chỉ đạo vào, đợt báo cáo chạy: đọc kế hoạch, phát biểu mẫu, tổng hợp báo cáo của các đơn vị.",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
-app.command("read")(read.read)
-app.command("form")(form.form)
-app.command("merge")(merge.merge)
-app.command("demo")(demo.demo)
+COMMANDS = ("read", "form", "merge", "demo")
+
+
+def _app(words: Sequence[str]) -> typer.Typer:
+    """All commands, or the one that is called alone: `read` need not wait for what `merge` stands on."""
+    app = typer.Typer(
+        name="nhiemky",
+        help="Văn bản chỉ đạo vào, đợt báo cáo chạy: đọc kế hoạch, phát biểu mẫu, tổng hợp báo cáo của các đơn vị.",
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(root)
+    for name in words[:1] if words[:1] and words[0] in COMMANDS else COMMANDS:
+        app.command(name)(getattr(import_module(f"nhiemky.cli.{name}"), name))
+    return app
 
 
 def _version(asked: bool) -> None:
@@ -38,7 +44,6 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def root(version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="In phiên bản rồi thôi.")) -> None:
     """Gõ `nhiemky LỆNH --help` để xem cách dùng từng lệnh."""
 
@@ -48,7 +53,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     output.speak_utf8()
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        code = app(words, standalone_mode=False, prog_name="nhiemky")
+        code = _app(words)(words, standalone_mode=False, prog_name="nhiemky")
     except Refusal as refusal:
         if "--json" in words:
             output.print_json(output.refusal_json(refusal))
@@ -59,7 +64,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
             output.err.print(f"[high]Cách gọi sai:[/high] {wrong}", soft_wrap=True)
             output.err.print("Xem cách dùng: nhiemky --help, hoặc nhiemky LỆNH --help")
         else:
-            app(["--help"], standalone_mode=False, prog_name="nhiemky")
+            _app(words)(["--help"], standalone_mode=False, prog_name="nhiemky")
         return output.USAGE
     except typer.Abort:
         return output.REFUSED

@@ -26,7 +26,7 @@ from nhiemky.domain.finding import Finding, Refusal, finding
 from nhiemky.domain.unit_report import UnitReport
 from nhiemky.domain.wire import to_json
 from nhiemky.flows.sandbox import Source, Workers
-from nhiemky.flows.tasks import read_unit_file, saved_at
+from nhiemky.flows.tasks import READS_UNITS, read_unit_file, saved_at
 from nhiemky.reading.admission import MAX_BYTES, too_large
 
 SCHEMA_VERSION = 1
@@ -129,7 +129,7 @@ class _Readers:
     """Limited processes, or for workers=0 this process."""
 
     def __init__(self, workers: int | None) -> None:
-        self.pool = None if workers == 0 else Workers(workers)
+        self.pool = None if workers == 0 else Workers(workers, preload=READS_UNITS)
 
     def __enter__(self) -> _Readers:
         return self

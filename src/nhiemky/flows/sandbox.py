@@ -17,7 +17,7 @@ import os
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -43,11 +43,11 @@ class Limits:
 class _Child:
     """One worker process and the pipe to it."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, preload: Sequence[str]) -> None:
         method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
         context: Any = multiprocessing.get_context(method)
         if method == "forkserver":
-            context.set_forkserver_preload(["nhiemky.flows.tasks"])
+            context.set_forkserver_preload(["nhiemky.flows.tasks", *preload])
         self.pipe: Connection
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs, limits), daemon=True)
@@ -63,11 +63,15 @@ class _Child:
 
 
 class Workers:
-    """A pool of limited children. Use as a context manager; `count` defaults to the machine's processors, at most 4."""
+    """A pool of limited children. Use as a context manager; `count` defaults to the machine's processors, at most 4.
 
-    def __init__(self, count: int | None = None, limits: Limits | None = None) -> None:
+    preload: modules the tasks stand on, which children are then born with (those of the first pool of a process).
+    """
+
+    def __init__(self, count: int | None = None, limits: Limits | None = None, preload: Sequence[str] = ()) -> None:
         self.count = count or max(1, min(4, os.cpu_count() or 1))
         self.limits = limits or Limits()
+        self.preload = preload
         self._children: list[_Child] = []
 
     def __enter__(self) -> Workers:
@@ -85,13 +89,13 @@ class Workers:
     def hire(self, wanted: int) -> list[_Child]:
         """Children, as many as wanted and allowed."""
         while len(self._children) < min(wanted, self.count):
-            self._children.append(_Child(self.limits))
+            self._children.append(_Child(self.limits, self.preload))
         return self._children
 
     def replace(self, child: _Child) -> _Child:
         """Stop a child that went over its limits and start another in its place."""
         child.stop()
-        fresh = _Child(self.limits)
+        fresh = _Child(self.limits, self.preload)
         self._children[self._children.index(child)] = fresh
         return fresh
 

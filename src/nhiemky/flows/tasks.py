@@ -1,18 +1,27 @@
-"""What a limited child may be asked to do with one file. Imported once by the children's parent, so keep it importable fast."""
+"""What a limited child may be asked to do with one file.
+
+The parent only names these functions, the child runs them: what a task stands on is imported inside it. Who hires children for a
+task preloads that (`READS_DIRECTIVES`, `READS_ROSTERS`, `READS_UNITS`), so that the children are born with it.
+"""
 
 from __future__ import annotations
 
 import json
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from nhiemky.domain.campaign import Unit
-from nhiemky.domain.directive import Directive
 from nhiemky.domain.finding import Refusal
-from nhiemky.domain.unit_report import UnitReport
-from nhiemky.flows.read_file import read_bytes
 from nhiemky.reading.admission import Admission, admit, refuse_stamped
-from nhiemky.reading.roster import Roster, read_roster
-from nhiemky.reading.unit_report import KnownUnits, last_saved, read_unit_report
+
+if TYPE_CHECKING:
+    from nhiemky.domain.directive import Directive
+    from nhiemky.domain.unit_report import UnitReport
+    from nhiemky.reading.known_units import KnownUnits
+    from nhiemky.reading.roster import Roster
+
+READS_DIRECTIVES = ("nhiemky.flows.read_file",)
+READS_ROSTERS = ("nhiemky.reading.roster",)
+READS_UNITS = ("nhiemky.reading.unit_report",)
 
 
 def look(data: bytes, name: str) -> Admission:
@@ -25,6 +34,8 @@ def read_directive_file(data: bytes, name: str) -> Directive:
     kind = admit(data, name).kind
     if kind in ("xlsx", "csv"):
         raise Refusal("file_kind_not_here", file=name, wanted="Word, PDF hoặc văn bản thô", found="bảng tính")
+    from nhiemky.flows.read_file import read_bytes
+
     document, directive = read_bytes(data, name)
     refuse_stamped(document.text, name)
     return directive
@@ -32,19 +43,28 @@ def read_directive_file(data: bytes, name: str) -> Directive:
 
 def read_roster_file(data: bytes, name: str) -> Roster:
     """A list of units, with their targets where it has them."""
+    from nhiemky.reading.roster import read_roster
+
     return read_roster(data, name)
 
 
 def read_unit_file(data: bytes, name: str, roster: str = "") -> UnitReport:
     """A unit's file. roster: as `flows.merge.roster_words` writes it; a child indexes it once, not for each file."""
+    from nhiemky.reading.unit_report import read_unit_report
+
     return read_unit_report(data, name, known_units=_known(roster) if roster else None)
 
 
 def saved_at(data: bytes, name: str) -> str:
     """When the file says it was last saved, "" unknown."""
+    from nhiemky.reading.unit_report import last_saved
+
     return last_saved(data, name)
 
 
 @lru_cache(maxsize=1)
 def _known(roster: str) -> KnownUnits:
+    from nhiemky.domain.campaign import Unit
+    from nhiemky.reading.known_units import KnownUnits
+
     return KnownUnits.of(Unit(id=id, name=name, code=code, aliases=tuple(aliases)) for id, name, code, aliases in json.loads(roster))
