@@ -104,6 +104,9 @@ def find_counts(document: SourceDocument) -> tuple[Count, ...]:
     return tuple(found)
 
 
+_COUNTED = re.compile(r" (?!về |của |và |cho |trong |là |tại |do )[a-zà-ỹđ]")
+
+
 def _is_no_count(clean: str, start: int, end: int, digits: str) -> bool:
     """Labels of paragraphs, halves of ranges, days, years, ordinals and document numbers."""
     ahead = clean[end : end + 2]
@@ -120,6 +123,8 @@ def _is_no_count(clean: str, start: int, end: int, digits: str) -> bool:
     last = said[-1].lower().lstrip('(“"') if said else ""
     if last in _NUMBERED:
         return not (last == "số" and len(said) > 1 and said[-2].lower() in ("tổng", "là"))
+    if last == "đề" and len(said) > 1 and said[-2].lower() == "chuyên" and _COUNTED.match(clean, end):
+        return False  # "giám sát chuyên đề 15 tổ chức đảng"; but "chuyên đề 2 về ..."
     if last in _OFTEN_NUMBERED:  # "cấp 2", "lớp 12"; but "cấp 1.234 thẻ", "mở lớp 05 ngày"
         return digits.isdigit() and digits[0] != "0" and int(digits) <= _LAST_ORDINAL
     return len(digits) == 4 and digits[:2] in ("19", "20") and last in ("đến", "từ")
@@ -174,9 +179,13 @@ def places(clean: str, *phrases: str) -> Iterator[int]:
 
 def sentence_round(clean: str, at: int) -> tuple[int, int]:
     """The sentence (or clause up to a semicolon) that holds `at`, blanks trimmed."""
-    start = max(clean.rfind("\n", 0, at), clean.rfind(". ", 0, at) + 1, clean.rfind(";", 0, at)) + 1
-    ends = [end for mark in ("\n", ". ", ";") if (end := clean.find(mark, at)) >= 0]
-    end = min(ends, default=len(clean))
+    first = clean.rfind("\n", 0, at) + 1  # marks are looked for in the paragraph, never through the rest of the text
+    start = max(first, clean.rfind(". ", first, at) + 2 if clean.find(". ", first, at) >= 0 else 0, clean.rfind(";", first, at) + 1)
+    last = clean.find("\n", at)
+    end = last if last >= 0 else len(clean)
+    for mark in (". ", ";"):
+        if (stop := clean.find(mark, at, end)) >= 0:
+            end = stop
     while start < end and clean[start].isspace():
         start += 1
     return start, end

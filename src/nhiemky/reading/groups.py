@@ -51,8 +51,9 @@ _DONE = re.compile(
     r"|chuyên đề|thường xuyên|định kỳ|đột xuất|chấp hành|từ|chính thức)){0,3}\s*$"
 )
 _PASSIVE = re.compile(
-    r"[^,;.:()\n]{0,40}?\b(?:đã|được (?!phân công|giao|chọn|cử|triệu tập|mời|hợp nhất|sáp nhập)|bị|đạt|hoàn thành|vi phạm|tham gia"
-    r"|tham dự|có mặt|được xếp loại)\b"
+    r"(?:[^,;.:()\n]{0,30}(?:,| và) \d[\d.]* )?[^,;.:()\n]{0,40}?\b(?:đã|được (?!phân công|giao|chọn|cử|triệu tập|mời|hợp nhất|sáp nhập)|bị"
+    r"|đạt|hoàn thành|vi phạm|tham gia"
+    r"|tham dự|có mặt|được xếp loại|còn chậm|chưa)\b"
 )
 _WITH = re.compile(
     r"(?![^\d]{0,30}\btrong )(?: ?\([^()\n]{0,120}\))?[^\d;.\n]{0,45}?(?:,? với|,|,? và|,? có|,? gồm| \() (?:tổng số )?(?=\d)"
@@ -159,13 +160,29 @@ def _is_set(document: SourceDocument, counts: Sequence[Count], index: int, kind:
     before = clean[max(0, count.start - 48) : count.start]
     if "còn lại" in " ".join(count.words) or _REST.match(clean, count.end):
         return True
-    if _RANGE.search(before):
+    if _RANGE.search(before) or "chậm" in count.words or (kind in PEOPLE and _belongs_above(clean, counts, index)):
         return False
     if plan and kind in BODIES and _INSPECTED.search(before.rpartition("\n")[2]):
         return True
     if index and _WITH_THEM.fullmatch(clean, counts[index - 1].end, count.start) and not _kind(counts[index - 1]):
         return False  # "12 đội hình tình nguyện với 360 đoàn viên"
-    return stands(document, count)
+    return _DONE_FOR.search(before) is None and stands(document, count)
+
+
+def _belongs_above(clean: str, counts: Sequence[Count], index: int) -> bool:
+    """ "18 tổ chức cơ sở đảng, gồm 07 ... và 11 ..., với 1.340 đảng viên": the people of the first count's body."""
+    at = counts[index].start
+    if not clean.endswith((", với ", ", với tổng số "), 0, at):
+        return False
+    start = max(clean.rfind(mark, 0, at) for mark in (". ", "\n", ";"))
+    return any(start < count.start and _kind(count) in BODIES for count in counts[max(0, index - 4) : index])
+
+
+_DONE_FOR = re.compile(
+    r"(?:công nhận|kết nạp|xóa tên|tặng|trao|giải quyết|hỗ trợ|bổ nhiệm|thi hành kỷ luật|mở|tổ chức|cấp|khám)(?: [^\W\d_]+){1,6} (?:đối với"
+    r"|cho) $",
+    re.IGNORECASE,
+)
 
 
 def _counted(document: SourceDocument, layout: Layout, counts: Sequence[Count]) -> Iterator[Group]:

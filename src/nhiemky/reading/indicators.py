@@ -46,7 +46,8 @@ _VERB = re.compile(
     r"|tuyên dương|giới thiệu"
     r"|giải quyết|tiếp nhận|hỗ trợ|tặng|trao|vận động|thu hút|biểu dương|khai trừ|cảnh cáo|khiển trách|bổ nhiệm|luân chuyển|điều động"
     r"|tập huấn|xóa tên"
-    r"|thăm|chuyển|thực hiện|xây(?: dựng)?|tiến hành|công nhận|thành lập|tiếp|huy động|tuyển dụng|quyên góp|sửa chữa|trồng|hiến|triển khai"
+    r"|thăm|chuyển|thực hiện|xây(?: dựng)?|tiến hành|công nhận|thành lập|tiếp|huy động|tuyển dụng|quyên góp|sửa chữa|trồng|hiến"
+    r"|triển khai|đảm nhận|đảm nhiệm"
     r"|tham mưu|thẩm định"
     r"|thông qua|đăng tải|phát hành|duy trì|đối thoại|củng cố|khởi công|hoàn thành|bàn giao|phát hiện|thu hồi|rà soát|sắp xếp|cấp"
     r"|tích hợp|thu gom|chăm sóc|đạt|đạt được|giải ngân|xếp loại|hoàn thành (?:xuất sắc |tốt )?nhiệm vụ|lần lượt|tổng cộng)"
@@ -56,7 +57,7 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    r"[^.;:()\n]{0,70}?\b(?:(?:đã|được)(?: \w+){0,6}? (?:tuyên dương|khen thưởng|biểu dương|công nhận|kết nạp|đánh giá|xếp loại|tặng|xử lý"
+    r"[^.;:()\n]{0,80}?\b(?:(?:đã|được)(?: \w+){0,6}? (?:tuyên dương|khen thưởng|biểu dương|công nhận|kết nạp|đánh giá|xếp loại|tặng|xử lý"
     r"|giải quyết|kiểm tra|giám sát|bổ nhiệm)|vi phạm|bị)\b"
 )
 _OF_A_PLAN = re.compile(r" (?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết|NQ|KH)\b")
@@ -66,7 +67,10 @@ _SHARE = re.compile(r"(?:chiếm|chiếm tỷ lệ|tương đương|bằng|tươ
 _COORDINATED = re.compile(r"(?:,|,? và|;)\s*$")
 _RATED = re.compile(r"(?:xếp|phân) loại(?: chất lượng)?\s*$", re.IGNORECASE)
 """How many were rated is no result."""
-_FOR = re.compile(r"(?:giải quyết|tạo|hỗ trợ|tặng|cấp|trao|khám|tập huấn|tuyên truyền|cài đặt)(?: [^\W\d_]+){1,6} cho\s*$", re.IGNORECASE)
+_FOR = re.compile(
+    r"(?:giải quyết|tạo|hỗ trợ|tặng|cấp|trao|khám|tập huấn|tuyên truyền|cài đặt|công nhận|xóa tên)(?: [^\W\d_]+){1,6} (?:cho|đối với)\s*$",
+    re.IGNORECASE,
+)
 _GOT = re.compile(r"\b(?:được|đạt|ước đạt|trị giá|tổng trị giá|là)\s*$", re.IGNORECASE)
 _LEFT = re.compile(r"\bcòn(?: có)?\s*$", re.IGNORECASE)
 _WANTING = re.compile(r"[^,;.:()\n]*?\b(?:chưa|chậm|không|thiếu|yếu|vi phạm|quá hạn)\b")
@@ -137,9 +141,11 @@ class _Reader:
     counts: Sequence[Count]
     taken: list[tuple[int, int]]
     used: list[tuple[int, int]]
+    told: int
 
     def __init__(self, document: SourceDocument, layout: Layout, counts: Sequence[Count], taken: list[tuple[int, int]]) -> None:
         self.document, self.layout, self.counts, self.taken, self.used = document, layout, counts, taken, []
+        self.told = 0
 
     def figures(self) -> Iterator[IndicatorStatement]:
         """Percents everywhere; counted things where somebody did them, or shall."""
@@ -159,6 +165,7 @@ class _Reader:
                 continue
             if found is not None:
                 self.used.append(sentence_round(self.document.clean, count.start))
+                self.told = count.number_end + 1
                 yield found
 
     def _speaks(self, at: int) -> bool:
@@ -240,6 +247,9 @@ class _Reader:
         start, end = sentence_round(clean, count.start)
         if count.words:
             tail = _clause_end(clean, count.end, end)
+            more = next((other for other in counts_between(self.counts, count.number_end, tail) if other.percent), None)
+            if more is not None and (cut := clean.rfind(" và ", count.number_end, more.start)) >= 0:
+                tail = cut  # "bằng 51% kế hoạch và tăng 6%" are two
             aim = _AIM.search(clean, start, count.start)
             first = aim.start() if aim and count.start - aim.end() <= 12 else count.start
             statement, subject = " ".join(clean[count.number_end : tail].split()), " ".join(count.words)
@@ -248,6 +258,8 @@ class _Reader:
             up = _OR_MORE.match(clean, tail)
             tail = up.end() if up else tail
             first = _statement_start(clean, start, count.start)
+            if first < self.told < count.start:
+                first = max(self.told, clean.rfind(" và ", self.told, count.start) + 4)
             statement, subject = " ".join(clean[first : count.start].split()), None
         return self._make(count, kind or "target", first, tail, statement, subject, "%")
 

@@ -224,6 +224,8 @@ def _breakdown(
     semicolon = clean.find(";", start, end)
     if open_end and semicolon >= 0 and clean.count("(", start, semicolon) == clean.count(")", start, semicolon):
         stretches.insert(0, (start, semicolon))  # the list may end with its clause: "A 23 kỳ, gồm 9 và 14; B 33 kỳ"
+    if open_end and (also := _ALSO_WITH.search(clean, start, end)):
+        stretches.insert(0, (start, also.start()))  # "gồm 07 đảng bộ và 11 chi bộ, với 1.340 đảng viên"
     best: tuple[Decimal, list[_Part], bool] | None = None
     for first, last in stretches:
         for parts, sure in _readings(clean, counts, total, first, last):
@@ -247,6 +249,9 @@ def _breakdown(
 
 
 _LOWER_BOUND = re.compile(r" ?(?:đến|[-–]) ?\d{1,3} tuổi")
+
+
+_ALSO_WITH = re.compile(r", (?:với|cùng)(?: tổng số)? (?=\d)")
 
 
 def _are_owned(parts: Sequence[_Part]) -> bool:
@@ -513,7 +518,7 @@ def unit_of(count: Count) -> str | None:
         return "%"
     if not count.words:
         return None
-    if count.words[0] in SINGLES and count.words[:2] not in _COMPOUNDS:
+    if count.words[0] in SINGLES and (count.words[:2] not in _COMPOUNDS or count.words[:3] == ("lớp", "học", "tập")):
         return count.words[0]
     return " ".join(count.words[: 3 if count.words[:3] in _COMPOUNDS else 2])
 
@@ -542,6 +547,7 @@ def _in_footnotes(document: SourceDocument, counts: Sequence[Count]) -> Iterator
             continue
         clauses = _clauses(clean, note.start, note.end)
         totals = _marked(clean, counts, mark.at)
+        touching = bool(totals) and totals[-1].end >= mark.at - 1
         if len(clauses) < 2:
             if listed := _LISTED_NOTE.search(clean, note.start, note.end):
                 for total in totals:
@@ -556,7 +562,7 @@ def _in_footnotes(document: SourceDocument, counts: Sequence[Count]) -> Iterator
             if len(parts) < 2:
                 continue
             whole = len(parts) == len(clauses)
-            decided = whole and not _is_hedged(clean, total, note.start, min(clauses[0][1], parts[0].end))
+            decided = whole and touching and not _is_hedged(clean, total, note.start, min(clauses[0][1], parts[0].end))
             quantity = _quantity(document, total, parts, decided=decided, some=False, certain=whole, footnote=mark.note)
             if quantity is not None and (quantity.adds_up or total not in behind):
                 yield quantity

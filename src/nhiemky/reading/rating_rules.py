@@ -28,7 +28,7 @@ _SUBJECT = re.compile(_LEVEL, re.IGNORECASE)
 _BASE = re.compile(r"\s*(?:\(?(?:tính )?(?:trên|trong) )?(?P<base>(?:tổng )?số [^.;()\n]{4,200}|(?:các |tổng )[^.;()\n]{4,160})")
 _HEAD = re.compile(
     r"(?:người đứng đầu|thủ trưởng|bí thư|cấp trưởng|cán bộ lãnh đạo|cá nhân)[^.;\n]{0,140}?"
-    r"không (?:được )?(?:xếp loại |đánh giá |ở mức |có mức xếp loại )?(?:cao hơn|vượt|trên)[^.;\n]{0,60}?"
+    r"không (?:được )?(?:xếp loại |đánh giá |ở mức |có mức xếp loại |mức )*(?:cao hơn|vượt|trên)[^.;\n]{0,60}?"
     r"(?:tập thể|đơn vị|cơ quan|tổ chức|địa phương|cấp ủy|chi bộ|đảng bộ)",
     re.IGNORECASE,
 )
