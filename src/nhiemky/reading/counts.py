@@ -180,7 +180,8 @@ def places(clean: str, *phrases: str) -> Iterator[int]:
 def sentence_round(clean: str, at: int) -> tuple[int, int]:
     """The sentence (or clause up to a semicolon) that holds `at`, blanks trimmed."""
     first = clean.rfind("\n", 0, at) + 1  # marks are looked for in the paragraph, never through the rest of the text
-    start = max(first, clean.rfind(". ", first, at) + 2 if clean.find(". ", first, at) >= 0 else 0, clean.rfind(";", first, at) + 1)
+    stop = clean.rfind(". ", first, at)
+    start = max(first, stop + 2 if stop >= 0 else 0, clean.rfind(";", first, at) + 1)
     last = clean.find("\n", at)
     end = last if last >= 0 else len(clean)
     for mark in (". ", ";"):

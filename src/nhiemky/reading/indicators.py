@@ -8,9 +8,11 @@ standing sizes, no limits, no caps on ratings, nothing from an outline that asks
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from operator import itemgetter
 from typing import Literal
 
 from nhiemky.domain.directive import Group, IndicatorStatement, Quantity, RatingRule
@@ -127,11 +129,17 @@ def read_indicators(
 
 
 def _taken(quantities: Sequence[Quantity], groups: Sequence[Group], rules: Sequence[RatingRule]) -> list[tuple[int, int]]:
-    """Source stretches whose figures are said already: parts of sums, counted lists, standing sets, caps."""
+    """Source stretches, apart and ascending, whose figures are said already: parts of sums, counted lists, standing sets, caps."""
     spans = [part.span for quantity in quantities for part in quantity.evidence_parts]
     spans += [quantity.evidence_total[0].span for quantity in quantities if quantity.check == "count" and quantity.evidence_total]
     spans += [group.evidence.span for group in groups] + [rule.evidence.span for rule in rules]
-    return sorted((span.start, span.end) for span in spans if span is not None)
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted((span.start, span.end) for span in spans if span is not None):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
 
 
 @dataclass(slots=True)
@@ -179,7 +187,8 @@ class _Reader:
 
     def _is_said(self, at: int) -> bool:
         raw = self.document.raw(at)
-        return any(start <= raw < end for start, end in self.taken)
+        at = bisect_right(self.taken, raw, key=itemgetter(0))
+        return at > 0 and raw < self.taken[at - 1][1]
 
     def _is_report(self) -> bool:
         line = self.layout.type_line
