@@ -58,3 +58,28 @@ def test_a_report_assigns_where_one_body_leads() -> None:
     lines = ("I. KẾT QUẢ", "1. Văn phòng chủ trì, phối hợp với Thanh tra mở 2 lớp.", "II. NHIỆM VỤ 6 THÁNG CUỐI NĂM")
     (item,) = report(*lines, "1. Văn phòng Sở chủ trì, phối hợp với Thanh tra Sở cập nhật cơ sở dữ liệu.").assignments
     assert (item.who, item.cooperate_with) == ("Văn phòng Sở", "Thanh tra Sở")
+
+
+def test_a_day_of_every_month_and_what_was_done_before_it() -> None:
+    found = letter("1. Phòng Y tế tổ chức giám sát chất lượng nước; hằng tháng gửi kết quả về Sở Nội vụ trước ngày 25.")
+    (duty,) = found.obligations
+    assert duty.relative is not None
+    assert (duty.what, duty.relative.text, duty.op) == ("gửi kết quả", "hằng tháng trước ngày 25", "before")
+    assert [item.what for item in found.assignments] == ["tổ chức giám sát chất lượng nước"]
+
+
+def test_the_paper_put_to_a_body_is_no_part_of_its_name() -> None:
+    (duty,) = letter("1. Trong thời hạn 15 ngày kể từ ngày kết thúc kiểm tra, Trưởng đoàn trình Ban Giám đốc dự thảo kết luận.").obligations
+    assert (duty.what, duty.submit_to, duty.op) == ("trình dự thảo kết luận", "Ban Giám đốc", "by")
+
+
+def test_the_time_named_above_is_a_time() -> None:
+    (duty,) = letter("1. Các phòng tổng hợp ý kiến và gửi về Văn phòng Sở cùng thời gian nêu trên.").obligations
+    assert duty.relative is not None
+    assert (duty.submit_to, duty.relative.text) == ("Văn phòng Sở", "cùng thời gian nêu trên")
+
+
+def test_the_period_under_its_heading_is_what_the_figures_cover() -> None:
+    text = "\n\n".join(("KẾ HOẠCH", "kiểm tra", "I. NỘI DUNG", "1. Mốc thời gian kiểm tra", "Từ ngày 01/7/2030 đến ngày 31/3/2032."))
+    (window,) = read_bytes(text.encode(), "a.txt")[1].data_windows
+    assert (window.frm, window.to) == ("2030-07-01", "2032-03-31")

@@ -32,7 +32,8 @@ def _saying(document: SourceDocument, cues: Sequence[str]) -> set[int]:
 
 
 _UNIT = (
-    r"(?P<unit>ngày làm việc|ngày|buổi|giờ|phút|trang(?: A4| đánh máy)?|tuần|tháng|người|đại biểu|đồng chí|ý kiến|từ(?= )|tham luận|câu hỏi"
+    r"(?P<unit>ngày làm việc|ngày|buổi|giờ|phút|trang(?: A4| đánh máy)?|tuần|tháng|người|đại biểu|đồng chí|ý kiến|từ(?= )"
+    r"|tham luận|câu hỏi"
     r"|tập thể|cá nhân|hồ sơ|bài|MB|lần)(?![\w/])(?! (?:kể|sau|tính|làm việc))"
 )
 _LIMIT = re.compile(
@@ -142,10 +143,42 @@ def read_data_windows(document: SourceDocument, layout: Layout) -> tuple[DataWin
             window = _read_window(document, match, table=table, report=report)
             if window is not None:
                 found.setdefault(match.end(), window)
+    for place, window in _under_headings(document, layout):
+        found.setdefault(place, window)
     return tuple(found[place] for place in sorted(found))
 
 
 _FIGURES = ("số liệu", "Số liệu", "ính đến", "ước đến", "ước tính", "Mốc ", "mốc ")
+
+
+_PERIOD_TITLE = re.compile(r"(?:mốc (?:thời gian|số liệu)|thời kỳ (?:được )?(?:kiểm tra|giám sát|thanh tra|báo cáo))", re.IGNORECASE)
+
+
+def _under_headings(document: SourceDocument, layout: Layout) -> Iterator[tuple[int, DataWindow]]:
+    """ "Mốc thời gian kiểm tra", and below it "Từ ngày 01/7/2024 đến ngày 31/3/2026"."""
+    for heading in layout.headings:
+        below = heading.last + 1
+        if heading.run_in or not _PERIOD_TITLE.match(heading.title) or below >= len(layout.words) or layout.labels[below] is not None:
+            continue
+        words = layout.words[below]
+        days = find_days(words[:90])
+        if len(days) < 2 or not words.startswith(("Từ ", "từ ")) or days[0].start > 12:
+            continue
+        first, last = days[0], days[1]
+        if first.first_day is None or last.last_day is None or "đến" not in words[first.end : last.start]:
+            continue
+        start = document.paragraphs[below].start
+        yield (
+            start + last.end,
+            DataWindow(
+                scope=heading.title,
+                frm=first.first_day.isoformat() if first.day else f"{first.first_day:%Y-%m}",
+                to=last.last_day.isoformat() if last.day else f"{last.last_day:%Y-%m}",
+                precision="day" if last.day else "month",
+                estimated=False,
+                evidence=_evidence(document, start, start + last.end),
+            ),
+        )
 
 
 def _where_figures(document: SourceDocument, layout: Layout) -> Iterator[tuple[int, int, bool]]:
@@ -224,7 +257,8 @@ _PILOT = re.compile(
     r"[Cc]họn (?P<first>[^.;]{3,200}?),? (?:để |chỉ đạo |tổ chức |tiến hành |thực hiện )*"
     r"(?:làm (?:điểm|thí điểm)|(?:hội nghị |đại hội )?điểm(?= trước|,| gồm|:)|trước để rút kinh nghiệm)(?: gồm"
     r"| tại)?(?::? (?P<list>[A-ZĐ][^.;]{3,200}))?"
-    r"|[Gg]iao (?P<given>[^.;]{3,160}?),? (?:tổ chức|tiến hành|làm|thực hiện)[^.;]{0,60}? (?:trước để rút kinh nghiệm|làm điểm|điểm trước)"
+    r"|[Gg]iao (?P<given>[^.;]{3,160}?),? (?:tổ chức|tiến hành|làm|thực hiện)[^.;]{0,60}? (?:trước để rút kinh nghiệm"
+    r"|làm điểm|điểm trước)"
     rf"|(?P<named>(?:{ORGAN}|Chi đoàn|Đảng bộ) [^.;,:]{{3,120}}?) (?:được chọn )?(?:tổ chức |tiến hành )?làm (?:điểm|thí điểm)(?= trước"
     rf"|,| và| để| việc)"
     r"|(?:[Đđ]ơn vị|[Hh]ội nghị|[Tt]ổ chức) (?:làm )?điểm(?: tại)?:? (?P<listed>[^.;()]{3,120}?)(?=,? (?:trước|hoàn thành|xong|trong"

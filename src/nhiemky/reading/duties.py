@@ -40,6 +40,7 @@ _OPINION = re.compile(r"(?:đánh giá cao|ghi nhận|biểu dương|thống nh�
 _THIS_PAPER = re.compile(r"(?:Kế hoạch|Công văn|Hướng dẫn|Thông báo|Chỉ thị|Quyết định|Chương trình) này")
 _STATEMENT = re.compile(
     r"(?:Hội nghị|Báo cáo|Nội dung|Thời gian|Việc|Trong|Với|Đây|Trên đây|Công tác|Kinh phí|Căn cứ kết quả|Số liệu|Mục|Nếu"
+    r"|thời gian|số lượng|kinh phí|thành phần|địa điểm|hình thức"
     r"|\w+ \w+ này)(?!\w)"
 )
 
@@ -194,7 +195,7 @@ class _Reader:
         if clause.when is None or clause.own is not None or clause.verb is None or clause.topic:
             return False
         words = word_duty(self._text, clause.verb, clause.end, clause.when, clause.submission).lower()
-        return words in _SENDING and (words != "báo cáo" or clause.when.deadline is not None)
+        return words in _SENDING and not (clause.when.relative and clause.when.relative.kind == "recurring")
 
     def _add(self, parts: list[Clause], last: Clause, said: str) -> str:
         """One obligation from the clauses its time stands for; gives its words. said: those of the clause before."""

@@ -75,7 +75,8 @@ _VAGUE = re.compile(
 )
 _PLAN = re.compile(
     r"(?:bảo đảm|đảm bảo|đúng|kịp)(?: đúng)? (?:thời gian|tiến độ|thời hạn)(?:,? (?:tiến độ|thời gian))? theo (?:kế hoạch|lịch"
-    r"|quy định)(?: \w+){0,3}|theo (?:đúng )?(?:tiến độ|lịch)(?: \w+){0,4}"
+    r"|quy định)(?: \w+){0,3}|theo (?:đúng )?(?:tiến độ|lịch)(?: \w+){0,4}|(?:cùng|trong|đúng) thời (?:gian|hạn) (?:nêu trên"
+    r"|nói trên|đã nêu|trên)(?!\w)"
 )
 _PERIODS = {"ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
 
@@ -92,7 +93,7 @@ def read_relative_times(text: str, start: int, end: int) -> list[When]:
     found += _events(text, start, end)
     if "tháng" in words or "quý" in words or "sớm" in words or "năm" in words:
         found += [When(match.start(), match.end(), relative=Relative(match[0], "vague")) for match in _VAGUE.finditer(text, start, end)]
-    if " theo " in words:
+    if " theo " in words or "trên" in words:
         found += [When(match.start(), match.end(), relative=Relative(match[0], "plan")) for match in _PLAN.finditer(text, start, end)]
     return found
 
@@ -147,6 +148,10 @@ def _recurring(text: str, start: int, end: int) -> Iterator[When]:
             yield _by_period(start, onward, text)
             return
         yield When(lead.start(), lead.end(), relative=Relative(lead[0], "recurring", period=_period(lead[0])), leading=True)
+        if day := _DAY_OF_IT.search(text, lead.end(), end):  # "hằng tháng gửi kết quả về X trước ngày 25"
+            op = "before" if day["lead"] == "trước" else "on" if day["lead"] == "vào" else "by"
+            relative = Relative(f"{lead[0]} {day[0]}", "recurring", period=_period(lead[0]))
+            yield When(day.start(), day.end(), op=op, relative=relative)
 
 
 def _by_period(start: int, onward: re.Match[str], text: str) -> When:
@@ -159,6 +164,7 @@ _THEN_ON = re.compile(
     r",? (?P<lead>trước|chậm nhất|muộn nhất|vào)(?: là| vào)? ngày \d{1,2}(?:/\d{1,2})?(?!/?\d)"
     r"(?: (?:của )?(?:tháng (?:cuối|đầu|thứ)[^,;.()\n]{0,20}?quý|tháng (?:sau|kế tiếp|liền kề|tiếp theo)|hằng (?:tháng|quý|năm)))?"
 )
+_DAY_OF_IT = re.compile(r"(?<!\w)(?P<lead>trước|chậm nhất|vào) (?:là )?ngày \d{1,2}(?=[,;.()\n]|$| của)")
 _PERIOD_BEFORE = re.compile(r"(?:[Hh][ằà]ng|[Mm]ỗi) (?:tuần|tháng|quý|năm),? ?$")
 _TRAILING_PERIOD = re.compile(
     r"(?:báo cáo|gửi|nộp) (?:(?:về |cho |lên |kết quả )[^,;.()\n]{3,100}?|(?=[A-ZĐÀ-Ỹ])[^,;.()\n]{3,100}?)(?P<when>(?:hằng|hàng)"

@@ -27,6 +27,8 @@ _CUES = (
         "uý ",
         "rước ",
         "hậm nhất",
+        "ời gian nêu",
+        "ời hạn nêu",
         "uộn nhất",
         "uộn hơn",
         "ột lần",

@@ -116,7 +116,8 @@ def continues(flow: Flow, above: str, line: str, length: int, *, reach: int = 0,
         if reach + 1 + len(line.split(" ", 1)[0]) < 0.88 * flow.width:
             return False
         if _HEADING.match(above):
-            return length > len(above) + 1 or ending[:1].isupper() or above.startswith("Điều ")
+            full = reach + 1 + len(line.split(" ", 1)[0]) > flow.width and not flow.spaced
+            return full or length > len(above) + 1 or ending[:1].isupper() or above.startswith("Điều ")
         return True
     if first in "(“\"'[":
         return False
