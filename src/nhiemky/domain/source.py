@@ -41,7 +41,7 @@ class Seam(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """One paragraph of the clean text: [start, end), newline excluded.
+    """One paragraph of the clean text: [start, end), newline excluded, never empty.
 
     role      body, footnote (moved to the end of the clean text) or table (one paragraph a table row, cells joined by tabs).
     heading   1.. where the file itself marks a heading (markdown #, Word style), else 0.

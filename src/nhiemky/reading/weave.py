@@ -129,12 +129,10 @@ def weave(
                 else:
                     seams.append(Seam(at, cell.raw))
                 grid.append(TableCell(row, cell.column, cell_start, at, cell.rows, cell.columns))
-            if not draft.cells:
-                continue
         else:
             lay(draft.pieces)
-            if at == start:
-                continue
+        if at == start:
+            continue  # a paragraph has words; a row of one empty cell has a place in its grid only
         paragraphs.append(
             Paragraph(start, at, draft.role, draft.heading, draft.emphasis, draft.centred, draft.note, draft.table),
         )
