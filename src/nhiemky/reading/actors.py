@@ -128,12 +128,14 @@ def read_actor(text: str, start: int, end: int) -> Actor | None:
         stop -= 1
     if being := _BEING.search(text, at, stop):
         stop = being.start()
-    for tail in (" phải", " cần", " có"):
+    for tail in (" phải", " cần", " có", " sớm"):
         if text.endswith(tail, at, stop):
             stop -= len(tail)
     return Actor(at, stop, verb, assigned)
 
 
+_SECOND = {"trình": ("chương ", "công ", "quy ", "lộ ", "giáo ", "quá ", "tiến "), "lập": ("độc ", "công ", "dân "), "dự": ("tham ",)}
+"""Verbs that are the second syllable of a noun: "chương trình"."""
 _BEFORE_A_WORD = ("", " ", "(", "“", "\n")
 
 
@@ -146,6 +148,8 @@ def find_verb(text: str, start: int, end: int, *, guarded: bool) -> int | None:
         if before not in _BEFORE_A_WORD and (before.isalnum() or before in "/-"):
             continue
         if text.count("(", start, at) > text.count(")", start, at):
+            continue
+        if match[0] in _SECOND and text.endswith(_SECOND[match[0]], start, at):
             continue
         if not guarded:
             return at
@@ -164,6 +168,10 @@ def find_verb(text: str, start: int, end: int, *, guarded: bool) -> int | None:
     return None
 
 
+_KINDS = ("tập thể", "cá nhân", "tổ chức đảng", "đảng viên", "cán bộ", "tổ chức đoàn")
+"""What a heading classes, no body that does anything."""
+
+
 @lru_cache(maxsize=1024)
 def heading_actor(title: str) -> str | None:
     """The body a heading names: "Đối với Huyện đoàn", "Văn phòng Huyện ủy:", None for any other heading.
@@ -178,7 +186,7 @@ def heading_actor(title: str) -> str | None:
     towards = _TOWARDS.match(words, at)
     if towards:
         at = towards.end() - (4 if towards[0].endswith("các ") else 0)
-    if len(words) > 160 or not _HEAD.match(words, at) or words.isupper():
+    if len(words) > 160 or not _HEAD.match(words, at) or words.isupper() or words.lower() in _KINDS:
         return None
     if not towards and find_verb(words, at, len(words), guarded=True) is not None:
         return None

@@ -82,7 +82,8 @@ _SUBJECT_END = re.compile(
     r"|gửi |báo cáo |trước |xong |chậm nhất|cũng như|theo |kèm |trong tháng|từ ngày|đến ngày)"
     rf"| (?=theo (?:các |tinh thần )?(?:{DOCUMENT_TYPES})\b)| và (?=(?:các|những) (?:quy định|văn bản|hướng dẫn|nghị quyết|chỉ thị"
     rf"|kế hoạch))"
-    rf"| và (?=(?:{DOCUMENT_TYPES}) (?:số|của|\d|Đại hội|Trung ương))| vào (?=bản|chương trình|kế hoạch|báo cáo|nghị quyết|nội dung)"
+    rf"| và (?=(?:{DOCUMENT_TYPES}) (?:số|của|\d|Đại hội|Trung ương|(?:làm việc|công tác)(?: [^\s,;.]+){{0,3}} của))"
+    r"| vào (?=bản|chương trình|kế hoạch|báo cáo|nghị quyết|nội dung)"
     r"| (?=trước ngày|chậm nhất|gửi về|kèm theo|và gửi|được triển khai|đã được|bảo đảm |để tham mưu|đến toàn thể)"
 )
 _REMARK = re.compile(r"\((?:sau đây|gọi|kèm|có |theo|được|gửi|qua|đính|viết tắt|ban hành|nếu|số liệu)")

@@ -80,7 +80,11 @@ def _behind_basis(text: str, start: int, end: int) -> int:
     return start
 
 
-_PARTING = re.compile(rf";|, đồng thời |(?P<report>, (?:định kỳ )?báo cáo (?=(?:về |cho |lên )?(?:{ORGAN}|cấp ủy) ))")
+_PARTING = re.compile(
+    rf";|, đồng thời |(?P<anew>, (?=(?:các|những) [^,;.()]{{4,40}}? (?:khác|còn lại) [a-zà-ỹđ])"
+    r"|(?<=một lần), (?=(?:báo cáo|gửi|nộp|cập nhật)(?!\w))| và (?=báo cáo [^,;.()]{4,60}? (?:ngay )?sau khi ))"
+    rf"|(?P<report>, (?:định kỳ )?báo cáo (?=(?:về |cho |lên )?(?:{ORGAN}|cấp ủy) ))"
+)
 _WATCHING = re.compile(r"(?<!\w)(?:theo dõi|đôn đốc|kiểm tra|giám sát|hướng dẫn|giải đáp|khắc phục|quản lý|hỗ trợ)(?!\w)")
 _PRODUCT = re.compile(
     r"báo cáo|dự thảo|tổng hợp|xây dựng|danh sách|hồ sơ|văn bản|số liệu|phương án|đề án|kết quả|ý kiến|rà soát", re.IGNORECASE
@@ -97,7 +101,7 @@ def split_clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if mark["report"] and (not _WATCHING.search(text, at, stop) or _PRODUCT.search(text, at, stop)):
             continue
         yield at, stop
-        at = _over(text, stop + 1, end, " ")
+        at = _over(text, mark.end() if mark["anew"] else stop + 1, end, " ")
     if at < end:
         yield at, end
 
