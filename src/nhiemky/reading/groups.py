@@ -263,10 +263,8 @@ _STATED = re.compile(
 
 def _stated(document: SourceDocument) -> Iterator[Group]:
     """ "Số chi bộ trực thuộc đảng ủy cơ sở là 164": the number alone, behind its noun."""
-    for at in places(
-        document.clean, "ố chi ", "ố đảng ", "ố tổ chức ", "ố đoàn viên", "ố hội viên", "ố công ", "ố đơn ", "ố cơ quan ", "ố cán bộ "
-    ):
-        match = _STATED.match(document.clean, at - 1)
+    for at in places(document.clean, "số ", "Số "):
+        match = _STATED.match(document.clean, at)
         size = parse_number(match["size"]) if match else None
         if match is None or size is None or size < 1 or size % 1 or document.paragraphs[document.paragraph_at(at)].role == "table":
             continue

@@ -38,6 +38,8 @@ _DRAWN = "-_*=~—–.•…\\ "
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:[Tt]rang\s*)?(\d{1,3})(?:\s*[/|]\s*\d{1,3})?[-–—\s]*$")
 _NOTE = re.compile(r"\[?\^?(\d{1,3})\]?[.):]?\s+(?=\S)")
 _MARKUP = re.compile(r"\*{1,3}|\\(?=[*_#\-.()\[\]~>|])|</?[A-Za-z]{1,6}\s?/?>| +(?= )")
+_STARS = re.compile(r"\*{1,3}")
+"""The commonest mark alone, found quicker than among the others."""
 _LINE_BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _PIPE_RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|?$")
 
@@ -337,8 +339,9 @@ def _pieces(rows: Sequence[Row]) -> list[Piece]:
         if "\t" in words:
             words = words.replace("\t", " ")
         start = 0
-        if "*" in words or "  " in words or "\\" in words or "<" in words:
-            for mark in _MARKUP.finditer(words):
+        marks = _MARKUP if "  " in words or "\\" in words or "<" in words else _STARS if "*" in words else None
+        if marks is not None:
+            for mark in marks.finditer(words):
                 at, end = mark.span()
                 if words[at] == "*" and not _is_emphasis(words, at, end):
                     continue

@@ -69,6 +69,7 @@ _COMMITTEE = re.compile(
     r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) (?:ủy|uỷ)(?!\w)|(?:Tỉnh|Thành|Huyện) [Đđ]oàn|Trung ương|Đảng bộ|Kiểm tra|Mặt trận|Đoàn"
 )
 """An organ at the end of a line wants its committee at the beginning of the next."""
+_LONGEST_ENDING = 40
 _STOPS = ".!?:;…"
 _LONG = 110
 _VERY_LONG = 250
@@ -87,7 +88,7 @@ def continues(flow: Flow, above: str, line: str, length: int, *, reach: int = 0,
         last = above.rstrip("0123456789")[-1:] or last
     if first.islower():
         if line[1:2] in ".)/:" or line[1:3] in (" )", " ."):
-            return bool(_EXPECTS_LETTER.search(above)) if ITEM.match(line) else True
+            return _ends(_EXPECTS_LETTER, above) if ITEM.match(line) else True
         if above.isupper() or (line[:3] in ("về ", "v/v") and len(above) < 40):
             return False
         if last in _STOPS:
@@ -110,7 +111,7 @@ def continues(flow: Flow, above: str, line: str, length: int, *, reach: int = 0,
     ending = above.rsplit(" ", 1)[-1]
     if ending in _DANGLING and length > 40:
         return True
-    if length > 40 and _ORGAN_CUT.search(above) and _COMMITTEE.match(line):
+    if length > 40 and _COMMITTEE.match(line) and _ends(_ORGAN_CUT, above):
         return True
     if flow.wrapped:
         if reach + 1 + len(line.split(" ", 1)[0]) < 0.88 * flow.width:
@@ -124,13 +125,18 @@ def continues(flow: Flow, above: str, line: str, length: int, *, reach: int = 0,
     return length >= (_VERY_LONG if _HEADING.match(above) else _LONG)
 
 
+def _ends(ending: re.Pattern[str], line: str) -> bool:
+    """The line ends so; endings are short, only its tail is searched."""
+    return ending.search(line, max(0, len(line) - _LONGEST_ENDING)) is not None
+
+
 def _item_is_wrap(flow: Flow, above: str, line: str, reach: int) -> bool:
     """A line that looks like an item, yet is the rest of a sentence: "tháng | 5. Sau đó", "kinh tế | - xã hội"."""
     first, last = line[0], above[-1]
     if last in _STOPS:
         return False
     if first.isdigit():
-        return bool(_EXPECTS_NUMBER.search(above)) and len(above) > 40
+        return len(above) > 40 and _ends(_EXPECTS_NUMBER, above)
     if first in "-–" and flow.wrapped:
         rest = line[1:].lstrip()
         return last != "," and (rest[:1].islower() or (last.isdigit() and rest[:1].isdigit())) and reach >= 0.75 * flow.width
