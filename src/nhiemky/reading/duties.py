@@ -195,7 +195,8 @@ class _Reader:
         if clause.when is None or clause.own is not None or clause.verb is None or clause.topic:
             return False
         words = word_duty(self._text, clause.verb, clause.end, clause.when, clause.submission).lower()
-        return words in _SENDING and not (clause.when.relative and clause.when.relative.kind == "recurring")
+        told = clause.when.relative and (words == "báo cáo" or clause.when.relative.kind == "recurring")
+        return words in _SENDING and not told
 
     def _add(self, parts: list[Clause], last: Clause, said: str) -> str:
         """One obligation from the clauses its time stands for; gives its words. said: those of the clause before."""
