@@ -29,7 +29,8 @@ _LOWER_TYPES = "|".join(kind[0].lower() + kind[1:] for kind in DOCUMENT_TYPES.sp
 ORGAN = (
     r"(?:Ban|Bộ|Uỷ ban|Ủy ban|UBND|UBKT|UBMTTQ|HĐND|BTV|Hội đồng|Đảng ủy|Đảng uỷ|Đảng đoàn|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy"
     r"|Huyện uỷ|Quận ủy|Thị ủy"
-    r"|Văn phòng|Sở|Phòng|Chi bộ|Chi ủy|Thường trực|Trung ương|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Đoàn|Hội|Công đoàn|Liên đoàn|Mặt trận"
+    r"|Văn phòng|Sở|Phòng|Chi bộ|Chi ủy|Thường trực|Trung ương|Tỉnh [Đđ]oàn|Thành [Đđ]oàn|Huyện [Đđ]oàn|Đoàn|Hội|Công đoàn|Liên đoàn"
+    r"|Mặt trận"
     r"|Tập đoàn|Tổng công ty"
     r"|Công ty|Tổng cục|Cục|Vụ|Viện|Trường|Học viện|Trung tâm|Chính phủ|Thủ tướng|Quốc hội|Chủ tịch|Phó Chủ tịch|Giám đốc|Tổng Giám đốc"
     r"|Tổng Bí thư|Bí thư"

@@ -29,8 +29,14 @@ _LABELLED = re.compile(
 _MEETING = re.compile(r"(?:Về )?[Tt]hời (?:gian|hạn)(?P<of> [^:.;]{0,50})?:")
 _OF_NO_WORK = re.compile(r" (?:tổ chức|họp|thực hiện|tiến hành|dự kiến|cụ thể|hội nghị|khai mạc|bắt đầu)?$")
 _PAST = re.compile(r"(?<!\w)(?:đã|vừa qua|từng)(?!\w)")
-_PILOT = re.compile(r"[Cc]họn .{3,160}làm (?:điểm|thí điểm)|làm điểm.{0,120}(?:trước|sau đó)|rút kinh nghiệm.{0,120}còn lại")
-_CHOSEN = re.compile(r"[Cc]họn (?P<first>[^.;]{3,160}?) (?P<how>(?:để |chỉ đạo |tổ chức )?làm (?:thí )?điểm)")
+_PILOT = re.compile(
+    r"[Cc]họn .{3,160}(?:làm (?:điểm|thí điểm)|(?:đại hội|hội nghị) điểm(?= gồm|:))"
+    r"|làm điểm.{0,120}(?:trước|sau đó)|rút kinh nghiệm.{0,120}còn lại"
+)
+_CHOSEN = re.compile(
+    r"[Cc]họn (?:(?P<first>[^.;]{3,160}?) (?P<how>(?:để |chỉ đạo |tổ chức )?làm (?:thí )?điểm)"
+    r"|\d+ [^,;.:]{3,60} điểm(?: gồm)?:? (?P<listed>[^.;:]{3,200}))"
+)
 _ASKING = ("Giao ", "Đề nghị ", "đề nghị ", "Yêu cầu ", "yêu cầu ", "Phân công ", " chủ trì")
 _HEARD = re.compile(
     r"Sau khi (?:nghe|xem xét|thảo luận|nghiên cứu|trao đổi|cho ý kiến)(?=[^.\n]*(?:thảo luận|kết luận|thống nhất|nhất trí|có ý kiến))"
@@ -83,7 +89,9 @@ class _Reader:
         if not sentences or _LABELLED.match(self._text, sentences[0][0]):
             return
         if timed and _MEETING.match(self._text, sentences[0][0]) and self._meeting(index, *sentences[0]):
-            return
+            sentences = sentences[1:]
+            if not sentences:
+                return
         actor = self._lead or self._heading_actor(index)
         self._inferred = self._asked if actor is None and label is not None else None
         for start, end in sentences:
@@ -135,7 +143,7 @@ class _Reader:
         actor = next((clause.actor for clause in reversed(clauses) if clause.actor), actor)
         if (self.report and _PAST.search(text, start, end)) or _HEARD.match(text, start, end):
             return actor
-        if (text.find("làm ", start, end) >= 0 or text.find("rút kinh nghiệm", start, end) >= 0) and _PILOT.search(text, start, end):
+        if any(text.find(cue, start, end) >= 0 for cue in ("làm ", "rút kinh nghiệm", " điểm gồm")) and _PILOT.search(text, start, end):
             if _CHOSEN.search(text, start, end) or not any(clause.when and clause.when.deadline for clause in clauses):
                 self._pilot(start, end)
                 return actor
@@ -161,12 +169,12 @@ class _Reader:
         when = next((when for when in read_times(self._text, start, end, year=self._year) if when.deadline), None)
         if chosen is None or when is None or when.start < chosen.end():
             return
-        words = self._text[chosen.end("how") : when.start].strip(" ,").removesuffix("hoàn thành").strip(" ,")
+        words = self._text[chosen.end("how" if chosen["how"] else "listed") : when.start].strip(" ,").removesuffix("hoàn thành").strip(" ,")
         self.obligations.append(
             Obligation(
                 id="",
                 what=f"làm điểm {words}".strip(),
-                who=chosen["first"],
+                who=chosen["first"] or chosen["listed"],
                 role="đơn vị làm điểm",
                 deadline=when.deadline,
                 op=when.op,
@@ -178,7 +186,7 @@ class _Reader:
         pending: list[Clause] = []
         said = ""
         for clause in clauses:
-            if pending and clause.verb is not None and (clause.completion or self._wants_object(clause)):
+            if pending and (clause.completion or self._wants_object(clause)):
                 said = self._add([*pending, clause], clause, said)
                 pending = []
             elif clause.when is None and not clause.has_channel:
@@ -205,7 +213,7 @@ class _Reader:
         if last.label and what.lower() in _SENDING:
             what = f"{what} {last.label}"
         if what.lower() in _BARE:
-            what = said or self._topic_above(last) or ""
+            what = said or self._topic_above(last) or (what if last.own else "")
         if not what:
             return said
         for part in parts:
@@ -252,7 +260,7 @@ class _Reader:
                 groups.append([clause])
         for group in groups:
             what = _joined(self._text, group, keep=True)
-            bare = len(what) < 8 or (what.lower() in _BARE and not _THIS_PAPER.search(self._text, group[0].start, group[0].end))
+            bare = len(what) < 6 or (what.lower() in _BARE and not _THIS_PAPER.search(self._text, group[0].start, group[0].end))
             if bare or _OPINION.match(what) or what.lower().startswith(("thông báo để", "thông báo đến")):
                 continue
             helpers = (read_cooperation(self._text, part.verb or part.start, part.end) for part in group)
@@ -292,6 +300,8 @@ _BARE = (
     "tổ chức thực hiện",
     "triển khai thực hiện",
     "triển khai",
+    "dự kiến",
+    "dự kiến tổ chức",
 )
 
 

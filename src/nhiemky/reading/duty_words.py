@@ -44,7 +44,8 @@ def word_duty(text: str, verb: int, end: int, when: When | None, submission: Sub
     start = verb
     cooperation = read_cooperation(text, start, end)
     holes = [] if keep or submission is None else list(submission.places)
-    first = _FIRST_WORDS.match(text, start, end)
+    lead = _LEAD.match(text, start, end)
+    first = _FIRST_WORDS.match(text, lead.end() if lead else start, end)
     holes = [(max(hole, first.end()) if first and hole <= first.end() else hole, last) for hole, last in holes]
     if when is not None:
         purpose = _PURPOSE.match(text, when.end, end)

@@ -58,7 +58,7 @@ _EVENT_LEAD = re.compile(
 _RECURRING = re.compile(
     r"(?:[Íí]t nhất |[Tt]ối thiểu )?(?:[Mm]ỗi|[Hh]ằng|[Hh]àng) (?:tuần|tháng|quý|năm) (?:một|1|01) lần|(?:\d{1,2}|[Ss]áu|[Bb]a"
     r"|[Hh]ai) (?:tháng|tuần|năm) (?:một|1|01) lần"
-    r"|[Đđ]ịnh kỳ thứ \w+ (?:hằng|hàng) tuần"
+    r"|(?:[Đđ]ịnh kỳ |\d{1,2} giờ(?: \d{2})?(?: phút)?,? )?(?:(?:các )?ngày )?thứ \w+ (?:hằng|hàng) tuần"
     r"|(?:[Tt]rước|[Cc]hậm nhất|[Vv]ào|[Đđ]ến)(?: là| vào)? ngày (?:\d{1,2}|cuối(?: cùng)?|đầu)(?: của)? (?:(?:hằng|hàng|mỗi"
     r"|các) (?:tuần|tháng|quý|năm)|tháng (?:cuối|đầu|thứ)[^,;.()\n]{0,20}quý(?: hằng năm)?)"
     r"|[Tt]rước ngày \d{1,2}/\d{1,2} (?:hằng|hàng) năm|[Đđ]ịnh kỳ(?: (?:vào )?ngày \d{1,2})?(?: (?:hằng|hàng) (?:tuần|tháng|quý|năm)"
@@ -170,7 +170,7 @@ _TRAILING_PERIOD = re.compile(
     r"(?:báo cáo|gửi|nộp) (?:(?:về |cho |lên |kết quả )[^,;.()\n]{3,100}?|(?=[A-ZĐÀ-Ỹ])[^,;.()\n]{3,100}?)(?P<when>(?:hằng|hàng)"
     r" (?:ngày|tuần|tháng|quý|năm)(?: cho đến khi [^,;.()\n]{3,60})?)(?=[,;.()\n]|$)"
 )
-_ON_A_DAY = re.compile(r"ngày \d{1,2} (?:hằng|hàng|mỗi)")
+_ON_A_DAY = re.compile(r"(?:ngày \d{1,2}|thứ \w+) (?:hằng|hàng|mỗi)")
 
 
 def _period(words: str) -> str | None:
