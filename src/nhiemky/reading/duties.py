@@ -169,7 +169,9 @@ class _Reader:
         when = next((when for when in read_times(self._text, start, end, year=self._year) if when.deadline), None)
         if chosen is None or when is None or when.start < chosen.end():
             return
-        words = self._text[chosen.end("how" if chosen["how"] else "listed") : when.start].strip(" ,").removesuffix("hoàn thành").strip(" ,")
+        words = (
+            self._text[chosen.end("how" if chosen["how"] else "listed") : when.start].strip(" ,;").removesuffix("hoàn thành").strip(" ,;")
+        )
         self.obligations.append(
             Obligation(
                 id="",

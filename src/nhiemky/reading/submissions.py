@@ -54,7 +54,7 @@ _PURPOSE = re.compile(
 _CHANNEL = re.compile(r"\((?:gửi )?(?:thông )?qua ([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _OPEN_CHANNEL = re.compile(
     rf"(?<!thông) qua (?=(?:{ORGAN}|văn phòng|địa chỉ|hộp thư|email|thư điện tử|hòm thư"
-    r"|[Hh]ệ thống|[Pp]hần mềm|[Tt]rục|[Cc]ổng|Văn phòng|Zalo|đường) )"
+    r"|[Hh]ệ thống|[Pp]hần mềm|[Tt]rục|[Cc]ổng|Văn phòng|Zalo|đường|nhóm|ứng dụng|tài khoản) )"
 )
 _OPEN_END = re.compile(
     r", (?!địa chỉ|email|hộp thư|thư điện tử|điện thoại|số máy)|[;()\n]|\.(?=\s|$)| (?=(?:trước|chậm nhất|muộn nhất|để|đúng|sau|theo"
