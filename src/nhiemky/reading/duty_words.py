@@ -35,7 +35,7 @@ _SENT = re.compile(
 """Words of a duty said of the paper: "Báo cáo gửi ..." is "gửi báo cáo"."""
 _TAIL_LENGTH = 48
 _REMARK = re.compile(r" ?\((?:thay thế|theo|kèm|có|gửi|sau đây|gọi|ban hành|tại|nếu|qua)[^()]*\)")
-_DURATION = re.compile(r",? (?:với )?thời gian (?:không quá|tối đa|từ)? ?\d[^,;]*|,? với thời gian [^,;]*")
+_DURATION = re.compile(r",? (?:với )?thời gian (?:không quá|tối đa|từ)? ?\d(?:[^,;]|,(?=\d))*|,? với thời gian (?:[^,;]|,(?=\d))*")
 _CARRYING_OUT = re.compile(r" thực hiện (?=[Nn]ghị quyết [Đđ]ại hội|Nghị quyết số|Kết luận số|Chỉ thị số)[^;]*")
 
 
