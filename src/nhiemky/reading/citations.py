@@ -57,8 +57,16 @@ def read_citations(document: SourceDocument, layout: Layout, header: Header) -> 
     found = list(_symbols(document))
     _share(document, found)
     numbered = _related(tuple(_citation(document, relations, header, one) for one in found), document, found)
-    taken = [(one.start, one.end if one.title_start is None else one.title_start) for one in found]
+    taken = [(one.start, one.end if one.title_start is None or _names_itself(document.clean, one) else one.title_start) for one in found]
     return numbered + read_named(document, relations, taken)
+
+
+def _names_itself(text: str, one: _Found) -> bool:
+    """ "Quyết định số 411/QĐ-TTg phê duyệt Chiến lược ...": the named paper is the numbered one."""
+    return one.title_start is not None and _APPROVES.match(text, one.title_start) is not None
+
+
+_APPROVES = re.compile(r"(?:về (?:việc )?)?(?:phê duyệt|ban hành) ")
 
 
 def _preamble_end(document: SourceDocument, layout: Layout) -> int:

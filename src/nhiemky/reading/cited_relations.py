@@ -19,6 +19,7 @@ _TURN = re.compile(
     r"[;,] (?:và )?(căn cứ|thực hiện|triển khai thực hiện) (?=(?:các )?(?:Nghị quyết|Chỉ thị|Kết luận|Kế hoạch"
     r"|Chương trình|Quy định|Quyết định|Hướng dẫn|Công văn|Thông báo|Thông tư|Nghị định|Luật|Quy chế|Đề án|Thông tri|Công điện))"
 )
+_PURPOSE = re.compile(r"(?:Để|Nhằm|Trên cơ sở|Tiếp tục|Phát huy) ")
 _FOUNDED = re.compile(r"(?:thành lập|hợp nhất|sáp nhập|tổ chức lại|chuyển giao|kiện toàn|đổi tên|sắp xếp)[^.;()]{0,60}$", re.IGNORECASE)
 
 
@@ -42,6 +43,11 @@ class Relations:
             return "mention"
         sentence = self._sentence(paragraph.start, start)
         lead = _LEAD.match(self._text, sentence, sentence + 40)
+        if lead is None and start < self._preamble and _PURPOSE.match(self._text, sentence):
+            # "Để khắc phục ..., thực hiện Kết luận ..., Tỉnh ủy yêu cầu": only what is said to be carried out
+            turns = _TURN.findall(self._text, sentence, start + 16)
+            if turns and not MAIN_CLAUSE.search(self._text, max(sentence, start - _LONGEST_LIST), start):
+                return "basis" if turns[-1] == "căn cứ" else "implements"
         if lead and not MAIN_CLAUSE.search(self._text, max(sentence, start - _LONGEST_LIST), start):
             # "Căn cứ A; thực hiện B": the last word that brings a document in counts
             turns = _TURN.findall(self._text, max(sentence, start - _LONGEST_LIST), start + 16)  # the type word stands at `start`

@@ -61,6 +61,7 @@ _ISSUER_STOP = re.compile(
     r"| (?=(?:để|nhằm|theo|trên cơ sở|trong|tại|đã|được|là|có|cho|do|gắn|đối với|qua|phải|cần|sẽ|đến|trước|sau|từ|nêu|như|vào|với|đề ra"
     r"|kèm|đính"
     r"|còn|chưa|mà)\b)"
+    r"| và (?=(?:phổ biến|có hiệu lực|triển khai|thực hiện|thay thế|được|gửi|báo cáo|hướng dẫn của)\b)"
     rf"| và (?=(?:các |những )?(?:{DOCUMENT_TYPES}|{_LOWER_TYPES})\b)| và (?=(?:\w+ ){{1,3}}số \d)| và (?=số \d|\d)"
 )
 _FURTHER_ORGAN = re.compile(rf",? và (?={ORGAN} )|, (?={ORGAN} )")

@@ -274,6 +274,9 @@ def _subject(document: SourceDocument, layout: Layout, head: _Letterhead) -> tup
             start += len(lines[0]) - len(rest)
             lines[0] = rest
         lines = [line for line in lines if line]
+        if len(lines) > 1 and lines[0].isupper() and lines[0].startswith("CỦA "):  # "CHỈ THỊ | CỦA BAN THƯỜNG VỤ TỈNH ỦY | về ..."
+            start = document.paragraphs[layout.subject.start + 1].start
+            del lines[0]
         if lines:
             return " ".join(lines), start, document.paragraphs[layout.subject.stop - 1].end
     return head.about

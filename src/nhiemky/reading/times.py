@@ -77,6 +77,7 @@ _LEAD = re.compile(
 _DATA = re.compile(r"(?<!\w)(?:[Ss]ố liệu|[Tt]ính|ước|[Mm]ốc|so với|kết quả thực hiện|[Tt]hực hiện)[^.;]{0,40}$")
 _YEARLY = re.compile(r"(?:[Hh][ằà]ng|[Mm]ỗi) (?:năm|quý|tháng),? ?$")
 _YEAR_SAID = re.compile(r"\d{4}$")
+_BEGINS = re.compile(r"(?:bắt đầu|khai mạc),? $")
 _RANGE = re.compile(r" ?(?:[-–]|đến hết|đến|tới) ?(?:hết )?")
 
 
@@ -128,8 +129,9 @@ def _dated(text: str, start: int, end: int, year: int | None) -> list[When]:
                 index += 1
                 found.append(When(lead.start(), start + last.end, last.last_day, "by", first=day.first_day, time=_clock(lead)))
                 continue
-            if word:
+            if word and not (lead["hour"] and _BEGINS.search(text, max(start, lead.start() - 12), lead.start())):
                 continue
+            word = "" if word else word
         when = _bounded(text, day, lead, word, more, start)
         if when is not None:
             found.append(when)
