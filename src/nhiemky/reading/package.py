@@ -37,6 +37,13 @@ _COLUMN_LETTERS = re.compile(rb' r="([A-Z]{1,3})[0-9]')
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _PERCENT_IDS = frozenset({9, 10})
+_PLAIN_IDS = frozenset({*range(14), *range(37, 45), 48, 49})
+_PLAIN_FORMAT = re.compile(r'(?:General|"[^"]*"|\\.|[^A-Za-z"\\])*')
+"""No letter outside quotes that could mean a day or an hour."""
+_SHEET_LIST = re.compile(rb"<sheets>(.*?)</sheets>", re.DOTALL)
+_LISTED_SHEET = re.compile(
+    rb'(<sheet name="([^"<>]*)" sheetId="[0-9]+"(?: state="(visible|hidden|veryHidden)")? r:id="[^"<>]*"\s*/>)',
+)
 
 
 class Inside(NamedTuple):
@@ -47,6 +54,14 @@ class Inside(NamedTuple):
     result: str | None
     error: str
     style: int
+
+
+class Sheet(NamedTuple):
+    """One sheet as the workbook lists it; `path` of its XML."""
+
+    name: str
+    visible: bool
+    path: str
 
 
 class Package:
@@ -80,6 +95,11 @@ class Package:
         return (path for path in self._entries if path.startswith("xl/worksheets/") and path.endswith(".xml"))
 
     @cached_property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The sheets in the workbook's order, () where the workbook lists them in an unusual manner."""
+        return _sheets(self.part("xl/workbook.xml"), self.sheet_paths)
+
+    @cached_property
     def sheet_paths(self) -> tuple[str, ...]:
         """Paths of the sheets in the workbook's order, "" where one cannot be told."""
         targets = {}
@@ -103,6 +123,11 @@ class Package:
     def percent_styles(self) -> frozenset[int]:
         """Indexes of the cell styles that show a number as a percentage."""
         return _percent_styles(self.part("xl/styles.xml"))
+
+    @cached_property
+    def number_styles(self) -> frozenset[int]:
+        """Indexes of the cell styles under which a number is plainly a number, not a day or a time."""
+        return _number_styles(self.part("xl/styles.xml"))
 
     @cached_property
     def modified(self) -> str:
@@ -133,18 +158,49 @@ def _groups(pattern: re.Pattern[bytes], xml: bytes) -> Iterable[tuple[bytes, ...
 
 
 @lru_cache(maxsize=64)
+def _sheets(workbook: bytes, paths: tuple[str, ...]) -> tuple[Sheet, ...]:
+    listed = _SHEET_LIST.search(workbook)
+    found = _LISTED_SHEET.findall(listed[1]) if listed else []
+    if not listed or b"".join(whole for whole, *_ in found) != listed[1] or len(found) != len(paths) or b"&#" in listed[1]:
+        return ()
+    if not all(path.startswith("xl/worksheets/") for path in paths):
+        return ()
+    return tuple(
+        Sheet(unescape(name.decode("utf-8", "replace")), state in (b"", b"visible"), path)
+        for (_, name, state), path in zip(found, paths, strict=True)
+    )
+
+
+@lru_cache(maxsize=64)
 def _percent_styles(styles: bytes) -> frozenset[int]:
     """Read once for all the copies of one form."""
-    percents = set(_PERCENT_IDS)
+    own = {number for number, code in _own_formats(styles) if "%" in _QUOTED.sub("", code)}
+    return frozenset(index for index, number in enumerate(_style_formats(styles)) if number in _PERCENT_IDS or number in own)
+
+
+@lru_cache(maxsize=64)
+def _number_styles(styles: bytes) -> frozenset[int]:
+    own = dict(_own_formats(styles))
+    return frozenset(
+        index
+        for index, number in enumerate(_style_formats(styles))
+        if (number in own and _PLAIN_FORMAT.fullmatch(own[number])) or (number not in own and number in _PLAIN_IDS)
+    )
+
+
+def _own_formats(styles: bytes) -> Iterator[tuple[int, str]]:
+    """The workbook's own number formats by their number."""
     for (attributes,) in _groups(_FORMATS, styles):
         number, code = _FORMAT_ID.search(attributes), _FORMAT_CODE.search(attributes)
-        if number and code and "%" in _QUOTED.sub("", unescape(code[1].decode("utf-8", "replace"))):
-            percents.add(int(number[1]))
+        if number and code:
+            yield int(number[1]), unescape(code[1].decode("utf-8", "replace"))
+
+
+def _style_formats(styles: bytes) -> list[int]:
+    """The number format of each cell style, -1 unknown."""
     cell_formats = _CELL_FORMATS.search(styles)
-    if cell_formats is None:
-        return frozenset()
-    found = (_FORMAT_ID.search(attributes) for (attributes,) in _groups(_CELL_FORMAT, cell_formats[0]))
-    return frozenset(index for index, number in enumerate(found) if number and int(number[1]) in percents)
+    found = (_FORMAT_ID.search(attributes) for (attributes,) in _groups(_CELL_FORMAT, cell_formats[0])) if cell_formats else ()
+    return [int(number[1]) if number else -1 for number in found]
 
 
 class SheetPart:

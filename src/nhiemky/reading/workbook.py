@@ -1,14 +1,14 @@
 """A workbook or CSV as grids, with our hidden identity sheet if it has one.
 
-Promise: one pass of calamine over each sheet and one look at the packed XML for hidden rows; formulas, errors and
-formats are looked up later, cell by cell, when a reader meets an empty or doubtful one. Charts and dialogs are passed
+Promise: an ordinary sheet is read straight from its XML (sheet_cells), any other by calamine, with the same answer;
+formulas, errors and formats are looked up later, cell by cell, when a reader meets an empty or doubtful one. Charts and dialogs are passed
 over; a file that cannot be opened is refused.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO, StringIO
 from itertools import islice
@@ -22,6 +22,7 @@ from nhiemky.reading.admission import Entry
 from nhiemky.reading.encoding import decode
 from nhiemky.reading.grid import Cell, Grid, words
 from nhiemky.reading.package import Package, SheetPart
+from nhiemky.reading.sheet_cells import shared_strings, sheet_cells
 from nhiemky.vietnamese.legacy import decode as decode_legacy
 from nhiemky.vietnamese.legacy import looks_legacy
 
@@ -43,23 +44,43 @@ def read_workbook(data: bytes, name: str, entries: Sequence[Entry]) -> Workbook:
     if package.cells_spanned() > MAX_CELLS:
         raise Refusal("file_too_heavy", file=name)
     try:
-        book = CalamineWorkbook.from_filelike(BytesIO(data))
-        grids = []
-        identity: dict[str, str] = {}
-        for index, sheet in enumerate(book.sheets_metadata):
-            if sheet.typ != SheetTypeEnum.WorkSheet:
-                continue
-            page = book.get_sheet_by_index(index)
-            rows: list[list[Cell]] = page.to_python(skip_empty_area=False)
-            if sheet.name == IDENTITY_SHEET:
-                identity = {words(row[0]): words(row[1]) for row in rows if len(row) > 1}
-                continue
-            grids.append(Grid(sheet.name, rows, visible=sheet.visible == SheetVisibleEnum.Visible, part=SheetPart(package, index)))
+        pages = list(_pages(package, data))
     except PasswordError:
         raise Refusal("file_has_password", file=name) from None
     except CalamineError as error:
         raise Refusal("file_broken", file=name, reason=str(error)[:80]) from None
+    grids: list[Grid] = []
+    identity: dict[str, str] = {}
+    for index, sheet, visible, rows in pages:
+        if sheet == IDENTITY_SHEET:
+            identity = {words(row[0]): words(row[1]) for row in rows if len(row) > 1}
+        else:
+            grids.append(Grid(sheet, rows, visible=visible, part=SheetPart(package, index)))
     return Workbook(tuple(grids), identity)
+
+
+_Page = tuple[int, str, bool, Sequence[Sequence[Cell]]]
+"""Place in the workbook, name, visible, rows."""
+
+
+def _pages(package: Package, data: bytes) -> Iterator[_Page]:
+    """All worksheets: ordinary ones read straight from their XML, the others by calamine."""
+    library: CalamineWorkbook | None = None
+    strings = shared_strings(package.part("xl/sharedStrings.xml")) if package.sheets else None
+    for index, sheet in enumerate(package.sheets):
+        rows = None if strings is None else sheet_cells(package.part(sheet.path), strings, package.number_styles)
+        if rows is not None:
+            yield index, sheet.name, sheet.visible, rows
+            continue
+        library = library or CalamineWorkbook.from_filelike(BytesIO(data))
+        yield index, sheet.name, sheet.visible, library.get_sheet_by_index(index).to_python(skip_empty_area=False)
+    if package.sheets:
+        return
+    library = CalamineWorkbook.from_filelike(BytesIO(data))
+    for index, listed in enumerate(library.sheets_metadata):
+        if listed.typ == SheetTypeEnum.WorkSheet:
+            visible = listed.visible == SheetVisibleEnum.Visible
+            yield index, listed.name, visible, library.get_sheet_by_index(index).to_python(skip_empty_area=False)
 
 
 def legacy_of(book: Workbook) -> Literal["tcvn3", "vni"] | None:
