@@ -1,6 +1,6 @@
 """Nhiệm kỳ: a directive goes in, a running campaign comes out.
 
->>> from nhiemky.flows.read_file import read_file      # file -> Directive      # doctest: +SKIP
+>>> from nhiemky.flows.read_file import read_bytes     # file -> Directive      # doctest: +SKIP
 >>> from nhiemky.flows.merge import merge              # files -> Consolidation # doctest: +SKIP
 
 Layers, downward only: cli -> flows -> reading | checking | scheduling | consolidating | writing

@@ -7,7 +7,7 @@ from invented import report
 from nhiemky.checking.findings import as_findings
 from nhiemky.domain.sentences.directives import DIRECTIVES
 from nhiemky.domain.wire import to_json
-from nhiemky.flows.read_file import check_bytes, read_bytes
+from nhiemky.flows.read_file import read_bytes
 
 SCHEMA_KINDS = {
     "sum_mismatch",
@@ -44,6 +44,6 @@ def test_findings_carry_place_quotes_and_basis() -> None:
 
 def test_the_same_bytes_give_the_same_findings() -> None:
     data = "BÁO CÁO\n\nnăm 2031\n\nI- KẾT QUẢ\n\nHọp ngày 31/6/2031; nghị quyết của của xã.\n".encode()
-    first, second = (json.dumps(to_json(check_bytes(data, "a.txt")), ensure_ascii=False) for _ in range(2))
+    first, second = (json.dumps(to_json(as_findings(*read_bytes(data, "a.txt"))), ensure_ascii=False) for _ in range(2))
     assert first == second
     assert json.dumps(to_json(read_bytes(data, "a.txt")[1])) == json.dumps(to_json(read_bytes(data, "a.txt")[1]))

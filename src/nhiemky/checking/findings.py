@@ -15,7 +15,7 @@ from nhiemky.vietnamese.numbers import format_number
 
 
 def as_findings(document: SourceDocument, directive: Directive) -> tuple[Finding, ...]:
-    """`directive.inconsistencies` for `nhiemky check`."""
+    """`directive.inconsistencies` as findings of the contract."""
     return tuple(_finding(document, directive, item) for item in directive.inconsistencies)
 
 

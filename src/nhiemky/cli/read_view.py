@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from rich.padding import Padding
 from rich.table import Table
@@ -11,6 +12,7 @@ from nhiemky.cli.output import out
 from nhiemky.domain.directive import Citation, Directive, Obligation
 from nhiemky.domain.outline import walk
 from nhiemky.vietnamese.days import format_day
+from nhiemky.vietnamese.numbers import format_number
 
 _OP = {"before": "trước ngày", "by": "đến hết ngày", "on": "ngày", "after": "sau ngày"}
 _SEVERITY = {"high": "nặng", "medium": "vừa", "low": "nhẹ"}
@@ -134,8 +136,9 @@ def _month(value: str | None) -> str:
     return f"tháng {int(parts[1])}/{parts[0]}" if len(parts) == 2 else f"ngày {int(parts[2])}/{int(parts[1])}/{parts[0]}"
 
 
-def _range(least: object, most: object) -> str:
-    return f"không quá {most}" if least is None else f"từ {least} đến {most}"
+def _range(least: Decimal | None, most: Decimal | None) -> str:
+    whole = format_number(most) if most is not None else "?"
+    return f"không quá {whole}" if least is None else f"từ {format_number(least)} đến {whole}"
 
 
 def _plain(words: str) -> str:

@@ -10,12 +10,9 @@ Promise: the same bytes give the same directive; the refusals are those of `read
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
-from nhiemky.checking.findings import as_findings
 from nhiemky.checking.inconsistencies import find_inconsistencies
 from nhiemky.domain.directive import Directive
-from nhiemky.domain.finding import Finding
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.directive import read_directive
 from nhiemky.reading.open import open_document
@@ -26,14 +23,3 @@ def read_bytes(data: bytes, name: str) -> tuple[SourceDocument, Directive]:
     document = open_document(data, name)
     directive = read_directive(document)
     return document, replace(directive, inconsistencies=find_inconsistencies(document, directive))
-
-
-def read_file(path: Path) -> Directive:
-    """The same for a file on disk that is trusted; strangers' files go through `flows.sandbox`."""
-    return read_bytes(path.read_bytes(), path.name)[1]
-
-
-def check_bytes(data: bytes, name: str) -> tuple[Finding, ...]:
-    """What `nhiemky check` says of one directive or report."""
-    document, directive = read_bytes(data, name)
-    return as_findings(document, directive)

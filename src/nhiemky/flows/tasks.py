@@ -7,6 +7,7 @@ task preloads that (`READS_DIRECTIVES`, `READS_ROSTERS`, `READS_UNITS`), so that
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 READS_DIRECTIVES = ("nhiemky.flows.read_file",)
 READS_ROSTERS = ("nhiemky.reading.roster",)
-READS_UNITS = ("nhiemky.reading.unit_report",)
+READS_UNITS = ("nhiemky.reading.unit_report", "nhiemky.flows.read_file")
 
 
 def look(data: bytes, name: str) -> Admission:
@@ -52,7 +53,19 @@ def read_unit_file(data: bytes, name: str, roster: str = "") -> UnitReport:
     """A unit's file. roster: as `flows.merge.roster_words` writes it; a child indexes it once, not for each file."""
     from nhiemky.reading.unit_report import read_unit_report
 
-    return read_unit_report(data, name, known_units=_known(roster) if roster else None)
+    report = read_unit_report(data, name, known_units=_known(roster) if roster else None)
+    return report if name.lower().endswith((".xlsx", ".csv")) else _with_sums(report, data, name)
+
+
+def _with_sums(report: UnitReport, data: bytes, name: str) -> UnitReport:
+    """A paper's prose is added up too; what else is doubtful in a unit's paper is the unit's business."""
+    from nhiemky.checking.findings import as_findings
+    from nhiemky.flows.read_file import read_bytes
+
+    document, directive = read_bytes(data, name)
+    refuse_stamped(document.text, name)
+    sums = tuple(found for found in as_findings(document, directive) if found.code == "sum_mismatch")
+    return replace(report, findings=(*report.findings, *sums)) if sums else report
 
 
 def saved_at(data: bytes, name: str) -> str:
