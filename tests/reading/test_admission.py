@@ -9,9 +9,7 @@ import pytest
 from nhiemky.domain.finding import Refusal
 from nhiemky.reading.admission import MAX_BYTES, admit, refuse_stamped, stamp_in
 
-DOCUMENT = (
-    '<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{}</w:body></w:document>'
-)
+DOCUMENT = '<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{}</w:body></w:document>'
 
 
 def package(parts: dict[str, bytes | str], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
