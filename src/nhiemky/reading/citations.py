@@ -160,7 +160,8 @@ def _read_on(text: str, one: _Found, paragraph_end: int) -> None:
         day, month, year, long_month, long_year = found.groups()
         one.day = make_day(int(year or long_year), int(month or long_month), int(day))
         one.end = found.end()
-    formal = text.startswith("Căn cứ", text.rfind("\n", 0, one.start) + 1)
+    opening = text.rfind("\n", 0, one.start) + 1
+    formal = text.startswith("Căn cứ", opening)
     if issuer := read_issuer(text, one.end, paragraph_end):
         one.issuer = text[issuer.start : issuer.end]
         one.end = issuer.end
@@ -168,6 +169,7 @@ def _read_on(text: str, one: _Found, paragraph_end: int) -> None:
             day, month, year, long_month, long_year = found.groups()
             one.day = make_day(int(year or long_year), int(month or long_month), int(day))
             one.end = found.end()
+    formal = formal or (text.startswith("Thực hiện", opening) and text[one.end : one.end + 1] == " ")
     if title := read_subject(text, one.end, paragraph_end, formal=formal):
         one.title_start = title.start
         one.subject = text[title.start : title.end]

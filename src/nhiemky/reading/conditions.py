@@ -261,10 +261,11 @@ _PILOT = re.compile(
     r"|làm điểm|điểm trước)"
     rf"|(?P<named>(?:{ORGAN}|Chi đoàn|Đảng bộ) [^.;,:]{{3,120}}?) (?:được chọn )?(?:tổ chức |tiến hành )?làm (?:điểm|thí điểm)(?= trước"
     rf"|,| và| để| việc)"
+    r"|[Tt]hí điểm [^.;]{0,80}?tại (?P<tried>[^.;]{3,120}?)(?=,? (?:trong|trước|từ|hoàn thành|xong)[^.]{3,160}còn lại)"
     r"|(?:[Đđ]ơn vị|[Hh]ội nghị|[Tt]ổ chức) (?:làm )?điểm(?: tại)?:? (?P<listed>[^.;()]{3,120}?)(?=,? (?:trước|hoàn thành|xong|trong"
     r"|sau đó|vào)|[.;(])"
 )
-_PILOT_CUES = ("làm điểm", "thí điểm", "điểm trước", "hội nghị điểm", "đại hội điểm", "để rút kinh nghiệm")
+_PILOT_CUES = ("làm điểm", "thí điểm", "Thí điểm", "điểm trước", "hội nghị điểm", "đại hội điểm", "để rút kinh nghiệm")
 _REST = re.compile(r"(?P<rest>(?:\d[\d.]* |các |những |tất cả các )(?:(?! các | những )[^.;()\n\d]){2,90}?(?:còn lại|khác))")
 
 
@@ -281,7 +282,9 @@ def read_ordering(document: SourceDocument, layout: Layout) -> tuple[Ordering, .
             match = _PILOT.search(text, start, end)
             if match is None:
                 continue
-            first = next(name for name in (match["list"], match["given"], match["first"], match["named"], match["listed"]) if name)
+            first = next(
+                name for name in (match["list"], match["given"], match["first"], match["named"], match["tried"], match["listed"]) if name
+            )
             first = first.rsplit("chọn ", 1)[-1]
             if len(first) < 4 or not re.search(r"[A-ZĐ]|\d", first):
                 continue

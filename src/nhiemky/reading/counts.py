@@ -149,7 +149,7 @@ def _noun(phrase: str) -> tuple[tuple[str, ...], int]:
 
 def is_time(count: Count) -> bool:
     """ "02 năm", "30 phút": measures time, counts nothing."""
-    return bool(count.words) and count.words[0] in _TIMES
+    return bool(count.words) and count.words[0] in _TIMES and count.words[:2] != ("ngày", "công")
 
 
 def is_measure(count: Count) -> bool:

@@ -40,7 +40,7 @@ OFFICE = re.compile(
 
 NAME = re.compile(
     r"(?:(?:PGS|GS|TS|ThS|BS|LS|Thượng tá|Đại tá|Trung tá|Thiếu tá|Thiếu tướng|Trung tướng|Đ/c)\.?\s*)*"
-    rf"{_CAPITAL}\w*(?:\s+{_CAPITAL}\w*){{1,5}}$"
+    rf"{_CAPITAL}[\w’'-]*(?:\s+{_CAPITAL}[\w’'-]*){{1,5}}$"
 )
 """A person's name alone on a line."""
 

@@ -29,7 +29,8 @@ BODIES = phrases(
 )
 PEOPLE = phrases(
     "đồng chí|đảng viên|đoàn viên|hội viên|đại biểu|cán bộ|công chức|viên chức|người|thành viên|ủy viên|học sinh"
-    "|sinh viên|học viên|thanh niên|giáo viên|cá nhân|đảng ủy viên|cấp ủy viên|quần chúng|lao động|đội viên"
+    "|sinh viên|báo cáo viên|tuyên truyền viên|cộng tác viên"
+    "|học viên|thanh niên|giáo viên|cá nhân|đảng ủy viên|cấp ủy viên|quần chúng|lao động|đội viên"
 )
 _NO_BODIES = phrases(
     "trường hợp|bộ phận|xã hội|ban hành|hội nghị|hội thảo|hội thi|hội trường|hội diễn|bản cam|bản đăng|bản án|bản tin|bản ghi"

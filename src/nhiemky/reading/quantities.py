@@ -518,11 +518,14 @@ def unit_of(count: Count) -> str | None:
         return "%"
     if not count.words:
         return None
+    if count.words[0] in _SIZES:
+        return count.words[0]
     if count.words[0] in SINGLES and (count.words[:2] not in _COMPOUNDS or count.words[:3] == ("lớp", "học", "tập")):
         return count.words[0]
     return " ".join(count.words[: 3 if count.words[:3] in _COMPOUNDS else 2])
 
 
+_SIZES = ("ha", "km", "m2", "m3", "kg", "tấn", "lít", "m")
 _COMPOUNDS = frozenset(
     tuple(noun.split())
     for noun in phrases(

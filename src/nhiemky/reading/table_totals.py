@@ -21,7 +21,7 @@ _TOTAL = re.compile(
     r"(?:tong(?: cong| so| cong so| toan [a-z ]+)?|cong(?: tong| chung)?|toan (?:tinh|huyen|thanh pho|dang bo|xa|quan))\b(?! tac)"
 )
 _LEVEL = re.compile(r"(?:[ivxlc]+|[a-d]|[0-9]{1,2}(?:\.[0-9]{1,2})+)[.)]?$", re.IGNORECASE)
-_NO_SUM = re.compile(r"\b(?:ty le|ti le|binh quan|trung binh|diem|stt|tt|so thu tu|nam|ghi chu)\b|%")
+_NO_SUM = re.compile(r"\b(?:ty le|ti le|binh quan|trung binh|diem|stt|tt|so thu tu|nam(?! 20\d\d)|ghi chu)\b|%")
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,8 @@ def may_hold_time(words: str) -> bool:
 
 _HOUR = r"(?:(?P<hour>\d{1,2}) ?(?:giờ|[hg])(?: ?(?P<minute>\d{2}))?(?: ?phút)?,?(?: sáng| chiều)?,? ?(?:ngày )?(?:thứ \w+,? ?)?)"
 _LEAD = re.compile(
-    rf"(?:(?P<lead>[Cc]hậm nhất|[Kk]hông muộn hơn|[Hh]ạn cuối(?: cùng)?|[Hh]ạn chót|[Mm]uộn nhất|[Tt]rước|[Đđ]ến hết|[Tt]ới hết|[Hh]ết"
+    rf"(?:(?:[Tt]ừ nay )?(?P<lead>[Cc]hậm nhất|[Kk]hông muộn hơn|[Hh]ạn cuối(?: cùng)?|[Hh]ạn chót|[Mm]uộn nhất"
+    rf"|[Tt]rước|[Đđ]ến hết|[Tt]ới hết|[Hh]ết"
     rf"|[Đđ]ến|[Tt]rong|[Vv]ào|[Tt]ừ|[Ss]au|[Kk]ể từ)"
     rf"(?P<more>(?: (?:là|vào|đến|hết|trước|trong|lúc|khoảng|hồi))*) ?)?(?:lúc |hồi )?{_HOUR}?$"
 )
