@@ -41,3 +41,22 @@ def test_the_motto_takes_no_place_with_it() -> None:
 def test_a_break_in_a_cell_parts_words() -> None:
     assert "TỈNH ỦY" in paragraphs("| TỈNH ỦY<br>VĂN PHÒNG | ĐẢNG CỘNG SẢN<br>VIỆT NAM |", "|---|---|")[0].replace("VĂN", " VĂN")
     assert "ỦYVĂN" not in paragraphs("| TỈNH ỦY<br>VĂN PHÒNG | x |")[0]
+
+
+def test_where_empty_lines_part_paragraphs_a_full_line_goes_on() -> None:
+    first = (
+        "Các chi bộ, đảng bộ cơ sở gửi báo cáo sơ kết đã được cấp ủy thông qua về Đảng ủy;",
+        "Ban Tổ chức tổng hợp, trình Ban Thường vụ trước ngày 20/5/2030 theo đúng quy định.",
+    )
+    second = (
+        "1. Đảng ủy các xã gửi báo cáo sơ kết đã được cấp ủy cùng cấp thông qua về Đảng ủy",
+        "Sở trước ngày 20/5/2030; Văn phòng tổng hợp các báo cáo và trình Thường trực Đảng",
+        "ủy.",
+    )
+    found = paragraphs(*[line for block in (LONG, first, second, LONG, first) for line in (*block, "")])
+    assert found == [" ".join(block) for block in (LONG, first, second, LONG, first)]
+
+
+def test_a_number_with_parts_begins_an_item_after_any_word() -> None:
+    lines = (*LONG, "2. Chuẩn bị dự thảo các báo cáo trình Hội nghị sơ kết giữa nhiệm kỳ", "2.1. Báo cáo sơ kết giữa nhiệm kỳ của chi bộ.")
+    assert paragraphs(*lines)[-1].startswith("2.1.")

@@ -14,6 +14,7 @@ with their cells, footnotes at the end with their marks taken out of the running
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -128,7 +129,20 @@ def _flow(rows: Sequence[Row], *, printed: bool = False) -> Flow:
     lower = sum(row.words[0].islower() for row in rows)
     tight = lengths[-1] <= 130 and lower >= max(2, 0.05 * len(rows))  # nothing runs past a margin, and sentences go over it
     spaced = sum(row.blanks > 0 for row in rows) > 0.6 * len(rows)
-    return Flow(printed or tight or (lower > 0.2 * len(rows) and width < 160), width, spaced)
+    wrapped = printed or tight or (lower > 0.2 * len(rows) and width < 160)
+    return Flow(wrapped, width, spaced, wrapped and _in_blocks(rows, width))
+
+
+def _in_blocks(rows: Sequence[Row], width: int) -> bool:
+    """Full lines are followed by their paragraph's next, short ones by an empty line."""
+    full = short = 0
+    for above, row in itertools.pairwise(rows):
+        if row.blanks or row.fence or row.words.isupper() or above.words.isupper() or ITEM.match(row.words):
+            continue
+        reach = above.indent + len(above.words)
+        full += reach > 0.8 * width
+        short += reach < 0.7 * width
+    return full >= 5 and short <= 0.1 * full
 
 
 class _Notes(NamedTuple):
@@ -247,7 +261,15 @@ def _paragraphs(rows: Iterator[Row], flow: Flow, looks: Mapping[int, LineLook]) 
                 goes_on = _is_printed_on(flow, looks, open_rows, row, above)
             else:
                 apart = first == "*" or (row.blanks > room and flow.wrapped and not row.fence and not row.page)
-                goes_on = continues(flow, above, bare, length, reach=open_rows[-1].indent + len(above), apart=apart)
+                goes_on = continues(
+                    flow,
+                    above,
+                    bare,
+                    length,
+                    reach=open_rows[-1].indent + len(above),
+                    apart=apart,
+                    together=flow.blocks and not (row.blanks or row.fence),
+                )
             if goes_on:
                 open_rows.append(row)
                 length += len(bare) + 1

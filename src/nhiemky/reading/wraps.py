@@ -22,11 +22,13 @@ class Flow(NamedTuple):
     """How a document breaks its lines. wrapped: lines end at the margin; width: length of a full line.
 
     spaced: empty lines stand between lines of one paragraph too, and part nothing.
+    blocks: lines of one paragraph stand together, an empty line parts it from the next.
     """
 
     wrapped: bool
     width: int
     spaced: bool = True
+    blocks: bool = False
 
 
 ITEM = re.compile(
@@ -70,16 +72,17 @@ _COMMITTEE = re.compile(
 )
 """An organ at the end of a line wants its committee at the beginning of the next."""
 _LONGEST_ENDING = 40
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.? ")
 _STOPS = ".!?:;…"
 _LONG = 110
 _VERY_LONG = 250
 
 
-def continues(flow: Flow, above: str, line: str, length: int, *, reach: int = 0, apart: bool = False) -> bool:
+def continues(flow: Flow, above: str, line: str, length: int, *, reach: int = 0, apart: bool = False, together: bool = False) -> bool:
     """True where `line` belongs to the paragraph whose last line is `above`.
 
     length: characters of the paragraph so far; reach: where the line above ends, its indent counted in;
-    apart: `line` is set off by bold, italics or more room than usual.
+    apart: `line` is set off by bold, italics or more room than usual; together: no room between the lines, where room parts paragraphs.
     """
     first = line[0]
     last = above[-1]
@@ -102,7 +105,11 @@ def continues(flow: Flow, above: str, line: str, length: int, *, reach: int = 0,
         return above.isupper() and goes_on and not _OPENING.match(line)
     if above.rfind("(") > above.rfind(")") and 0 <= line.find(")") < (line.find("(") + 1 or 999):
         return True  # an open bracket
-    if last in _STOPS or apart or above.isupper() or _OPENING.match(line) or above.endswith("Hạnh phúc"):
+    if apart or above.isupper() or _OPENING.match(line) or above.endswith("Hạnh phúc"):
+        return False
+    if together and reach + 1 + len(line.split(" ", 1)[0]) >= 0.92 * flow.width:
+        return True
+    if last in _STOPS:
         return False
     if last == ",":
         return len(above) > 40
@@ -136,7 +143,7 @@ def _item_is_wrap(flow: Flow, above: str, line: str, reach: int) -> bool:
     if last in _STOPS:
         return False
     if first.isdigit():
-        return len(above) > 40 and _ends(_EXPECTS_NUMBER, above)
+        return len(above) > 40 and _ends(_EXPECTS_NUMBER, above) and not _DOTTED.match(line)
     if first in "-–" and flow.wrapped:
         rest = line[1:].lstrip()
         return last != "," and (rest[:1].islower() or (last.isdigit() and rest[:1].isdigit())) and reach >= 0.75 * flow.width
