@@ -9,6 +9,7 @@ import pytest
 import xlsxwriter
 from python_calamine import CalamineError, CalamineWorkbook
 
+from nhiemky.domain.finding import Refusal
 from nhiemky.reading.admission import admit
 from nhiemky.reading.package import Package
 from nhiemky.reading.sheet_cells import shared_strings, sheet_cells
@@ -131,3 +132,10 @@ def test_strings_are_the_librarys_or_left_to_it(item):
 def test_an_endless_sheet_is_left_to_the_library():
     assert ours(made('<row r="900000"><c r="XFD900000"><v>1</v></c></row>')) is None
     assert ours(made("")) is None
+
+
+def test_a_figure_changed_on_the_way_is_refused():
+    data = made('<row r="1"><c r="A1"><v>12345</v></c></row>')
+    with pytest.raises(Refusal) as refused:
+        ours(data.replace(b"12345", b"12346"))
+    assert refused.value.code == "file_broken"

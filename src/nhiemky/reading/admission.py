@@ -20,6 +20,8 @@ import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
 from pathlib import PurePath
 from typing import Literal, NamedTuple
 
@@ -47,6 +49,7 @@ class Entry(NamedTuple):
     name: str
     flags: int
     method: int
+    crc: int
     compressed: int
     inflated: int
     offset: int
@@ -60,8 +63,10 @@ class Admission:
     entries: tuple[Entry, ...] = ()
 
 
-def admit(data: bytes, name: str) -> Admission:
-    """Say what the file is, or raise the Refusal that fits (codes `file_*`, `old_*` of the catalogue)."""
+def admit(data: bytes, name: str, parts: dict[str, bytes] | None = None) -> Admission:
+    """Say what the file is, or raise the Refusal that fits (codes `file_*`, `old_*` of the catalogue).
+
+    parts: takes the parts of a package that were inflated for a look, so that nobody has to inflate them again."""
     suffix = PurePath(name).suffix.lower()
     if not data:
         raise Refusal("file_empty", file=name)
@@ -72,7 +77,7 @@ def admit(data: bytes, name: str) -> Admission:
     if data.startswith(_OLE):
         raise _old_office(data, name, suffix)
     if data.startswith(b"PK"):
-        return _admit_package(data, name, suffix)
+        return _admit_package(data, name, suffix, {} if parts is None else parts)
     if data[:1024].lstrip().startswith(b"%PDF-"):
         _expect("pdf", name, suffix)
         if b"/Encrypt" in data and re.search(rb"/Encrypt\s+\d+\s+\d+\s+R", data):
@@ -112,7 +117,7 @@ def _old_office(data: bytes, name: str, suffix: str) -> Refusal:
     return Refusal("old_excel_format", file=name)
 
 
-def _admit_package(data: bytes, name: str, suffix: str) -> Admission:
+def _admit_package(data: bytes, name: str, suffix: str, parts: dict[str, bytes]) -> Admission:
     entries = _directory(data, name)
     names = {entry.name for entry in entries}
     if any(part.endswith("vbaProject.bin") or part.startswith("xl/macrosheets/") for part in names):
@@ -127,7 +132,8 @@ def _admit_package(data: bytes, name: str, suffix: str) -> Admission:
     _expect(kind, name, suffix)
     for entry in entries:
         if _is_stampable(entry.name):
-            _look_inside(inflate(data, entry, name), name)
+            parts[entry.name] = inflate(data, entry, name)
+            _look_inside(parts[entry.name], name)
     return Admission(kind, entries)
 
 
@@ -149,7 +155,7 @@ def _directory(data: bytes, name: str) -> tuple[Entry, ...]:
     entries = tuple(_entries(data, start, count, name))
     _check_sizes(entries, name)
     previous = 0
-    for entry in sorted(entries, key=lambda entry: entry.offset):
+    for entry in sorted(entries, key=attrgetter("offset")):
         if entry.offset < previous:
             raise Refusal("file_is_bomb", file=name, reason="các mục nén chồng lên nhau")
         previous = entry.offset + 30 + entry.compressed
@@ -158,58 +164,85 @@ def _directory(data: bytes, name: str) -> tuple[Entry, ...]:
     return entries
 
 
-_ENTRY = struct.Struct("<4s4xHH8xIIHHH8xI")
-"""One line of the central directory: signature, flags, method, sizes packed and inflated, lengths of name, extra and comment, offset."""
+_ENTRY = struct.Struct("<4s4xHH4xIIIHHH8xI")
+"""One line of the central directory: signature, flags, method, checksum, sizes packed and inflated, lengths of name, extra
+and comment, offset."""
 
 
 def _entries(data: bytes, at: int, count: int, name: str) -> Iterator[Entry]:
     for _ in range(count):
         if at + _ENTRY.size > len(data):
             raise Refusal("file_broken", file=name, reason="mục lục của tệp nén hỏng")
-        signature, flags, method, compressed, inflated, name_size, extra, comment, offset = _ENTRY.unpack_from(data, at)
+        signature, flags, method, crc, compressed, inflated, name_size, extra, comment, offset = _ENTRY.unpack_from(data, at)
         if signature != b"PK\x01\x02":
             raise Refusal("file_broken", file=name, reason="mục lục của tệp nén hỏng")
-        raw = data[at + 46 : at + 46 + name_size]
-        yield Entry(raw.decode("utf-8" if flags & 0x800 else "cp437", "replace"), flags, method, compressed, inflated, offset)
+        part, is_odd = _part_name(data[at + 46 : at + 46 + name_size], flags & 0x800)
+        if is_odd:
+            raise _odd_name(name, part)
+        yield Entry(part, flags, method, crc, compressed, inflated, offset)
         at += 46 + name_size + extra + comment
+
+
+@lru_cache(maxsize=1 << 9)
+def _part_name(raw: bytes, is_utf8: int) -> tuple[str, bool]:
+    """The name, and whether it leads out of the archive; the same dozen names stand in every file."""
+    part = raw.decode("utf-8" if is_utf8 else "cp437", "replace")
+    return part, "\\" in part or "\0" in part or part.startswith("/") or ".." in part.split("/") or ":" in part
+
+
+def _odd_name(name: str, part: str) -> Refusal:
+    return Refusal("file_broken", file=name, reason=f"tên mục bên trong bất thường: {part[:60]!r}")
 
 
 def _check_sizes(entries: tuple[Entry, ...], name: str) -> None:
     total = 0
     seen: set[str] = set()
-    for entry in entries:
-        part = entry.name
-        if part in seen or "\\" in part or "\0" in part or part.startswith("/") or ".." in part.split("/") or ":" in part:
-            raise Refusal("file_broken", file=name, reason=f"tên mục bên trong bất thường: {part[:60]!r}")
+    for part, flags, method, _, compressed, inflated, _ in entries:
+        if part in seen:
+            raise _odd_name(name, part)
         seen.add(part)
-        if entry.flags & 1:
+        if flags & 1:
             raise Refusal("file_has_password", file=name)
-        if entry.method not in (0, 8):
+        if method not in (0, 8):
             raise Refusal("file_broken", file=name, reason="kiểu nén lạ")
-        total += entry.inflated
-        if total > MAX_INFLATED or entry.inflated == 0xFFFFFFFF:
+        total += inflated
+        if total > MAX_INFLATED or inflated == 0xFFFFFFFF:
             raise Refusal("file_is_bomb", file=name, reason=f"mở ra hơn {MAX_INFLATED // (1024 * 1024)} MB")
-        if entry.inflated > RATIO_FROM and entry.inflated > MAX_RATIO * max(1, entry.compressed):
+        if inflated > RATIO_FROM and inflated > MAX_RATIO * max(1, compressed):
             raise Refusal("file_is_bomb", file=name, reason=f"một mục nén hơn {MAX_RATIO} lần")
 
 
 def inflate(data: bytes, entry: Entry, name: str) -> bytes:
-    """The bytes of one entry; never more than its directory line says."""
+    """The bytes of one entry; never more than its directory line says. A bit that changed on the way is a Refusal."""
+    return unpack(packed(data, entry, name), entry, name)
+
+
+def packed(data: bytes, entry: Entry, name: str) -> bytes:
+    """The bytes of one entry as they lie in the archive."""
     at = entry.offset
     if data[at : at + 4] != b"PK\x03\x04" or at + 30 > len(data):
         raise Refusal("file_broken", file=name, reason=f"mục {entry.name!r} hỏng")
-    name_size, extra = struct.unpack_from("<HH", data, at + 26)
-    body = data[at + 30 + name_size + extra : at + 30 + name_size + extra + entry.compressed]
-    if entry.method == 0:
-        return body
-    machine = zlib.decompressobj(-15)
-    try:
-        out = machine.decompress(body, entry.inflated + 1)
-    except zlib.error:
-        raise Refusal("file_broken", file=name, reason=f"mục {entry.name!r} hỏng") from None
-    if len(out) != entry.inflated:
-        raise Refusal("file_is_bomb", file=name, reason="kích thước thật khác kích thước ghi trong tệp")
-    return out
+    name_size, extra = _LENGTHS.unpack_from(data, at + 26)
+    start = at + 30 + name_size + extra
+    return data[start : start + entry.compressed]
+
+
+_LENGTHS = struct.Struct("<HH")
+"""Of the name and the extra field that stand before an entry's bytes."""
+
+
+def unpack(body: bytes, entry: Entry, name: str) -> bytes:
+    """What `packed` gave, inflated."""
+    if entry.method == 8:
+        try:
+            body = zlib.decompressobj(-15).decompress(body, entry.inflated + 1)
+        except zlib.error:
+            raise Refusal("file_broken", file=name, reason=f"mục {entry.name!r} hỏng") from None
+        if len(body) != entry.inflated:
+            raise Refusal("file_is_bomb", file=name, reason="kích thước thật khác kích thước ghi trong tệp")
+    if zlib.crc32(body) != entry.crc:
+        raise Refusal("file_broken", file=name, reason=f"mục {entry.name!r} hỏng")
+    return body
 
 
 _STAMP = re.compile(

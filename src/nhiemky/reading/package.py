@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from html import unescape
 from typing import NamedTuple
 
-from nhiemky.reading.admission import Entry, inflate
+from nhiemky.reading.admission import Entry, inflate, packed, unpack
 
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b([^>]*)>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b([^>]*)>")
@@ -65,13 +65,13 @@ class Sheet(NamedTuple):
 
 
 class Package:
-    """The parts of one workbook. `entries` are its directory as `admission.admit` checked it."""
+    """The parts of one workbook. `entries` are its directory, `parts` what is inflated already, as `admission.admit` gave them."""
 
-    def __init__(self, data: bytes, entries: Iterable[Entry], name: str) -> None:
+    def __init__(self, data: bytes, entries: Iterable[Entry], name: str, parts: dict[str, bytes] | None = None) -> None:
         self._data = data
         self._entries = {entry.name: entry for entry in entries}
         self._name = name
-        self._parts: dict[str, bytes] = {}
+        self._parts = {} if parts is None else parts
 
     def part(self, path: str) -> bytes:
         """Bytes of a part, b"" where there is none."""
@@ -79,6 +79,20 @@ class Package:
         if known is None:
             entry = self._entries.get(path)
             known = self._parts[path] = inflate(self._data, entry, self._name) if entry else b""
+        return known
+
+    def _form_part(self, path: str) -> bytes:
+        """`part` for what the copies of one form share byte for byte: packed alike, inflated once."""
+        entry = self._entries.get(path)
+        if entry is None:
+            return b""
+        body = packed(self._data, entry, self._name)
+        key = (body, entry.method, entry.crc, entry.inflated)
+        known = _FORM_PARTS.get(key)
+        if known is None:
+            if len(_FORM_PARTS) >= 64:
+                _FORM_PARTS.clear()
+            known = _FORM_PARTS[key] = unpack(body, entry, self._name)
         return known
 
     @cached_property
@@ -97,37 +111,27 @@ class Package:
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
         """The sheets in the workbook's order, () where the workbook lists them in an unusual manner."""
-        return _sheets(self.part("xl/workbook.xml"), self.sheet_paths)
+        return _sheets(self._form_part("xl/workbook.xml"), self.sheet_paths)
 
     @cached_property
     def sheet_paths(self) -> tuple[str, ...]:
         """Paths of the sheets in the workbook's order, "" where one cannot be told."""
-        targets = {}
-        for (attributes,) in _groups(_RELATION, self.part("xl/_rels/workbook.xml.rels")):
-            key, target = _ID.search(attributes), _TARGET.search(attributes)
-            if key and target:
-                path = unescape(target[1].decode("utf-8", "replace"))
-                targets[key[1]] = path[1:] if path.startswith("/") else f"xl/{path}"
-        found = []
-        for (attributes,) in _groups(_SHEET, self.part("xl/workbook.xml")):
-            key = _RELATION_ID.search(attributes)
-            found.append(targets.get(key[1], "") if key else "")
-        return tuple(found)
+        return _sheet_paths(self._form_part("xl/_rels/workbook.xml.rels"), self._form_part("xl/workbook.xml"))
 
     @cached_property
     def recalculates_on_load(self) -> bool:
         """The program that wrote it left its formulas to be worked out by Excel: a stored 0 is no result."""
-        return b'fullCalcOnLoad="1"' in self.part("xl/workbook.xml")
+        return b'fullCalcOnLoad="1"' in self._form_part("xl/workbook.xml")
 
     @cached_property
     def percent_styles(self) -> frozenset[int]:
         """Indexes of the cell styles that show a number as a percentage."""
-        return _percent_styles(self.part("xl/styles.xml"))
+        return _percent_styles(self._form_part("xl/styles.xml"))
 
     @cached_property
     def number_styles(self) -> frozenset[int]:
         """Indexes of the cell styles under which a number is plainly a number, not a day or a time."""
-        return _number_styles(self.part("xl/styles.xml"))
+        return _number_styles(self._form_part("xl/styles.xml"))
 
     @cached_property
     def modified(self) -> str:
@@ -155,6 +159,24 @@ def column_index(letters: bytes | str) -> int:
 
 def _groups(pattern: re.Pattern[bytes], xml: bytes) -> Iterable[tuple[bytes, ...]]:
     return (match.groups() for match in pattern.finditer(xml))
+
+
+_FORM_PARTS: dict[tuple[bytes, int, int, int], bytes] = {}
+
+
+@lru_cache(maxsize=64)
+def _sheet_paths(relations: bytes, workbook: bytes) -> tuple[str, ...]:
+    targets = {}
+    for (attributes,) in _groups(_RELATION, relations):
+        key, target = _ID.search(attributes), _TARGET.search(attributes)
+        if key and target:
+            path = unescape(target[1].decode("utf-8", "replace"))
+            targets[key[1]] = path[1:] if path.startswith("/") else f"xl/{path}"
+    found = []
+    for (attributes,) in _groups(_SHEET, workbook):
+        key = _RELATION_ID.search(attributes)
+        found.append(targets.get(key[1], "") if key else "")
+    return tuple(found)
 
 
 @lru_cache(maxsize=64)

@@ -45,9 +45,10 @@ def read_unit_report(data: bytes, name: str, *, known_units: KnownUnits | None =
 
     known_units  the roster, to recognise the unit by. Raises the Refusals of `admission.admit` and `workbook`.
     """
-    admission = admit(data, name)
+    parts: dict[str, bytes] = {}
+    admission = admit(data, name, parts)
     if admission.kind == "xlsx":
-        return _from_workbook(read_workbook(data, name, admission.entries), data, name, known_units)
+        return _from_workbook(read_workbook(data, name, admission.entries, parts), data, name, known_units)
     if admission.kind == "csv":
         return _from_workbook(read_csv(data, name), data, name, known_units)
     return _from_paper(open_document(data, name), name, known_units)

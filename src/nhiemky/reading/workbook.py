@@ -38,9 +38,11 @@ class Workbook:
     identity: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_workbook(data: bytes, name: str, entries: Sequence[Entry]) -> Workbook:
-    """An admitted .xlsx as grids. Raises Refusal (file_has_password, file_broken, file_too_heavy)."""
-    package = Package(data, entries, name)
+def read_workbook(data: bytes, name: str, entries: Sequence[Entry], parts: dict[str, bytes] | None = None) -> Workbook:
+    """An admitted .xlsx as grids. Raises Refusal (file_has_password, file_broken, file_too_heavy).
+
+    entries, parts: its directory and what is inflated already, as `admit` gave them."""
+    package = Package(data, entries, name, parts)
     if package.cells_spanned() > MAX_CELLS:
         raise Refusal("file_too_heavy", file=name)
     try:
