@@ -36,7 +36,9 @@ _MORE = re.compile(
 _LESS = re.compile(r"(?:dưới|không quá|tối đa|không vượt quá|nhiều nhất|không cao hơn|xuống còn dưới|chưa đến)\s*$", re.IGNORECASE)
 _OR_MORE = re.compile(r"[^.;\n]{0,60}?\btrở lên")
 _AIM = re.compile(
-    r"\b(?:phấn đấu|đặt mục tiêu|đề ra chỉ tiêu|chỉ tiêu đến|yêu cầu đạt|phải đạt|cần đạt|bảo đảm đạt|mục tiêu đến)\b", re.IGNORECASE
+    r"\b(?:phấn đấu|đặt mục tiêu|đề ra chỉ tiêu|chỉ tiêu đến|yêu cầu đạt|phải đạt|cần đạt|bảo đảm đạt|mục tiêu đến"
+    r"|mỗi [^,;.()\n]{2,40} (?:có|thực hiện|đảm nhận|xây dựng) (?:ít nhất|tối thiểu))\b",
+    re.IGNORECASE,
 )
 _REACHED = re.compile(
     r"\b(?:đã|đạt được|kết quả|tính đến|trong (?:năm|kỳ|quý|nhiệm kỳ) qua|so với cùng kỳ|ước thực hiện|thực hiện được|vượt chỉ tiêu"
@@ -49,7 +51,7 @@ _VERB = re.compile(
     r"|giải quyết|tiếp nhận|hỗ trợ|tặng|trao|vận động|thu hút|biểu dương|khai trừ|cảnh cáo|khiển trách|bổ nhiệm|luân chuyển|điều động"
     r"|tập huấn|xóa tên"
     r"|thăm|chuyển|thực hiện|xây(?: dựng)?|tiến hành|công nhận|thành lập|tiếp|huy động|tuyển dụng|quyên góp|sửa chữa|trồng|hiến"
-    r"|triển khai|đảm nhận|đảm nhiệm"
+    r"|triển khai|đảm nhận|đảm nhiệm|đóng góp|lắp đặt|cải tạo|xảy ra"
     r"|tham mưu|thẩm định"
     r"|thông qua|đăng tải|phát hành|duy trì|đối thoại|củng cố|khởi công|hoàn thành|bàn giao|phát hiện|thu hồi|rà soát|sắp xếp|cấp"
     r"|tích hợp|thu gom|chăm sóc|đạt|đạt được|giải ngân|xếp loại|hoàn thành (?:xuất sắc |tốt )?nhiệm vụ|lần lượt|tổng cộng)"
@@ -59,7 +61,8 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    r"[^.;:()\n]{0,80}?\b(?:(?:đã|được)(?: \w+){0,6}? (?:tuyên dương|khen thưởng|biểu dương|công nhận|kết nạp|đánh giá|xếp loại|tặng|xử lý"
+    r"[^.;:()\n]{0,80}?\b(?:(?:đã|được)(?: \w+){0,6}? (?:tuyên dương|khen thưởng|biểu dương|công nhận|kết nạp|đánh giá"
+    r"|xếp loại|tặng|xử lý"
     r"|giải quyết|kiểm tra|giám sát|bổ nhiệm)|vi phạm|bị)\b"
 )
 _OF_A_PLAN = re.compile(r" (?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết|NQ|KH)\b")
@@ -70,12 +73,15 @@ _COORDINATED = re.compile(r"(?:,|,? và|;)\s*$")
 _RATED = re.compile(r"(?:xếp|phân) loại(?: chất lượng)?\s*$", re.IGNORECASE)
 """How many were rated is no result."""
 _FOR = re.compile(
-    r"(?:giải quyết|tạo|hỗ trợ|tặng|cấp|trao|khám|tập huấn|tuyên truyền|cài đặt|công nhận|xóa tên)(?: [^\W\d_]+){1,6} (?:cho|đối với)\s*$",
+    r"(?:giải quyết|tạo|hỗ trợ|tặng|cấp|trao|khám|tập huấn|tuyên truyền|cài đặt|công nhận|xóa tên)(?: [^\W\d_]+){1,6} (?:cho"
+    r"|đối với)\s*$",
     re.IGNORECASE,
 )
 _GOT = re.compile(r"\b(?:được|đạt|ước đạt|trị giá|tổng trị giá|là)\s*$", re.IGNORECASE)
 _LEFT = re.compile(r"\bcòn(?: có)?\s*$", re.IGNORECASE)
 _WANTING = re.compile(r"[^,;.:()\n]*?\b(?:chưa|chậm|không|thiếu|yếu|vi phạm|quá hạn)\b")
+_TOGETHER = (",", "và", "cho", "với", ", với", ", với hơn", "với hơn", ", với trên", "cho hơn")
+"""What joins those who came to what was held."""
 _BRACKETS = re.compile(r"\([^()]*\)")
 _GOALS = re.compile(r"chi tieu|^muc tieu")
 _LEVEL = re.compile(
@@ -89,7 +95,7 @@ _BEFORE_YEAR = re.compile(
     r"(?:[Pp]hấn đấu|[Mm]ục tiêu)[^.;\n]{4,160}?(?P<what>(?:vào )?(?P<op>trước|đến hết|đến|chậm nhất) năm (?P<year>20\d\d))"
 )
 _NONE = re.compile(
-    r"không có (?P<noun>(?:chi bộ|đảng viên|tổ chức đảng|đảng bộ|tập thể|cá nhân|cán bộ|đơn vị|đoàn viên|hội viên|đơn thư|vụ việc"
+    r"không (?:có|còn) (?P<noun>(?:chi bộ|đảng viên|tổ chức đảng|đảng bộ|tập thể|cá nhân|cán bộ|đơn vị|đoàn viên|hội viên|đơn thư|vụ việc"
     r"|trường hợp|cơ quan|tổ chức cơ sở đảng|hộ|hồ sơ|vụ|đơn|văn bản|xã|phường|thôn|dự án|công trình)"
     r"[^,.;:()\n]{0,80})"
 )
@@ -235,7 +241,8 @@ class _Reader:
             )
         if follows is not None and (
             _COORDINATED.fullmatch(clean, follows.end, count.start)
-            or _BRACKETS.sub("", clean[follows.end : count.start]).strip() in (",", "và", "cho")
+            or _BRACKETS.sub("", clean[follows.end : count.start]).strip()
+            in (_TOGETHER if count.words[0] == "lượt" else (",", "và", "cho"))
         ):
             return True
         if kind == "result" and count.words[0] in _HAPPENINGS and _THERE_WERE.search(before):
@@ -371,7 +378,7 @@ class _Reader:
         clean = self.document.clean
         for at in places(clean, "hấn đấu ", "ục tiêu "):
             match = _BEFORE_YEAR.match(clean, at - 1)
-            if match is None or not self._speaks(at):
+            if match is None or not self._speaks(at) or self._is_heading(at):
                 continue
             start, _ = sentence_round(clean, at)
             if counts_between(self.counts, match.start(), match.end()) or any(first <= start < last for first, last in self.used):
@@ -385,10 +392,15 @@ class _Reader:
                 Evidence(self.document.quote(*match.span()), self.document.span(*match.span())), self._item(match.start()),
             )  # fmt: skip
 
+    def _is_heading(self, at: int) -> bool:
+        index = self.document.paragraph_at(at)
+        path = self.layout.path(index)
+        return bool(path) and path[-1].paragraph == index and not path[-1].run_in
+
     def none(self) -> Iterator[IndicatorStatement]:
         """ "không có đảng viên vi phạm" states 0."""
         clean = self.document.clean
-        for at in places(clean, "không có "):
+        for at in places(clean, "không có ", "không còn "):
             match = _NONE.match(clean, at)
             if match is None or not self._speaks(at):
                 continue
@@ -396,6 +408,8 @@ class _Reader:
             if kind is None or (kind == "result" and not self._is_report()):
                 continue
             noun = match["noun"].split()
+            if noun[0] in ("hộ", "vụ", "đơn", "xã", "phường", "thôn"):
+                noun = noun[:1]
             yield IndicatorStatement(
                 "", kind, " ".join(match[0].split()), None, "=", Decimal(0), " ".join(noun[:2]),
                 Evidence(self.document.quote(*match.span()), self.document.span(*match.span())), self._item(at),
