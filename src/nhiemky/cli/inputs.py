@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from nhiemky.domain.directive import Directive
 from nhiemky.domain.finding import Refusal
+from nhiemky.domain.system_faults import reason_of
 from nhiemky.flows.sandbox import Source, Workers
 from nhiemky.flows.tasks import READS_DIRECTIVES, READS_ROSTERS, read_directive_file, read_roster_file
 from nhiemky.reading.admission import MAX_BYTES, too_large
@@ -65,5 +66,5 @@ def refuse_unreadable(file: Path) -> Refusal | None:
     except FileNotFoundError:
         return Refusal("file_missing", file=str(file))
     except OSError as fault:
-        return Refusal("file_unreadable", file=str(file), reason=fault.strerror or type(fault).__name__)
+        return Refusal("file_unreadable", file=str(file), reason=reason_of(fault))
     return too_large(file.name, size) if size > MAX_BYTES else None

@@ -48,6 +48,21 @@ def root(version: bool = typer.Option(False, "--version", callback=_version, is_
     """Gõ `nhiemky LỆNH --help` để xem cách dùng từng lệnh."""
 
 
+def _usage_sentence(wrong: Exception) -> str:
+    """What is wrong with a command line, in Vietnamese where we know the kind."""
+    match type(wrong).__name__:
+        case "MissingParameter":
+            parameter = getattr(wrong, "param", None)
+            names = [*getattr(parameter, "opts", ())]
+            shown = getattr(parameter, "metavar", None) or (names[0] if names else "")
+            return f"thiếu {names[-1]} {shown}" if names and names[0].startswith("-") else f"thiếu {shown}"
+        case "NoSuchOption":
+            return f"không có tùy chọn {getattr(wrong, 'option_name', '')}"
+        case _:
+            words = str(wrong)
+            return words.replace("No such command", "không có lệnh").replace("Got unexpected extra argument", "thừa chữ")
+
+
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command line; returns the exit code (0, 1, 2 or 64)."""
     output.speak_utf8()
@@ -61,7 +76,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return output.REFUSED
     except _UsageError as wrong:
         if words:
-            output.err.print(f"[high]Cách gọi sai:[/high] {wrong}", soft_wrap=True)
+            output.err.print(f"[high]Cách gọi sai:[/high] {_usage_sentence(wrong)}", markup=True, soft_wrap=True)
             output.err.print("Xem cách dùng: nhiemky --help, hoặc nhiemky LỆNH --help")
         else:
             _app(words)(["--help"], standalone_mode=False, prog_name="nhiemky")

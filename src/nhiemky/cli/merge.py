@@ -43,6 +43,8 @@ def merge(
 ) -> int:
     """Tổng hợp bảng chỉ tiêu của các đơn vị; mỗi số dẫn về đơn vị, tệp, ô."""
     day = day_of(on)
+    for path, wanted in ((out, ".xlsx"), (docx, ".docx"), (pdf, ".pdf")):
+        output.refuse_other_kind(path, wanted)
     opened = load_campaign(campaign) if campaign else None
     roster = inputs.roster(units) if units else Roster(())
     if opened and units:

@@ -18,6 +18,7 @@ from rich.theme import Theme
 
 from nhiemky.domain.finding import RANK, Finding, Refusal
 from nhiemky.domain.sentences import SENTENCES
+from nhiemky.domain.system_faults import reason_of
 from nhiemky.domain.wire import to_json
 
 SCHEMA_VERSION = 1
@@ -80,6 +81,12 @@ def worst(findings: Iterable[Finding], *, refused: bool = False) -> int:
     return HIGH if any(found.severity == "high" for found in findings) else FINE
 
 
+def refuse_other_kind(path: Path | None, wanted: str) -> None:
+    """An output whose name promises another kind of file would not open; told before any work is done."""
+    if path is not None and path.suffix.lower() != wanted:
+        raise Refusal("output_wrong_kind", path=str(path), wanted=wanted)
+
+
 def write_file(path: Path, data: bytes) -> None:
     """Whole or not at all: a neighbour file, flushed to the disk, then renamed over the name."""
     try:
@@ -96,7 +103,7 @@ def write_file(path: Path, data: bytes) -> None:
             Path(neighbour).unlink(missing_ok=True)
             raise
     except OSError as fault:
-        raise Refusal("output_unwritable", file=str(path), reason=fault.strerror or type(fault).__name__) from fault
+        raise Refusal("output_unwritable", file=str(path), reason=reason_of(fault)) from fault
 
 
 def count_findings(findings: Iterable[Finding]) -> Mapping[str, int]:

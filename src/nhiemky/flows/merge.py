@@ -23,6 +23,7 @@ from nhiemky.domain.campaign import Campaign, Unit
 from nhiemky.domain.consolidation import ConsolidatedIndicator, Consolidation, Part
 from nhiemky.domain.figure import Value
 from nhiemky.domain.finding import Finding, Refusal, finding
+from nhiemky.domain.system_faults import reason_of
 from nhiemky.domain.unit_report import UnitReport
 from nhiemky.domain.wire import to_json
 from nhiemky.flows.sandbox import Source, Workers
@@ -115,7 +116,7 @@ def _problem(path: Path) -> Finding | None:
     except FileNotFoundError:
         return Refusal("file_missing", file=path.name).as_finding(path.name)
     except OSError as fault:
-        return Refusal("file_unreadable", file=path.name, reason=fault.strerror or type(fault).__name__).as_finding(path.name)
+        return Refusal("file_unreadable", file=path.name, reason=reason_of(fault)).as_finding(path.name)
     return too_large(path.name, size).as_finding(path.name) if size > MAX_BYTES else None
 
 

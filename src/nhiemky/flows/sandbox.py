@@ -25,6 +25,7 @@ from types import TracebackType
 from typing import Any, Generic, TypeVar
 
 from nhiemky.domain.finding import Refusal
+from nhiemky.domain.system_faults import reason_of
 
 T = TypeVar("T")
 Source = tuple[str, bytes | Path]
@@ -184,7 +185,7 @@ def _answer(task: Callable[..., Any], name: str, data: bytes | Path, arguments: 
     except MemoryError:
         return Refusal("file_too_heavy", file=name)
     except OSError as fault:
-        return Refusal("file_unreadable", file=name, reason=fault.strerror or type(fault).__name__)
+        return Refusal("file_unreadable", file=name, reason=reason_of(fault))
     except Exception as fault:
         return Refusal("file_crashed", file=name, reason=f"{type(fault).__name__}: {fault}"[:200])
 

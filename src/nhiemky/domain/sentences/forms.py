@@ -98,8 +98,8 @@ FORMS: dict[str, Sentence] = {
         FORM_RULE,
     ),
     "output_wrong_kind": Sentence(
-        "{path}: biểu của một đơn vị ghi ra tệp {wanted}. Hãy đổi đuôi tệp sau -o.",
-        "{path}: one unit's form is written to a {wanted} file. Change the suffix after -o.",
+        "{path}: kết quả này là tệp {wanted}. Hãy đổi đuôi tên tệp ra thành {wanted}.",
+        "{path}: this result is a {wanted} file. Give the output a name that ends in {wanted}.",
         FORM_RULE,
     ),
     "directive_asks_nothing": Sentence(
