@@ -60,3 +60,8 @@ def test_where_empty_lines_part_paragraphs_a_full_line_goes_on() -> None:
 def test_a_number_with_parts_begins_an_item_after_any_word() -> None:
     lines = (*LONG, "2. Chuẩn bị dự thảo các báo cáo trình Hội nghị sơ kết giữa nhiệm kỳ", "2.1. Báo cáo sơ kết giữa nhiệm kỳ của chi bộ.")
     assert paragraphs(*lines)[-1].startswith("2.1.")
+
+
+def test_a_quarter_at_the_lines_end_keeps_its_number() -> None:
+    line = "Tham mưu tổ chức đợt sinh hoạt chính trị về Nghị quyết Đại hội trong quý"
+    assert paragraphs(*LONG, line, "I/2030.")[-1] == f"{line} I/2030."

@@ -72,6 +72,7 @@ _COMMITTEE = re.compile(
 )
 """An organ at the end of a line wants its committee at the beginning of the next."""
 _LONGEST_ENDING = 40
+_EXPECTS_ROMAN = re.compile(r"(?:quý|khóa|khoá|lần thứ|Đại hội|hạng|loại)$", re.IGNORECASE)
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.? ")
 _STOPS = ".!?:;…"
 _LONG = 110
@@ -144,6 +145,8 @@ def _item_is_wrap(flow: Flow, above: str, line: str, reach: int) -> bool:
         return False
     if first.isdigit():
         return len(above) > 40 and _ends(_EXPECTS_NUMBER, above) and not _DOTTED.match(line)
+    if first in "IVX":
+        return len(above) > 40 and _ends(_EXPECTS_ROMAN, above)
     if first in "-–" and flow.wrapped:
         rest = line[1:].lstrip()
         return last != "," and (rest[:1].islower() or (last.isdigit() and rest[:1].isdigit())) and reach >= 0.75 * flow.width
