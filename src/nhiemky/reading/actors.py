@@ -58,20 +58,19 @@ def _by_letter(words: str) -> str:
 # what stands before is looked at afterwards: a pattern that begins with its letters is found quicker
 _VERB = re.compile(rf"(?:{_by_letter(_VERBS)})(?!\w)")
 _NAME = re.compile(
-    r"(?<!\w)(?:cơ quan (?:chuyên trách )?(?:tham mưu|quản lý|thanh tra)(?:,? (?:và )?giúp việc)?|ban (?:tổ chức|chỉ đạo|kiểm tra"
+    r"(?:cơ quan (?:chuyên trách )?(?:tham mưu|quản lý|thanh tra)(?:,? (?:và )?giúp việc)?|ban (?:tổ chức|chỉ đạo|kiểm tra"
     r"|giám sát|biên tập|quản lý|vận động"
     r"|xây dựng đảng|thanh tra|thẩm định)|ủy ban kiểm tra|uỷ ban kiểm tra|đoàn (?:kiểm tra|giám sát|thanh tra|vận động)(?:, (?:giám sát"
     r"|kiểm tra))?"
-    r"|tổ (?:biên tập|giúp|kiểm tra|chỉ đạo|tuyên truyền|thẩm định|tham mưu|giám sát|dự thảo)|(?<!văn )(?<!các )phòng (?:tổ chức"
+    r"|tổ (?:biên tập|giúp|kiểm tra|chỉ đạo|tuyên truyền|thẩm định|tham mưu|giám sát|dự thảo)|phòng(?<!văn phòng)(?<!các phòng) (?:tổ chức"
     r"|kiểm tra|quản lý"
     r"|tổng hợp"
     r"|tuyên truyền)"
-    r"|hội đồng (?:thẩm định|chỉ đạo)|(?:cán bộ|công chức)(?:,? (?:lãnh đạo|quản lý|kiểm tra|tham mưu|thanh tra))+|(?:bộ phận"
-    r"|nhóm) (?:tổng hợp|tham mưu|giúp)"
-    r"|(?:tham mưu|lãnh đạo|quản lý),? (?:và )?giúp việc|lãnh đạo, quản lý)(?!\w)",
-    re.IGNORECASE,
+    r"|hội đồng (?:thẩm định|chỉ đạo)|c(?:án bộ|ông chức)(?:,? (?:lãnh đạo|quản lý|kiểm tra|tham mưu|thanh tra))+"
+    r"|bộ phận (?:tổng hợp|tham mưu|giúp)|nhóm (?:tổng hợp|tham mưu|giúp)"
+    r"|tham mưu,? (?:và )?giúp việc|lãnh đạo,? (?:và )?giúp việc|quản lý,? (?:và )?giúp việc|lãnh đạo, quản lý)(?!\w)",
 )
-"""Names that hold a verb."""
+"""Names that hold a verb, in small letters; what stands before is looked at afterwards here too."""
 _NOUN_BEFORE = re.compile(r"(?:công tác|các|việc|được|nhiệm vụ|những|mọi|nội dung|người|kế hoạch|chuyên trách|làm điểm) $")
 _NOUN_AFTER = re.compile(r" của\b")
 _BODY_AFTER = re.compile(
@@ -162,7 +161,9 @@ def find_verb(text: str, start: int, end: int, *, guarded: bool) -> int | None:
         if match[0] == "lãnh đạo" and text.endswith((", ", " và "), start, at):
             continue
         if names is None:
-            names = [name.span() for name in _NAME.finditer(text, start, min(end, start + 700))]
+            low = text[start : min(end, start + 700)].lower()
+            found = (name.span() for name in _NAME.finditer(low))
+            names = [(start + first, start + last) for first, last in found if not text[start + first - 1 : start + first].isalnum()]
         if not any(first <= at < last for first, last in names):
             return at
     return None

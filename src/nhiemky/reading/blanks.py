@@ -12,7 +12,7 @@ import re
 from nhiemky.domain.outline import Blank
 from nhiemky.domain.source import SourceDocument
 
-_DOTS = re.compile(r"\.{2,}|…+|_{3,}")
+_DOTS = re.compile(r"\.\.+|……*|___+")
 _BEFORE_SHORT = re.compile(r"(?:[)\s(/]|thứ|khóa|số|ngày|tháng|năm|^)$", re.IGNORECASE)
 _SIGN_HERE = re.compile(r"\(\s*[Kk]ý[^)]{0,60}\)")
 _AROUND = 4

@@ -75,7 +75,7 @@ _SUBJECT_START = re.compile(r",? ?(?=(?:về|Về|V/v|v/v)\b)|,? ?(?=[“\"])")
 _SUBJECT_VERB = re.compile(rf",? (?=(?:{_TITLE_VERBS})\b)")
 _SUBJECT_VERB_FORMAL = re.compile(rf",? (?=(?:{_TITLE_VERBS}|{_OTHER_VERBS})\b)")
 _SUBJECT_END = re.compile(
-    r"[;\n\t“”()\"]|\.(?=\s|$)|:(?=\s|$)|,? (?=như sau\b|cụ thể như)"
+    r";|\n|\t|“|”|\(|\)|\"|\.(?=\s|$)|:(?=\s|$)|, (?=như sau\b|cụ thể như)| (?=như sau\b|cụ thể như)"
     rf"|, (?=(?:các |những )?(?:{DOCUMENT_TYPES})(?: \w+){{0,2}} (?:số|của|Đại hội|Trung ương|năm|toàn khó?o?a|\d))"
     rf"|, (?=(?:{DOCUMENT_TYPES}) (?:số|\d))|, (?=số \d)"
     r"|, (?=các (?:Chuyên đề|Kế hoạch|Nghị quyết|văn bản|nghị quyết|chỉ thị|kế hoạch|chương trình|quy định|hướng dẫn))"

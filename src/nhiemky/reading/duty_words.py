@@ -55,7 +55,8 @@ def word_duty(text: str, verb: int, end: int, when: When | None, submission: Sub
     start = _behind_basis(text, start, end)
     words = _without(text, start, end, holes)
     words = _LEAD.sub("", words.strip(" ,"), count=1) if _LEAD.match(words.strip(" ,")) else words.strip(" ,")
-    words = _REMARK.sub("", _DURATION.sub("", words))
+    words = _DURATION.sub("", words) if "thời gian" in words else words
+    words = _REMARK.sub("", words) if "(" in words else words
     if not keep or len(words) > 160:
         words = _CARRYING_OUT.sub("", words)
     previous = None

@@ -82,6 +82,7 @@ _PLAN = re.compile(
 _PERIODS = {"ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
 
 
+_VAGUE_CUES = ("sớm nhất", "đầu ", "giữa ", "cuối ", "tuần ")
 _RECURRING_CUES = ("ằng ", "hàng ", "ịnh kỳ", "ỗi ", "một lần", "01 lần", "tháng cuối")
 
 
@@ -92,7 +93,7 @@ def read_relative_times(text: str, start: int, end: int) -> list[When]:
     if any(cue in words for cue in _RECURRING_CUES):
         found += _recurring(text, start, end)
     found += _events(text, start, end)
-    if "tháng" in words or "quý" in words or "sớm" in words or "năm" in words:
+    if any(cue in words for cue in _VAGUE_CUES):
         found += [When(match.start(), match.end(), relative=Relative(match[0], "vague")) for match in _VAGUE.finditer(text, start, end)]
     if " theo " in words or "trên" in words:
         found += [When(match.start(), match.end(), relative=Relative(match[0], "plan")) for match in _PLAN.finditer(text, start, end)]

@@ -33,12 +33,12 @@ class Cooperation(NamedTuple):
 
 
 _BODY = rf"(?=(?:các )?(?:{ORGAN}(?! nghị)|đồng chí|đ/c|cấp ủy|cơ quan|đảng ủy|chi ủy|chi bộ|đơn vị)\b)"
-_DELIVERING = re.compile(r"(?:[Gg]ửi|[Nn]ộp|chuyển|[Bb]áo cáo|đăng ký|phản ánh|cung cấp|thông báo|xin ý kiến|trình|thông qua)(?!\w)")
+_DELIVERING = re.compile(r"(?:Gửi|gửi|Nộp|nộp|chuyển|Báo cáo|báo cáo|đăng ký|phản ánh|cung cấp|thông báo|xin ý kiến|trình|thông qua)(?!\w)")
 _TOWARDS = re.compile(rf"(?P<object>[^,;()]{{0,70}}?(?: \([^()]{{2,60}}\))?) (?:về|cho|lên|tới|đến|với) {_BODY}")
 _STRAIGHT = re.compile(rf"(?:,? ?(?:trình|xin ý kiến|để))? {_BODY}")
 _LEAD_IN = re.compile(r"(?:, ?(?:để )?| để | )$")
 _TO_END = re.compile(
-    r"[;.()\n]|, (?!(?:đảng bộ|chi bộ|cơ quan|đơn vị|địa phương|phường|xã)\b)"
+    r";|\.|\(|\)|\n|, (?!(?:đảng bộ|chi bộ|cơ quan|đơn vị|địa phương|phường|xã)\b)"
     r"| (?=(?:trước|chậm nhất|muộn nhất|để|theo|qua|cho ý kiến|xem xét|phê duyệt|ban hành|quyết định|đúng|sau|ngay|bằng|vào|đến|trong|từ"
     r"|kèm|tổng hợp|và gửi|gồm|xin"
     r"|thẩm định|hoàn thành|xong|khi|nếu|đồng thời|ít nhất|tối thiểu|định kỳ|hằng|hàng|kết quả|dự thảo|tờ trình|hồ sơ"

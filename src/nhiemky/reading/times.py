@@ -19,7 +19,7 @@ from nhiemky.reading.relative_times import read_relative_times
 from nhiemky.reading.when import When
 from nhiemky.vietnamese.days import DayMatch, find_days
 
-_FIGURE = re.compile(r"\d|[Qq]uý")
+_FIGURE = re.compile(r"[0-9Qq]")
 _CUES = (
     *(
         "gày ",

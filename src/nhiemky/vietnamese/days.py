@@ -31,6 +31,10 @@ DAY = (
 _DAY = re.compile(rf"(?<![\w/])(?<![0-9][.,\-–]){DAY}(?!/)", re.IGNORECASE)
 
 
+_FIGURE = re.compile(r"[0-9qQ]")
+"""No time is written without a figure, but a quarter ("quý IV")."""
+
+
 @dataclass(frozen=True, slots=True)
 class DayMatch:
     """One time found in a text at [start, end).
@@ -75,7 +79,7 @@ def find_days(text: str, *, year: int | None = None) -> list[DayMatch]:
     >>> [(m.text, m.day, m.year_inherited) for m in find_days("trước ngày 20/5 và ngày 30/02/2023", year=2023)]
     [('ngày 20/5', datetime.date(2023, 5, 20), True), ('ngày 30/02/2023', None, False)]
     """
-    return [_read(match, year) for match in _DAY.finditer(text)]
+    return [_read(match, year) for match in _DAY.finditer(text)] if _FIGURE.search(text) else []
 
 
 def _read(match: re.Match[str], inherited: int | None) -> DayMatch:
