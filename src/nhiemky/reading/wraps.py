@@ -98,6 +98,8 @@ def continues(flow: Flow, above: str, line: str, length: int, *, reach: int = 0,
         if last in _STOPS:
             return flow.wrapped and reach >= 0.75 * flow.width
         return True
+    if first in "IVX" and len(above) > 40 and _ends(_EXPECTS_ROMAN, above):
+        return True
     item = ITEM.match(line)
     if item is not None:
         return _item_is_wrap(flow, above, line, reach)
@@ -145,8 +147,6 @@ def _item_is_wrap(flow: Flow, above: str, line: str, reach: int) -> bool:
         return False
     if first.isdigit():
         return len(above) > 40 and _ends(_EXPECTS_NUMBER, above) and not _DOTTED.match(line)
-    if first in "IVX":
-        return len(above) > 40 and _ends(_EXPECTS_ROMAN, above)
     if first in "-–" and flow.wrapped:
         rest = line[1:].lstrip()
         return last != "," and (rest[:1].islower() or (last.isdigit() and rest[:1].isdigit())) and reach >= 0.75 * flow.width
