@@ -63,8 +63,7 @@ def plain_figures(cells: Sequence[Cell], units: Sequence[str]) -> list[Figure]:
 def _look(cell: Cell, unit: str) -> Figure:
     if not isinstance(cell, str | float | bool):
         return Figure(parse_value(words(cell), unit_of_measure=unit), ordinary=False)
-    value = _with_decimals(cell, unit) if isinstance(cell, float) else None
-    value = value or parse_value(cell, unit_of_measure=unit)
+    value = parse_value(cell, unit_of_measure=unit)
     number = value.number
     if number is None or not number or value.doubt:
         return Figure(value, ordinary=False)
@@ -74,20 +73,23 @@ def _look(cell: Cell, unit: str) -> Figure:
     return Figure(value, ordinary=True)
 
 
-def _with_decimals(cell: float, unit: str) -> Value | None:
-    """The short way for amounts such as 1234.56: they hardly ever come twice, so no cache helps, and in a unit of money or
-    measure there is nothing to doubt. None where the long way must be gone."""
-    if cell.is_integer() or measure_of(unit) != "decimal":
+def _amount(cell: Cell) -> Figure | None:
+    """The short way for 1234.56 counted in money or a measure: such hardly ever come twice, so no cache helps, and there is
+    nothing to doubt. None where the long way must be gone."""
+    if type(cell) is not float or not -1e15 < cell < 1e15:
         return None
     text = format(cell, ".15g")
-    if "e" in text or "." not in text:
+    whole, _, part = text.partition(".")
+    if not part or "e" in part:
         return None
     number = Decimal(text)
-    printed = text.replace(".", ",") if -1000 < cell < 1000 else format_number(number)
-    return Value(printed, number, len(text) - text.index(".") - 1)
+    printed = f"{whole},{part}" if -1000 < cell < 1000 else format_number(number)
+    return Figure(Value(printed, number, len(part)), ordinary=cell > 0)
 
 
 def _memo_of(unit: str) -> Memo[Cell, Figure]:
+    if measure_of(unit) == "decimal":
+        return Memo(lambda cell: _amount(cell) or _look(cell, unit), limit=1 << 14)
     return Memo(lambda cell: _look(cell, unit), limit=1 << 14)
 
 

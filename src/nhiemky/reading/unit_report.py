@@ -69,7 +69,7 @@ def _from_workbook(book: Workbook, data: bytes, name: str, known: KnownUnits | N
         reading.read(book.grids)
         reading.findings.append(finding("old_font_decoded", file=name, font=".VnTime" if legacy == "tcvn3" else "VNI-Times"))
     title = reading.title or (_title(book.grids[0], TITLE_ROWS) if book.grids else ())
-    lines = [text for column in zip(*title, strict=True) for cell in column if (text := words(cell))]
+    lines = [text for column in zip(*title, strict=True) for cell in column if cell != "" and (text := words(cell))]
     identity, doubts = identify(name, lines, sheet=book.identity, known=known)
     if identity.source in ("file_name", "none") and (cover := _cover(book.grids, reading.title)):
         identity, doubts = identify(name, [*cover, *lines], known=known)
@@ -244,7 +244,7 @@ def _title(grid: Grid, end: int) -> Sequence[Sequence[Cell]]:
 def _cut_off_of_title(title: Sequence[Sequence[Cell]]) -> str:
     """ "Số liệu đến: 30/4/2023" above the table, in one cell or in two; "" where nothing is said."""
     for row in title:
-        cells = [text for cell in row if (text := words(cell))]
+        cells = [text for cell in row if cell != "" and (text := words(cell))]
         for at, text in enumerate(cells):
             if _SPEAKS_OF_FIGURES[text]:
                 said = cut_off(text) or (cut_off(cells[at + 1]) if at + 1 < len(cells) else "")
