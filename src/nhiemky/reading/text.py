@@ -111,7 +111,7 @@ def _rows(text: str) -> list[Row]:
                 blanks += 1
                 fence = fence or "\f"
                 continue
-        if "\t" in line and ("\t" in words or line.endswith("\t\t")):
+        if "\t" in line and ("\t" in words or line.rstrip(" \r").endswith("\t\t")):
             words = text[start:end].rstrip(" \r\f")
         append(Row(start, words, blanks, indent, fence, page))
         blanks = 0

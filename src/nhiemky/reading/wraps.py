@@ -65,10 +65,11 @@ _DANGLING = frozenset(
 """Words no paragraph ends with."""
 _ORGAN_CUT = re.compile(
     r"(?:(?:Ủy|Uỷ) ban(?: Kiểm tra| nhân dân| Mặt trận)?|Ban (?:Thường vụ|Chấp hành|Tổ chức|Tuyên giáo(?: và Dân vận)?|Dân vận|Nội chính)"
-    r"|Thường trực|(?:Chánh )?Văn phòng|Bí thư|Thường vụ|Chấp hành|Hội đồng)$"
+    r"|Thường trực|Công đoàn|Đoàn Thanh niên|Hội Phụ nữ|Tổ quốc|(?:Chánh )?Văn phòng|Bí thư|Thường vụ|Chấp hành|Hội đồng)$"
 )
 _COMMITTEE = re.compile(
     r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) (?:ủy|uỷ)(?!\w)|(?:Tỉnh|Thành|Huyện) [Đđ]oàn|Trung ương|Đảng bộ|Kiểm tra|Mặt trận|Đoàn"
+    r"|Tổng công ty|Tập đoàn|Công ty|Cộng sản|Việt Nam"
 )
 """An organ at the end of a line wants its committee at the beginning of the next."""
 _LONGEST_ENDING = 40
