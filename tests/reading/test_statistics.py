@@ -68,3 +68,22 @@ def test_a_level_alone_is_a_target_where_targets_are_set() -> None:
     text = "\n\n".join(("BÁO CÁO", "công tác năm 2030", "I- PHƯƠNG HƯỚNG", "1. Chi bộ được xếp loại hoàn thành xuất sắc nhiệm vụ."))
     (target,) = read_bytes(text.encode(), "a.txt")[1].indicators
     assert (target.value, target.kind, target.operator) == ("hoàn thành xuất sắc nhiệm vụ", "target", "=")
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        ("Toàn huyện xảy ra 17 vụ cháy, giảm so với năm 2029.", 17, "vụ"),
+        ("Đã lắp đặt mới 128 trạm phát sóng.", 128, "trạm"),
+        ("Mở rộng mạng lưới, nâng tổng số lên 1.946 trạm.", 1946, "trạm"),
+    ],
+)
+def test_what_happened_is_a_result(words: str, value: int, unit: str) -> None:
+    (result,) = report(words).indicators
+    assert (result.kind, result.value, result.unit) == ("result", value, unit)
+
+
+def test_a_number_of_works_in_a_chapter_of_aims_is_a_target() -> None:
+    lines = ("KẾ HOẠCH", "cấp nước", "I. MỤC TIÊU NĂM 2030", "1. Hoàn thành cải tạo 8 công trình cấp nước.")
+    (target,) = read_bytes("\n\n".join(lines).encode(), "a.txt")[1].indicators
+    assert (target.kind, target.value, target.unit) == ("target", 8, "công trình")

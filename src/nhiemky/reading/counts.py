@@ -50,7 +50,8 @@ _SHORT = {
     "qppl": ("quy", "phạm", "pháp", "luật"),
 }
 SINGLES = words(
-    "cuộc lượt vụ việc đợt buổi kỳ phiên xã phường huyện quận tỉnh thôn ấp khóm lớp hộ người đơn bài tin nhà tổ ban đoàn hội câu lần"
+    "trạm tuyến thẻ căn chiếc giường"
+    " cuộc lượt vụ việc đợt buổi kỳ phiên xã phường huyện quận tỉnh thôn ấp khóm lớp hộ người đơn bài tin nhà tổ ban đoàn hội câu lần"
     " ý bản bộ cơ quyển suất phần mô công dự hồ văn nam nữ cụm khối điểm khâu nhóm mục"
 )
 """Nouns of one syllable, and classifiers: sharing this one word already is sharing the noun's beginning."""

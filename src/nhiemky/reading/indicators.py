@@ -42,7 +42,7 @@ _AIM = re.compile(
 )
 _REACHED = re.compile(
     r"\b(?:đã|đạt được|kết quả|tính đến|trong (?:năm|kỳ|quý|nhiệm kỳ) qua|so với cùng kỳ|ước thực hiện|thực hiện được|vượt chỉ tiêu"
-    r"|vượt kế hoạch|trong (?:năm|quý|tháng)(?=,))\b",
+    r"|vượt kế hoạch|so với (?:cuối )?năm \d{4}|trong (?:năm|quý|tháng)(?=,))\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(
@@ -54,7 +54,8 @@ _VERB = re.compile(
     r"|triển khai|đảm nhận|đảm nhiệm|đóng góp|lắp đặt|cải tạo|xảy ra"
     r"|tham mưu|thẩm định"
     r"|thông qua|đăng tải|phát hành|duy trì|đối thoại|củng cố|khởi công|hoàn thành|bàn giao|phát hiện|thu hồi|rà soát|sắp xếp|cấp"
-    r"|tích hợp|thu gom|chăm sóc|đạt|đạt được|giải ngân|xếp loại|hoàn thành (?:xuất sắc |tốt )?nhiệm vụ|lần lượt|tổng cộng)"
+    r"|tích hợp|thu gom|chăm sóc|xảy ra|phát sinh|ghi nhận|lắp đặt|cải tạo|nâng cấp|trang bị|kết nối|số hóa|ký kết|thiệt hại"
+    r"|nâng (?:tổng )?số lên|đạt|đạt được|giải ngân|xếp loại|hoàn thành (?:xuất sắc |tốt )?nhiệm vụ|lần lượt|tổng cộng)"
     r"(?: (?:thành công|được|mới|thêm|đối với|cho|tại|tổng số|tổng cộng|ít nhất|tối thiểu|trên|hơn|gần|khoảng|ước|lại|chuyên đề"
     r"|thường xuyên|định kỳ|đột xuất|chấp hành|được thêm|xong|dứt điểm|sinh hoạt đảng|từ|chính thức)){0,3}\s*$"
     r"|\bra khỏi Đảng(?: đối với)?\s*$",
@@ -253,7 +254,8 @@ class _Reader:
 
     def _in_targets(self, at: int) -> bool:
         path = self.layout.path(self.document.paragraph_at(at))
-        return bool(path) and _GOALS.search(fold(path[-1].title)) is not None
+        above = next((heading.title for heading in reversed(path) if not heading.run_in), "")
+        return _GOALS.search(fold(above)) is not None
 
     def _percent(self, count: Count, kind: Kind | None) -> IndicatorStatement | None:
         clean = self.document.clean
