@@ -56,7 +56,7 @@ _OTHER_VERBS = (
     r"|tổ chức(?! (?:đảng|Đảng|cơ sở|chính trị|đoàn))|bảo đảm|đảm bảo|nâng cao|cụ thể hóa|đổi mới|phê chuẩn"
 )
 _ISSUER_STOP = re.compile(
-    r"[,;:()“”\"\t\n]|(?<![T])(?<!Tp)(?<!Th)\.(?=\s|$)"
+    r",|;|:|\(|\)|“|”|\"|\t|\n|\.(?<!T\.)(?<!Tp\.)(?<!Th\.)(?=\s|$)"
     rf"| (?=(?:về|v/v|V/v|{_TITLE_VERBS}|{_OTHER_VERBS})\b)"
     r"| (?=(?:để|nhằm|theo|trên cơ sở|trong|tại|đã|được|là|có|cho|do|gắn|đối với|qua|phải|cần|sẽ|đến|trước|sau|từ|nêu|như|vào|với|đề ra"
     r"|kèm|đính"

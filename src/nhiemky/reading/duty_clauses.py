@@ -81,9 +81,9 @@ def _behind_basis(text: str, start: int, end: int) -> int:
 
 
 _PARTING = re.compile(
-    rf";|, đồng thời |(?P<anew>, (?=(?:các|những) [^,;.()]{{4,40}}? (?:khác|còn lại) [a-zà-ỹđ])"
+    rf"(?=[;,]| và báo cáo )(?:;|, đồng thời |(?P<anew>, (?=(?:các|những) [^,;.()]{{4,40}}? (?:khác|còn lại) [a-zà-ỹđ])"
     r"|(?<=một lần), (?=(?:báo cáo|gửi|nộp|cập nhật)(?!\w))| và (?=báo cáo [^,;.()]{4,60}? (?:ngay )?sau khi ))"
-    rf"|(?P<report>, (?:định kỳ (?:(?:hằng|hàng) \w+ )?)?báo cáo (?=(?:về |cho |lên )?(?:{ORGAN}|cấp ủy) ))"
+    rf"|(?P<report>, (?:định kỳ (?:(?:hằng|hàng) \w+ )?)?báo cáo (?=(?:về |cho |lên )?(?:{ORGAN}|cấp ủy) )))"
 )
 _WATCHING = re.compile(r"(?<!\w)(?:theo dõi|đôn đốc|kiểm tra|giám sát|hướng dẫn|giải đáp|khắc phục|quản lý|hỗ trợ)(?!\w)")
 _PRODUCT = re.compile(
