@@ -36,7 +36,7 @@ _HEDGE = re.compile(
     r"|như:|…|\.\.\.|v\.v",
     re.IGNORECASE,
 )
-_FOR_INSTANCE = re.compile(r"\b(?:như|tiêu biểu|điển hình|chẳng hạn|nhất là|chủ yếu|trong đó)\b", re.IGNORECASE)
+_FOR_INSTANCE = re.compile(r"\b(?:như(?! sau)|tiêu biểu|điển hình|chẳng hạn|nhất là|chủ yếu|trong đó)\b", re.IGNORECASE)
 _SHORT_GAP = 40
 _BEHIND = 16
 _LONGEST_LABEL = 60
@@ -118,17 +118,7 @@ _NEXT = re.compile(
     r"|(?:Phân |Xét )?[Tt]heo (?:độ tuổi|giới tính|trình độ|loại hình|cấp|nội dung|hình thức|thành phần|dân tộc|lĩnh vực|địa bàn"
     r"|nghề nghiệp)[^:.\n]{0,40}(?=:)))(?:,|:| có| là)* "
 )
-_NEXT_OPENINGS = (
-    "Trong đó",
-    "Trong số ",
-    "Bao gồm",
-    "Gồm ",
-    "Cụ thể",
-    "Chia ",
-    "Theo ",
-    "Phân theo",
-    "Xét theo",
-)
+_NEXT_OPENINGS = ("Trong đó", "Trong số ", "Bao gồm", "Gồm ", "Cụ thể", "Chia ", "Theo ", "Phân theo", "Xét theo")
 
 
 def _next_sentence(document: SourceDocument, counts: Sequence[Count], known: Sequence[Quantity]) -> Iterator[Quantity]:
@@ -256,7 +246,7 @@ _ALSO_WITH = re.compile(r", (?:với|cùng)(?: tổng số)? (?=\d)")
 
 def _are_owned(parts: Sequence[_Part]) -> bool:
     """ "Đảng ủy 07 cuộc, Ủy ban Kiểm tra 12 cuộc": each part is another body's, so none overlaps."""
-    return all(part.shared == len(part.words) and part.label[:1].isupper() for part in parts) and len(
+    return all(part.shared == len(part.words) and (part.label[:1].isupper() or part.words[0] in _MONEY) for part in parts) and len(
         {part.label for part in parts}
     ) == len(parts)
 
@@ -375,7 +365,10 @@ def _is_about(clean: str, total: Count) -> bool:
 
 def _is_hedged(clean: str, total: Count, start: int, end: int) -> bool:
     """The total is about so many, or the parts are only some of them."""
-    if _is_about(clean, total) or _HEDGE.search(clean, start, min(len(clean), end + _BEHIND)) is not None:
+    ahead = min(len(clean), end + _BEHIND)
+    if "(" in clean[total.end : start] and (close := clean.find(")", end, ahead)) >= 0:
+        ahead = close  # what stands behind the bracket says nothing of the list in it
+    if _is_about(clean, total) or _HEDGE.search(clean, start, ahead) is not None:
         return True
     return total.end < start < end and "\n" not in clean[total.end : start] and _FOR_INSTANCE.search(clean, total.end, start) is not None
 
@@ -525,6 +518,7 @@ def unit_of(count: Count) -> str | None:
     return " ".join(count.words[: 3 if count.words[:3] in _COMPOUNDS else 2])
 
 
+_MONEY = ("đồng", "triệu", "tỷ", "tỉ", "nghìn")
 _SIZES = ("ha", "km", "m2", "m3", "kg", "tấn", "lít", "m")
 _COMPOUNDS = frozenset(
     tuple(noun.split())
