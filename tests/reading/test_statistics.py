@@ -87,3 +87,8 @@ def test_a_number_of_works_in_a_chapter_of_aims_is_a_target() -> None:
     lines = ("KẾ HOẠCH", "cấp nước", "I. MỤC TIÊU NĂM 2030", "1. Hoàn thành cải tạo 8 công trình cấp nước.")
     (target,) = read_bytes("\n\n".join(lines).encode(), "a.txt")[1].indicators
     assert (target.kind, target.value, target.unit) == ("target", 8, "công trình")
+
+
+def test_parts_that_are_bare_numbers_are_parts() -> None:
+    (quantity,) = report("Thi hành kỷ luật 61 đảng viên, trong đó: khiển trách 38, cảnh cáo 15, cách chức 3, khai trừ 5.").quantities
+    assert (quantity.total, quantity.parts, quantity.adds_up) == (61, (38, 15, 3, 5), True)

@@ -229,12 +229,12 @@ def _breakdown(
     if best is None:
         return None
     _, parts, sure = best
+    owned = not exhaustive and sure and _are_owned(parts) and sum((part.value for part in parts), Decimal(0)) > total.value
     decided = exhaustive and sure and not _is_hedged(clean, total, start, parts[-1].end)
     if not exhaustive:
         alike = len({bool(part.shared) for part in parts}) == 1
-        owned = sure and _are_owned(parts) and sum((part.value for part in parts), Decimal(0)) > total.value
-        decided = owned or (sure and alike and _is_complement([part.words for part in parts]) and not _is_about(clean, total))
-    decided = decided and not _is_partial(parts)
+        decided = (sure and alike and _is_complement([part.words for part in parts]) and not _is_about(clean, total))
+    decided = owned or (decided and not _is_partial(parts))
     return _quantity(document, total, parts, decided=decided, some=not exhaustive, certain=sure)
 
 
@@ -246,9 +246,8 @@ _ALSO_WITH = re.compile(r", (?:với|cùng)(?: tổng số)? (?=\d)")
 
 def _are_owned(parts: Sequence[_Part]) -> bool:
     """ "Đảng ủy 07 cuộc, Ủy ban Kiểm tra 12 cuộc": each part is another body's, so none overlaps."""
-    return all(part.shared == len(part.words) and (part.label[:1].isupper() or part.words[0] in _MONEY) for part in parts) and len(
-        {part.label for part in parts}
-    ) == len(parts)
+    whole = all(part.words and part.shared == len(part.words) and (part.label[:1].isupper() or part.words[0] in _MONEY) for part in parts)
+    return whole and len({part.label for part in parts}) == len(parts)
 
 
 def _readings(clean: str, counts: Sequence[Count], total: Count, start: int, end: int) -> Iterator[tuple[list[_Part], bool]]:
