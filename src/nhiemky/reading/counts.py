@@ -20,6 +20,7 @@ from decimal import Decimal
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import Seam, SourceDocument
 from nhiemky.reading.vocabulary import words
+from nhiemky.vietnamese.letters import CAPITALS
 from nhiemky.vietnamese.numbers import parse_number
 
 __all__ = ["Count", "Seam", "counts_between", "find_counts", "is_time", "places", "sentence_round", "shared_noun"]
@@ -101,11 +102,14 @@ def find_counts(document: SourceDocument) -> tuple[Count, ...]:
         phrase_end = end
         if phrase is not None:
             noun, length = _noun(phrase[1])
+            if not noun and not percent and value <= _LAST_ORDINAL and _NAMED.search(clean, max(0, start - 24), start):
+                continue  # "Nhà máy Sợi 1 đạt ..."
             phrase_end = phrase.start(1) + length if length else end
         found.append(Count(start, end, phrase_end, value, percent, noun))
     return tuple(found)
 
 
+_NAMED = re.compile(rf"(?<!\w)[{CAPITALS}][^\W\d_]+ $")
 _COUNTED = re.compile(r" (?!về |của |và |cho |trong |là |tại |do )[a-zà-ỹđ]")
 
 

@@ -233,7 +233,7 @@ def _breakdown(
     decided = exhaustive and sure and not _is_hedged(clean, total, start, parts[-1].end)
     if not exhaustive:
         alike = len({bool(part.shared) for part in parts}) == 1
-        decided = (sure and alike and _is_complement([part.words for part in parts]) and not _is_about(clean, total))
+        decided = sure and alike and _is_complement([part.words for part in parts]) and not _is_about(clean, total)
     decided = owned or (decided and not _is_partial(parts))
     return _quantity(document, total, parts, decided=decided, some=not exhaustive, certain=sure)
 
