@@ -59,19 +59,34 @@ def is_on(parent: etree._Element | None, tag: str) -> bool | None:
     return None if found is None else found.get(VAL, "1") not in _OFF
 
 
+_NOTHING = Look()
+_FONTS, _BOLD, _ITALIC, _CAPS, _HIDDEN = (W + tag for tag in ("rFonts", "b", "i", "caps", "vanish"))
+
+
 def run_look(properties: etree._Element | None) -> Look:
-    """What a w:rPr says itself."""
-    if properties is None:
-        return Look()
-    fonts = properties.find(W + "rFonts")
-    font = None if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi")
-    return Look(font, is_on(properties, "b"), is_on(properties, "i"), is_on(properties, "caps"), is_on(properties, "vanish"))
+    """What a w:rPr says itself. Its few children are gone through once: a search for each property costs more."""
+    if properties is None or not len(properties):
+        return _NOTHING
+    font = bold = italic = caps = hidden = None
+    for child in properties.iterchildren(reversed=True):  # of a property said twice the first counts
+        tag = child.tag
+        if tag == _FONTS:
+            font = child.get(W + "ascii") or child.get(W + "hAnsi")
+        elif tag == _BOLD:
+            bold = child.get(VAL, "1") not in _OFF
+        elif tag == _ITALIC:
+            italic = child.get(VAL, "1") not in _OFF
+        elif tag == _CAPS:
+            caps = child.get(VAL, "1") not in _OFF
+        elif tag == _HIDDEN:
+            hidden = child.get(VAL, "1") not in _OFF
+    return Look(font, bold, italic, caps, hidden)
 
 
 def paragraph_look(properties: etree._Element | None) -> Look:
     """What a w:pPr says itself; the font and weight of its mark are not its text's."""
-    if properties is None:
-        return Look()
+    if properties is None or not len(properties):
+        return _NOTHING
     align = properties.find(W + "jc")
     level = properties.find(W + "outlineLvl")
     depth = int(level.get(VAL, "9")) + 1 if level is not None and level.get(VAL, "9").isdigit() else None
@@ -98,6 +113,7 @@ class Styles:
         self._default: dict[str, str] = {}
         self._base = Look()
         self.look = cache(self._look)
+        self._with_base = cache(lambda key: self.look(key).over(self._base))
         if root is None:
             return
         self._base = run_look(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
@@ -112,7 +128,7 @@ class Styles:
         """All that holds for a paragraph: its own word, its style's, the defaults."""
         named = properties.find(W + "pStyle") if properties is not None else None
         key = named.get(VAL, "") if named is not None else self._default.get("paragraph", "")
-        return paragraph_look(properties).over(self.look(key)).over(self._base)
+        return paragraph_look(properties).over(self._with_base(key))
 
     def of_run(self, properties: etree._Element | None, paragraph: Look) -> Look:
         """All that holds for a run in a paragraph of that look."""
@@ -122,7 +138,7 @@ class Styles:
         look = run_look(properties)
         if named is not None:
             look = look.over(self.look(named.get(VAL, "")))
-        return look.over(paragraph)
+        return paragraph if look is _NOTHING else look.over(paragraph)
 
     def _look(self, key: str) -> Look:
         look = Look()
