@@ -26,7 +26,7 @@ _LATE_DAYS = ("29", "30", "31")
 
 def check_deadlines(document: SourceDocument, directive: Directive) -> tuple[Inconsistency, ...]:
     """Findings of severity low, in the order of the text."""
-    return (*_no_such_day(document), *_other_weekday(document), *_two_days(directive.obligations))
+    return (*_no_such_day(document), *_other_weekday(document), *_weekday_behind(document), *_two_days(directive.obligations))
 
 
 def _no_such_day(document: SourceDocument) -> Iterator[Inconsistency]:
@@ -62,6 +62,28 @@ def _other_weekday(document: SourceDocument) -> Iterator[Inconsistency]:
             quote = Evidence(document.quote(match.start(), end), document.span(match.start(), end))
             right = "Chủ nhật" if days[0].day.weekday() == 6 else f"thứ {_WEEKDAYS[days[0].day.weekday()]}"
             sentence = f"Ngày {format_day(days[0].day)} là {right}, văn bản ghi {match['name'].lower()}."
+            yield Inconsistency("", "ambiguous_deadline", "low", sentence, (quote,))
+
+
+_AFTER = re.compile(
+    r"(?P<day>\d{1,2})(?:/|-|\.)(?P<month>\d{1,2})(?:/|-|\.)(?P<year>(?:19|20)\d\d)\s?\((?P<name>[Tt]hứ (?P<number>[Hh]ai|[Bb]a|[Tt]ư"
+    r"|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ nhật|[Cc]hủ Nhật)\)"
+)
+
+
+def _weekday_behind(document: SourceDocument) -> Iterator[Inconsistency]:
+    """ "12/3/2026 (thứ Năm)"."""
+    clean = document.clean
+    for at in places(clean, "(thứ ", "(Thứ ", "(chủ nhật", "(Chủ nhật"):
+        match = _AFTER.search(clean, max(0, at - 12), at + 14)
+        day = match and make_day(int(match["year"]), int(match["month"]), int(match["day"]))
+        if match is None or day is None:
+            continue
+        said = 6 if match["number"] is None else _number(match["number"])
+        if said != day.weekday():
+            quote = Evidence(document.quote(*match.span()), document.span(*match.span()))
+            right = "Chủ nhật" if day.weekday() == 6 else f"thứ {_WEEKDAYS[day.weekday()]}"
+            sentence = f"Ngày {format_day(day)} là {right}, văn bản ghi {match['name'].lower()}."
             yield Inconsistency("", "ambiguous_deadline", "low", sentence, (quote,))
 
 

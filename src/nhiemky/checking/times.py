@@ -18,6 +18,9 @@ from nhiemky.vietnamese.days import find_days, format_day, last_day_of_month
 from nhiemky.vietnamese.unicode import fold
 
 _EVENT = re.compile(r"\b(?:hoi nghi|dai hoi|phien hop|ky hop|cuoc hop|to chuc so ket|to chuc tong ket|le tong ket)\b")
+_WORK = re.compile(
+    r"^(?:hoan thanh )?(?:viec )?(?:tu )?(?:kiem diem|danh gia|xep loai|ra soat|kiem tra|thong ke|binh xet)\b|\bkiem diem, xep loai\b"
+)
 _DRAFT = re.compile(r"\b(?:du thao|tong hop|xay dung (?:du thao )?bao cao|bien tap)\b")
 _REPORT = re.compile(r"\b(?:bao cao|bieu|so lieu|ho so|danh sach|ket qua|de xuat|ban kiem diem)\b")
 _SENDING = re.compile(r"\b(?:gui|nop|bao cao (?:ve|cho|ket qua)|trinh)\b")
@@ -170,8 +173,14 @@ def _comes_to(source: Obligation, duty: Obligation) -> bool:
     if owned is not None and house(source.submit_to) == house(owned["owner"]):
         return True  # a subcommittee drafts what its committee reports
     return same_house(source.submit_to, duty.who) or (
-        bool(source.via) and (same_house(source.via, duty.who) or fold(source.via or "") in fold(duty.who))
+        bool(source.via)
+        and (same_house(source.via, duty.who) or fold(source.via or "") in fold(duty.who) or _through(source.via or "", duty.who))
     )
+
+
+def _through(via: str, who: str) -> bool:
+    """ "qua đồng chí A, Ban Xây dựng Đảng": the channel names the office that gathers the reports."""
+    return len(who) >= 8 and fold(via).endswith(fold(who))
 
 
 def _order_sentence(kind: str, consumers: Sequence[Obligation], sources: Sequence[Obligation]) -> str:
@@ -191,7 +200,8 @@ def _own_order(document: SourceDocument, dated: Sequence[Obligation]) -> Iterato
             continue
         follows = any(_AFTER_MEETING.search(fold(condition)) for condition in report.conditions)
         for event in dated:
-            if event is report or not _EVENT.search(_words(event)) or _last(event) <= _last(report):
+            work = _WORK.search(_words(event)) is not None
+            if event is report or not (work or _EVENT.search(_words(event))) or _last(event) <= _last(report):
                 continue
             above = bool(_ABOVE.search(fold(report.who))) and _stands_before(event, report)
             if event.who != report.who and not above:
@@ -199,7 +209,8 @@ def _own_order(document: SourceDocument, dated: Sequence[Obligation]) -> Iterato
             if follows or above or _told_in_order(document, event, report):
                 severity: Severity = "high" if follows else "medium"
                 lead = "báo cáo sau hội nghị" if follows else "báo cáo"
-                sentence = f"{report.who}: {lead} hạn {_bound(report)}, trước hạn tổ chức hội nghị ({_bound(event)})."
+                first = f"{event.what[:60].strip()} {_bound(event)}"
+                sentence = f"{report.who}: {lead} hạn {_bound(report)}, trước hạn của việc phải xong trước đó ({first})."
                 yield Inconsistency("", "deadline_order", severity, sentence, _quotes((event, report)))
 
 
@@ -211,7 +222,10 @@ def _stands_before(one: Obligation, other: Obligation) -> bool:
 def _told_in_order(document: SourceDocument, event: Obligation, report: Obligation) -> bool:
     """One paragraph tells the meeting and then the report on the same matter."""
     first, second = event.evidence[-1].span, report.evidence[-1].span
-    if first is None or second is None or first.start >= second.start or not _topics(_words(event)) & _topics(_words(report)):
+    result = _WORK.search(_words(event)) is not None and "ket qua" in _words(report)
+    if first is None or second is None or first.start >= second.start:
+        return False
+    if not result and not _topics(_words(event)) & _topics(_words(report)):
         return False
     return "\n\n" not in document.text[first.end : second.start]
 

@@ -115,6 +115,7 @@ def _doubled(lower: str, met: Pairs) -> Iterator[tuple[int, int]]:
             yield from _whole(lower, f"{word} {word}")
         elif word not in _ON_PURPOSE and word not in _REPEATED:
             yield from _alone(lower, word)
+            yield from _in_compound(lower, word)
         for first in _FIRST_SYLLABLES.get(word, ()):
             for start, end in _whole(lower, f"{first} {word} {word}"):
                 if _next_word(lower, end) in _FUNCTION:
@@ -141,6 +142,19 @@ def _alone(lower: str, word: str) -> Iterator[tuple[int, int]]:
             continue
         following = _next_word(lower, end)
         if following and following not in _FUNCTION and lower.count(f" {word} {following}") >= 2 and not lower.startswith(f" {word}", end):
+            yield start, end
+
+
+def _in_compound(lower: str, word: str) -> Iterator[tuple[int, int]]:
+    """A syllable of a compound said twice: the paper has the compound elsewhere, and none on the other side ("hoàn hoàn thành")."""
+    for start, end in _whole(lower, f"{word} {word}"):
+        match = _BEFORE_WORD.search(lower, max(0, start - 12), start)
+        before, following = match[1] if match else "", _next_word(lower, end)
+        ahead = bool(following) and following not in _FUNCTION and lower.count(f" {word} {following}") >= 2
+        behind = bool(before) and (before in _FIRST_SYLLABLES.get(word, ()) or lower.count(f"{before} {word}") >= 2)
+        if not before or before in _FUNCTION or ahead == behind:
+            continue
+        if ahead or not following or following in _FUNCTION:
             yield start, end
 
 
