@@ -83,3 +83,19 @@ def test_the_period_under_its_heading_is_what_the_figures_cover() -> None:
     text = "\n\n".join(("KẾ HOẠCH", "kiểm tra", "I. NỘI DUNG", "1. Mốc thời gian kiểm tra", "Từ ngày 01/7/2030 đến ngày 31/3/2032."))
     (window,) = read_bytes(text.encode(), "a.txt")[1].data_windows
     assert (window.frm, window.to) == ("2030-07-01", "2032-03-31")
+
+
+def test_a_room_in_brackets_and_a_title_above_the_letterhead_change_nothing() -> None:
+    head = ("CÔNG VĂN", "SỞ TÀI CHÍNH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 16/STC-NS", "Nam Thuận, ngày 04 tháng 01 năm 2030")
+    text = "\n\n".join((*head, "Kính gửi: Các phòng.", "1. Các phòng gửi báo cáo về Sở Tài chính (Phòng Ngân sách) trước ngày 15/02/2030."))
+    found = read_bytes(text.encode(), "a.txt")[1]
+    assert (found.header.issuing_body, found.header.symbol, found.header.doc_type) == ("SỞ TÀI CHÍNH", "16/STC-NS", "công văn")
+    (duty,) = found.obligations
+    assert (duty.what, duty.submit_to) == ("gửi báo cáo", "Sở Tài chính")
+
+
+def test_a_law_has_not_the_issuer_of_the_circular_beside_it() -> None:
+    text = (
+        "BÁO CÁO\n\nkết quả\n\nCăn cứ Luật Ngân sách nhà nước số 89/2025/QH15 và Thông tư số 34/2026/TT-BTC của Bộ Tài chính, Sở báo cáo:"
+    )
+    assert [getattr(one, "issuer", "") for one in read_bytes(text.encode(), "a.txt")[1].citations] == [None, "Bộ Tài chính"]

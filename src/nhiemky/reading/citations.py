@@ -211,12 +211,15 @@ def _note_title(document: SourceDocument, one: _Found) -> None:
 _ABOUT = re.compile(r"^(?:\d+\.?\s*)?((?:Về|V/v)\s.+)$", re.DOTALL)
 
 
+_LAWS = ("Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh")
+
+
 def _share(document: SourceDocument, found: list[_Found]) -> None:
     """In a coordination the issuer and the title that close it belong to every document of it."""
     for one, after in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         if one.paragraph != after.paragraph or one.issuer or one.title_start is not None:
             continue
-        if _CONNECTOR.fullmatch(document.clean, one.end, after.start):
+        if one.doc_type not in _LAWS and _CONNECTOR.fullmatch(document.clean, one.end, after.start):
             one.issuer = after.issuer
             one.subject = one.subject or after.subject
 

@@ -181,6 +181,9 @@ def _opening(document: SourceDocument, words: Sequence[str], begin: int, end: in
     return type_line, subject, _after_addressees(words, start, end)
 
 
+_NATIONAL = re.compile(r"(?:.*\s)?(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM)")
+
+
 def _type_line(document: SourceDocument, words: Sequence[str], begin: int, end: int) -> int | None:
     for number in range(begin, min(end, begin + _HEAD_PARAGRAPHS)):
         line = words[number]
@@ -189,6 +192,8 @@ def _type_line(document: SourceDocument, words: Sequence[str], begin: int, end: 
         if (match := TYPE_LINE.match(line)) and len(line) < 400 and document.paragraphs[number].role == "body":
             rest = line[match.end() :].strip(" :*")
             if not rest or not line.isupper() or document.paragraphs[number].emphasis or len(line) < 60:
+                if not rest and number == begin and any(map(_NATIONAL.match, words[number + 1 : min(end, number + 8)])):
+                    continue  # a page's own title above the letterhead
                 return number
     return None
 

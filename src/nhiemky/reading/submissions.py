@@ -45,6 +45,7 @@ _TO_END = re.compile(
     r"|danh sách|phương án|cùng thời|về|những|các trường hợp|tại|thông qua|là"
     r"|hết|\d{1,2} (?:tháng|tuần|năm|lần))\b)"
 )
+_UNIT_OF_IT = re.compile(r" \((?:Phòng|Ban|Văn phòng|Bộ phận|Tổ|Vụ|Cục) [^()\n]{3,60}\)")
 _NEVER_STRAIGHT = ("cung cấp", "thông báo", "phản ánh", "chuyển")
 _PURPOSE = re.compile(
     r",? (?:để )?(?:xem xét|phê duyệt|quyết định|cho ý kiến|ban hành|theo dõi|chỉ đạo|tổng hợp|thẩm định|thông qua)(?:(?:,"
@@ -86,6 +87,9 @@ def read_submission(text: str, start: int, end: int) -> Submission | None:
         last = match.end() + len(to)
         lead = _LEAD_IN.search(text, max(start, verb.start() - 20), verb.start()) if straight else None
         places.append((towards.end("object") if towards else lead.start() if lead else verb.start(), last))
+        if unit := _UNIT_OF_IT.match(text, last, end):
+            last = unit.end()  # "về Sở Tài chính (Phòng Quản lý ngân sách)": which of its rooms is not asked
+            places.append(unit.span())
         if purpose := _PURPOSE.match(text, last, end):
             places.append(purpose.span())
         if verb[0] != "thông qua":
