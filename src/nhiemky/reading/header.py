@@ -173,7 +173,7 @@ def _take(head: _Letterhead, start: int, line: str, taking_about: bool) -> bool:
             head.about = (line[match.end() :], start + match.end(), start + len(line))
             return True
         return False
-    if line.isupper() and len(line) < 200:
+    if line.isupper() and len(line) < 200 and not TYPE_LINE.fullmatch(line):
         if not taking_about or _BODY_NOUN.match(line):
             head.bodies.append((line, start, start + len(line)))
             return False
