@@ -78,7 +78,12 @@ def read_congress(text: str, at: int, end: int) -> Name | None:
         "chi bộ cơ sở",
     ):  # "chi bộ, đảng bộ cơ sở" and "đảng bộ cơ sở, chi bộ cơ sở" are the same bodies
         body = ", ".join(sorted({part.strip().removesuffix(" cơ sở") for part in body.split(",")}))
+    weak = weak and not ((ordinal or term) and _OF_A_PLACE.match(body))
     return Name(match.start(), match.end(), ("đại hội", body, ordinal, term), written, weak)
+
+
+_OF_A_PLACE = re.compile(r"đảng bộ (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|khối|tổng công ty|tập đoàn|công ty)\b")
+"""A body that is one, small letters or not."""
 
 
 _PLENUM = re.compile(
