@@ -99,3 +99,8 @@ def test_a_law_has_not_the_issuer_of_the_circular_beside_it() -> None:
         "BÁO CÁO\n\nkết quả\n\nCăn cứ Luật Ngân sách nhà nước số 89/2025/QH15 và Thông tư số 34/2026/TT-BTC của Bộ Tài chính, Sở báo cáo:"
     )
     assert [getattr(one, "issuer", "") for one in read_bytes(text.encode(), "a.txt")[1].citations] == [None, "Bộ Tài chính"]
+
+
+def test_half_a_day_is_a_limit() -> None:
+    (limit,) = letter("1. Hội nghị tổ chức trực tuyến, thời gian không quá 1/2 ngày.").limits
+    assert (str(limit.max), limit.unit) == ("0.5", "ngày")

@@ -36,10 +36,11 @@ _UNIT = (
     r"|tham luận|câu hỏi"
     r"|tập thể|cá nhân|hồ sơ|bài|MB|lần)(?![\w/])(?! (?:kể|sau|tính|làm việc))"
 )
+_HALF = Decimal("0.5")
 _LIMIT = re.compile(
     rf"(?P<lead>(?:với )?(?:[Tt]hời gian|độ dài|dung lượng|số lượng)?[^\S\n]?(?:họp |báo cáo )?)(?:(?P<cap>[Kk]hông quá|[Tt]ối đa(?: là"
     rf"| không quá)?|không vượt quá|không dài quá|không nhiều hơn|nhiều nhất)"
-    rf" (?P<max>{NUMBER}) ?(?:\([^()\n]{{2,20}}\) )?{_UNIT})"
+    rf" (?P<max>1/2|½|{NUMBER}) ?(?:\([^()\n]{{2,20}}\) )?{_UNIT})"
 )
 _SPAN = re.compile(
     rf"(?P<lead>(?:(?:với )?(?:[Tt]hời gian|thời lượng|độ dài|dung lượng|dài|trong|khoảng)(?: họp| tổ chức| báo cáo| hội nghị| đại hội"
@@ -106,7 +107,7 @@ def _limit(document: SourceDocument, opening: int, match: re.Match[str]) -> Limi
     while text[start] in " ,":
         start += 1
     least = parse_number(match["min"]) if "min" in match.groupdict() else None
-    most = parse_number(match["max"])
+    most = _HALF if match["max"] in ("1/2", "½") else parse_number(match["max"])
     operator: Literal["<=", "range"] = "<=" if least is None else "range"
     words = named[0] if named else text[match.start() : match.end()].strip(" ,")
     return Limit(
