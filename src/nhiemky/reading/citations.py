@@ -66,7 +66,7 @@ def _names_itself(text: str, one: _Found) -> bool:
     return one.title_start is not None and _APPROVES.match(text, one.title_start) is not None
 
 
-_APPROVES = re.compile(r"(?:về (?:việc )?)?(?:phê duyệt|ban hành) ")
+_APPROVES = re.compile(r"(?:về (?:việc )?)?phê duyệt ")
 
 
 def _preamble_end(document: SourceDocument, layout: Layout) -> int:
