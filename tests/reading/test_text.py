@@ -142,3 +142,9 @@ def test_no_text_breaks_the_reader_and_letters_are_never_lost(text):
     document = read_text(text.encode(), "a.txt")
     letters = [char for char in document.text if char.isalpha()]
     assert sorted(char for char in document.clean if char.isalpha()) == sorted(letters)
+
+
+def test_a_ruled_line_alone_is_no_table_and_takes_no_number() -> None:
+    document = read_text(b"a\n| x | y | z |\n\n\n|---|---|\n\n\n| 1 | 2 | 3 |", "a.md")
+    assert [paragraph.table for paragraph in document.paragraphs] == [None, 0, 1]
+    assert len(document.tables) == 2

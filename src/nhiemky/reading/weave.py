@@ -67,6 +67,7 @@ def weave(
     note_marks: list[NoteMark] = []
     grids: dict[int, list[TableCell]] = {}
     rows: dict[int, int] = {}
+    numbers: dict[int, int] = {}  # tables as they come: one without a row has no number
     at = 0
     expected = -1
     mark_places = [*(mark[0] for mark in marks), sys.maxsize]
@@ -116,10 +117,11 @@ def weave(
 
     for draft in drafts:
         start = at
-        if draft.table is not None:
-            grid = grids.setdefault(draft.table, [])
-            row = rows.get(draft.table, 0)
-            rows[draft.table] = row + 1
+        table = None if draft.table is None else numbers.setdefault(draft.table, len(numbers))
+        if table is not None:
+            grid = grids.setdefault(table, [])
+            row = rows.get(table, 0)
+            rows[table] = row + 1
             for number, cell in enumerate(draft.cells):
                 if number:
                     glue("\t")
@@ -134,7 +136,7 @@ def weave(
         if at == start:
             continue  # a paragraph has words; a row of one empty cell has a place in its grid only
         paragraphs.append(
-            Paragraph(start, at, draft.role, draft.heading, draft.emphasis, draft.centred, draft.note, draft.table),
+            Paragraph(start, at, draft.role, draft.heading, draft.emphasis, draft.centred, draft.note, table),
         )
         glue("\n")
 
