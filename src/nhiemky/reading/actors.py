@@ -37,7 +37,7 @@ _VERBS = (
     "|chủ động|tiến hành|họp|thông báo|công bố|niêm yết|lựa chọn"
     "|chọn|phổ biến|sơ kết|tổng kết|tiếp tục|tăng cường|đẩy mạnh|nghiên cứu|đánh giá|xem xét|cho ý kiến|dự|mời|thành lập|kiện toàn|in ấn"
     "|sao gửi|bảo đảm|đảm bảo|cụ thể hóa|xác định"
-    "|kiểm điểm|lấy ý kiến|thống kê|nhập|xử lý|vận động|duy trì|đăng tải|đưa tin|viết|trực tiếp|định kỳ|thường xuyên|kịp thời|phải|cần"
+    "|kiểm điểm|lấy ý kiến|thống kê|nhập|xử lý|vận động|duy trì|đăng tải|đưa|viết|trực tiếp|định kỳ|thường xuyên|kịp thời|phải|cần"
     "|trên cơ sở|theo chức năng|sẽ|tùy|tuỳ"
     "|quan tâm|chú trọng|tập trung|nghiên cứu|vận dụng|sử dụng|quản lý|giúp|thẩm tra|thanh tra|giao|yêu cầu|tuyển chọn|đề nghị|thông qua"
     "|ký|dự thảo|biên tập|đăng|khắc phục|bám sát|có văn bản|có kế hoạch|phản ánh|chuyển|công khai|soạn thảo|làm việc|giới thiệu"

@@ -41,6 +41,10 @@ _ASKING = ("Giao ", "Đề nghị ", "đề nghị ", "Yêu cầu ", "yêu cầu
 _HEARD = re.compile(
     r"Sau khi (?:nghe|xem xét|thảo luận|nghiên cứu|trao đổi|cho ý kiến)(?=[^.\n]*(?:thảo luận|kết luận|thống nhất|nhất trí|có ý kiến))"
 )
+_ITSELF = re.compile(
+    r"(?:Các |Ban Chấp hành|Ban Thường vụ|Thường trực)?\s?(?:Đảng ủy|Đảng bộ|Cấp ủy|cấp ủy|chi bộ|Chi bộ|Tỉnh ủy|Thành ủy)"
+)
+"""The reporting committee and its own branches: what they will do is a report's outlook."""
 _LEADS = re.compile(r"chủ trì,? (?:và )?phối hợp")
 _OPINION = re.compile(r"(?:đánh giá cao|ghi nhận|biểu dương|thống nhất|đồng ý|nhất trí|kết luận|thảo luận)(?!\w)", re.IGNORECASE)
 _THIS_PAPER = re.compile(r"(?:Kế hoạch|Công văn|Hướng dẫn|Thông báo|Chỉ thị|Quyết định|Chương trình) này")
@@ -82,7 +86,8 @@ class _Reader:
         zone = self._zones.at(index)
         timed = zone.timed and may_hold_time(words)
         assigning = zone.assigning
-        named = zone.named and (not self.report or any(word in words for word in _ASKING))
+        told = label is not None and label.kind == "arabic"  # "3. Mặt trận Tổ quốc tăng cường giám sát" in a report's tasks
+        named = zone.named and (not self.report or told or any(word in words for word in _ASKING))
         if not (assigning or timed or named):
             return
         sentences = self._layout.sentences(index)
@@ -156,12 +161,22 @@ class _Reader:
             return actor
         rest = [clause for clause in clauses if clause.when is None and not clause.has_channel and not clause.completion]
         if self.report:
-            self._assign([one for one in rest if one.own is not None and (one.own.assigned or _LEADS.match(text, one.own.verb))])
+            self._assign([one for one in rest if one.own is not None and self._is_asked(one, clauses[0])])
         elif assigning:
             self._assign(rest)
         elif named and rest and rest[0] is clauses[0] and rest[0].own is not None and not _MUST.match(text, rest[0].own.end):
             self._assign([clause for clause in rest if clause.own is not None])
         return actor
+
+    def _is_asked(self, clause: Clause, first: Clause) -> bool:
+        """A report lays work on those it names: asked, leading others, or another body at the head of a numbered task."""
+        own = clause.own
+        if own is None:
+            return False
+        if own.assigned or _LEADS.match(self._text, own.verb):
+            return True
+        label = self._layout.labels[self._document.paragraph_at(clause.start)]
+        return clause is first and label is not None and label.kind == "arabic" and not _ITSELF.match(self._text, own.start)
 
     def _pilot(self, start: int, end: int) -> None:
         """ "Chọn X làm điểm, hoàn thành trước ngày ...": the choice is no duty, the day is the pilot's."""
