@@ -46,6 +46,17 @@ def test_a_file_that_takes_too_long_is_stopped_by_the_clock_and_its_neighbours_a
         assert answers(impatient, b"a", b"sleep", b"b", b"c") == ["0-A", "file_too_slow", "2-B", "3-C"]
 
 
+def test_bad_files_among_many_cost_no_other_its_answer(workers):
+    bad = {5: (b"die", "file_too_heavy"), 6: (b"refuse", "file_empty"), 30: (b"bug", "file_crashed"), 31: (b"die", "file_too_heavy")}
+    bodies = [bad[n][0] if n in bad else b"a" for n in range(60)]
+    assert answers(workers, *bodies) == [bad[n][1] if n in bad else f"{n}-A" for n in range(60)]
+
+
+def test_a_run_left_half_way_does_not_answer_for_the_next(workers):
+    assert next(workers.map(shout, [(f"old-{n}", b"a") for n in range(40)])) == "OLD-0"
+    assert answers(workers, *[b"b"] * 20) == [f"{n}-B" for n in range(20)]
+
+
 @pytest.mark.parametrize("body", [b"call", b"start", b"write"])
 def test_a_child_may_not_talk_start_or_write(workers, body, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)

@@ -27,6 +27,10 @@ from typing import Any, Generic, TypeVar
 from nhiemky.domain.finding import Refusal
 from nhiemky.domain.system_faults import reason_of
 
+BATCH = 8
+"""Files handed to a child at once. It answers each by itself, so limits and refusals stay a file's own, but it need not wait
+for its parent between two small files, and the arguments are sent once."""
+
 T = TypeVar("T")
 Source = tuple[str, bytes | Path]
 """A file to read: its base name, and its bytes or where they lie."""
@@ -54,7 +58,7 @@ class _Child:
         self.process = context.Process(target=_serve, args=(theirs, limits), daemon=True)
         self.process.start()
         theirs.close()
-        self.job: tuple[int, str] | None = None
+        self.jobs: deque[tuple[int, Source]] = deque()
         self.due = 0.0
 
     def stop(self) -> None:
@@ -114,49 +118,56 @@ class _Run(Generic[T]):
     def __iter__(self) -> Iterator[T | Refusal]:
         total = len(self.queue)
         for child in list(self.workers.hire(total)):
-            self._feed(child)
+            self._feed(self.workers.replace(child) if child.jobs else child)  # busy: an earlier run was left half-way
         for position in range(total):
             while position not in self.answers:
                 self._collect()
             yield self.answers.pop(position)
 
     def _feed(self, child: _Child) -> None:
-        if not self.queue:
-            child.job = None
+        """The next files for a child that has none; fewer towards the end, so that all children end together."""
+        share = len(self.queue) // (2 * self.workers.count)
+        child.jobs.extend(self.queue.popleft() for _ in range(min(len(self.queue), max(1, min(BATCH, share)))))
+        if not child.jobs:
             return
-        position, (name, data) = self.queue.popleft()
-        child.job = (position, name)
-        child.due = time.monotonic() + self.workers.limits.wall_seconds
+        self._begin(child)
         try:
-            child.pipe.send((self.task, name, data, self.arguments))
+            child.pipe.send((self.task, [source for _, source in child.jobs], self.arguments))
         except (BrokenPipeError, ConnectionError):
-            self._lose(child, Refusal("file_crashed", file=name, reason="tiến trình đọc dừng giữa chừng"))
+            self._lose(child, "file_crashed", reason="tiến trình đọc dừng giữa chừng")
+
+    def _begin(self, child: _Child) -> None:
+        child.due = time.monotonic() + self.workers.limits.wall_seconds
 
     def _collect(self) -> None:
-        busy = [child for child in self.workers.hire(1) if child.job]
+        busy = [child for child in self.workers.hire(1) if child.jobs]
         waits: list[Any] = [child.pipe for child in busy]
         now = time.monotonic()
         ready = set(wait(waits, timeout=max(0.0, min(child.due for child in busy) - now)))
         for child in busy:
             if child.pipe in ready:
                 self._take(child)
-            elif time.monotonic() >= child.due and child.job:
-                self._lose(child, Refusal("file_too_slow", file=child.job[1], seconds=round(self.workers.limits.wall_seconds)))
+            elif time.monotonic() >= child.due:
+                self._lose(child, "file_too_slow", seconds=round(self.workers.limits.wall_seconds))
 
     def _take(self, child: _Child) -> None:
-        assert child.job
-        position, name = child.job
         try:
             answer = child.pipe.recv()
         except (EOFError, ConnectionError):
-            self._lose(child, Refusal("file_too_heavy", file=name))
+            self._lose(child, "file_too_heavy")
             return
+        position, _ = child.jobs.popleft()
         self.answers[position] = answer
-        self._feed(child)
+        if child.jobs:
+            self._begin(child)
+        else:
+            self._feed(child)
 
-    def _lose(self, child: _Child, refusal: Refusal) -> None:
-        assert child.job
-        self.answers[child.job[0]] = refusal
+    def _lose(self, child: _Child, code: str, **facts: Any) -> None:
+        """The file in hand is refused; those handed out behind it go back to the head of the queue."""
+        position, (name, _) = child.jobs.popleft()
+        self.answers[position] = Refusal(code, file=name, **facts)
+        self.queue.extendleft(reversed(child.jobs))
         self._feed(self.workers.replace(child))
 
 
@@ -166,15 +177,16 @@ def _serve(pipe: Connection, limits: Limits) -> None:
     set_limits = _limiter(limits)
     while True:
         try:
-            task, name, data, arguments = pipe.recv()
+            task, sources, arguments = pipe.recv()
         except (EOFError, OSError):
             return
-        set_limits()
-        answer = _answer(task, name, data, arguments)
-        try:
-            pipe.send(answer)
-        except MemoryError:
-            pipe.send(Refusal("file_too_heavy", file=name))
+        for name, data in sources:
+            set_limits()
+            answer = _answer(task, name, data, arguments)
+            try:
+                pipe.send(answer)
+            except MemoryError:
+                pipe.send(Refusal("file_too_heavy", file=name))
 
 
 def _answer(task: Callable[..., Any], name: str, data: bytes | Path, arguments: tuple[Any, ...]) -> Any:
