@@ -21,7 +21,7 @@ import xlsxwriter
 
 from bench.claims import Claim, table
 from nhiemky.domain.campaign import Unit
-from nhiemky.reading.unit_report import KnownUnits, read_unit_report
+from nhiemky.reading.units.report import KnownUnits, read_unit_report
 
 FILES, ROWS, FORMULAS = 1_000, 30, 5
 HEADINGS = (

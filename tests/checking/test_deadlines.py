@@ -6,7 +6,7 @@ from invented import kinds, report
 from nhiemky.checking.deadlines import check_deadlines
 from nhiemky.domain.directive import Directive, Header, Obligation
 from nhiemky.domain.finding import Evidence
-from nhiemky.reading.text import read_text
+from nhiemky.reading.documents.text import read_text
 
 
 @pytest.mark.parametrize("words", ["ngày 31/6/2034", "ngày 30/02/2034", "ngày 29/2/2033", "Chủ nhật, ngày 04/7/2034"])

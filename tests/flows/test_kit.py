@@ -13,8 +13,8 @@ from nhiemky.domain.outline import Outline, OutlineNode
 from nhiemky.flows.duties_of_unit import duties_of
 from nhiemky.flows.enrol import enrol
 from nhiemky.flows.kit import make_kit, make_kits, read_first
-from nhiemky.reading.roster import Roster
-from nhiemky.reading.roster_targets import UnitTarget
+from nhiemky.reading.units.roster import Roster
+from nhiemky.reading.units.roster_targets import UnitTarget
 
 
 def outline(name: str) -> Outline:

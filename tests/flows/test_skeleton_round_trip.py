@@ -9,7 +9,7 @@ from nhiemky.domain.campaign import Campaign, DirectiveReference, Owner, Unit
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.outline import Outline, OutlineNode
 from nhiemky.flows.skeleton import skeleton
-from nhiemky.reading.unit_report import read_unit_report
+from nhiemky.reading.units.report import read_unit_report
 from nhiemky.writing.word import write_word
 
 OUTLINE = Outline(

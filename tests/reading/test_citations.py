@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from nhiemky.domain.directive import Citation, Header
-from nhiemky.reading.citations import read_citations
-from nhiemky.reading.layout import lay_out
-from nhiemky.reading.text import read_text
+from nhiemky.reading.citations.numbered import read_citations
+from nhiemky.reading.documents.text import read_text
+from nhiemky.reading.structure.layout import lay_out
 
 
 def cited(*paragraphs: str, header: Header | None = None) -> list[Citation]:

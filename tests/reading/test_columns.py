@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from nhiemky.reading.columns import Columns, find_columns
-from nhiemky.reading.grid import Cell, Grid
+from nhiemky.reading.units.columns import Columns, find_columns
+from nhiemky.reading.units.grid import Cell, Grid
 
 ROW = [1.0, "Kết nạp", "đảng viên", 5.0, 6.0, "Vượt", "", ""]
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from nhiemky.domain.source import SourceDocument
-from nhiemky.reading.conditions import read_adjustment_policy, read_data_windows, read_limits, read_ordering
-from nhiemky.reading.layout import Layout, lay_out
-from nhiemky.reading.text import read_text
+from nhiemky.reading.documents.text import read_text
+from nhiemky.reading.duties.conditions import read_adjustment_policy, read_data_windows, read_limits, read_ordering
+from nhiemky.reading.structure.layout import Layout, lay_out
 
 
 def paper(*paragraphs: str, kind: str = "KẾ HOẠCH") -> tuple[SourceDocument, Layout]:

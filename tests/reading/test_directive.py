@@ -4,7 +4,7 @@ import pytest
 from reading import papers
 
 from nhiemky.reading.directive import read_directive
-from nhiemky.reading.text import read_text
+from nhiemky.reading.documents.text import read_text
 
 PAPERS = [value for name, value in vars(papers).items() if name.isupper()]
 

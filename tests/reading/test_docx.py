@@ -9,10 +9,10 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from nhiemky.domain.source import SourceDocument
-from nhiemky.reading.docx import read_docx
-from nhiemky.reading.header import read_header
-from nhiemky.reading.layout import lay_out
-from nhiemky.reading.tables import read_appendix_tables
+from nhiemky.reading.documents.docx import read_docx
+from nhiemky.reading.structure.header import read_header
+from nhiemky.reading.structure.layout import lay_out
+from nhiemky.reading.structure.tables import read_appendix_tables
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from nhiemky.domain.directive import Assignment, Header, Obligation
-from nhiemky.reading.duties import read_duties
-from nhiemky.reading.layout import lay_out
-from nhiemky.reading.text import read_text
+from nhiemky.reading.documents.text import read_text
+from nhiemky.reading.duties.obligations import read_duties
+from nhiemky.reading.structure.layout import lay_out
 
 ISSUED = date(2031, 3, 1)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from nhiemky.domain.directive import Header, Obligation
-from nhiemky.reading.duties import read_duties
-from nhiemky.reading.layout import lay_out
-from nhiemky.reading.text import read_text
+from nhiemky.reading.documents.text import read_text
+from nhiemky.reading.duties.obligations import read_duties
+from nhiemky.reading.structure.layout import lay_out
 
 
 def rows(*lines: str) -> list[Obligation]:

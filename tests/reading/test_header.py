@@ -6,9 +6,9 @@ import pytest
 from reading import papers
 
 from nhiemky.domain.directive import Header, Signer
-from nhiemky.reading.header import read_header
-from nhiemky.reading.layout import lay_out
-from nhiemky.reading.text import read_text
+from nhiemky.reading.documents.text import read_text
+from nhiemky.reading.structure.header import read_header
+from nhiemky.reading.structure.layout import lay_out
 
 
 def header(text: str) -> Header:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nhiemky.domain.campaign import Unit
-from nhiemky.reading.identity import KnownUnits, identify, name_from_file
+from nhiemky.reading.units.identity import KnownUnits, identify, name_from_file
 
 KNOWN = KnownUnits.of(
     [

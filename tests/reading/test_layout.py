@@ -3,10 +3,10 @@
 import pytest
 from reading import papers
 
-from nhiemky.reading.headings import Heading
-from nhiemky.reading.layout import Layout, lay_out
-from nhiemky.reading.sentences import split_sentences
-from nhiemky.reading.text import read_text
+from nhiemky.reading.documents.text import read_text
+from nhiemky.reading.structure.headings import Heading
+from nhiemky.reading.structure.layout import Layout, lay_out
+from nhiemky.reading.structure.sentences import split_sentences
 
 
 def laid(text: str) -> Layout:

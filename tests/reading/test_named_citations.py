@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from nhiemky.domain.directive import Header, NamedCitation
-from nhiemky.reading.citations import read_citations
-from nhiemky.reading.layout import lay_out
-from nhiemky.reading.text import read_text
+from nhiemky.reading.citations.numbered import read_citations
+from nhiemky.reading.documents.text import read_text
+from nhiemky.reading.structure.layout import lay_out
 
 
 def named(*paragraphs: str) -> list[NamedCitation]:

@@ -3,10 +3,10 @@
 from reading import papers
 
 from nhiemky.domain.outline import Outline, walk
-from nhiemky.reading.header import read_header
-from nhiemky.reading.layout import lay_out
-from nhiemky.reading.outlines import read_outlines
-from nhiemky.reading.text import read_text
+from nhiemky.reading.documents.text import read_text
+from nhiemky.reading.structure.header import read_header
+from nhiemky.reading.structure.layout import lay_out
+from nhiemky.reading.structure.outlines import read_outlines
 
 DIRECTIVE = ("KẾ HOẠCH", "sơ kết", "1. Các chi bộ gửi báo cáo.", "Nơi nhận:", "- Lưu.", "T/M CHI BỘ", "BÍ THƯ", "Lê An")
 

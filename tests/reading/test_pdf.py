@@ -5,10 +5,10 @@ import typst
 
 from nhiemky.domain.finding import Refusal
 from nhiemky.domain.source import SourceDocument
-from nhiemky.reading.header import read_header
-from nhiemky.reading.layout import lay_out
-from nhiemky.reading.pdf import read_pdf
-from nhiemky.reading.tables import read_appendix_tables
+from nhiemky.reading.documents.pdf import read_pdf
+from nhiemky.reading.structure.header import read_header
+from nhiemky.reading.structure.layout import lay_out
+from nhiemky.reading.structure.tables import read_appendix_tables
 
 PAGE = '#set page(paper: "a4", margin: 2cm, numbering: "1")\n#set text(size: 13pt)\n#set par(justify: true, first-line-indent: 1cm)\n'
 HEAD = """

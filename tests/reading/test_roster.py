@@ -9,7 +9,7 @@ import xlsxwriter
 from docx import Document
 
 from nhiemky.domain.finding import Refusal
-from nhiemky.reading.roster import Roster, read_roster, role_of
+from nhiemky.reading.units.roster import Roster, read_roster, role_of
 
 
 def workbook(**sheets: list[list[object]]) -> bytes:

@@ -11,8 +11,8 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from nhiemky.domain.finding import Refusal
 from nhiemky.reading.admission import admit
-from nhiemky.reading.package import Package
-from nhiemky.reading.sheet_cells import shared_strings, sheet_cells
+from nhiemky.reading.units.package import Package
+from nhiemky.reading.units.sheet_cells import shared_strings, sheet_cells
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRINGS = "<si><t>TT</t></si><si><t>Kết nạp</t></si><si><t>Sở TT&amp;TT</t></si>"

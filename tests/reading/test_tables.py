@@ -3,9 +3,9 @@
 from reading import papers
 
 from nhiemky.domain.outline import AppendixTable
-from nhiemky.reading.layout import lay_out
-from nhiemky.reading.tables import read_appendix_tables
-from nhiemky.reading.text import read_text
+from nhiemky.reading.documents.text import read_text
+from nhiemky.reading.structure.layout import lay_out
+from nhiemky.reading.structure.tables import read_appendix_tables
 
 DIRECTIVE = "KẾ HOẠCH\n\nsơ kết\n\n1. Các chi bộ gửi báo cáo.\n\nNơi nhận:\n\n- Lưu.\n\nT/M CHI BỘ\n\nLê An\n\n"
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from reading import papers
 
 from nhiemky.domain.finding import Refusal
-from nhiemky.reading.text import read_text
+from nhiemky.reading.documents.text import read_text
 
 PAPERS = [value for name, value in vars(papers).items() if name.isupper()]
 

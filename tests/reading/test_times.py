@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from nhiemky.reading.times import read_times
+from nhiemky.reading.duties.times import read_times
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from docx import Document
 
 from nhiemky.domain.campaign import Unit
 from nhiemky.domain.unit_report import UnitReport
-from nhiemky.reading.unit_report import KnownUnits, read_unit_report
+from nhiemky.reading.units.report import KnownUnits, read_unit_report
 
 REPORT = (
     "BÁO CÁO",

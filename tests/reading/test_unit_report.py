@@ -10,7 +10,7 @@ from made_workbooks import HEADING, PEOPLE, altered, fill, workbook
 
 from nhiemky.domain.campaign import Campaign, Indicator, Owner, Unit
 from nhiemky.domain.finding import Refusal
-from nhiemky.reading.unit_report import KnownUnits, last_saved, read_unit_report
+from nhiemky.reading.units.report import KnownUnits, last_saved, read_unit_report
 from nhiemky.writing.form_workbook import write_form
 
 

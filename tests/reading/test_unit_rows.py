@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from made_workbooks import HEADING, PEOPLE, altered, fill, workbook
 
 from nhiemky.domain.unit_report import UnitReport
-from nhiemky.reading.figures import plain_figure
-from nhiemky.reading.unit_report import read_unit_report
+from nhiemky.reading.units.figures import plain_figure
+from nhiemky.reading.units.report import read_unit_report
 from nhiemky.vietnamese.values import parse_value
 
 TITLE = ["Đơn vị: Chi bộ Ga Nam"]

@@ -16,8 +16,8 @@ from nhiemky.domain.finding import Finding, Refusal, finding
 from nhiemky.flows.campaign import campaign_from_directive, dump_campaign, load_campaign
 from nhiemky.flows.enrol import enrol
 from nhiemky.flows.kit import make_kit, make_kits, safe_stem, zip_files
-from nhiemky.reading.known_units import KnownUnits
-from nhiemky.reading.roster_targets import unit_named
+from nhiemky.reading.units.known_units import KnownUnits
+from nhiemky.reading.units.roster_targets import unit_named
 from nhiemky.writing.form_workbook import write_form
 
 CAMPAIGN_FILE = "campaign.json"

@@ -17,7 +17,7 @@ from nhiemky.flows.tasks import READS_DIRECTIVES, READS_ROSTERS, read_directive_
 from nhiemky.reading.admission import MAX_BYTES, too_large
 
 if TYPE_CHECKING:
-    from nhiemky.reading.roster import Roster
+    from nhiemky.reading.units.roster import Roster
 
 
 def directives(files: Sequence[Path]) -> list[Directive | Refusal]:

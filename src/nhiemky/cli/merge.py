@@ -21,7 +21,7 @@ from nhiemky.flows.consolidated_report import consolidated_report
 from nhiemky.flows.enrol import enrol
 from nhiemky.flows.merge import as_json
 from nhiemky.flows.merge import merge as merge_files
-from nhiemky.reading.roster import Roster
+from nhiemky.reading.units.roster import Roster
 from nhiemky.writing.consolidation_words import figure_words, range_words, target_words, versus_words
 from nhiemky.writing.consolidation_workbook import write_consolidation
 

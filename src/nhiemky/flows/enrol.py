@@ -18,8 +18,8 @@ from dataclasses import replace
 
 from nhiemky.domain.campaign import Campaign, Indicator
 from nhiemky.flows.campaign_draft import default_method
-from nhiemky.reading.roster import Roster
-from nhiemky.reading.roster_targets import UnitTarget
+from nhiemky.reading.units.roster import Roster
+from nhiemky.reading.units.roster_targets import UnitTarget
 from nhiemky.vietnamese.unicode import fold
 
 _IN_BRACKETS = re.compile(r"(.+?)\s*\(([^()]{1,30})\)")

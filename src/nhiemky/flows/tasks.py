@@ -17,12 +17,12 @@ from nhiemky.reading.admission import Admission, admit, refuse_stamped
 if TYPE_CHECKING:
     from nhiemky.domain.directive import Directive
     from nhiemky.domain.unit_report import UnitReport
-    from nhiemky.reading.known_units import KnownUnits
-    from nhiemky.reading.roster import Roster
+    from nhiemky.reading.units.known_units import KnownUnits
+    from nhiemky.reading.units.roster import Roster
 
 READS_DIRECTIVES = ("nhiemky.flows.read_file",)
-READS_ROSTERS = ("nhiemky.reading.roster",)
-READS_UNITS = ("nhiemky.reading.unit_report", "nhiemky.flows.read_file")
+READS_ROSTERS = ("nhiemky.reading.units.roster",)
+READS_UNITS = ("nhiemky.reading.units.report", "nhiemky.flows.read_file")
 
 
 def look(data: bytes, name: str) -> Admission:
@@ -44,14 +44,14 @@ def read_directive_file(data: bytes, name: str) -> Directive:
 
 def read_roster_file(data: bytes, name: str) -> Roster:
     """A list of units, with their targets where it has them."""
-    from nhiemky.reading.roster import read_roster
+    from nhiemky.reading.units.roster import read_roster
 
     return read_roster(data, name)
 
 
 def read_unit_file(data: bytes, name: str, roster: str = "") -> UnitReport:
     """A unit's file. roster: as `flows.merge.roster_words` writes it; a child indexes it once, not for each file."""
-    from nhiemky.reading.unit_report import read_unit_report
+    from nhiemky.reading.units.report import read_unit_report
 
     report = read_unit_report(data, name, known_units=_known(roster) if roster else None)
     return report if name.lower().endswith((".xlsx", ".csv")) else _with_sums(report, data, name)
@@ -70,7 +70,7 @@ def _with_sums(report: UnitReport, data: bytes, name: str) -> UnitReport:
 
 def saved_at(data: bytes, name: str) -> str:
     """When the file says it was last saved, "" unknown."""
-    from nhiemky.reading.unit_report import last_saved
+    from nhiemky.reading.units.report import last_saved
 
     return last_saved(data, name)
 
@@ -78,6 +78,6 @@ def saved_at(data: bytes, name: str) -> str:
 @lru_cache(maxsize=1)
 def _known(roster: str) -> KnownUnits:
     from nhiemky.domain.campaign import Unit
-    from nhiemky.reading.known_units import KnownUnits
+    from nhiemky.reading.units.known_units import KnownUnits
 
     return KnownUnits.of(Unit(id=id, name=name, code=code, aliases=tuple(aliases)) for id, name, code, aliases in json.loads(roster))

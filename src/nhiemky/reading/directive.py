@@ -1,6 +1,6 @@
 """All stages over one document: SourceDocument -> Directive.
 
->>> from nhiemky.reading.text import read_text
+>>> from nhiemky.reading.documents.text import read_text
 >>> directive = read_directive(read_text("KẾ HOẠCH\\n\\nsơ kết\\n\\nI- NỘI DUNG\\n\\nNơi nhận:".encode(), "ke-hoach.txt"))
 >>> directive.doc_id, directive.header.doc_type, directive.sections[0].title
 ('ke-hoach', 'kế hoạch', 'NỘI DUNG')
@@ -14,19 +14,19 @@ from pathlib import PurePath
 
 from nhiemky.domain.directive import Directive
 from nhiemky.domain.source import SourceDocument
-from nhiemky.reading.citations import read_citations
-from nhiemky.reading.conditions import read_adjustment_policy, read_data_windows, read_limits, read_ordering
-from nhiemky.reading.counts import find_counts
-from nhiemky.reading.duties import read_duties
-from nhiemky.reading.groups import read_groups
-from nhiemky.reading.header import read_header
-from nhiemky.reading.indicators import read_indicators
-from nhiemky.reading.layout import lay_out
-from nhiemky.reading.outlines import read_outlines
-from nhiemky.reading.quantities import read_quantities
-from nhiemky.reading.rating_rules import read_rating_rules
-from nhiemky.reading.sections import read_sections
-from nhiemky.reading.tables import read_appendix_tables
+from nhiemky.reading.citations.numbered import read_citations
+from nhiemky.reading.duties.conditions import read_adjustment_policy, read_data_windows, read_limits, read_ordering
+from nhiemky.reading.duties.obligations import read_duties
+from nhiemky.reading.figures.counts import find_counts
+from nhiemky.reading.figures.groups import read_groups
+from nhiemky.reading.figures.indicators import read_indicators
+from nhiemky.reading.figures.quantities import read_quantities
+from nhiemky.reading.figures.rating_rules import read_rating_rules
+from nhiemky.reading.structure.header import read_header
+from nhiemky.reading.structure.layout import lay_out
+from nhiemky.reading.structure.outlines import read_outlines
+from nhiemky.reading.structure.sections import read_sections
+from nhiemky.reading.structure.tables import read_appendix_tables
 
 
 def read_directive(document: SourceDocument) -> Directive:

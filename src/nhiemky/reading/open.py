@@ -12,7 +12,7 @@ from __future__ import annotations
 from nhiemky.domain.finding import Refusal
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.admission import admit, stamp_in
-from nhiemky.reading.text import read_text
+from nhiemky.reading.documents.text import read_text
 from nhiemky.vietnamese.unicode import nfc
 
 _STAMPED_PARAGRAPHS = 40
@@ -22,11 +22,11 @@ def open_document(data: bytes, name: str) -> SourceDocument:
     """`name` is the base name. Refusals: those of `admit`, `unreadable_encoding`, `no_text_layer`, `file_kind_not_here`."""
     admission = admit(data, name)
     if admission.kind == "docx":  # each reader is imported where it is used: what PDF stands on is heavy
-        from nhiemky.reading.docx import read_docx
+        from nhiemky.reading.documents.docx import read_docx
 
         return read_docx(data, name, admission.entries)
     if admission.kind == "pdf":
-        from nhiemky.reading.pdf import read_pdf
+        from nhiemky.reading.documents.pdf import read_pdf
 
         document = read_pdf(data, name)
     elif admission.kind == "text":

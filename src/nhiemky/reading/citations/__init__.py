@@ -1,0 +1,1 @@
+"""Which documents a text leans on: numbered, and by name only."""

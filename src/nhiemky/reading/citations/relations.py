@@ -1,0 +1,76 @@
+"""What the place of a mention says of it: the document's basis, what it carries out, replaces, is attached to, or a mere mention."""
+
+from __future__ import annotations
+
+import re
+
+from nhiemky.domain.directive import Relation
+from nhiemky.domain.source import SourceDocument
+from nhiemky.reading.citations.titles import MAIN_CLAUSE
+
+_LONGEST_LIST = 2000
+_SUPERSEDING = ("thay thế", "thay thế cho", "thay cho")
+_ATTACHING = ("kèm theo", "gửi kèm", "đính kèm", "kèm")
+_LEAD = re.compile(
+    r"[-–+*•\s]*(?:\d+\.\s|[a-zđ]\)\s)?(Căn cứ|(?:Để |Nhằm |Triển khai |Tiếp tục |Tổ chức )?[Tt]hực hiện|Triển khai|Thi hành"
+    r"|Chấp hành)(?!\w)"
+)
+_TURN = re.compile(
+    r"[;,] (?:và )?(căn cứ|thực hiện|triển khai thực hiện) (?=(?:các )?(?:Nghị quyết|Chỉ thị|Kết luận|Kế hoạch"
+    r"|Chương trình|Quy định|Quyết định|Hướng dẫn|Công văn|Thông báo|Thông tư|Nghị định|Luật|Quy chế|Đề án|Thông tri|Công điện))"
+)
+_PURPOSE = re.compile(r"(?:Để|Nhằm|Trên cơ sở|Tiếp tục|Phát huy) ")
+_FOUNDED = re.compile(r"(?:thành lập|hợp nhất|sáp nhập|tổ chức lại|chuyển giao|kiện toàn|đổi tên|sắp xếp)[^.;()]{0,60}$", re.IGNORECASE)
+
+
+class Relations:
+    """Relation of a mention by its place. preamble_end: where the first heading of the main text stands."""
+
+    def __init__(self, document: SourceDocument, preamble_end: int) -> None:
+        self._text = document.clean
+        self._document = document
+        self._preamble = preamble_end
+
+    def of(self, start: int, *, nested: bool = False) -> Relation:
+        """The relation of the mention at clean `start`. nested: it stands in the title of another document."""
+        paragraph = self._document.paragraphs[self._document.paragraph_at(start)]
+        before = self._text[max(paragraph.start, start - 80) : start].lower().rstrip(" (“:").removesuffix(" các")
+        if before.endswith(_SUPERSEDING):
+            return "supersedes"
+        if before.endswith(_ATTACHING):
+            return "attached"
+        if nested:
+            return "mention"
+        sentence = self._sentence(paragraph.start, start)
+        lead = _LEAD.match(self._text, sentence, sentence + 40)
+        if lead is None and start < self._preamble and _PURPOSE.match(self._text, sentence):
+            # "Để khắc phục ..., thực hiện Kết luận ..., Tỉnh ủy yêu cầu": only what is said to be carried out
+            turns = _TURN.findall(self._text, sentence, start + 16)
+            if turns and not MAIN_CLAUSE.search(self._text, max(sentence, start - _LONGEST_LIST), start):
+                return "basis" if turns[-1] == "căn cứ" else "implements"
+        if lead and not MAIN_CLAUSE.search(self._text, max(sentence, start - _LONGEST_LIST), start):
+            # "Căn cứ A; thực hiện B": the last word that brings a document in counts
+            turns = _TURN.findall(self._text, max(sentence, start - _LONGEST_LIST), start + 16)  # the type word stands at `start`
+            if (turns[-1] if turns else lead[1]).lower() == "căn cứ":
+                return "basis"
+            if start < self._preamble:
+                return "implements"
+        if before.endswith("theo") and self._founds(paragraph.start, start, paragraph.note if paragraph.role == "footnote" else None):
+            return "basis"
+        return "mention"
+
+    def _sentence(self, opening: int, start: int) -> int:
+        """Where the sentence that holds `start` begins."""
+        at = self._text.rfind(". ", opening, start)
+        while at >= 0 and not self._text[at + 2 : at + 3].isupper():
+            at = self._text.rfind(". ", opening, at)
+        return opening if at < 0 else at + 2
+
+    def _founds(self, opening: int, start: int, note: str | None) -> bool:
+        """ "thành lập theo Quyết định ...", or a footnote "Theo Quyết định ..." hung on "thành lập"."""
+        if _FOUNDED.search(self._text, max(opening, start - 90), start):
+            return True
+        if note is None or self._text[opening:start].strip() != "Theo":
+            return False
+        mark = next((mark for mark in self._document.marks if mark.note == note), None)
+        return mark is not None and _FOUNDED.search(self._text, max(0, mark.at - 70), mark.at) is not None

@@ -1,0 +1,1 @@
+"""Bytes -> SourceDocument: plain text, Word and PDF, each with its places."""

@@ -1,0 +1,420 @@
+"""A plain text or markdown file -> SourceDocument.
+
+>>> document = read_text("# KẾ HOẠCH\\n\\nCác chi bộ gửi **báo cáo\\nsơ kết** trước ngày 20/5.".encode(), "a.md")
+>>> document.clean.splitlines()
+['KẾ HOẠCH', 'Các chi bộ gửi báo cáo sơ kết trước ngày 20/5.']
+>>> document.quote(24, 38)
+'báo cáo sơ kết'
+
+Promise: `text` is the file itself (NFC, LF, no BOM). In `clean` stand paragraphs as a reader sees them: wraps and page
+breaks rejoined, page numbers and markdown marks gone, two-column letterheads one column after the other, table rows
+with their cells, footnotes at the end with their marks taken out of the running text. Refuses `unreadable_encoding`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from nhiemky.domain.source import Kind, SourceDocument
+from nhiemky.reading.documents.encoding import decode_noting
+from nhiemky.reading.documents.text_columns import NOTE_RULE, Row, side_by_side
+from nhiemky.reading.documents.weave import CellDraft, Draft, Piece, weave
+from nhiemky.reading.documents.wraps import ITEM, Flow, continues
+
+
+class LineLook(NamedTuple):
+    """How a line is printed: "b", "i", "bi" or ""; whether it is centred; full: the next word had no room on it."""
+
+    emphasis: str
+    centred: bool
+    full: bool
+
+
+_LINE = re.compile(r"\S[^\n]*")
+_DRAWN = "-_*=~—–.•…\\ "
+_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:[Tt]rang\s*)?(\d{1,3})(?:\s*[/|]\s*\d{1,3})?[-–—\s]*$")
+_NOTE = re.compile(r"\[?\^?(\d{1,3})\]?[.):]?\s+(?=\S)")
+_MARKUP = re.compile(r"\*{1,3}|\\(?=[*_#\-.()\[\]~>|])|</?[A-Za-z]{1,6}\s?/?>| +(?= )")
+_STARS = re.compile(r"\*{1,3}")
+"""The commonest mark alone, found quicker than among the others."""
+_LINE_BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
+_PIPE_RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|?$")
+
+
+def read_text(data: bytes, name: str) -> SourceDocument:
+    """Bytes of a .txt or .md file; `name` is its base name."""
+    text, notices = decode_noting(data, name)
+    return from_text(text, name, "text", sha256=hashlib.sha256(data).hexdigest(), notices=notices)
+
+
+def from_text(
+    text: str,
+    name: str,
+    kind: Kind,
+    *,
+    sha256: str = "",
+    notices: tuple[str, ...] = (),
+    looks: Mapping[int, LineLook] | None = None,
+) -> SourceDocument:
+    """Text already decoded. looks: place of a line's first character -> how it is printed, where that is known."""
+    rows = _rows(text)
+    flow = _flow(rows, printed=looks is not None)
+    body, notes, marks = _part_notes(text, rows, flow)
+    drafts = [*_paragraphs(side_by_side(body), flow, looks or {}), *(_note(note, note_rows) for note, note_rows in notes)]
+    return weave(name, kind, text, drafts, marks=marks, sha256=sha256, notices=notices)
+
+
+def _rows(text: str) -> list[Row]:
+    """Lines that hold words; page numbers and ruled lines are dropped here."""
+    rows: list[Row] = []
+    append = rows.append
+    end = blanks = page_number = 0
+    fence = ""
+    page = True
+    for match in _LINE.finditer(text):
+        start = match.start()
+        line = match[0]
+        words = line.rstrip()
+        indent = 0
+        if start - end == 1:
+            pass  # the next line
+        elif start - end == 2 and text[end] == "\n" == text[end + 1]:
+            blanks += 1
+        else:
+            gap = text[end:start]
+            blanks += gap.count("\n") - (1 if end else 0)
+            above, _, lead = gap.rpartition("\n")
+            if "\f" in gap:
+                page = True
+                fence = fence or ("\f" if "\f" in above else "")
+            elif len(above) >= NOTE_RULE and any(len(blank) >= NOTE_RULE for blank in above.split("\n")):
+                fence = "_"
+            indent = len(lead) - lead.count("\f") + 7 * lead.count("\t")
+            if "\t" in lead and "\t" in line:
+                words = lead + words
+                start -= len(lead)
+                indent = 0
+        end = match.end()
+        first = words[0]
+        if first in _DRAWN and not words.strip(_DRAWN) and "\t" not in line and (len(words) >= 3 or first in "*\\"):
+            fence = "_" if first == "_" or len(words) >= NOTE_RULE else "-"
+            blanks += 1
+            continue
+        if len(words) <= 14 and (first.isdigit() or first in "-–—Tt") and (number := _PAGE_NUMBER.match(words)):
+            value = int(number[1])
+            if (page or (blanks > 0 and page_number < value <= page_number + 12)) and "\t" not in line:
+                page_number = max(value, page_number)
+                blanks += 1
+                fence = fence or "\f"
+                continue
+        if "\t" in line and ("\t" in words or line.rstrip(" \r").endswith("\t\t")):
+            words = text[start:end].rstrip(" \r\f")
+        append(Row(start, words, blanks, indent, fence, page))
+        blanks = 0
+        fence = ""
+        page = False
+    return rows
+
+
+def _flow(rows: Sequence[Row], *, printed: bool = False) -> Flow:
+    """Are lines cut at a margin (those of a print always are), and how long is a full one."""
+    if len(rows) < 4:
+        return Flow(printed, 80)
+    lengths = sorted([len(row.words) + row.indent for row in rows])
+    width = lengths[int(len(lengths) * 0.9)]
+    lower = sum(row.words[0].islower() for row in rows)
+    tight = lengths[-1] <= 130 and lower >= max(2, 0.05 * len(rows))  # nothing runs past a margin, and sentences go over it
+    spaced = sum(row.blanks > 0 for row in rows) > 0.6 * len(rows)
+    wrapped = printed or tight or (lower > 0.2 * len(rows) and width < 160)
+    return Flow(wrapped, width, spaced, wrapped and _in_blocks(rows, width))
+
+
+def _in_blocks(rows: Sequence[Row], width: int) -> bool:
+    """Full lines are followed by their paragraph's next, short ones by an empty line."""
+    full = short = 0
+    for above, row in itertools.pairwise(rows):
+        if row.blanks or row.fence or row.words.isupper() or above.words.isupper() or ITEM.match(row.words):
+            continue
+        reach = above.indent + len(above.words)
+        full += reach > 0.8 * width
+        short += reach < 0.7 * width
+    return full >= 5 and short <= 0.1 * full
+
+
+class _Notes(NamedTuple):
+    """Footnotes at the end of one page: the page's running text [start, end) and the notes with their rows."""
+
+    start: int
+    end: int
+    notes: list[tuple[str, list[Row]]]
+
+
+def _part_notes(text: str, rows: list[Row], flow: Flow) -> tuple[list[Row], list[tuple[str, list[Row]]], list[tuple[int, int, str]]]:
+    """Footnotes at page ends leave the body; their marks in the running text above them are found."""
+    if "[^" not in text and not any(row.fence == "_" for row in rows):
+        return rows, [], []
+    body: list[Row] = []
+    blocks: list[_Notes] = []
+    spaced = flow.wrapped and sum(row.blanks > 0 for row in rows) > 0.8 * len(rows)
+    page_start = last = 0
+    inside = False
+    for row in rows:
+        first = row.words[0]
+        numbered = _NOTE.match(row.words) if first.isdigit() or first == "[" else None
+        number = int(numbered[1]) if numbered else 0
+        if inside and not (number == last + 1 and not row.page):
+            if not (row.page or row.fence or (row.blanks == 0 and spaced) or row.blanks >= (3 if spaced else 1)):
+                blocks[-1].notes[-1][1].append(row)
+                continue
+            inside = False
+            page_start = row.raw
+        opens = number in (last + 1, 1) and (row.fence == "_" or row.words.startswith("[^"))
+        if numbered and (inside or opens):
+            if not inside:
+                blocks.append(_Notes(page_start, row.raw, []))
+            inside = True
+            last = number
+            rest = row._replace(raw=row.raw + numbered.end(), words=row.words[numbered.end() :])
+            blocks[-1].notes.append((numbered[1], [rest]))
+            continue
+        body.append(row)
+    marks: list[tuple[int, int, str]] = []
+    for block in blocks:
+        at = block.start
+        for note, _ in block.notes:
+            found = _find_mark(text, note, at, block.end)
+            if found is not None:
+                marks.append((*found, note))
+                at = found[1]
+    return body, [note for block in blocks for note in block.notes], marks
+
+
+def _find_mark(text: str, note: str, start: int, end: int) -> tuple[int, int] | None:
+    """The mark of a note that its page ends with: digits glued to a word, to a stop or to a year ("202512")."""
+    raised = note.translate(_SUPERSCRIPT)
+    for mark in (f"[^{note}]", raised):
+        at = text.find(mark, start, end)
+        if at >= 0 and text[at + len(mark)] not in _RAISED:
+            return at, at + len(mark)
+    at = text.find(note, start, end)
+    while at >= 0:
+        after = at + len(note)
+        if _is_mark(text[max(0, at - 5) : at], text[after : after + 1]):
+            return at, after
+        at = text.find(note, after, end)
+    return None
+
+
+def _is_mark(before: str, after: str) -> bool:
+    """Digits between these are a footnote's mark: after a whole word, a stop or a year, before a blank or a stop."""
+    if after.isalnum() or after in ("/", "%", "-", "_"):
+        return False
+    last, word = before[-1:], before[-2:]
+    if last.isalpha():
+        return len(word) == 2 and word.isalpha() and word not in _MEASURES
+    if last.isdigit():
+        return before[-4:].isdigit() and before[-4:-2] in ("19", "20") and not before[:-4].isdigit()
+    return bool(last) and last in '.,;:)”"…*' and not (last in ".," and before[-2:-1].isdigit())
+
+
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_MEASURES = frozenset({"km", "cm", "dm", "mm", "CO", "NO", "PM"})
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def _paragraphs(rows: Iterator[Row], flow: Flow, looks: Mapping[int, LineLook]) -> Iterator[Draft]:
+    """Rows joined into paragraphs, table rows into tables."""
+    open_rows: list[Row] = []
+    length = 0
+    table = -1
+    table_rows: list[Row] = []
+    above = ""
+    room = 2 if flow.spaced else 0
+    for row in rows:
+        words = row.words
+        first = words[0]
+        if first == "|" or ("\t" in words and words.count("\t") > 1) or ("|" in words and words.count(" | ") > 1):
+            if open_rows:
+                yield _paragraph(open_rows, looks)
+                open_rows = []
+            if table_rows and _is_other_table(table_rows[-1], row):
+                table += 1
+                yield from _table(table_rows, table)
+                table_rows = []
+            table_rows.append(row)
+            continue
+        if table_rows:
+            table += 1
+            yield from _table(table_rows, table)
+            table_rows = []
+        bare = words
+        if words[-1] == "*" or (first in "*\\" and words[1:2] != " "):
+            bare = words.strip("*\\").strip()
+        if open_rows:
+            if not _may_go_on(open_rows, row, bare):
+                goes_on = False
+            elif looks:
+                goes_on = _is_printed_on(flow, looks, open_rows, row, above)
+            else:
+                apart = first == "*" or (row.blanks > room and flow.wrapped and not row.fence and not row.page)
+                goes_on = continues(
+                    flow,
+                    above,
+                    bare,
+                    length,
+                    reach=open_rows[-1].indent + len(above),
+                    apart=apart,
+                    together=flow.blocks and not (row.blanks or row.fence),
+                )
+            if goes_on:
+                open_rows.append(row)
+                length += len(bare) + 1
+                above = bare
+                continue
+            yield _paragraph(open_rows, looks)
+        open_rows = [row]
+        above = bare or words
+        length = len(above)
+    if open_rows:
+        yield _paragraph(open_rows, looks)
+    if table_rows:
+        yield from _table(table_rows, table + 1)
+
+
+def _is_other_table(above: Row, row: Row) -> bool:
+    """Another table begins: other marks between cells, or room above and another number of cells."""
+    mark = _cell_mark(row.words)
+    if _cell_mark(above.words) != mark or row.blanks > 1:
+        return True
+    return row.blanks > 0 and row.words.count(mark) != above.words.count(mark)
+
+
+def _cell_mark(words: str) -> str:
+    """What parts the cells of a table's line: "|" (with or without those at its ends) or a tab."""
+    return "|" if words[0] == "|" or "\t" not in words else "\t"
+
+
+def _may_go_on(rows: Sequence[Row], row: Row, bare: str) -> bool:
+    """Nothing drawn, marked or set in between two lines forbids that they are one paragraph."""
+    if not bare or (row.fence and row.fence != "\f"):
+        return False
+    first = row.words[0]
+    if first == "#" or rows[0].words[0] == "#" or (first == "*" and row.words[1] == " " and row.words[-1] != "*"):
+        return False
+    above = rows[-1].words
+    return row.indent < rows[-1].indent + 4 or bare[0].islower() or above.rfind("(") > above.rfind(")")
+
+
+def _is_printed_on(flow: Flow, looks: Mapping[int, LineLook], rows: Sequence[Row], row: Row, above: str) -> bool:
+    """As `continues`, where the print itself says which lines are full."""
+    last, look = looks.get(rows[-1].raw), looks.get(row.raw)
+    if last is None or look is None or (last.emphasis != look.emphasis and not row.words[0].islower()):
+        return False
+    if last.centred and look.centred:
+        return row.words[0].islower() and continues(flow, above, row.words, len(above))
+    if last.full and not above.isupper() and not ITEM.match(row.words):
+        return row.blanks == 0 or row.fence == "\f" or row.page or row.words[0].islower()
+    return continues(flow, above, row.words, len(above)) if last.full or row.words[0].islower() else False
+
+
+def _paragraph(rows: Sequence[Row], looks: Mapping[int, LineLook]) -> Draft:
+    first = rows[0].words
+    heading = 0
+    if first[0] == "#":
+        title = first.lstrip("#")
+        heading = len(first) - len(title)
+        if title[:1] == " " and heading <= 6:
+            title = title.lstrip()
+            rows = [rows[0]._replace(raw=rows[0].raw + len(first) - len(title), words=title), *rows[1:]]
+            first = title
+        else:
+            heading = 0
+    emphasis = ""
+    if first[:1] == "*" and first[1:2] != " " and rows[-1].words[-1] == "*":
+        stars = len(first) - len(first.lstrip("*"))
+        if stars == len(rows[-1].words) - len(rows[-1].words.rstrip("*")) or stars > 1:
+            emphasis = ("", "i", "b", "bi")[min(stars, 3)]
+    if looks:
+        lines = [looks.get(row.raw) for row in rows]
+        printed = lines[0]
+        if printed is not None:
+            together = emphasis or (printed.emphasis if all(line and line.emphasis == printed.emphasis for line in lines) else "")
+            return Draft(_pieces(rows), heading=heading, emphasis=together, centred=printed.centred)
+    return Draft(_pieces(rows), heading=heading, emphasis=emphasis)
+
+
+def _note(note: str, rows: Sequence[Row]) -> Draft:
+    return Draft(_pieces(rows), role="footnote", note=note)
+
+
+def _pieces(rows: Sequence[Row]) -> list[Piece]:
+    """Rows as pieces: markup left out, one space where lines are joined, none inside a symbol ("144-" + "QĐ/TW")."""
+    pieces: list[Piece] = []
+    last = len(rows) - 1
+    for number, row in enumerate(rows):
+        words = row.words
+        raw = row.raw
+        if "\t" in words:
+            words = words.replace("\t", " ")
+        start = 0
+        marks = _MARKUP if "  " in words or "\\" in words or "<" in words else _STARS if "*" in words else None
+        if marks is not None:
+            for mark in marks.finditer(words):
+                at, end = mark.span()
+                if words[at] == "*" and not _is_emphasis(words, at, end):
+                    continue
+                if at > start:
+                    pieces.append((raw + start, words[start:at]))
+                start = end
+        if number < last and not (words[-1] in "-/" and words[-2:-1].strip()):
+            pieces.append((raw + start, words[start:] + " "))
+        elif start < len(words):
+            pieces.append((raw + start, words[start:]))
+    return pieces
+
+
+def _is_emphasis(words: str, start: int, end: int) -> bool:
+    """Stars hug a word on one side and are not escaped; "* item" and "(*)" are the office's own."""
+    before, after = words[start - 1 : start] or " ", words[end : end + 1] or " "
+    if before == "\\" or (before == "(" and after == ")"):
+        return False
+    return not after.isspace() or not before.isspace()
+
+
+def _cell_lines(raw: int, inner: str) -> Iterator[Row]:
+    """The lines of a cell: "TỈNH ỦY<br>VĂN PHÒNG" are two."""
+    if "<" not in inner:
+        yield Row(raw, inner, 0, 0)
+        return
+    at = 0
+    for mark in _LINE_BREAK.finditer(inner):
+        if line := inner[at : mark.start()]:
+            yield Row(raw + at, line, 0, 0)
+        at = mark.end()
+    if line := inner[at:]:
+        yield Row(raw + at, line, 0, 0)
+
+
+def _table(rows: Sequence[Row], table: int) -> Iterator[Draft]:
+    """Lines of a tab or pipe table; the dashes under a markdown heading row are dropped."""
+    for row in rows:
+        words = row.words
+        separator = _cell_mark(words)
+        if separator == "|" and _PIPE_RULE.match(words):
+            continue
+        draft = Draft([], role="table", table=table)
+        at = 1 if words[0] == "|" else 0
+        if separator == "|":
+            words = words.rstrip()
+            words = words[:-1] if words.endswith("|") else words
+        for column, cell in enumerate(words[at:].split(separator)):
+            inner = cell.strip()
+            raw = row.raw + at + (cell.index(inner) if inner else 0)
+            pieces = _pieces(list(_cell_lines(raw, inner))) if inner else []
+            draft.cells.append(CellDraft(column, pieces, raw))
+            at += len(cell) + 1
+        yield draft

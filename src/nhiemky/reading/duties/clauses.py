@@ -1,0 +1,262 @@
+"""A sentence as clauses of duties: who, which verb, by when, to whom (vế câu giao việc).
+
+>>> words = "Văn phòng tổng hợp danh sách; Ban Tổ chức thẩm định, trình Huyện ủy trước ngày 05/6/2030"
+>>> [(clause.actor, clause.when.deadline if clause.when else None) for clause in read_clauses(words, 0, len(words), None, None)]
+[('Văn phòng', datetime.date(2030, 6, 5)), ('Ban Tổ chức', datetime.date(2030, 6, 5))]
+
+A clause without an actor of its own takes over the one before it. A time stands for its own clause; it is shared by the clauses
+before it where it closes a coordination ("A tổng hợp ...; B dự thảo ..., trình X trước ngày D") or says only "hoàn thành".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from nhiemky.reading.citations.titles import MAIN_CLAUSE, ORGAN
+from nhiemky.reading.duties.actors import Actor, find_verb, read_actor
+from nhiemky.reading.duties.submissions import Submission, read_submission
+from nhiemky.reading.duties.times import may_hold_time, read_times
+from nhiemky.reading.duties.when import When
+
+
+@dataclass(slots=True)
+class Clause:
+    """Clean [start, end), its actor (own or taken over), where the verb begins, time, conditions, addressee and channel.
+
+    completion  it only says that what stands before is to be done by then ("hoàn thành trước ngày ...").
+    topic       words before the verb that are no actor ("Hội nghị cấp cơ sở hoàn thành trước ngày ...").
+    label       the paper that a label before the actor names ("Báo cáo năm: các đơn vị gửi ...").
+    """
+
+    start: int
+    end: int
+    actor: str | None
+    own: Actor | None
+    verb: int | None
+    when: When | None = None
+    conditions: tuple[str, ...] = ()
+    submission: Submission | None = None
+    completion: bool = False
+    topic: str = ""
+    label: str = ""
+
+    @property
+    def has_channel(self) -> bool:
+        return self.submission is not None and self.submission.via is not None
+
+
+def read_clauses(text: str, start: int, end: int, actor: str | None, year: int | None, *, issued: date | None = None) -> list[Clause]:
+    """Clauses of the sentence text[start:end]. actor: taken over where the sentence names none. Times before `issued` are past."""
+    start = _behind_basis(text, start, end)
+    clauses: list[Clause] = []
+    for first, last in split_clauses(text, start, end):
+        for clause in _timed_clauses(text, first, last, actor, year, issued):
+            actor = clause.actor or actor
+            clauses.append(clause)
+    _share(text, clauses)
+    return clauses
+
+
+_BASIS = re.compile(
+    r"(?:Căn cứ|Thực hiện|Triển khai thực hiện|Trên cơ sở|Trong quá trình|Trường hợp|Nếu|Khi|Theo|Để|Nhằm|Qua|Nhận được"
+    r"|Sau khi xem xét)(?!\w)"
+)
+_COMMA = re.compile(r"[,;] ")
+
+
+def _behind_basis(text: str, start: int, end: int) -> int:
+    """ "Thực hiện Công văn ..., Ủy ban nhân dân tỉnh yêu cầu ...": the duty is in the main clause."""
+    if not _BASIS.match(text, start, end):
+        return start
+    if main := MAIN_CLAUSE.search(text, start, end):
+        return main.start() + 2
+    for comma in _COMMA.finditer(text, start, min(end, start + 400)):
+        actor = read_actor(text, comma.end(), end)
+        if actor is not None and actor.verb - comma.end() < 120:
+            return comma.end()
+    return start
+
+
+_PARTING = re.compile(
+    rf"(?=[;,]| và báo cáo )(?:;|, đồng thời |(?P<anew>, (?=(?:các|những) [^,;.()]{{4,40}}? (?:khác|còn lại) [a-zà-ỹđ])"
+    r"|(?<=một lần), (?=(?:báo cáo|gửi|nộp|cập nhật)(?!\w))| và (?=báo cáo [^,;.()]{4,60}? (?:ngay )?sau khi ))"
+    rf"|(?P<report>, (?:định kỳ (?:(?:hằng|hàng) \w+ )?)?báo cáo (?=(?:về |cho |lên )?(?:{ORGAN}|cấp ủy) )))"
+)
+_WATCHING = re.compile(r"(?<!\w)(?:theo dõi|đôn đốc|kiểm tra|giám sát|hướng dẫn|giải đáp|khắc phục|quản lý|hỗ trợ)(?!\w)")
+_PRODUCT = re.compile(
+    r"báo cáo|dự thảo|tổng hợp|xây dựng|danh sách|hồ sơ|văn bản|số liệu|phương án|đề án|kết quả|ý kiến|rà soát", re.IGNORECASE
+)
+
+
+def split_clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """[start, end) between semicolons (", đồng thời", and a report told of what is watched) outside brackets."""
+    at = start
+    for mark in _PARTING.finditer(text, start, end):
+        stop = mark.start()
+        if text.count("(", at, stop) > text.count(")", at, stop):
+            continue
+        if mark["report"] and (not _WATCHING.search(text, at, stop) or _PRODUCT.search(text, at, stop)):
+            continue
+        yield at, stop
+        at = _over(text, mark.end() if mark["anew"] else stop + 1, end, " ")
+    if at < end:
+        yield at, end
+
+
+def _over(text: str, at: int, end: int, signs: str) -> int:
+    while at < end and text[at] in signs:
+        at += 1
+    return at
+
+
+def _timed_clauses(text: str, start: int, end: int, actor: str | None, year: int | None, issued: date | None) -> Iterator[Clause]:
+    """One clause, or one for each day where several days have verbs of their own ("A xong trước ngày 5, B xong trước ngày 9")."""
+    times = read_times(text, start, end, year=year) if may_hold_time(text[start:end]) else []
+    times = [when for when in times if when.deadline is None or issued is None or when.deadline >= issued]
+    dated = [when for when in times if when.deadline]
+    cuts = [when.end for when in dated[:-1] if find_verb(text, when.end, min(end, when.end + 300), guarded=False) is not None]
+    at = start
+    for stop in [*cuts, end]:
+        clause = _clause(text, at, stop, actor, [when for when in times if at <= when.start < stop])
+        actor = clause.actor or actor
+        yield clause
+        at = _over(text, stop, end, " ,;")
+
+
+_LEADING = re.compile(
+    r"(?:Đồng thời|đồng thời|Ngoài ra|Bên cạnh đó|Trong đó|trong đó|Sau đó|sau đó|và|Cụ thể|cụ thể|Cùng với đó"
+    r"|gắn với)[,:]? "
+)
+_REPORT_OF = re.compile(r"(?:Báo cáo|Văn bản|Hồ sơ|Kết quả|Danh sách|Dự thảo|Kế hoạch|Biên bản)(?: [^,;:()]{0,80}?)? của (?=\w)")
+_DONE = r"(?:hoàn thành|xong|kết thúc|thực hiện xong|hoàn thành xong|tổ chức xong|tiến hành xong|hoàn tất)"
+_COMPLETION = re.compile(
+    rf"(?:và |phải |đều |việc này |tất cả |thời gian )*{_DONE}(?: (?:việc|công việc|các nội dung"
+    rf"|toàn bộ)[^,;]{{0,25}})?,? ?$",
+    re.IGNORECASE,
+)
+
+
+def _clause(text: str, start: int, end: int, actor: str | None, times: list[When]) -> Clause:
+    when = min(times, key=_importance, default=None)
+    at = start
+    while lead := _LEADING.match(text, at, end):
+        at = lead.end()
+    for one in times:
+        if one.start == at:
+            at = _over(text, one.end, end, " ,:")
+    conditions = tuple([text[one.start : one.end] for one in times if one is not when and one.relative and one.relative.kind == "event"])
+    submission = read_submission(text, at, end)
+    own = _own_actor(text, at, end)
+    if own is None and submission and (report := _REPORT_OF.match(text, at, end)):
+        verb = find_verb(text, report.end(), end, guarded=True)
+        if verb is not None and report.end() < verb - 1:
+            who = Actor(report.end(), verb - 1, verb)
+            paper = text[at : report.end()].removesuffix(" của ")
+            topic = f"{text[verb:end].split(' ', 1)[0]} {paper[0].lower()}{paper[1:]}"
+            return Clause(at, end, text[who.start : who.end].strip(" ,"), who, at, when, conditions, submission, topic=topic)
+    clause = Clause(own.start if own else at, end, text[own.start : own.end] if own else actor, own, None, when, conditions, submission)
+    clause.verb = own.verb if own else _imperative(text, at, end, when)
+    if own is not None and own.start > at and (sent := _PAPER.match(text, at, own.start)):
+        clause.label = f"{sent[0][0].lower()}{sent[0][1:]}"  # "Báo cáo năm 2030: các đơn vị gửi trước ngày ..."
+    if when is not None:
+        before = text[at : when.start]
+        clause.completion = own is None and _COMPLETION.match(before) is not None
+        if own is None and not clause.completion and not _HEAD_VERB.match(text, at, end):
+            _name_topic(text, clause, at, before)
+    return clause
+
+
+def _importance(when: When) -> tuple[bool, bool, bool, int]:
+    """Days before relative times, a term ("trong 5 ngày") before the event it is counted from, the clause's own before a leading one."""
+    return when.deadline is None, when.op != "by", when.leading, when.start
+
+
+_TOPIC_END = re.compile(rf"(?::|,? (?:phải |cần )?(?:{_DONE}|thời gian|tiến hành từ|với thời gian|dự kiến))(?!\w)")
+
+
+def _name_topic(text: str, clause: Clause, at: int, before: str) -> None:
+    """ "Hội nghị cấp cơ sở: hoàn thành trước ngày ...", "hồ sơ gửi trước ngày ...": what is to be done stands before the verb."""
+    stop = _TOPIC_END.search(before)
+    verb = find_verb(text, at, at + len(before), guarded=False)
+    if stop is None or (verb is not None and verb < at + stop.start()):
+        prefix = text[at : verb or at]
+        if verb is not None and 0 < prefix.count(" ") <= 6 and not set(prefix) & set(",:()"):
+            clause.verb = at
+        return
+    behind = _over(text, at + stop.end(), clause.end, " ")
+    if stop[0] == ":" and not _COMPLETION.match(text, behind) and _begins_with_verb(text, behind, clause.end):
+        clause.verb = behind
+        return
+    topic = before[: stop.start()].strip(" ,")
+    if topic.count(" ") >= 1 and len(topic) < 160:
+        clause.topic, clause.verb, clause.actor = topic, at, None
+
+
+_LABEL = re.compile(r"[^:;,.()\n]{3,60}: ")
+_ORDER = re.compile(r"(?:yêu cầu|đề nghị|giao|phân công|trân trọng đề nghị|kính đề nghị|mời|thông báo để) ")
+
+
+def _own_actor(text: str, at: int, end: int) -> Actor | None:
+    own = read_actor(text, at, end)
+    if own is None and (label := _LABEL.match(text, at, end)):
+        own = read_actor(text, label.end(), end)  # "Cấp cơ sở: các đảng ủy xã ban hành báo cáo"
+    if own is not None and _ORDER.match(text, own.verb, end):
+        # "Huyện ủy yêu cầu các chi bộ gửi báo cáo": the duty is theirs
+        return read_actor(text, own.verb, end) or own
+    return own
+
+
+_PAPER = re.compile(r"(?:Báo cáo|Hồ sơ|Danh sách|Văn bản|Biểu|Kế hoạch|Số liệu|Bản)(?: [^:;,.()\n]{1,60})?(?=: )")
+_HEAD_VERB = re.compile(
+    r"(?:Chỉ đạo|Lãnh đạo|Tham mưu|Chủ trì|Phối hợp|Xây dựng|Tổ chức|Tổng hợp|Gửi|Báo cáo(?! (?:của|sơ kết|kiểm điểm|chính trị))"
+    r"|Hoàn thành|Hoàn thiện|Chuẩn bị|Hướng dẫn|Kiểm tra|Giám sát|Đôn đốc|Theo dõi|Rà soát|Lập|Trình|Ban hành|Triển khai|Thực hiện"
+    r"|Quán triệt|Tuyên truyền"
+    r"|Bố trí|Cử|Đăng ký|Nộp|Phân công|Căn cứ|Trên cơ sở|Cung cấp|Cập nhật|Tiếp thu|Thẩm định|Góp ý|Tham gia|Đề xuất|Khẩn trương"
+    r"|Nghiêm túc|Chủ động"
+    r"|Tiến hành|Thông báo|Công bố|Lựa chọn|Phổ biến|Sơ kết|Tổng kết|Tiếp tục|Tăng cường|Đẩy mạnh|Nghiên cứu|Đánh giá|Xem xét|Thành lập"
+    r"|Kiện toàn"
+    r"|Bảo đảm|Đảm bảo|Cụ thể hóa|Xác định|Lấy ý kiến|Thống kê|Xử lý|Vận động|Duy trì|Đăng tải|Tự kiểm tra|Tự đánh giá|Quan tâm"
+    r"|Chú trọng|Tập trung|Giúp"
+    r"|Có trách nhiệm|Chịu trách nhiệm|Thường xuyên|Kịp thời|Thẩm tra|Kiểm điểm|Nhập|Mở|Phát động|Phê duyệt|Giao|Họp|Lồng ghép|Khắc phục"
+    r"|Xem xét)(?!\w| này)"
+)
+
+
+def _begins_with_verb(text: str, at: int, end: int) -> bool:
+    if _HEAD_VERB.match(text, at, end):
+        return not text.startswith("Hoàn thành trước", at)
+    return find_verb(text, at, min(end, at + 20), guarded=False) == at and not _DONE_FIRST.match(text, at)
+
+
+_DONE_FIRST = re.compile(_DONE, re.IGNORECASE)
+
+
+def _imperative(text: str, start: int, end: int, when: When | None) -> int | None:
+    """The verb of a clause without an actor: at its beginning, or, with a time, anywhere before the time."""
+    if _HEAD_VERB.match(text, start, end):
+        return start
+    verb = find_verb(text, start, end, guarded=False)
+    if verb is None or (when is None and verb - start >= 12):
+        return None
+    if when is not None and " gắn với " in text[start : when.start]:
+        return find_verb(text, text.rindex(" gắn với ", start, when.start) + 9, end, guarded=False) or verb
+    return verb
+
+
+_DRAFTING = re.compile(r"xây dựng|dự thảo|tổng hợp|chuẩn bị|soạn|lập")
+
+
+def _share(text: str, clauses: list[Clause]) -> None:
+    """ "A tổng hợp, dự thảo ...; B dự thảo ..., trình X trước ngày D": the day and X are A's too."""
+    last = clauses[-1] if len(clauses) > 1 else None
+    if last is None or last.when is None or last.when.deadline is None or last.own is None:
+        return
+    if last.submission is None or last.submission.to is None:
+        return
+    for clause in clauses[:-1]:
+        if clause.when is None and clause.own is not None and clause.verb is not None and _DRAFTING.search(text, clause.verb, clause.end):
+            clause.when, clause.submission = last.when, clause.submission or last.submission
+            clause.end = last.end

@@ -1,0 +1,331 @@
+"""Duties a directive lays on bodies and people: obligations (with a time or a channel) and other assignments (việc phải làm, phân công).
+
+Promise: who does what by when, to whom and by what channel, one obligation per actor and deadline, with the sentence as evidence.
+Only the main text is read. A clause without an actor of its own takes the sentence's, the paragraph's, the heading's. What a report
+tells of the past, the period figures cover and the choice of a pilot are no duties.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from nhiemky.domain.directive import Assignment, Header, Obligation
+from nhiemky.domain.finding import Evidence
+from nhiemky.domain.source import SourceDocument
+from nhiemky.reading.duties.actors import heading_actor, role_of
+from nhiemky.reading.duties.clauses import Clause, read_clauses
+from nhiemky.reading.duties.submissions import read_cooperation
+from nhiemky.reading.duties.tables import joined, read_table_duties
+from nhiemky.reading.duties.times import may_hold_time, read_times
+from nhiemky.reading.duties.words import word_duty
+from nhiemky.reading.duties.zones import Zones
+from nhiemky.reading.structure.layout import Layout
+
+_LABELLED = re.compile(
+    r"(?:Về )?(?:[Tt]hành phần|[Nn]ội dung|[Đđ]ịa điểm|[Yy]êu cầu|[Ll]ưu ý|[Mm]ục đích|[Đđ]ối tượng|[Hh]ình thức"
+    r"|[Kk]inh phí)[^:.]{0,60}:"
+)
+_MEETING = re.compile(r"(?:Về )?[Tt]hời (?:gian|hạn)(?P<of> [^:.;]{0,50})?:")
+_OF_NO_WORK = re.compile(r" (?:tổ chức|họp|thực hiện|tiến hành|dự kiến|cụ thể|hội nghị|khai mạc|bắt đầu)?$")
+_PAST = re.compile(r"(?:đã(?<!\wđã)|vừa qua(?<!\wvừa qua)|từng(?<!\wtừng))(?!\w)")
+_PILOT = re.compile(
+    r"[Cc]họn .{3,160}(?:làm (?:điểm|thí điểm)|(?:đại hội|hội nghị) điểm(?= gồm|:))"
+    r"|làm điểm.{0,120}(?:trước|sau đó)|rút kinh nghiệm.{0,120}còn lại"
+)
+_CHOSEN = re.compile(
+    r"[Cc]họn (?:(?P<first>[^.;]{3,160}?) (?P<how>(?:để |chỉ đạo |tổ chức )?làm (?:thí )?điểm)"
+    r"|\d+ [^,;.:]{3,60} điểm(?: gồm)?:? (?P<listed>[^.;:]{3,200}))"
+)
+_ASKING = ("Giao ", "Đề nghị ", "đề nghị ", "Yêu cầu ", "yêu cầu ", "Phân công ", " chủ trì")
+_HEARD = re.compile(
+    r"Sau khi (?:nghe|xem xét|thảo luận|nghiên cứu|trao đổi|cho ý kiến)(?=[^.\n]*(?:thảo luận|kết luận|thống nhất|nhất trí|có ý kiến))"
+)
+_ITSELF = re.compile(
+    r"(?:Các |Ban Chấp hành|Ban Thường vụ|Thường trực)?\s?(?:Đảng ủy|Đảng bộ|Cấp ủy|cấp ủy|chi bộ|Chi bộ|Tỉnh ủy|Thành ủy)"
+)
+"""The reporting committee and its own branches: what they will do is a report's outlook."""
+_LEADS = re.compile(r"chủ trì,? (?:và )?phối hợp")
+_OPINION = re.compile(r"(?:đánh giá cao|ghi nhận|biểu dương|thống nhất|đồng ý|nhất trí|kết luận|thảo luận)(?!\w)", re.IGNORECASE)
+_THIS_PAPER = re.compile(r"(?:Kế hoạch|Công văn|Hướng dẫn|Thông báo|Chỉ thị|Quyết định|Chương trình) này")
+_STATEMENT = re.compile(
+    r"(?:Hội nghị|Báo cáo|Nội dung|Thời gian|Việc|Trong|Với|Đây|Trên đây|Công tác|Kinh phí|Căn cứ kết quả|Số liệu|Mục|Nếu"
+    r"|thời gian|số lượng|kinh phí|thành phần|địa điểm|hình thức"
+    r"|\w+ \w+ này)(?!\w)"
+)
+
+
+def read_duties(document: SourceDocument, layout: Layout, header: Header) -> tuple[tuple[Obligation, ...], tuple[Assignment, ...]]:
+    """Obligations and assignments in the order of the text."""
+    reader = _Reader(document, layout, header)
+    for index in layout.main:
+        reader.paragraph(index)
+    obligations = joined(reader.obligations, [] if reader.report else list(read_table_duties(document, layout, header)))
+    return tuple(replace(duty, id=f"o{number}") for number, duty in enumerate(obligations, 1)), tuple(reader.assignments)
+
+
+class _Reader:
+    def __init__(self, document: SourceDocument, layout: Layout, header: Header) -> None:
+        self._document, self._text, self._layout, self._header = document, document.clean, layout, header
+        kind = header.doc_type or ""
+        self.report = kind.startswith("báo cáo")
+        self._zones = Zones(layout, kind)
+        self._lead: str | None = None
+        self._asked: str | None = None
+        self._inferred: str | None = None
+        self.obligations: list[Obligation] = []
+        self.assignments: list[Assignment] = []
+
+    def paragraph(self, index: int) -> None:
+        """Duties of one paragraph of the main text."""
+        if self._document.paragraphs[index].role != "body":
+            return
+        words, label = self._layout.words[index], self._layout.labels[index]
+        if label is None or label.kind not in ("bullet", "paren", "letter"):
+            self._lead = None
+        zone = self._zones.at(index)
+        timed = zone.timed and may_hold_time(words)
+        assigning = zone.assigning
+        told = label is not None and label.kind == "arabic"  # "3. Mặt trận Tổ quốc tăng cường giám sát" in a report's tasks
+        named = zone.named and (not self.report or told or any(word in words for word in _ASKING))
+        if not (assigning or timed or named):
+            return
+        sentences = self._layout.sentences(index)
+        if not sentences or _LABELLED.match(self._text, sentences[0][0]):
+            return
+        if timed and _MEETING.match(self._text, sentences[0][0]) and self._meeting(index, *sentences[0]):
+            sentences = sentences[1:]
+            if not sentences:
+                return
+        actor = self._lead or self._heading_actor(index)
+        self._inferred = self._asked if actor is None and label is not None else None
+        for start, end in sentences:
+            actor = self._sentence(start, end, actor, timed=timed, assigning=assigning, named=named)
+        if words.endswith(":") and label is not None:
+            self._lead = heading_actor(self._text[sentences[-1][0] : sentences[-1][1]]) or actor or self._lead
+
+    def _heading_actor(self, index: int) -> str | None:
+        label = self._layout.labels[index]
+        for heading in reversed(self._layout.path(index)):
+            if heading.run_in and (heading.paragraph == index or label is None):
+                continue
+            if actor := heading_actor(heading.title):
+                return actor
+        return None
+
+    def _meeting(self, index: int, start: int, end: int) -> bool:
+        """ "Thời gian: 8 giờ ngày 15/5/2030": when a meeting is, said of no actor."""
+        when = next((when for when in read_times(self._text, start, end, year=self._year) if when.deadline), None)
+        if when is None:
+            return False
+        titles = [heading.title for heading in self._layout.path(index) if not heading.run_in and heading.paragraph != index]
+        label = _MEETING.match(self._text, start, end)
+        asked = label["of"] if label and label["of"] and not _OF_NO_WORK.match(label["of"]) else None  # "Thời hạn gửi báo cáo: ..."
+        about = asked or next((title for title in reversed(titles) if _EVENT.search(title)), None) or self._header.subject
+        if about is None:
+            return False
+        self.obligations.append(
+            Obligation(
+                id="",
+                what=" ".join(about.split()).strip(" .:"),
+                deadline=when.deadline,
+                op=when.op,
+                start=when.first,
+                time=when.time,
+                evidence=(self._evidence(start, max(when.end, start + 1)),),
+            )
+        )
+        return True
+
+    @property
+    def _year(self) -> int | None:
+        return self._header.date.year if self._header.date else None
+
+    def _sentence(self, start: int, end: int, actor: str | None, *, timed: bool, assigning: bool, named: bool) -> str | None:
+        """Reads one sentence; gives the actor that the next sentence of the paragraph may take over."""
+        text = self._text
+        clauses = read_clauses(text, start, end, actor, self._year, issued=self._header.date)
+        actor = next((clause.actor for clause in reversed(clauses) if clause.actor), actor)
+        if (self.report and _PAST.search(text, start, end)) or _HEARD.match(text, start, end):
+            return actor
+        if any(text.find(cue, start, end) >= 0 for cue in ("làm ", "rút kinh nghiệm", " điểm gồm")) and _PILOT.search(text, start, end):
+            if _CHOSEN.search(text, start, end) or not any(clause.when and clause.when.deadline for clause in clauses):
+                self._pilot(start, end)
+                return actor
+            assigning = named = False
+        if timed:
+            self._oblige(clauses)
+        if text[end - 1] == ":":
+            if self._layout.headings and start < self._layout.headings[0].start and clauses[-1].own and clauses[-1].own.assigned:
+                self._asked = clauses[-1].actor  # "Huyện ủy đề nghị các chi bộ thực hiện các việc sau:"
+            return actor
+        rest = [clause for clause in clauses if clause.when is None and not clause.has_channel and not clause.completion]
+        if self.report:
+            self._assign([one for one in rest if one.own is not None and self._is_asked(one, clauses[0])])
+        elif assigning:
+            self._assign(rest)
+        elif named and rest and rest[0] is clauses[0] and rest[0].own is not None and not _MUST.match(text, rest[0].own.end):
+            self._assign([clause for clause in rest if clause.own is not None])
+        return actor
+
+    def _is_asked(self, clause: Clause, first: Clause) -> bool:
+        """A report lays work on those it names: asked, leading others, or another body at the head of a numbered task."""
+        own = clause.own
+        if own is None:
+            return False
+        if own.assigned or _LEADS.match(self._text, own.verb):
+            return True
+        label = self._layout.labels[self._document.paragraph_at(clause.start)]
+        return clause is first and label is not None and label.kind == "arabic" and not _ITSELF.match(self._text, own.start)
+
+    def _pilot(self, start: int, end: int) -> None:
+        """ "Chọn X làm điểm, hoàn thành trước ngày ...": the choice is no duty, the day is the pilot's."""
+        chosen = _CHOSEN.search(self._text, start, end)
+        when = next((when for when in read_times(self._text, start, end, year=self._year) if when.deadline), None)
+        if chosen is None or when is None or when.start < chosen.end():
+            return
+        words = (
+            self._text[chosen.end("how" if chosen["how"] else "listed") : when.start].strip(" ,;").removesuffix("hoàn thành").strip(" ,;")
+        )
+        self.obligations.append(
+            Obligation(
+                id="",
+                what=f"làm điểm {words}".strip(),
+                who=chosen["first"] or chosen["listed"],
+                role="đơn vị làm điểm",
+                deadline=when.deadline,
+                op=when.op,
+                evidence=(self._evidence(start, when.end),),
+            )
+        )
+
+    def _oblige(self, clauses: list[Clause]) -> None:
+        pending: list[Clause] = []
+        said = ""
+        for clause in clauses:
+            if pending and (clause.completion or self._wants_object(clause)):
+                said = self._add([*pending, clause], clause, said)
+                pending = []
+            elif clause.when is None and not clause.has_channel:
+                if clause.verb is not None:
+                    pending.append(clause)
+            else:
+                if clause.verb is not None and not _TOO_LATE.search(self._text, clause.start, clause.end):
+                    said = self._add([clause], clause, said)
+                if clause.when is not None:
+                    pending = []
+
+    def _wants_object(self, clause: Clause) -> bool:
+        """ "xây dựng báo cáo ...; gửi về X trước ngày D": what is sent stands in the clause before."""
+        if clause.when is None or clause.own is not None or clause.verb is None or clause.topic:
+            return False
+        words = word_duty(self._text, clause.verb, clause.end, clause.when, clause.submission).lower()
+        told = clause.when.relative and (words == "báo cáo" or clause.when.relative.kind == "recurring")
+        return words in _SENDING and not told
+
+    def _add(self, parts: list[Clause], last: Clause, said: str) -> str:
+        """One obligation from the clauses its time stands for; gives its words. said: those of the clause before."""
+        text, when, submission = self._text, last.when, last.submission
+        what = last.topic or _joined(text, parts)
+        if last.label and what.lower() in _SENDING:
+            what = f"{what} {last.label}"
+        if what.lower() in _BARE:
+            what = said or self._topic_above(last) or (what if last.own else "")
+        if not what:
+            return said
+        for part in parts:
+            part.when = part.when or when
+        cooperation = read_cooperation(text, parts[0].verb or parts[0].start, parts[0].end)
+        self.obligations.append(
+            Obligation(
+                id="",
+                what=what,
+                who=last.actor,
+                role=role_of(last.actor),
+                deadline=when.deadline if when else None,
+                op=when.op if when else None,
+                relative=when.relative if when else None,
+                submit_to=submission.to if submission else None,
+                via=submission.via if submission else None,
+                conditions=last.conditions,
+                evidence=(self._evidence(parts[0].start, last.end),),
+                cooperate_with=cooperation.with_whom if cooperation else None,
+                start=when.first if when else None,
+                time=when.time if when else None,
+                recurring=when.relative.text if when and when.relative and when.relative.kind == "recurring" else None,
+                who_inferred=self._inferred if last.actor is None else None,
+            )
+        )
+        return what
+
+    def _topic_above(self, clause: Clause) -> str | None:
+        """What a bare "hoàn thành trước ngày ..." speaks of: the heading it stands under."""
+        path = self._layout.path(self._document.paragraph_at(clause.start))
+        return next((title for heading in reversed(path) if _EVENT.search(title := heading.title.strip(" .:"))), None)
+
+    def _assign(self, clauses: list[Clause]) -> None:
+        """Clauses of one actor in one sentence are one assignment."""
+        groups: list[list[Clause]] = []
+        if clauses and clauses[0].own is None and _STATEMENT.match(self._text, clauses[0].start):
+            clauses = [clause for clause in clauses if clause.own is not None]
+        for clause in clauses:
+            if clause.verb is None or clause.actor is None or (clause.own is None and _STATEMENT.match(self._text, clause.start)):
+                continue
+            if groups and groups[-1][-1].actor == clause.actor and clause.own is None:
+                groups[-1].append(clause)
+            else:
+                groups.append([clause])
+        for group in groups:
+            what = _joined(self._text, group, keep=True)
+            bare = len(what) < 6 or (what.lower() in _BARE and not _THIS_PAPER.search(self._text, group[0].start, group[0].end))
+            if bare or _OPINION.match(what) or what.lower().startswith(("thông báo để", "thông báo đến")):
+                continue
+            helpers = (read_cooperation(self._text, part.verb or part.start, part.end) for part in group)
+            cooperation = next((one for one in helpers if one), None)
+            self.assignments.append(
+                Assignment(
+                    what=what,
+                    who=group[0].actor,
+                    role=role_of(group[0].actor),
+                    cooperate_with=cooperation.with_whom if cooperation else None,
+                    evidence=(self._evidence(group[0].start, group[-1].end),),
+                )
+            )
+
+    def _evidence(self, start: int, end: int) -> Evidence:
+        while end > start and self._text[end - 1] in " ;.,/":
+            end -= 1
+        return Evidence(self._document.quote(start, end), self._document.span(start, end))
+
+
+_EVENT = re.compile(
+    r"hội nghị|đại hội|kỳ họp|cuộc họp|báo cáo|sơ kết|tổng kết|kiểm điểm|kiểm tra|giám sát|tập huấn|lớp|hội thi|lễ"
+    r"|khảo sát|bầu cử",
+    re.IGNORECASE,
+)
+_TOO_LATE = re.compile(r"(?:sẽ |coi như )không|không (?:được )?(?:tổng hợp|tiếp nhận|xem xét|giải quyết)")
+_MUST = re.compile(r" (?:phải|cần)\b")
+_SENDING = ("gửi", "gửi báo cáo", "nộp", "trình", "báo cáo", "gửi kết quả")
+_BARE = (
+    "",
+    "hoàn thành",
+    "xong",
+    "thực hiện",
+    "kết thúc",
+    "tổ chức",
+    "tiến hành",
+    "tổ chức thực hiện",
+    "triển khai thực hiện",
+    "triển khai",
+    "dự kiến",
+    "dự kiến tổ chức",
+)
+
+
+def _joined(text: str, parts: list[Clause], *, keep: bool = False) -> str:
+    words = [
+        word_duty(text, part.verb, part.end, part.when, None if keep and not part.has_channel else part.submission, keep=keep)
+        for part in parts
+        if part.verb is not None and not part.completion
+    ]
+    return "; ".join(word for word in words if word)

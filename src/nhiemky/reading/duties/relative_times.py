@@ -1,0 +1,183 @@
+"""Times that are no day: counted from an event, recurring, vague, "as planned" (sau hội nghị, hằng tháng, đầu tháng 6, theo kế hoạch).
+
+>>> words = "chậm nhất 05 ngày làm việc sau khi kết thúc hội nghị, gửi báo cáo"
+>>> [(when.op, when.relative.text, when.relative.event) for when in read_relative_times(words, 0, len(words)) if when.relative]
+[('by', 'chậm nhất 05 ngày làm việc sau khi kết thúc hội nghị', 'hội nghị')]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nhiemky.domain.directive import Op, Relative
+from nhiemky.reading.duties.when import When
+
+_WEEK = r"(?:ngày|tháng|tuần|giờ|quý|năm)(?: làm việc)?"
+_STOP = r"(?=[,;.()\n]|$| \(| qua | gửi | báo cáo | theo | để | và gửi )"
+
+_SPACE_OF_TIME = rf"\d{{1,3}} {_WEEK}"
+_COUNTED_FROM = rf"(?:,? (?:kể từ|tính từ|từ|sau|trước) [^,;.()\n]{{3,90}}?{_STOP})?"
+_WITHIN = re.compile(rf"(?:vòng|thời hạn|thời gian) {_SPACE_OF_TIME}{_COUNTED_FROM}")
+_AT_LATEST = re.compile(rf"[CcMm]\w+ nhất (?:là )?(?:sau )?{_SPACE_OF_TIME}{_COUNTED_FROM}")
+_AFTER_SPACE = re.compile(rf"[Ss]au {_SPACE_OF_TIME} (?:kể từ|tính từ) [^,;.()\n]{{3,90}}?{_STOP}")
+_MEETINGS = r"(?:hội nghị|Hội nghị|đại hội|Đại hội|cuộc họp|kỳ họp|phiên họp)"
+_AFTER = re.compile(rf"[Ss]au (?:khi [^;.()\n]{{3,120}}?(?=[,;.()\n]|$)|{_MEETINGS}[^,;.()\n]{{0,60}}?{_STOP})")
+_AHEAD = re.compile(
+    rf"[Tt]rước (?:(?:khi |ngày )?(?![\d ])[^,;.()\n]{{3,70}}? (?:ít nhất |tối thiểu )?{_SPACE_OF_TIME}{_STOP}"
+    rf"|khi [^,;.()\n]{{3,90}}?{_STOP}"
+    rf"|{_MEETINGS}[^,;.()\n]{{0,60}}?{_STOP})"
+)
+_SPACE_AHEAD = re.compile(rf"[Tt]rước (?:khi |ngày |{_MEETINGS})[^,;.()\n]{{0,80}}?{_STOP}")
+_AT_MEETING = re.compile(rf"tại {_MEETINGS}[^,;.()\n]{{0,60}}?{_STOP}")
+_WHENEVER = re.compile(rf"(?:[Nn]gay khi|[Kk]hi (?:có yêu cầu|kết thúc))[^,;.()\n]{{0,60}}?{_STOP}")
+_EVENTS: tuple[tuple[str, int, re.Pattern[str], Op], ...] = (
+    ("vòng ", 0, _WITHIN, "by"),
+    ("thời hạn ", 0, _WITHIN, "by"),
+    ("thời gian ", 0, _WITHIN, "by"),
+    ("ậm nhất ", 2, _AT_LATEST, "by"),
+    ("uộn nhất ", 1, _AT_LATEST, "by"),
+    ("au ", 1, _AFTER_SPACE, "by"),
+    ("rước ", 1, _SPACE_AHEAD, "before"),
+    ("rước ", 1, _AHEAD, "before"),
+    ("au ", 1, _AFTER, "after"),
+    ("hi có yêu cầu", 1, _WHENEVER, "after"),
+    ("hi kết thúc", 1, _WHENEVER, "after"),
+    ("gay khi ", 1, _WHENEVER, "after"),
+    ("tại ", 0, _AT_MEETING, "on"),
+)
+"""Letters to look for, how far they stand in the words, the words, the bound they set."""
+_SPACE_BEFORE = re.compile(rf"(?:(?:[Íí]t nhất|[Tt]ối thiểu|[Cc]hậm nhất|[Mm]uộn nhất) (?:là )?)?{_SPACE_OF_TIME} $")
+_INTRODUCED = re.compile(r"(?<!\w)(?:[Tt]rong |[Nn]gay )$")
+_SPOKEN = re.compile(r"(?<!\w)(?:báo cáo|trình bày|phát biểu)(?!\w)", re.IGNORECASE)
+_EVENT_LEAD = re.compile(
+    r"^(?:chậm nhất |muộn nhất |trong |ít nhất )?(?:là |sau )?(?:(?:vòng |thời hạn |thời gian )?\d+ \w+(?: làm việc)?,? )?(?:ngay )?"
+    r"(?:kể từ|tính từ|sau|trước|tại|từ)(?: khi| ngày)?(?: tổ chức| kết thúc)? ",
+    re.IGNORECASE,
+)
+_RECURRING = re.compile(
+    r"(?<!\w)(?:(?:[Íí]t nhất |[Tt]ối thiểu )?(?:[Mm]ỗi|[Hh]ằng|[Hh]àng) (?:tuần|tháng|quý|năm) (?:một|1|01) lần|(?:\d{1,2}|[Ss]áu|[Bb]a"
+    r"|[Hh]ai) (?:tháng|tuần|năm) (?:một|1|01) lần"
+    r"|(?:[Hh]ằng|[Hh]àng) tuần,? vào (?:sáng |chiều )?(?:ngày )?thứ \w+"
+    r"|(?:[Đđ]ịnh kỳ |\d{1,2} giờ(?: \d{2})?(?: phút)?,? )?(?:(?:các )?ngày )?thứ \w+ (?:hằng|hàng) tuần"
+    r"|(?:[Tt]rước|[Cc]hậm nhất|[Vv]ào|[Đđ]ến)(?: là| vào)? ngày (?:\d{1,2}|cuối(?: cùng)?|đầu)(?: của)? (?:(?:hằng|hàng|mỗi"
+    r"|các) (?:tuần|tháng|quý|năm)|tháng (?:cuối|đầu|thứ)[^,;.()\n]{0,20}quý(?: hằng năm)?)"
+    r"|[Tt]rước ngày \d{1,2}/\d{1,2} (?:hằng|hàng) năm|[Đđ]ịnh kỳ(?: (?:vào )?ngày \d{1,2})?(?: (?:hằng|hàng) (?:tuần|tháng|quý|năm)"
+    r"| (?:\d{1,2}|sáu|ba"
+    r"|một) (?:tháng|tuần|ngày|năm)| quý| tháng| tuần)"
+    r"(?:(?:,|và| và)? (?:\d{1,2} tháng|(?:hằng |hàng )?năm|1 năm))?(?: ?(?:/|một |1 )? ?lần)?)"
+)
+_LEADING_PERIOD = re.compile(r"(?:[Hh][ằà]ng|[Mm]ỗi) (?:ngày|tuần|tháng|quý|năm)(?=,? )")
+_VAGUE = re.compile(
+    r"(?<!\w)(?:(?:trong )?thời gian sớm nhất|sớm nhất có thể|(?:[Vv]ào |[Tt]rong |[Kk]hoảng |[Tt]rước )?(?<!tháng )(?:(?:tuần )?đầu|giữa"
+    r"|(?:tuần )?cuối|trung tuần"
+    r"|thượng tuần"
+    r"|hạ tuần) (?:tháng \d{1,2}(?:(?:/| năm )\d{4})?|quý \w+(?:(?:/| năm )\d{4})?|năm \d{4}))"
+)
+_PLAN = re.compile(
+    r"(?:bảo đảm|đảm bảo|đúng|kịp)(?: đúng)? (?:thời gian|tiến độ|thời hạn)(?:,? (?:tiến độ|thời gian))? theo (?:kế hoạch|lịch"
+    r"|quy định)(?: \w+){0,3}|theo (?:đúng )?(?:tiến độ|lịch)(?: \w+){0,4}|(?:cùng|trong|đúng) thời (?:gian|hạn) (?:nêu trên"
+    r"|nói trên|đã nêu|trên)(?!\w)"
+)
+_PERIODS = {"ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
+
+
+_VAGUE_CUES = ("sớm nhất", "đầu ", "giữa ", "cuối ", "tuần ")
+_RECURRING_CUES = ("ằng ", "hàng ", "ịnh kỳ", "ỗi ", "một lần", "01 lần", "tháng cuối")
+
+
+def read_relative_times(text: str, start: int, end: int) -> list[When]:
+    """Relative times in text[start:end], kind by kind."""
+    words = text[start:end]
+    found: list[When] = []
+    if any(cue in words for cue in _RECURRING_CUES):
+        found += _recurring(text, start, end)
+    found += _events(text, start, end)
+    if any(cue in words for cue in _VAGUE_CUES):
+        found += [When(match.start(), match.end(), relative=Relative(match[0], "vague")) for match in _VAGUE.finditer(text, start, end)]
+    if " theo " in words or "trên" in words:
+        found += [When(match.start(), match.end(), relative=Relative(match[0], "plan")) for match in _PLAN.finditer(text, start, end)]
+    return found
+
+
+def _events(text: str, start: int, end: int) -> list[When]:
+    found: list[When] = []
+    for letters, offset, pattern, op in _EVENTS:
+        at = text.find(letters, start, end)
+        while at >= 0:
+            match = pattern.match(text, at - offset, end) if at - offset >= start else None
+            if match and not any(when.start < match.end() and match.start() < when.end for when in found):
+                found += _event(text, start, match, op)
+            at = text.find(letters, at + 1, end)
+    return found
+
+
+def _event(text: str, start: int, match: re.Match[str], op: Op) -> Iterator[When]:
+    first = match.start()
+    if match.re is _SPACE_AHEAD:
+        space = _SPACE_BEFORE.search(text, max(start, first - 40), first)
+        if space is None:
+            return
+        first = space.start()
+        op = "by" if text[first] in "CcMm" else op
+    elif match.re is _AT_MEETING and not _SPOKEN.search(text, start, first):
+        return
+    elif lead := _INTRODUCED.search(text, max(start, first - 6), first):
+        first = lead.start()
+    words = text[first : match.end()].rstrip()
+    relative = Relative(words, "event", _EVENT_LEAD.sub("", words))
+    yield When(first, first + len(words), op=op, relative=relative, leading=first == start)
+
+
+def _recurring(text: str, start: int, end: int) -> Iterator[When]:
+    for match in _RECURRING.finditer(text, start, end):
+        words = match[0].lower()
+        if (onward := _THEN_ON.match(text, match.end(), end)) and not words.startswith("trước"):
+            yield _by_period(match.start(), onward, text)  # "định kỳ hằng quý, trước ngày 15 của tháng cuối quý"
+            continue
+        if _THEN_ON.match(text, max(start, match.start() - 2), end) and _PERIOD_BEFORE.search(text, start, match.start()):
+            continue
+        op: Op | None = (
+            "before" if words.startswith("trước") else "by" if words.startswith("chậm") else "on" if _ON_A_DAY.search(words) else None
+        )
+        yield When(match.start(), match.end(), op=op, relative=Relative(match[0], "recurring", period=_period(words)))
+    if trailing := _TRAILING_PERIOD.search(text, start, end):
+        words = trailing["when"]
+        relative = Relative(words, "recurring", period=_period(words))
+        yield When(trailing.start("when"), trailing.end(), relative=relative)
+    if lead := _LEADING_PERIOD.match(text, start, end):
+        if onward := _THEN_ON.match(text, lead.end(), end):
+            yield _by_period(start, onward, text)
+            return
+        yield When(lead.start(), lead.end(), relative=Relative(lead[0], "recurring", period=_period(lead[0])), leading=True)
+        if day := _DAY_OF_IT.search(text, lead.end(), end):  # "hằng tháng gửi kết quả về X trước ngày 25"
+            op = "before" if day["lead"] == "trước" else "on" if day["lead"] == "vào" else "by"
+            relative = Relative(f"{lead[0]} {day[0]}", "recurring", period=_period(lead[0]))
+            yield When(day.start(), day.end(), op=op, relative=relative)
+
+
+def _by_period(start: int, onward: re.Match[str], text: str) -> When:
+    words = text[start : onward.end()]
+    op: Op = "before" if onward["lead"] == "trước" else "on" if onward["lead"] == "vào" else "by"
+    return When(start, onward.end(), op=op, relative=Relative(words, "recurring", period=_period(words)), leading=True)
+
+
+_THEN_ON = re.compile(
+    r",? (?P<lead>trước|chậm nhất|muộn nhất|vào)(?: là| vào)? ngày \d{1,2}(?:/\d{1,2})?(?!/?\d)"
+    r"(?: (?:của )?(?:tháng (?:cuối|đầu|thứ)[^,;.()\n]{0,20}?quý|tháng (?:sau|kế tiếp|liền kề|tiếp theo)|hằng (?:tháng|quý|năm)))?"
+)
+_DAY_OF_IT = re.compile(r"(?<!\w)(?P<lead>trước|chậm nhất|vào) (?:là )?ngày \d{1,2}(?=[,;.()\n]|$| của)")
+_PERIOD_BEFORE = re.compile(r"(?:[Hh][ằà]ng|[Mm]ỗi) (?:tuần|tháng|quý|năm),? ?$")
+_TRAILING_PERIOD = re.compile(
+    r"(?:báo cáo|gửi|nộp) (?:(?:về |cho |lên |kết quả )[^,;.()\n]{3,100}?|(?=[A-ZĐÀ-Ỹ])[^,;.()\n]{3,100}?)(?P<when>(?:hằng|hàng)"
+    r" (?:ngày|tuần|tháng|quý|năm)(?: cho đến khi [^,;.()\n]{3,60})?)(?=[,;.()\n]|$)"
+)
+_ON_A_DAY = re.compile(r"(?:ngày \d{1,2}|thứ \w+) (?:hằng|hàng|mỗi)")
+
+
+def _period(words: str) -> str | None:
+    found = _PERIOD.search(words.lower())
+    return _PERIODS[found[1] or found[2]] if found else None
+
+
+_PERIOD = re.compile(r"(?:hằng|hàng|mỗi|các) (ngày|tuần|tháng|quý|năm)|định kỳ (?:\w+ )?(tuần|tháng|quý|năm)")

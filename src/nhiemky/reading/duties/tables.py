@@ -1,0 +1,161 @@
+"""Duties set out in a table: who, what, by when, one row each (bảng phân công, tiến độ).
+
+Promise: a table counts when a column of its heading names the time and another the work or the body that does it. Merged cells stand
+for every row they span. A bare date in a deadline column is the last day; in a calendar of meetings it is the day itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal
+
+from nhiemky.domain.directive import Header, Obligation, Relative
+from nhiemky.domain.finding import Evidence
+from nhiemky.domain.source import SourceDocument, SourceTable, TableCell
+from nhiemky.reading.duties.actors import role_of
+from nhiemky.reading.duties.times import read_times
+from nhiemky.reading.duties.when import When
+from nhiemky.reading.structure.layout import Layout
+from nhiemky.vietnamese.days import find_days
+from nhiemky.vietnamese.unicode import fold
+
+_Role = Literal["when", "who", "what", "with"]
+_ROLES: tuple[tuple[_Role, re.Pattern[str]], ...] = (
+    ("with", re.compile(r".*phoi hop")),
+    ("when", re.compile(r"thoi (?:gian|han|diem)|han (?:nop|gui|hoan thanh)|ngay|tien do|hoan thanh|lich")),
+    (
+        "who",
+        re.compile(
+            r"(?:ten )?(?:don vi|co quan|bo phan|dia phuong|chi bo|dang bo|dang uy|to chuc)(?! tinh)|nguoi|chu tri|phu trach"
+            r"|phan cong|(?:don vi )?thuc hien"
+        ),
+    ),
+    ("what", re.compile(r"(?:ten |cac )?(?:noi dung|cong viec|nhiem vu|hang muc|viec|san pham|ten bao cao|bao cao)")),
+)
+_MEETING = re.compile(r"hop|hoi nghi|to chuc|kiem tra|lam viec|bat dau|dai hoi")
+
+
+def read_table_duties(document: SourceDocument, layout: Layout, header: Header) -> Iterator[Obligation]:
+    """One obligation per row of each table of duties, tables of appendices included."""
+    year = header.date.year if header.date else None
+    for number, table in enumerate(document.tables):
+        if table.rows < 2 or table.columns < 2:
+            continue
+        columns, first = _columns(document, table)
+        if "when" not in columns.values() or not {"who", "what"} & set(columns.values()):
+            continue
+        above = _above(document, layout, number) or header.subject
+        meeting = "what" not in columns.values() or _heading_of(document, table, columns, first)
+        for row in range(first, table.rows):
+            if duty := _duty(document, table, columns, row, above, year, meeting=meeting):
+                yield duty
+
+
+def _columns(document: SourceDocument, table: SourceTable) -> tuple[dict[int, _Role], int]:
+    """Role of each column and the first row of data."""
+    for row in range(min(2, table.rows - 1)):
+        roles: dict[int, _Role] = {}
+        for cell in table.cells:
+            if cell.row == row and (role := _role(document, cell)) and role not in roles.values():
+                roles[cell.column] = role
+        if len(roles) >= 2:
+            return roles, row + max((cell.rows for cell in table.cells if cell.row == row), default=1)
+    return {}, 0
+
+
+def _role(document: SourceDocument, cell: TableCell) -> _Role | None:
+    words = fold(document.clean[cell.start : cell.end])
+    return next((role for role, pattern in _ROLES if len(words) < 60 and pattern.match(words)), None)
+
+
+def _heading_of(document: SourceDocument, table: SourceTable, columns: dict[int, _Role], first: int) -> bool:
+    return any(
+        columns.get(cell.column) == "when" and cell.row < first and _MEETING.search(fold(document.clean[cell.start : cell.end])) is not None
+        for cell in table.cells
+    )
+
+
+def _above(document: SourceDocument, layout: Layout, number: int) -> str | None:
+    """The line over a table that says what it is about."""
+    first = next((index for index, paragraph in enumerate(document.paragraphs) if paragraph.table == number), 0)
+    if first and document.paragraphs[first - 1].role == "body":
+        label = layout.labels[first - 1]
+        words = layout.words[first - 1][label.end if label else 0 :].strip(" :.")
+        return words if len(words) < 200 else None
+    return None
+
+
+def _duty(
+    document: SourceDocument, table: SourceTable, columns: dict[int, _Role], row: int, above: str | None, year: int | None, *, meeting: bool
+) -> Obligation | None:
+    cells = {columns[cell.column]: cell for cell in table.cells if cell.column in columns and cell.row <= row < cell.row + cell.rows}
+    due = cells.get("when")
+    if due is None:
+        return None
+    when = next(iter(read_times(document.clean, due.start, due.end, year=year)), None)
+    when = when or _period(document, due, year) or _standing(document, due)
+    what = _words(document, cells.get("what")) or above
+    if when is None or not what:
+        return None
+    whole = document.clean[due.start : due.end].strip()
+    bare = when.op == "on" and len(document.clean[when.start : when.end]) >= len(whole) - 2
+    who = _words(document, cells.get("who"))
+    own = [cell for cell in table.cells if cell.row == row]
+    start, end = min(cell.start for cell in own), max(cell.end for cell in own)
+    return Obligation(
+        id="",
+        what=what,
+        who=who,
+        role=role_of(who),
+        deadline=when.deadline,
+        op="by" if bare and not meeting else when.op,
+        relative=when.relative,
+        evidence=(Evidence(document.quote(start, end), document.span(start, end)),),
+        cooperate_with=_words(document, cells.get("with")),
+        start=when.first,
+        time=when.time,
+    )
+
+
+def _period(document: SourceDocument, cell: TableCell, year: int | None) -> When | None:
+    """ "Quý III/2030", "Tháng 6": by its last day."""
+    found = next((day for day in find_days(document.clean[cell.start : cell.end], year=year) if day.last_day), None)
+    return None if found is None else When(cell.start + found.start, cell.start + found.end, found.last_day, "by")
+
+
+_STANDING = re.compile(r"(?:thường xuyên|liên tục|cả năm|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|định kỳ[^,;\n]{0,40})", re.IGNORECASE)
+
+
+def _standing(document: SourceDocument, cell: TableCell) -> When | None:
+    """ "Thường xuyên", "Hằng quý" alone in the cell."""
+    words = document.clean[cell.start : cell.end].strip(" .;")
+    if not _STANDING.fullmatch(words):
+        return None
+    kind: Literal["recurring", "vague"] = "vague" if words.lower() in ("thường xuyên", "liên tục", "cả năm") else "recurring"
+    return When(cell.start, cell.end, relative=Relative(words, kind))
+
+
+def _words(document: SourceDocument, cell: TableCell | None) -> str | None:
+    words = "" if cell is None else " ".join(document.clean[cell.start : cell.end].split()).strip(" .;-")
+    return words or None
+
+
+def joined(text_duties: list[Obligation], table_duties: list[Obligation]) -> list[Obligation]:
+    """A duty said in the text and in a row, with one actor and one deadline, is one obligation with two places."""
+    out = list(text_duties)
+    for row in table_duties:
+        twin = next((index for index, duty in enumerate(out) if _same(duty, row)), None)
+        if twin is None:
+            out.append(row)
+        else:
+            out[twin] = replace(out[twin], evidence=(*out[twin].evidence, *row.evidence))
+    return out
+
+
+def _same(one: Obligation, other: Obligation) -> bool:
+    if one.deadline is None or one.deadline != other.deadline or one.who is None or other.who is None:
+        return False
+    shorter, longer = sorted((set(fold(one.what).split()), set(fold(other.what).split())), key=len)
+    return fold(one.who) == fold(other.who) and len(shorter & longer) >= 0.5 * len(shorter)

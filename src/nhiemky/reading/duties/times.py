@@ -1,0 +1,183 @@
+"""By when a duty is due: the times of a sentence, each with its bound (thời hạn).
+
+>>> from datetime import date
+>>> words = "gửi báo cáo trước ngày 20/5/2030, họp từ ngày 02/6/2030 đến ngày 05/6/2030, sau khi kết thúc hội nghị"
+>>> [(words[when.start : when.end], when.deadline, when.op) for when in read_times(words, 0, len(words))][:2]
+[('trước ngày 20/5/2030', datetime.date(2030, 5, 20), 'before'), ('từ ngày 02/6/2030 đến ngày 05/6/2030', datetime.date(2030, 6, 5), 'by')]
+>>> [when.relative.text for when in read_times(words, 0, len(words)) if when.relative]
+['sau khi kết thúc hội nghị']
+
+"trước ngày D" is exclusive; "chậm nhất", "đến hết", "trong tháng" end with their last day.
+The period figures cover (mốc số liệu) is no time of a duty.
+"""
+
+from __future__ import annotations
+
+import re
+
+from nhiemky.reading.duties.relative_times import read_relative_times
+from nhiemky.reading.duties.when import When
+from nhiemky.vietnamese.days import DayMatch, find_days
+
+_FIGURE = re.compile(r"[0-9Qq]")
+_CUES = (
+    *(
+        "gày ",
+        "háng ",
+        "uý ",
+        "rước ",
+        "hậm nhất",
+        "ời gian nêu",
+        "ời hạn nêu",
+        "uộn nhất",
+        "uộn hơn",
+        "ột lần",
+        "ay khi",
+        "giờ",
+        "au khi",
+        "au hội nghị",
+        "au Hội nghị",
+        "au đại hội",
+        "au Đại hội",
+    ),
+    *(
+        "(qua",
+        " qua ",
+        "ịnh kỳ",
+        "thời hạn",
+        "theo kế hoạch",
+        "theo lịch",
+        "tiến độ",
+        "sớm nhất",
+        "khi có",
+        "tại hội nghị",
+        "tại Hội nghị",
+        "tại phiên họp",
+        "tại kỳ họp",
+        "tại cuộc họp",
+    ),
+    *("hằng", "hàng năm", "hết năm", "trong năm"),
+)
+
+
+def may_hold_time(words: str) -> bool:
+    """A quick look whether words can speak of a time or a channel at all."""
+    for cue in _CUES:  # noqa: SIM110 (asked of every paragraph; a loop is quicker than any())
+        if cue in words:
+            return True
+    return False
+
+
+_HOUR = r"(?:(?P<hour>\d{1,2}) ?(?:giờ|[hg])(?: ?(?P<minute>\d{2}))?(?: ?phút)?,?(?: sáng| chiều)?,? ?(?:ngày )?(?:thứ \w+,? ?)?)"
+_LEAD = re.compile(
+    rf"(?:(?:[Tt]ừ nay )?(?P<lead>[Cc]hậm nhất|[Kk]hông muộn hơn|[Hh]ạn cuối(?: cùng)?|[Hh]ạn chót|[Mm]uộn nhất"
+    rf"|[Tt]rước|[Đđ]ến hết|[Tt]ới hết|[Hh]ết"
+    rf"|[Đđ]ến|[Tt]rong|[Vv]ào|[Tt]ừ|[Ss]au|[Kk]ể từ)"
+    rf"(?P<more>(?: (?:là|vào|đến|hết|trước|trong|lúc|khoảng|hồi))*) ?)?(?:lúc |hồi )?{_HOUR}?$"
+)
+_DATA = re.compile(r"(?<!\w)(?:[Ss]ố liệu|[Tt]ính|ước|[Mm]ốc|so với|kết quả thực hiện|[Tt]hực hiện)[^.;]{0,40}$")
+_YEARLY = re.compile(r"(?:[Hh][ằà]ng|[Mm]ỗi) (?:năm|quý|tháng),? ?$")
+_YEAR_SAID = re.compile(r"\d{4}$")
+_BEGINS = re.compile(r"(?:bắt đầu|khai mạc),? $")
+_RANGE = re.compile(r" ?(?:[-–]|đến hết|đến|tới) ?(?:hết )?")
+
+
+def read_times(text: str, start: int, end: int, *, year: int | None = None) -> list[When]:
+    """Times of duties in text[start:end], in order. `year` is given to days that name none."""
+    found = _dated(text, start, end, year)
+    found += [
+        when for when in read_relative_times(text, start, end) if not any(when.start < one.end and one.start < when.end for one in found)
+    ]
+    found.sort(key=lambda when: when.start)
+    return found
+
+
+def _dated(text: str, start: int, end: int, year: int | None) -> list[When]:
+    if not _FIGURE.search(text, start, end):
+        return []
+    days = find_days(text[start:end])
+    if any(day.year is None for day in days):  # "từ ngày 10/5 đến ngày 20/5/2030": the year said once; else the document's own
+        days = find_days(text[start:end], year=next((day.year for day in days if day.year), year))
+    days = [day for day in days if day.last_day]
+    found: list[When] = []
+    index = 0
+    while index < len(days):
+        day = days[index]
+        index += 1
+        at = start + day.start
+        lead = _LEAD.search(text, max(start, at - 60), at)
+        assert lead is not None
+        word = (lead["lead"] or "").lower()
+        more = lead["more"] or ""
+        if (
+            not word
+            and not lead["hour"]
+            and day.day is None
+            and at == start
+            and text[at + len(day.text) : at + len(day.text) + 1] in (":", ",")
+        ):
+            found.append(When(at, start + day.end, day.last_day, "by", leading=True))  # "Tháng 4/2030: ..."
+            continue
+        if _YEARLY.search(text, max(start, lead.start() - 16), lead.start()) and not _YEAR_SAID.search(text, at, start + day.end):
+            continue  # "Hằng năm, trước ngày 10/12"
+        if _is_period_of_figures(text, start, lead.start(), word, day):
+            if word == "từ" and index < len(days) and _RANGE.fullmatch(text, start + day.end, start + days[index].start):
+                index += 1
+            continue
+        if word in ("từ", "kể từ") or (not word and index < len(days)):
+            if index < len(days) and _RANGE.fullmatch(text, start + day.end, start + days[index].start) and days[index].last_day:
+                last = days[index]
+                index += 1
+                found.append(When(lead.start(), start + last.end, last.last_day, "by", first=day.first_day, time=_clock(lead)))
+                continue
+            if word and not (lead["hour"] and _BEGINS.search(text, max(start, lead.start() - 12), lead.start())):
+                continue
+            word = "" if word else word
+        when = _bounded(text, day, lead, word, more, start)
+        if when is not None:
+            found.append(when)
+    return found
+
+
+def _is_period_of_figures(text: str, start: int, at: int, word: str, day: DayMatch) -> bool:
+    """ "số liệu tính đến ngày ...", "thực hiện đến tháng 4": which figures, not by when."""
+    before = text[max(start, at - 60) : at]
+    if word not in ("đến", "từ", "đến hết", "", "hết"):
+        return False
+    if word == "" and day.day is None:
+        return True
+    match = _DATA.search(before)
+    if match is None:
+        return False
+    if match[0].startswith(("thực hiện", "Thực hiện", "kết quả")):
+        return word == "đến" and day.month is not None and day.day is None and len(match[0]) < 12
+    return True
+
+
+_AFTER_SYMBOL = re.compile(r"(?:/[\w.-]+|\d-[\w/.-]+),? ?(?:ký |ban hành )?$")
+_STATED_DAY = re.compile(r"(?:[Tt]hời gian|[Nn]gày|[Ll]úc|[Hh]ọp|[Tt]hời hạn)[^.;]{0,25}[:,]? ?$")
+
+
+def _bounded(text: str, day: DayMatch, lead: re.Match[str], word: str, more: str, start: int) -> When | None:
+    at, stop = lead.start(), start + day.end
+    clock = _clock(lead)
+    last = day.last_day
+    if day.day is None and day.month is None and day.quarter is None and word not in ("trong", "hết", "đến hết", "trước", "chậm nhất"):
+        return None
+    if word == "trước" or (word in ("chậm nhất", "muộn nhất") and "trước" in more):
+        if clock:
+            return When(at, stop, last, "by", time=clock)
+        return When(at, stop, day.first_day, "before")
+    if word.startswith("hạn ") or word in ("chậm nhất", "muộn nhất", "không muộn hơn", "đến hết", "tới hết", "hết", "đến"):
+        return When(at, stop, last, "by", time=clock)
+    if word == "sau":
+        return When(at, stop, last, "after")
+    if word in ("trong", "vào"):
+        return When(at, stop, last, "on" if day.day else "by", time=clock)
+    if _AFTER_SYMBOL.search(text, max(start, at - 30), at) or day.day is None:
+        return None
+    return When(at, stop, day.day, "on", time=clock)
+
+
+def _clock(lead: re.Match[str]) -> str | None:
+    return f"{int(lead['hour']):02}:{lead['minute'] or '00'}" if lead["hour"] else None

@@ -1,0 +1,1 @@
+"""Numbers a text states: totals with their parts, targets and results, groups, rating rules."""

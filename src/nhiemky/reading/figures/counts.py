@@ -1,0 +1,213 @@
+"""Counted things in running text: "05 hội viên mới", "1.512 nghị quyết", "100% chi bộ".
+
+What it promises: every number that counts something, once, in order, with the noun it counts. Days, years, document
+numbers, ordinals and labels are no counts.
+
+>>> text = "Ngày 5/6 kết nạp 05 hội viên mới và 2 đoàn viên"
+>>> document = SourceDocument("a.txt", "text", text, text, seams=(Seam(0, 0),), paragraphs=())
+>>> [(str(count.value), " ".join(count.words)) for count in find_counts(document)]
+[('5', 'hội viên mới'), ('2', 'đoàn viên')]
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from nhiemky.domain.finding import Evidence
+from nhiemky.domain.source import Seam, SourceDocument
+from nhiemky.reading.figures.vocabulary import words
+from nhiemky.vietnamese.letters import CAPITALS
+from nhiemky.vietnamese.numbers import parse_number
+
+__all__ = ["Count", "Seam", "counts_between", "find_counts", "is_time", "places", "sentence_round", "shared_noun"]
+
+_LONGEST_NOUN = 14
+# here and elsewhere: a pattern that begins with one letter or sign, not with "one or more", is searched for some times quicker
+_DIGITS = re.compile(r"[0-9][0-9]*(?:[.,][0-9]+)*")
+_NEVER_BEFORE = frozenset("/-–.,_%&@+")
+_NEVER_AFTER = frozenset("/-–_&@°")
+_AFTER = frozenset(' \t\n;,.)%:“”"+')
+_PHRASE = re.compile(r"[^\S\n]+([^\W\d_][^,;:.()\n0-9“”\"…=+%]*)")
+_NUMBERED = words("ngày tháng năm quý số điều khoản biểu khóa khoá thứ chương lúc lục nxb tuổi")
+_OFTEN_NUMBERED = words("mục phần lần bài tập trang bước tiết kỳ đoạn mẫu đề hạng cấp bậc lớp ban tổ quyển ương")
+_LAST_ORDINAL = 20
+_TIMES = words("giờ phút giây ngày tháng năm tuần quý tuổi")
+_MEASURED = words("triệu tỷ tỉ nghìn ngàn ha km kg m m2 tấn điểm")
+_STOPS = words(
+    "đã được bị để với tại trong cho là so đạt có không chưa từ đến theo của do bằng khi nhằm gồm bao thuộc trên qua về tăng giảm"
+    " chiếm vào trở và hoặc đang sẽ phải tham nêu như này đó ("
+)
+_SHORT = {
+    "hđnd": ("hội", "đồng", "nhân", "dân"),
+    "ubnd": ("ủy", "ban", "nhân", "dân"),
+    "đ/c": ("đồng", "chí"),
+    "tccsđ": ("tổ", "chức", "cơ", "sở", "đảng"),
+    "tcđ": ("tổ", "chức", "đảng"),
+    "đv": ("đảng", "viên"),
+    "qppl": ("quy", "phạm", "pháp", "luật"),
+}
+SINGLES = words(
+    "trạm tuyến thẻ căn chiếc giường"
+    " cuộc lượt vụ việc đợt buổi kỳ phiên xã phường huyện quận tỉnh thôn ấp khóm lớp hộ người đơn bài tin nhà tổ ban đoàn hội câu lần"
+    " ý bản bộ cơ quyển suất phần mô công dự hồ văn nam nữ cụm khối điểm khâu nhóm mục"
+)
+"""Nouns of one syllable, and classifiers: sharing this one word already is sharing the noun's beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number with its noun. words: lower case, abbreviations spelt out, () where the number stands alone.
+
+    start, number_end, end   clean places: of the number, behind it (and its %), behind the noun phrase.
+    """
+
+    start: int
+    number_end: int
+    end: int
+    value: Decimal
+    percent: bool
+    words: tuple[str, ...]
+
+    def evidence(self, document: SourceDocument, start: int | None = None, end: int | None = None) -> Evidence:
+        """The count's own words, or a wider stretch round them."""
+        first, last = self.start if start is None else start, self.end if end is None else end
+        return Evidence(document.quote(first, last), document.span(first, last))
+
+
+def find_counts(document: SourceDocument) -> tuple[Count, ...]:
+    """All counts of the clean text, ascending by place."""
+    clean = document.clean
+    found = []
+    size = len(clean)
+    for match in _DIGITS.finditer(clean):
+        start, end = match.span()
+        ahead = clean[end] if end < size else "\n"
+        behind = clean[start - 1] if start else "\n"
+        if ahead not in _AFTER or behind.isalnum() or behind in _NEVER_BEFORE:
+            continue
+        percent = ahead == "%" or (ahead == " " and clean.startswith("%", end + 1))
+        if percent:
+            end = clean.index("%", end) + 1
+        elif _is_no_count(clean, start, end, match[0]):
+            continue
+        value = parse_number(match[0])
+        if value is None:
+            continue
+        phrase = _PHRASE.match(clean, end)
+        noun: tuple[str, ...] = ()
+        phrase_end = end
+        if phrase is not None:
+            noun, length = _noun(phrase[1])
+            if not noun and not percent and value <= _LAST_ORDINAL and _NAMED.search(clean, max(0, start - 24), start):
+                continue  # "Nhà máy Sợi 1 đạt ..."
+            phrase_end = phrase.start(1) + length if length else end
+        found.append(Count(start, end, phrase_end, value, percent, noun))
+    return tuple(found)
+
+
+_NAMED = re.compile(rf"(?<!\w)[{CAPITALS}][^\W\d_]+ $")
+_COUNTED = re.compile(r" (?!về |của |và |cho |trong |là |tại |do )[a-zà-ỹđ]")
+
+
+def _is_no_count(clean: str, start: int, end: int, digits: str) -> bool:
+    """Labels of paragraphs, halves of ranges, days, years, ordinals and document numbers."""
+    ahead = clean[end : end + 2]
+    behind = clean[max(0, start - 12) : start]
+    if behind.endswith(("\n", "\t")) or not behind:
+        return ahead[:1] not in (" ", "\n", "") or ahead == " -"
+    if behind.endswith("(") and ahead[:1] == ")":
+        return True
+    if ahead[:1] == " " and ahead[1:] in _NEVER_AFTER:
+        return True
+    if behind.endswith(("- ", "– ", "/ ")) and behind[:-2].rstrip()[-1:].isdigit():
+        return True
+    said = behind.rpartition("\n")[2].split()
+    last = said[-1].lower().lstrip('(“"') if said else ""
+    if last in _NUMBERED:
+        return not (last == "số" and len(said) > 1 and said[-2].lower() in ("tổng", "là"))
+    if last == "đề" and len(said) > 1 and said[-2].lower() == "chuyên" and _COUNTED.match(clean, end):
+        return False  # "giám sát chuyên đề 15 tổ chức đảng"; but "chuyên đề 2 về ..."
+    if last in _OFTEN_NUMBERED:  # "cấp 2", "lớp 12"; but "cấp 1.234 thẻ", "mở lớp 05 ngày"
+        return digits.isdigit() and digits[0] != "0" and int(digits) <= _LAST_ORDINAL
+    return len(digits) == 4 and digits[:2] in ("19", "20") and last in ("đến", "từ")
+
+
+def _noun(phrase: str) -> tuple[tuple[str, ...], int]:
+    """Words of the noun phrase and its length in the text: up to the first word that goes on with the sentence."""
+    noun: list[str] = []
+    length = position = 0
+    for token in phrase.split(" "):
+        if token:
+            word = token.lower()
+            if word in _STOPS:
+                break
+            noun.extend(_SHORT.get(word, (word,)))
+            length = position + len(token)
+            if len(noun) >= _LONGEST_NOUN:
+                break
+        position += len(token) + 1
+    return tuple(noun), length
+
+
+def is_time(count: Count) -> bool:
+    """ "02 năm", "30 phút": measures time, counts nothing."""
+    return bool(count.words) and count.words[0] in _TIMES and count.words[:2] != ("ngày", "công")
+
+
+def is_measure(count: Count) -> bool:
+    """ "1,5 tỷ đồng", "12 ha": money or size."""
+    return bool(count.words) and (count.words[0] in _MEASURED or (count.words[0] == "đồng" and count.words[1:2] != ("chí",)))
+
+
+def counts_between(counts: Sequence[Count], start: int, end: int) -> Sequence[Count]:
+    """Counts that begin in [start, end)."""
+    return counts[bisect_left(counts, start, key=_start) : bisect_right(counts, end - 1, key=_start)]
+
+
+def _start(count: Count) -> int:
+    return count.start
+
+
+def places(clean: str, *phrases: str) -> Iterator[int]:
+    """Where any of the phrases stands, ascending: a cheap question before an exact one."""
+    found = []
+    for phrase in phrases:
+        at = clean.find(phrase)
+        while at >= 0:
+            found.append(at)
+            at = clean.find(phrase, at + 1)
+    return iter(sorted(found))
+
+
+def sentence_round(clean: str, at: int) -> tuple[int, int]:
+    """The sentence (or clause up to a semicolon) that holds `at`, blanks trimmed."""
+    first = clean.rfind("\n", 0, at) + 1  # marks are looked for in the paragraph, never through the rest of the text
+    stop = clean.rfind(". ", first, at)
+    start = max(first, stop + 2 if stop >= 0 else 0, clean.rfind(";", first, at) + 1)
+    last = clean.find("\n", at)
+    end = last if last >= 0 else len(clean)
+    for mark in (". ", ";"):
+        if (stop := clean.find(mark, at, end)) >= 0:
+            end = stop
+    while start < end and clean[start].isspace():
+        start += 1
+    return start, end
+
+
+def shared_noun(whole: Count, part: Count) -> int:
+    """How many words two nouns share from the beginning; 0 where that is no noun yet.
+
+    "27 cuộc kiểm tra" and "06 cuộc kiểm tra chuyên đề" share 3, "chi bộ" and "chi ủy" none.
+    """
+    shared = 0
+    for one, other in zip(whole.words, part.words, strict=False):
+        if one != other:
+            break
+        shared += 1
+    if shared == 1 and whole.words[0] not in SINGLES and not (len(whole.words) == 1 or len(part.words) == 1):
+        return 0
+    return shared

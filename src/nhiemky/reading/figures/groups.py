@@ -1,0 +1,353 @@
+"""Sets of bodies or people with a stated number, and units named one by one as pilots or as merged.
+
+What it promises: standing sets only ("64 trường còn lại", "gồm 12 chi bộ với 250 đảng viên"); what was done or is to be
+done ("kết nạp 08 đoàn viên", "tổ chức 3 hội nghị"), tasks, contents and percents are no groups.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from nhiemky.domain.directive import Group, Ordering, Quantity
+from nhiemky.domain.finding import Evidence
+from nhiemky.domain.source import SourceDocument, Span
+from nhiemky.reading.duties.conditions import read_ordering
+from nhiemky.reading.figures.counts import Count, find_counts, is_measure, is_time, places
+from nhiemky.reading.figures.quantities import read_quantities
+from nhiemky.reading.figures.vocabulary import phrases, words
+from nhiemky.reading.structure.layout import Layout
+from nhiemky.vietnamese.numbers import NUMBER, parse_number
+
+BODIES = phrases(
+    "chi bộ|đảng bộ|đảng ủy|đảng uỷ|chi ủy|tổ chức cơ sở|tổ chức đảng|tổ đảng|cơ sở đảng|cơ sở đoàn|chi đoàn|liên đội"
+    "|đơn vị|cơ quan|xã|phường|huyện|thị trấn|thị xã|quận|tỉnh|thôn|ấp|khóm|khu phố|tổ dân phố|bản"
+    "|sở|phòng|trường|doanh nghiệp|công ty|hợp tác xã|ban|tổ công tác|đoàn công tác|đoàn kiểm tra|cụm|khối"
+    "|công đoàn|hội|chi hội|câu lạc bộ|bộ|ngành|địa phương|tổ chức|tập thể|đội"
+)
+PEOPLE = phrases(
+    "đồng chí|đảng viên|đoàn viên|hội viên|đại biểu|cán bộ|công chức|viên chức|người|thành viên|ủy viên|học sinh"
+    "|sinh viên|báo cáo viên|tuyên truyền viên|cộng tác viên"
+    "|học viên|thanh niên|giáo viên|cá nhân|đảng ủy viên|cấp ủy viên|quần chúng|lao động|đội viên"
+)
+_NO_BODIES = phrases(
+    "trường hợp|bộ phận|xã hội|ban hành|hội nghị|hội thảo|hội thi|hội trường|hội diễn|bản cam|bản đăng|bản án|bản tin|bản ghi"
+    "|ngành nghề|đội hình"
+    "|khối lượng|phòng học|phòng họp|phòng máy|phòng làm|cụm công|cụm từ|bộ hồ|bộ thủ|bộ sách|bộ máy|bản đồ|tỉnh lộ|ấp trứng|tổ hợp"
+)
+"""What begins like a body and is none."""
+_DONE = re.compile(
+    r"(?:kết nạp|tổ chức|ban hành|mở|khen thưởng|xử lý|kỷ luật|kiểm tra|giám sát|phát triển|bồi dưỡng|đào tạo|cử|tuyên dương|giới thiệu"
+    r"|giải quyết"
+    r"|tiếp nhận|hỗ trợ|tặng|trao|vận động|thu hút|phấn đấu|biểu dương|khai trừ|cảnh cáo|khiển trách|bổ nhiệm|luân chuyển|điều động"
+    r"|quy hoạch|tập huấn"
+    r"|xóa tên|giúp đỡ|thăm hỏi|tư vấn|chuyển|thực hiện|xây dựng|tiến hành|mời|bầu|đề nghị|công nhận|đạt|đã|thêm|giảm|tăng|đối thoại"
+    r"|chọn|còn"
+    r"|củng cố|kiện toàn|thành lập|không quá|tối đa|ít nhất|tối thiểu|mỗi|từng|huy động|tuyển dụng|quán triệt|cho|triệu tập"
+    r"|thi hành kỷ luật|quyết định|phát hiện|nhận|tham gia|lần lượt|tổng cộng|xếp loại|đánh giá|phân loại|bình xét"
+    r"|hoàn thành (?:xuất sắc |tốt )?nhiệm vụ|giảm được|trong đó(?: có)?|trong số đó(?: có)?)"
+    r"(?: (?:thành công|được|mới|thêm|đối với|cho|tại|tổng số|lại|xong|tổng cộng|với|ít nhất|tối thiểu|đến|trên|hơn|gần|khoảng|ước"
+    r"|chuyên đề|thường xuyên|định kỳ|đột xuất|chấp hành|từ|chính thức)){0,3}\s*$"
+)
+_PASSIVE = re.compile(
+    r"(?:[^,;.:()\n]{0,30}(?:,| và) \d[\d.]* )?[^,;.:()\n]{0,40}?\b(?:đã|được (?!phân công|giao|chọn|cử|triệu tập|mời|hợp nhất|sáp nhập)|bị"
+    r"|đạt|hoàn thành|vi phạm|tham gia"
+    r"|tham dự|có mặt|được xếp loại|còn chậm|chưa)\b"
+)
+_WITH = re.compile(
+    r"(?![^\d]{0,30}\btrong )(?: ?\([^()\n]{0,120}\))?[^\d;.\n]{0,45}?(?:,? với|,|,? và|,? có|,? gồm| \() (?:tổng số )?(?=\d)"
+)
+_PILOT = re.compile(
+    r"(?:lựa chọn|[Cc]họn)\s+(?P<names>[^.;\n]{4,220}?)\s+(?:để |là đơn vị |là nơi |chỉ đạo |tổ chức |làm |thực hiện )*(?:làm điểm"
+    r"|thí điểm|điểm chỉ đạo|đơn vị điểm)"
+)
+_PILOT_LIST = re.compile(
+    r"(?:đơn vị (?:được chọn )?làm điểm|đơn vị điểm|làm điểm tại)(?:\s+(?:gồm|là|tại))?\s*:?\s+(?P<names>(?:[A-ZĐÀ-Ỹ])[^.;\n]{3,220})"
+)
+_MERGER = re.compile(r"(?:[Hh]ợp nhất|[Ss]áp nhập)\s+(?:nguyên trạng\s+)?(?P<names>(?!0?\d)[^.;\n]{6,260}?)\s+(?:thành|để thành lập)\s")
+_AND = re.compile(
+    r",\s+(?=(?:và\s+)?(?:[A-ZĐ]|các|huyện|xã|phường|tỉnh|thành phố|thị))|\s+(?:và|với)\s+(?=[A-ZĐ]|huyện|xã|phường|tỉnh|thành phố|thị)"
+)
+_COORDINATED = re.compile(r"[^.;:()\n\d]{0,24}(?:,|và) ")
+_PLACES = words("huyện xã phường tỉnh thành quận thị thôn ấp các")
+_BODY_NAME = re.compile(
+    r"(?:và |các )?(?:Đảng|Chi|Sở|Ban|Phòng|Trường|Bệnh viện|Công ty|Ủy ban|UBND|HĐND|Văn phòng|Hội|Công an|Tòa án|Viện|Chi cục|Cục"
+    r"|Trung tâm|Đoàn|huyện|xã"
+    r"|phường|tỉnh|thành|thị|Huyện|Thành|Thị|Xã|Phường|Tỉnh|Bộ|Cụm|Khối|Tổng|Liên đoàn|Báo|Đài|Quỹ|Học viện)"
+)
+_TAIL = re.compile(
+    r"(?:(?:,| và) (?:xã|phường|thị trấn|đảng bộ|chi bộ|đảng ủy|chi ủy|cơ quan|đơn vị|doanh nghiệp|địa phương|tổ chức|công chức"
+    r"|viên chức|đảng viên)\b"
+    r"(?: (?:cơ sở|trực thuộc|bộ phận))?)*(?: (?:còn lại|trực thuộc|nêu trên))?"
+)
+
+
+def read_groups(
+    document: SourceDocument,
+    layout: Layout,
+    counts: Sequence[Count] | None = None,
+    *,
+    quantities: Sequence[Quantity] | None = None,
+    orders: Sequence[Ordering] | None = None,
+) -> tuple[Group, ...]:
+    """Groups in the order of the text; the parts of a breakdown are none. The other facts are read here where the caller has none."""
+    counts = find_counts(document) if counts is None else counts
+    quantities = read_quantities(document, layout, counts) if quantities is None else quantities
+    parts = {
+        evidence.span.end for quantity in quantities if quantity.check == "sum" for evidence in quantity.evidence_parts if evidence.span
+    }
+    whole = [
+        count
+        for index, count in enumerate(counts)
+        if document.raw(max(count.end - 1, count.start)) + 1 not in parts or _is_size(document.clean, counts, index)
+    ]
+    found = [*_counted(document, layout, whole), *_stated(document), *_pilots(document), *_merged(document)]
+    orders = read_ordering(document, layout) if orders is None else orders
+    for group in (*_listed(document, quantities), *_first_ones(document, orders)):
+        if not any(_overlap(group, other) for other in found if other.members or not group.role):
+            found.append(group)
+    found.sort(key=lambda group: group.evidence.span or (0, 0))
+    return tuple(replace(group, id=f"g{number}") for number, group in enumerate(found, 1))
+
+
+def _is_size(clean: str, counts: Sequence[Count], index: int) -> bool:
+    """ "Đảng bộ xã A có 11 chi bộ với 305 đảng viên": how large a body is, part of a sum or not."""
+    count = counts[index]
+    if not clean[max(0, count.start - 12) : count.start].rstrip().endswith((" có", "bao gồm")) or index + 1 == len(counts):
+        return False
+    following = _WITH.match(clean, count.end)
+    return following is not None and following.end() == counts[index + 1].start and _kind(counts[index + 1]) in PEOPLE
+
+
+def is_body(count: Count) -> bool:
+    """Counts bodies or people."""
+    return bool(count.words) and _kind(count) != ""
+
+
+def _kind(count: Count) -> str:
+    for length in (3, 2, 1):
+        noun = " ".join(count.words[:length])
+        if noun in PEOPLE or noun in BODIES:
+            return noun
+        if noun in _NO_BODIES:
+            return ""
+    return ""
+
+
+def stands(document: SourceDocument, count: Count) -> bool:
+    """The count tells how many there are, not how many were dealt with."""
+    clean = document.clean
+    first = max(clean.rfind(mark, max(0, count.start - 70), count.start) for mark in ",;.:(\n") + 1
+    before = clean[max(first, count.start - 70) : count.start].lower()
+    sentence = max(clean.rfind(". ", 0, count.start), clean.rfind("\n", 0, count.start))
+    if max(clean.rfind(words, max(0, sentence), count.start) for words in ("trong đó", "Trong đó", "ra khỏi Đảng")) >= 0:
+        return False
+    if before.rstrip().endswith(("gồm", "bao gồm", "hiện có", "trực thuộc có", "thành lập gồm")):
+        return True
+    return _DONE.search(before) is None and _PASSIVE.match(clean, count.end) is None
+
+
+_REST = re.compile(r"(?:(?:,| và) [^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+)?){0,2} còn lại(?!\w)")
+_INSPECTED = re.compile(r"(?<!đã )(?<!đã tiến hành )(?:kiểm tra|giám sát|khảo sát|thanh tra)(?: [^\W\d_]+){0,4} ?$", re.IGNORECASE)
+_RANGE = re.compile(r"(?:\d|từ \d[\d.]*(?: [^\W\d_]+){0,3}) ?(?:đến|-|–) ?$")
+_WITH_THEM = re.compile(r"[^,;.:\n\d]{0,60} (?:với|cho|của) $")
+
+
+def _is_set(document: SourceDocument, counts: Sequence[Count], index: int, kind: str, *, plan: bool) -> bool:
+    """The count tells of a set that is there: those that remain, those that a plan inspects, any that stands."""
+    clean, count = document.clean, counts[index]
+    before = clean[max(0, count.start - 48) : count.start]
+    if "còn lại" in " ".join(count.words) or _REST.match(clean, count.end):
+        return True
+    if _RANGE.search(before) or "chậm" in count.words or (kind in PEOPLE and _belongs_above(clean, counts, index)):
+        return False
+    if plan and kind in BODIES and _INSPECTED.search(before.rpartition("\n")[2]):
+        return True
+    if index and _WITH_THEM.fullmatch(clean, counts[index - 1].end, count.start) and not _kind(counts[index - 1]):
+        return False  # "12 đội hình tình nguyện với 360 đoàn viên"
+    return _DONE_FOR.search(before) is None and stands(document, count)
+
+
+def _belongs_above(clean: str, counts: Sequence[Count], index: int) -> bool:
+    """ "18 tổ chức cơ sở đảng, gồm 07 ... và 11 ..., với 1.340 đảng viên": the people of the first count's body."""
+    at = counts[index].start
+    if not clean.endswith((", với ", ", với tổng số "), 0, at):
+        return False
+    start = max(clean.rfind(mark, 0, at) for mark in (". ", "\n", ";"))
+    return any(start < count.start and _kind(count) in BODIES for count in counts[max(0, index - 4) : index])
+
+
+_DONE_FOR = re.compile(
+    r"(?:công nhận|kết nạp|xóa tên|tặng|trao|giải quyết|hỗ trợ|bổ nhiệm|thi hành kỷ luật|mở|tổ chức|cấp|khám)(?: [^\W\d_]+){1,6} (?:đối với"
+    r"|cho) $",
+    re.IGNORECASE,
+)
+
+
+def _counted(document: SourceDocument, layout: Layout, counts: Sequence[Count]) -> Iterator[Group]:
+    clean = document.clean
+    line = layout.type_line
+    plan = line is not None and not layout.words[line].lower().startswith(("báo cáo", "nghị quyết", "biên bản", "kết luận"))
+    plan = plan or (line is None and layout.head.stop > 0)
+    taken = done = 0
+    for index, count in enumerate(counts):
+        if count.start < taken or count.percent or is_time(count) or is_measure(count) or count.value % 1 or count.value < 1:
+            continue
+        kind = _kind(count)
+        if not kind or document.paragraphs[document.paragraph_at(count.start)].role == "table":
+            continue
+        goes_on = done and _COORDINATED.fullmatch(clean, done, count.start) is not None
+        is_part = index > 0 and _is_part(clean, counts[index - 1], count)
+        if goes_on or is_part or _is_ordinal(clean, count) or not _is_set(document, counts, index, kind, plan=plan):
+            done = count.end
+            continue
+        tail = _TAIL.match(clean, count.end)
+        end, members = tail.end() if tail else count.end, {}
+        following = _WITH.match(clean, count.end)
+        after = counts[index + 1] if index + 1 < len(counts) else None
+        if following is not None and after is not None and after.start == following.end() and _kind(after) not in ("", kind):
+            members[_kind(after)] = after.value
+            end = after.end
+        taken = end
+        start = _name_start(clean, count.start)
+        yield Group(
+            id="",
+            name=" ".join(clean[start:end].split()),
+            size=count.value,
+            evidence=Evidence(document.quote(start, end), document.span(start, end)),
+            unit=kind,
+            members_count=members,
+        )
+
+
+def _is_part(clean: str, before: Count, count: Count) -> bool:
+    """ "30 tổ chức đảng (gồm 12 tổ chức đảng cấp cơ sở)": a part of what stands before it."""
+    between = clean[before.end : count.start]
+    if len(between) < 40 and "gồm" in between and before.words[:1] == count.words[:1] and "\n" not in between:
+        return True
+    bracket = clean.rfind("(", max(0, count.start - 120), count.start)
+    if bracket < 0 or clean.rfind(")", bracket, count.start) >= 0 or "\n" in clean[bracket : count.start]:
+        return False
+    return _BEFORE_BRACKET.search(clean, max(0, bracket - 40), bracket) is not None
+
+
+_BEFORE_BRACKET = re.compile(r"\d [^\d,;.()\n]{2,36}$")
+
+
+def _is_ordinal(clean: str, count: Count) -> bool:
+    """ "Chi bộ 2", "Tổ 5", "Ban Chỉ đạo 35" name one body."""
+    before = clean[max(0, count.start - 12) : count.start].split()
+    if len(before) > 1 and before[-2].lower() in ("toàn", "nội", "cán"):
+        return False
+    return bool(before) and before[-1].lower() in ("bộ", "tổ", "đội", "phố", "ấp", "cụm", "khối", "đạo", "đoàn", "trường", "khu")
+
+
+def _name_start(clean: str, at: int) -> int:
+    """ "Đảng ủy 17 xã, phường" begins with the body in front; else with the number."""
+    before = clean[max(0, at - 24) : at]
+    match = re.search(
+        r"\b(Đảng ủy|Đảng uỷ|Đảng bộ|Chi bộ|UBND|Ủy ban nhân dân|Huyện ủy|bao gồm|gồm|Bí thư|lãnh đạo|đại diện|các|toàn bộ"
+        r"|tất cả) (?:của )?$",
+        before,
+    )
+    return at - len(before) + match.start() if match else at
+
+
+_STATED = re.compile(
+    r"(?:[Tt]ổng )?[Ss]ố (?P<noun>chi bộ|đảng bộ|tổ chức cơ sở đảng|tổ chức đảng|đảng viên|chi bộ trực thuộc|đoàn viên|hội viên|công đoàn"
+    r"|đơn vị|cơ quan|xã|phường|thôn|cán bộ|công chức|viên chức)(?: (?!là |hiện |có )[^\W\d_]+){0,8} (?:là|hiện có|hiện nay là|có) "
+    rf"(?P<size>{NUMBER})(?=[,.;)\n](?!\d)|$| (?:tăng|giảm)\b)"
+)
+
+
+def _stated(document: SourceDocument) -> Iterator[Group]:
+    """ "Số chi bộ trực thuộc đảng ủy cơ sở là 164": the number alone, behind its noun."""
+    for at in places(document.clean, "số ", "Số "):
+        match = _STATED.match(document.clean, at)
+        size = parse_number(match["size"]) if match else None
+        if match is None or size is None or size < 1 or size % 1 or document.paragraphs[document.paragraph_at(at)].role == "table":
+            continue
+        evidence = Evidence(document.quote(*match.span()), document.span(*match.span()))
+        yield Group(id="", name=" ".join(match[0].split()), size=size, evidence=evidence, unit=match["noun"])
+
+
+def _pilots(document: SourceDocument) -> Iterator[Group]:
+    clean = document.clean
+    for pattern, openings in (
+        (_PILOT, ("chọn ", "Chọn ")),
+        (_PILOT_LIST, ("đơn vị được chọn làm điểm", "đơn vị làm điểm", "đơn vị điểm", "làm điểm tại")),
+    ):
+        if not ("làm điểm" in clean or "thí điểm" in clean or "điểm chỉ đạo" in clean or "đơn vị điểm" in clean):
+            return
+        for at in places(clean, *openings):
+            match = pattern.match(clean, at)
+            if match is not None and (names := _names(match["names"])):
+                yield _named(document, match.start(), match.end(), "đơn vị làm điểm", names, "làm điểm")
+
+
+def _listed(document: SourceDocument, quantities: Sequence[Quantity]) -> Iterator[Group]:
+    """ "kiểm tra 04 tổ chức đảng gồm: A, B, C và D": named one by one."""
+    for quantity in quantities:
+        if quantity.check != "count" or not isinstance(quantity.parts_label, tuple) or not quantity.evidence_total:
+            continue
+        noun = quantity.what.split()
+        total, last = quantity.evidence_total[0].span, quantity.evidence_parts[-1].span
+        if total is None or last is None or last.end < total.start or not any(" ".join(noun[:size]) in BODIES for size in (3, 2, 1)):
+            continue
+        quote = " ".join(document.text[total.start : last.end].split())
+        yield Group("", quantity.what, quantity.total, Evidence(quote, Span(total.start, last.end)), members=quantity.parts_label)
+
+
+def _first_ones(document: SourceDocument, orders: Sequence[Ordering]) -> Iterator[Group]:
+    """The bodies that go first, where no list of pilots names them."""
+    for order in orders:
+        names = _names(order.first or "")
+        where = order.evidence.span
+        if names and where is not None and _BODY_NAME.match(names[0]):
+            stop = document.text.find(" ".join((order.then or "\n").split()[:2]), where.start, where.end)
+            place = Span(where.start, where.end if stop <= where.start else stop)
+            quote = " ".join(document.text[place.start : place.end].split())
+            yield Group("", "đơn vị làm điểm", Decimal(len(names)), Evidence(quote, place), members=names, role="làm điểm")
+
+
+def _overlap(one: Group, other: Group) -> bool:
+    first, second = one.evidence.span, other.evidence.span
+    return first is not None and second is not None and first.start < second.end and second.start < first.end
+
+
+def _merged(document: SourceDocument) -> Iterator[Group]:
+    clean = document.clean
+    for at in places(clean, "hợp nhất ", "sáp nhập ", "Hợp nhất ", "Sáp nhập "):
+        match = _MERGER.match(clean, at)
+        if match is not None and len(names := _names(match["names"])) >= 2:
+            yield _named(document, match.start("names"), match.end("names"), " ".join(match["names"].split()), names, "hợp nhất, sáp nhập")
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Bodies named one by one; () where the words name none ("chọn một số đơn vị")."""
+    names = [part.strip(" ,:") for part in _AND.split(text)]
+    if any(not any(char.isupper() for char in name) for name in names) or not names[0] or re.match(r"(?:một số|những|\d)", names[0]):
+        return ()
+    opening = names[0].split()[0]
+    if opening.lower() in _PLACES:
+        return tuple(names)
+    joined = names[:1]
+    for name in names[1:]:  # "Sở Nông nghiệp, Môi trường và Phát triển nông thôn" is one body
+        if _BODY_NAME.match(name):
+            joined.append(name)
+        else:
+            joined[-1] = text[text.index(joined[-1]) : text.index(name, text.index(joined[-1]) + len(joined[-1])) + len(name)]
+    return tuple(joined)
+
+
+def _named(document: SourceDocument, start: int, end: int, name: str, names: tuple[str, ...], role: str) -> Group:
+    return Group(
+        id="",
+        name=name,
+        size=Decimal(len(names)),
+        evidence=Evidence(document.quote(start, end), document.span(start, end)),
+        members=names,
+        role=role,
+    )

@@ -1,0 +1,1 @@
+"""SourceDocument -> its parts: header, headings, sections, outlines, appendix tables."""

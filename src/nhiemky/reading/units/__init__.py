@@ -1,0 +1,1 @@
+"""Units' files and the roster: whose they are, the rows of their tables, their texts by heading."""
