@@ -130,3 +130,9 @@ def test_when_it_was_saved_is_told_when_asked() -> None:
 def test_same_bytes_same_report() -> None:
     data = workbook(HEADING, [1, "A", "lớp", 5, 4], [2, "B", "lớp", 5, ""])
     assert read_unit_report(data, "a.xlsx") == read_unit_report(data, "a.xlsx")
+
+
+def test_a_table_without_a_title_is_not_searched_for_its_owner() -> None:
+    """ "Tỷ lệ chi bộ hoàn thành tốt nhiệm vụ" is an indicator, not the unit that sends the file."""
+    table = "TT;Chỉ tiêu;Đơn vị tính;Chỉ tiêu NQ;Thực hiện\n1;Tỷ lệ Chi bộ Trường Mầm non đạt chuẩn;%;90;95\n"
+    assert read_unit_report(table.encode(), "Chi bo Thue.csv").identity.unit == "Chi bo Thue"

@@ -59,6 +59,10 @@ def likeness(a: str, b: str) -> float:
     return fuzz.token_sort_ratio(core_key(a), core_key(b))
 
 
+LONGEST = 24
+"""Words of the longest name looked for in a file's name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """unit: the one the name means, None where it cannot be told; sure: the name is the unit's own or another writing of it,
@@ -131,15 +135,17 @@ class KnownUnits:
 
     def match_file_name(self, stem: str) -> Match:
         """The unit whose name, or name without its kind, or id stands in a file's name; the longest name wins."""
-        words = f" {full_key(stem.replace('-', ' '))} "
+        words = full_key(stem.replace("-", " ")).split()
+        runs = {" ".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, min(len(words), start + LONGEST) + 1)}
+        whole = " ".join(words)
         best: dict[str, Unit] = {}
         longest = 0
         for index in (self._whole, self._core, self._ids):
-            for key, found in index.items():
-                if len(key) >= longest and f" {key} " in words and (len(key) > 4 or words.strip() == key):
+            for key in sorted(index.keys() & runs):
+                if len(key) >= longest and (len(key) > 4 or key == whole):
                     if len(key) > longest:
                         longest, best = len(key), {}
-                    best.update((unit.id, unit) for unit in found)
+                    best.update((unit.id, unit) for unit in index[key])
         units = tuple(best.values())
         return Match(units[0], sure=True) if len(units) == 1 else Match(candidates=units[:3])
 

@@ -68,7 +68,7 @@ def _from_workbook(book: Workbook, data: bytes, name: str, known: KnownUnits | N
         reading = _Reading(name, {}, "")
         reading.read(book.grids)
         reading.findings.append(finding("old_font_decoded", file=name, font=".VnTime" if legacy == "tcvn3" else "VNI-Times"))
-    title = reading.title or (_title(book.grids[0], TITLE_ROWS) if book.grids else ())
+    title = reading.title if reading.columns or not book.grids else _title(book.grids[0], TITLE_ROWS)
     lines = [text for column in zip(*title, strict=True) for cell in column if cell != "" and (text := words(cell))]
     identity, doubts = identify(name, lines, sheet=book.identity, known=known)
     if identity.source in ("file_name", "none") and (cover := _cover(book.grids, reading.title)):
