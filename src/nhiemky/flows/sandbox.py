@@ -12,6 +12,7 @@ answered with `file_crashed` (never a guess). On Windows there are no memory and
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -175,6 +176,7 @@ def _serve(pipe: Connection, limits: Limits) -> None:
     """The child: one file after another until the pipe closes."""
     _close_doors()
     set_limits = _limiter(limits)
+    gc.freeze()  # what the child was born with is never garbage; collections need not walk over it again and again
     while True:
         try:
             task, sources, arguments = pipe.recv()
