@@ -79,6 +79,13 @@ def test_bad_files_are_refused_by_their_own_sentence(data, name, code):
     assert refusal(data, name) == code
 
 
+def test_a_name_that_shows_other_letters_than_it_has_is_refused():
+    with pytest.raises(Refusal) as caught:
+        admit(docx("x"), "bao-cao\u202excod.docx")
+    assert caught.value.code == "file_name_deceives"
+    assert "\u202e" not in caught.value.message
+
+
 def test_a_zip_bomb_is_refused_from_its_directory():
     big = package({"xl/workbook.xml": "<workbook/>", "xl/worksheets/sheet1.xml": b"0" * 60_000_000})
     assert len(big) < 100_000

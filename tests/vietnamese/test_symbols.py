@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from nhiemky.vietnamese.symbols import DOCUMENT_TYPES, SYMBOL, parse_symbol, type_codes
+from nhiemky.vietnamese.symbols import SYMBOL, parse_symbol
 
 
 @pytest.mark.parametrize(
@@ -29,9 +29,3 @@ def test_what_is_no_symbol(text: str) -> None:
 def test_symbols_in_running_text() -> None:
     text = "thực hiện Kế hoạch số 12-KH/ĐUK và Công văn 34-CV/VPTU, ngày 20/5/2023; Luật số 59/2020/QH14."
     assert re.findall(SYMBOL, text) == ["12-KH/ĐUK", "34-CV/VPTU", "59/2020/QH14"]
-
-
-def test_every_type_is_found_by_its_name() -> None:
-    for code, names in DOCUMENT_TYPES.items():
-        assert all(code in type_codes(name) for name in names)
-    assert type_codes("thơ") == ()

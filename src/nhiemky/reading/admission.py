@@ -26,7 +26,7 @@ from pathlib import PurePath
 from typing import Literal, NamedTuple
 
 from nhiemky.domain.finding import Refusal
-from nhiemky.vietnamese.unicode import nfc
+from nhiemky.vietnamese.unicode import control_free, has_bidi_control, nfc
 
 FileKind = Literal["docx", "xlsx", "pdf", "text", "csv"]
 
@@ -68,6 +68,8 @@ def admit(data: bytes, name: str, parts: dict[str, bytes] | None = None) -> Admi
 
     parts: takes the parts of a package that were inflated for a look, so that nobody has to inflate them again."""
     suffix = PurePath(name).suffix.lower()
+    if has_bidi_control(name):
+        raise Refusal("file_name_deceives", file=control_free(name))
     if not data:
         raise Refusal("file_empty", file=name)
     if len(data) > MAX_BYTES:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from nhiemky.vietnamese.numbering import from_roman
 
@@ -140,8 +140,3 @@ def last_day_of_quarter(year: int, quarter: int) -> date:
     datetime.date(2023, 6, 30)
     """
     return last_day_of_month(year, 3 * quarter)
-
-
-def day_before(day: date) -> date:
-    """Last day that "trước ngày D" still allows."""
-    return day - timedelta(days=1)

@@ -67,16 +67,6 @@ def _plain_form(text: str) -> str | None:
     return None
 
 
-def decimals_printed(text: str) -> int:
-    """Digits after the decimal mark as printed; 0 for what is no number.
-
-    >>> decimals_printed("93,70"), decimals_printed("1.406"), decimals_printed("tốt")
-    (2, 0, 0)
-    """
-    number = parse_number(text)
-    return 0 if number is None else decimals_of(number)
-
-
 def decimals_of(number: Decimal) -> int:
     """Digits after the point that the value carries, trailing zeros included."""
     exponent = number.as_tuple().exponent

@@ -2,17 +2,16 @@
 
 >>> parse_symbol("Số 103 - KH/Th.U")
 Symbol(number='103', year=None, type_code='KH', organ_code='Th.U', symbol='103-KH/Th.U')
->>> DOCUMENT_TYPES["KH"], type_codes("Tờ trình")
-(('kế hoạch',), ('TTr',))
+>>> DOCUMENT_TYPES["KH"]
+('kế hoạch',)
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from nhiemky.vietnamese.unicode import fold, nfc
+from nhiemky.vietnamese.unicode import nfc
 
 
 class Symbol(NamedTuple):
@@ -165,21 +164,3 @@ def read_symbol(written: str) -> Symbol:
     if state is None:
         return Symbol(head, year, None, tail, symbol)
     return Symbol(head, year, state["type"], state["organ"], symbol)
-
-
-@cache
-def _codes_by_type() -> dict[str, tuple[str, ...]]:
-    codes: dict[str, tuple[str, ...]] = {}
-    for code, names in DOCUMENT_TYPES.items():
-        for name in names:
-            codes[fold(name)] = (*codes.get(fold(name), ()), code)
-    return codes
-
-
-def type_codes(doc_type: str) -> tuple[str, ...]:
-    """Codes a document type may carry, the usual first; () for an unknown type.
-
-    >>> type_codes("QUY ĐỊNH")
-    ('QĐ', 'QĐi', 'QyĐ')
-    """
-    return _codes_by_type().get(fold(doc_type), ())

@@ -32,6 +32,11 @@ REFUSALS: dict[str, Sentence] = {
         "{file}: this is a program, not a document, whatever its name says. It was not opened; tell the sender.",
         FILE_RULE,
     ),
+    "file_name_deceives": Sentence(
+        "{file}: tên tệp có ký tự ẩn làm đảo chữ, nhìn một đằng mà là một nẻo. Không mở; hãy xin lại tệp với tên thường.",
+        "{file}: its name holds hidden characters that turn letters round. It was not opened; ask for it under a plain name.",
+        FILE_RULE,
+    ),
     "file_kind_unknown": Sentence(
         "{file}: không nhận ra loại tệp. Hãy gửi lại bằng Word (.docx), Excel (.xlsx) hoặc PDF.",
         "{file}: the kind of file is not known. Send Word (.docx), Excel (.xlsx) or PDF.",
