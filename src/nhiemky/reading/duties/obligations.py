@@ -38,6 +38,8 @@ _CHOSEN = re.compile(
     r"|\d+ [^,;.:]{3,60} điểm(?: gồm)?:? (?P<listed>[^.;:]{3,200}))"
 )
 _ASKING = ("Giao ", "Đề nghị ", "đề nghị ", "Yêu cầu ", "yêu cầu ", "Phân công ", " chủ trì")
+_ASKS = re.compile(r"(?:iao|hân công|ề nghị|êu cầu|y quyền|ời) |chủ trì")
+"""What asks somebody in a report, by the letters that are alike in capitals and small ones."""
 _HEARD = re.compile(
     r"Sau khi (?:nghe|xem xét|thảo luận|nghiên cứu|trao đổi|cho ý kiến)(?=[^.\n]*(?:thảo luận|kết luận|thống nhất|nhất trí|có ý kiến))"
 )
@@ -97,11 +99,18 @@ class _Reader:
             sentences = sentences[1:]
             if not sentences:
                 return
+        laying = [self._may_lay(start, end, timed=timed, assigning=assigning, named=named, told=told) for start, end in sentences]
+        leads = words.endswith(":") and label is not None
+        if not (leads or any(laying)):
+            return
         actor = self._lead or self._heading_actor(index)
         self._inferred = self._asked if actor is None and label is not None else None
-        for start, end in sentences:
-            actor = self._sentence(start, end, actor, timed=timed, assigning=assigning, named=named)
-        if words.endswith(":") and label is not None:
+        for number, (start, end) in enumerate(sentences):
+            if laying[number]:
+                actor = self._sentence(start, end, actor, timed=timed, assigning=assigning, named=named)
+            elif leads or any(laying[number:]):  # somebody may take its actor over
+                actor = _actor_of(self._clauses(start, end, actor), actor)
+        if leads:
             self._lead = heading_actor(self._text[sentences[-1][0] : sentences[-1][1]]) or actor or self._lead
 
     def _heading_actor(self, index: int) -> str | None:
@@ -141,14 +150,27 @@ class _Reader:
     def _year(self) -> int | None:
         return self._header.date.year if self._header.date else None
 
+    def _may_lay(self, start: int, end: int, *, timed: bool, assigning: bool, named: bool, told: bool) -> bool:
+        """A quick look whether a sentence can lay a duty, before its clauses are read. told: its paragraph is a numbered task."""
+        text = self._text
+        if (self.report and _PAST.search(text, start, end)) or _HEARD.match(text, start, end):
+            return False
+        if assigning or text[end - 1] == ":" or self._speaks_of_pilot(start, end) or (timed and may_hold_time(text[start:end])):
+            return True
+        return named and (told or not self.report or _ASKS.search(text, start, end) is not None)
+
+    def _speaks_of_pilot(self, start: int, end: int) -> bool:
+        return any(self._text.find(cue, start, end) >= 0 for cue in ("làm ", "rút kinh nghiệm", " điểm gồm"))
+
+    def _clauses(self, start: int, end: int, actor: str | None) -> list[Clause]:
+        return read_clauses(self._text, start, end, actor, self._year, issued=self._header.date)
+
     def _sentence(self, start: int, end: int, actor: str | None, *, timed: bool, assigning: bool, named: bool) -> str | None:
         """Reads one sentence; gives the actor that the next sentence of the paragraph may take over."""
         text = self._text
-        clauses = read_clauses(text, start, end, actor, self._year, issued=self._header.date)
-        actor = next((clause.actor for clause in reversed(clauses) if clause.actor), actor)
-        if (self.report and _PAST.search(text, start, end)) or _HEARD.match(text, start, end):
-            return actor
-        if any(text.find(cue, start, end) >= 0 for cue in ("làm ", "rút kinh nghiệm", " điểm gồm")) and _PILOT.search(text, start, end):
+        clauses = self._clauses(start, end, actor)
+        actor = _actor_of(clauses, actor)
+        if self._speaks_of_pilot(start, end) and _PILOT.search(text, start, end):
             if _CHOSEN.search(text, start, end) or not any(clause.when and clause.when.deadline for clause in clauses):
                 self._pilot(start, end)
                 return actor
@@ -320,6 +342,11 @@ _BARE = (
     "dự kiến",
     "dự kiến tổ chức",
 )
+
+
+def _actor_of(clauses: list[Clause], actor: str | None) -> str | None:
+    """The actor that the next sentence takes over."""
+    return next((clause.actor for clause in reversed(clauses) if clause.actor), actor)
 
 
 def _joined(text: str, parts: list[Clause], *, keep: bool = False) -> str:
