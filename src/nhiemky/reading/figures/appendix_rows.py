@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Literal
 
 from nhiemky.domain.directive import IndicatorStatement
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument, SourceTable, TableCell
+from nhiemky.reading.figures.setting import Kind, Operator
 from nhiemky.vietnamese.columns import column_role
 from nhiemky.vietnamese.values import parse_value
 
-Operator = Literal["=", ">=", "<=", "before", "qualitative"]
 _HEADING_ROWS = 3
 
 
@@ -53,7 +52,7 @@ def _item(
     document: SourceDocument,
     cells: dict[int, TableCell],
     roles: dict[str, int],
-    kind: Literal["target", "result"],
+    kind: Kind,
     statement: str,
     unit: str | None,
 ) -> Iterator[IndicatorStatement]:

@@ -19,11 +19,11 @@ from decimal import Decimal
 
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import Seam, SourceDocument
-from nhiemky.reading.figures.vocabulary import words
+from nhiemky.reading.figures.vocabulary import phrases, words
 from nhiemky.vietnamese.letters import CAPITALS
 from nhiemky.vietnamese.numbers import parse_number
 
-__all__ = ["Count", "Seam", "counts_between", "find_counts", "is_time", "places", "sentence_round", "shared_noun"]
+__all__ = ["Count", "Seam", "counts_between", "find_counts", "is_time", "noun_beginning", "places", "shared_noun", "unit_of"]
 
 _LONGEST_NOUN = 14
 # here and elsewhere: a pattern that begins with one letter or sign, not with "one or more", is searched for some times quicker
@@ -183,21 +183,6 @@ def places(clean: str, *phrases: str) -> Iterator[int]:
     return iter(sorted(found))
 
 
-def sentence_round(clean: str, at: int) -> tuple[int, int]:
-    """The sentence (or clause up to a semicolon) that holds `at`, blanks trimmed."""
-    first = clean.rfind("\n", 0, at) + 1  # marks are looked for in the paragraph, never through the rest of the text
-    stop = clean.rfind(". ", first, at)
-    start = max(first, stop + 2 if stop >= 0 else 0, clean.rfind(";", first, at) + 1)
-    last = clean.find("\n", at)
-    end = last if last >= 0 else len(clean)
-    for mark in (". ", ";"):
-        if (stop := clean.find(mark, at, end)) >= 0:
-            end = stop
-    while start < end and clean[start].isspace():
-        start += 1
-    return start, end
-
-
 def shared_noun(whole: Count, part: Count) -> int:
     """How many words two nouns share from the beginning; 0 where that is no noun yet.
 
@@ -211,3 +196,38 @@ def shared_noun(whole: Count, part: Count) -> int:
     if shared == 1 and whole.words[0] not in SINGLES and not (len(whole.words) == 1 or len(part.words) == 1):
         return 0
     return shared
+
+
+def noun_beginning(count: Count) -> str:
+    """A classifier alone ("cuộc"), else the first two words ("chi bộ")."""
+    return " ".join(count.words[: 1 if count.words[0] in SINGLES else 2])
+
+
+_SIZES = ("ha", "km", "m2", "m3", "kg", "tấn", "lít", "m")
+_COMPOUNDS = frozenset(
+    tuple(noun.split())
+    for noun in phrases(
+        "kỳ họp|phiên họp|công trình|công chức|cơ quan|cơ sở|mô hình|hộ nghèo|câu lạc bộ|phần việc|phần quà|bản cam kết|hội viên"
+        "|hội nghị|đoàn viên|tổ chức đảng"
+        "|tổ chức|bộ phận|vụ việc|hồ sơ|dự án|văn bản|nhà ở|điểm cầu|ý kiến|khối lượng|đơn vị|đơn thư|bài viết|tin bài|đảng ủy viên"
+        "|phần thưởng"
+        "|lớp học|công ty|công đoàn|công nhân|đoàn thể|hội đồng|tổ viên|người dân|văn kiện|quyển sách"
+    )
+)
+
+
+def unit_of(count: Count) -> str | None:
+    """The counted noun without attributes: a classifier alone, else the two syllables of the noun ("đảng viên", "kỳ họp").
+
+    >>> unit_of(Count(0, 2, 9, Decimal(5), False, ("cuộc", "kiểm", "tra"))), unit_of(Count(0, 2, 9, Decimal(5), True, ("chi", "bộ")))
+    ('cuộc', '%')
+    """
+    if count.percent:
+        return "%"
+    if not count.words:
+        return None
+    if count.words[0] in _SIZES:
+        return count.words[0]
+    if count.words[0] in SINGLES and (count.words[:2] not in _COMPOUNDS or count.words[:3] == ("lớp", "học", "tập")):
+        return count.words[0]
+    return " ".join(count.words[: 3 if count.words[:3] in _COMPOUNDS else 2])

@@ -13,7 +13,8 @@ import re
 from nhiemky.domain.directive import RatingRule
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import Paragraph, Seam, SourceDocument
-from nhiemky.reading.figures.counts import places, sentence_round
+from nhiemky.reading.figures.clauses import sentence_round
+from nhiemky.reading.figures.counts import places
 from nhiemky.reading.structure.layout import Layout
 from nhiemky.vietnamese.numbers import parse_number
 

@@ -14,7 +14,8 @@ from decimal import Decimal
 from nhiemky.domain.directive import Quantity
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument, SourceTable, TableCell
-from nhiemky.vietnamese.numbers import decimals_of, parse_number
+from nhiemky.reading.figures.addition import rounding_slack
+from nhiemky.vietnamese.numbers import parse_number
 from nhiemky.vietnamese.unicode import fold
 
 _TOTAL = re.compile(
@@ -78,7 +79,6 @@ def _sum(
         return
     values = tuple(part.value for part in parts)
     added = sum(values, Decimal(0))
-    loose = sum(Decimal(5).scaleb(-decimals_of(value) - 1) for value in (*values, total.value) if decimals_of(value))
     yield Quantity(
         id="",
         what=what,
@@ -87,7 +87,7 @@ def _sum(
         parts=values,
         parts_label=None,
         sum=added,
-        adds_up=abs(total.value - added) <= loose,
+        adds_up=abs(total.value - added) <= rounding_slack((*values, total.value)),
         difference=total.value - added,
         check="sum",
         evidence_total=(_row_evidence(document, total.cell),),

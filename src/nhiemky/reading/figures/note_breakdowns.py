@@ -1,0 +1,77 @@
+"""Totals whose parts stand in the footnote that hangs on them.
+
+What it promises: a False only where every clause of the note gives a part and the mark touches the total; the totals of
+the next sentence are tried too, and told only where the sum holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from nhiemky.domain.directive import Quantity
+from nhiemky.domain.source import SourceDocument
+from nhiemky.reading.figures.addition import sum_quantity
+from nhiemky.reading.figures.breakdowns import breakdown
+from nhiemky.reading.figures.clauses import clauses_between
+from nhiemky.reading.figures.counts import Count, counts_between
+from nhiemky.reading.figures.exhaustive import is_hedged
+from nhiemky.reading.figures.parts import may_be_total, part_of
+
+_LISTED_NOTE = re.compile(
+    r"(?<!\w)(?:[Bb]ao gồm|[Gg]ồm(?: có)?|[Cc]ụ thể(?: là)?|[Cc]hia ra|[Ll]ần lượt(?: là)?)[:,]? ?(?=\d|[^.;]{0,80}\d)"
+)
+
+
+def read_note_breakdowns(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Quantity]:
+    """The total stands in the text, its parts in the footnote that hangs on it, one clause an owner."""
+    if not document.marks:
+        return
+    clean = document.clean
+    notes = {paragraph.note: paragraph for paragraph in document.paragraphs if paragraph.note is not None}
+    for mark in document.marks:
+        note = notes.get(mark.note)
+        if note is None or not any(char.isdigit() for char in clean[note.start : note.end]):
+            continue
+        clauses = clauses_between(clean, note.start, note.end)
+        totals = _marked(clean, counts, mark.at)
+        touching = bool(totals) and totals[-1].end >= mark.at - 1
+        if len(clauses) < 2:
+            if listed := _LISTED_NOTE.search(clean, note.start, note.end):
+                for total in totals:
+                    quantity = breakdown(document, counts, total, listed.end(), note.end, exhaustive=True, open_end=False)
+                    if quantity is not None:
+                        yield replace(quantity, footnote=mark.note)
+            continue
+        inside = counts_between(counts, note.start, note.end)
+        behind = _behind(clean, counts, mark.at)
+        for total in (*totals, *behind):
+            parts = [part for clause in clauses if (part := part_of(clean, inside, total, *clause)) is not None]
+            if len(parts) < 2:
+                continue
+            whole = len(parts) == len(clauses)
+            decided = whole and touching and not is_hedged(clean, total, note.start, min(clauses[0][1], parts[0].end))
+            quantity = sum_quantity(document, total, parts, decided=decided, some=False, certain=whole, footnote=mark.note)
+            if quantity is not None and (quantity.adds_up or total not in behind):
+                yield quantity
+
+
+def _marked(clean: str, counts: Sequence[Count], at: int) -> list[Count]:
+    """Totals that a footnote mark at `at` may explain: the count it hangs on, else all of its sentence."""
+    before = max(clean.rfind("\n", 0, at), clean.rfind(". ", 0, at)) + 1
+    here = [count for count in counts_between(counts, before, at) if may_be_total(count)]
+    touching = [count for count in here if count.end >= at - 1]
+    return touching or here
+
+
+def _behind(clean: str, counts: Sequence[Count], at: int) -> list[Count]:
+    """Totals of the next sentence, that a note on the sentence before may already explain: only where the sum holds."""
+    stop = clean.find("\n", at + 2)  # a line that ends with the sentence may have parted the paragraph
+    stop = len(clean) if stop < 0 else stop
+    first = min((place for mark in (". ", ".\n") if (place := clean.find(mark, at - 1, stop)) >= 0), default=-1)
+    if first < 0:
+        return []
+    last = clean.find(". ", first + 2, stop)
+    inside = counts_between(counts, first, stop if last < 0 else last)
+    return [count for count in inside if may_be_total(count)]

@@ -1,0 +1,119 @@
+"""Totals whose parts follow: in the same sentence, in bullets below it, or in the next sentence.
+
+What it promises: only what an opener announces (gồm, cụ thể, trong đó, a colon, a bracket); in a sentence of its own
+only a sum that holds, or one that can have no other total.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nhiemky.domain.directive import Quantity
+from nhiemky.domain.source import SourceDocument
+from nhiemky.reading.figures.addition import sum_quantity
+from nhiemky.reading.figures.breakdowns import breakdown
+from nhiemky.reading.figures.clauses import closing_bracket, sentence_end, stripped
+from nhiemky.reading.figures.counts import Count, counts_between, is_time, noun_beginning, places
+from nhiemky.reading.figures.exhaustive import is_about
+from nhiemky.reading.figures.parts import Part, may_be_total, part_of
+
+_OPENER = re.compile(
+    r"[^\d;:.(\n=+]{0,140}?"
+    r"(?:(?P<among>(?:[,;] |\(| )trong (?:đó|số đó|số này)(?: có)?[:,]? ?)"
+    r"|(?P<all>[,(]? ?(?:bao gồm|gồm có|gồm|cụ thể(?: là| như sau)?|chia ra(?: là)?|chia thành|lần lượt(?: là)?):? )"
+    r"|(?P<colon>: ?)|(?P<bracket> ?\((?:(?:bao gồm|gồm có|gồm|cụ thể(?: là)?|chia ra)(?:: ?| ))?))"
+)
+_NEXT = re.compile(
+    r"(?:(?P<among>Trong (?:đó|số đó|số này))|(?P<all>Bao gồm|Gồm có|Gồm|Cụ thể|Chia ra|Chia theo [^:.\n]{3,40}"
+    r"|(?:Phân |Xét )?[Tt]heo (?:độ tuổi|giới tính|trình độ|loại hình|cấp|nội dung|hình thức|thành phần|dân tộc|lĩnh vực|địa bàn"
+    r"|nghề nghiệp)[^:.\n]{0,40}(?=:)))(?:,|:| có| là)* "
+)
+_NEXT_OPENINGS = ("Trong đó", "Trong số ", "Bao gồm", "Gồm ", "Cụ thể", "Chia ", "Theo ", "Phân theo", "Xét theo")
+_SHORT_GAP = 40
+_BULLETS = ("- ", "+ ", "* ", "• ", "– ")
+
+
+def read_prose_breakdowns(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Quantity]:
+    """The parts follow their total in its own sentence: brackets, gồm, a colon, trong đó."""
+    clean = document.clean
+    for index, count in enumerate(counts):
+        if not may_be_total(count):
+            continue
+        opener = _OPENER.match(clean, count.end) or _opener_behind(clean, counts, index)
+        if opener is None:
+            continue
+        start = opener.end()
+        kind = opener.lastgroup
+        bracketed = kind == "bracket" or "(" in opener[0]
+        if kind == "bracket" and clean.startswith(("trong đó", "Trong đó"), start):
+            kind = "among"
+        end = closing_bracket(clean, start) if bracketed else sentence_end(clean, start)
+        if kind in ("colon", "all") and not clean[start:end].strip():
+            quantity = _in_bullets(document, counts, count)
+            if quantity is not None:
+                yield quantity
+            continue
+        quantity = breakdown(document, counts, count, start, end, exhaustive=kind != "among", open_end=not bracketed)
+        if quantity is None and bracketed and (opener := _OPENER.match(clean, end + 1)) and opener.lastgroup in ("all", "colon"):
+            # "215 đảng viên (tăng 18,1%), gồm: ..."
+            quantity = breakdown(document, counts, count, opener.end(), sentence_end(clean, opener.end()), exhaustive=True, open_end=True)
+        if quantity is not None:
+            yield quantity
+
+
+def _opener_behind(clean: str, counts: Sequence[Count], index: int) -> re.Match[str] | None:
+    """ "120 lớp cho 4.560 lượt học viên: huyện A 40 lớp": another count stands before the colon."""
+    if index + 1 == len(counts) or not 0 < counts[index + 1].start - counts[index].end <= _SHORT_GAP:
+        return None
+    if any(mark in clean[counts[index].end : counts[index + 1].start] for mark in ";.:(\n"):
+        return None
+    opener = _OPENER.match(clean, counts[index + 1].end)
+    if opener is None or opener.lastgroup != "colon":
+        return None
+    following = clean[opener.end() : sentence_end(clean, opener.end())].lower()
+    return opener if following.count(noun_beginning(counts[index])) >= 2 else None
+
+
+def _in_bullets(document: SourceDocument, counts: Sequence[Count], total: Count) -> Quantity | None:
+    """ "45 cuộc kiểm tra:" and a bullet for each part below."""
+    clean = document.clean
+    parts: list[Part] = []
+    first = document.paragraph_at(total.start) + 1
+    for paragraph in document.paragraphs[first : first + 40]:
+        if paragraph.role != "body" or not clean.startswith(_BULLETS, paragraph.start):
+            break
+        inside = counts_between(counts, paragraph.start, paragraph.end)
+        part = part_of(clean, inside, total, stripped(clean, paragraph.start + 1, paragraph.end)[0], paragraph.end)
+        if part is None:
+            return None
+        parts.append(part)
+    if len(parts) < 2:
+        return None
+    return sum_quantity(document, total, parts, decided=not is_about(clean, total), some=False, certain=True)
+
+
+def read_next_sentences(document: SourceDocument, counts: Sequence[Count], known: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The parts follow in a sentence of their own: "... 132 tổ chức đảng. Trong đó, cấp tỉnh kiểm tra 14 tổ chức, ..."."""
+    clean = document.clean
+    totals = {evidence.span for quantity in known for evidence in quantity.evidence_total}
+    for at in places(clean, *_NEXT_OPENINGS):
+        opener = _NEXT.match(clean, at)
+        if opener is None or (at and clean[at - 2 : at] != ". " and clean[at - 1] != "\n"):
+            continue
+        index = document.paragraph_at(at)
+        paragraph = document.paragraphs[index - 1 if index and document.paragraphs[index].start == at else index]
+        if paragraph.role != "body":
+            continue
+        end = sentence_end(clean, opener.end())
+        found: list[Quantity] = []
+        before = [c for c in counts_between(counts, paragraph.start, at) if not c.percent and c.words and not is_time(c)]
+        for total in reversed(before):
+            some = opener["among"] is not None
+            quantity = breakdown(document, counts, total, opener.end(), end, exhaustive=not some, open_end=True)
+            if quantity is not None and quantity.adds_up and quantity.evidence_total[0].span not in totals:
+                found.append(quantity)
+                break
+            if quantity is not None and quantity.adds_up is False and len(before) == 1:
+                found.append(quantity)
+        yield from found

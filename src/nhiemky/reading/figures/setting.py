@@ -1,0 +1,130 @@
+"""Where a figure stands, and what that makes of it: target, result, or nothing that the text states itself.
+
+What it promises: the sentence decides before the chapter, the chapter before the type of document. What outlines ask for,
+tables, letterheads, and what another reader has said already, never speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from operator import itemgetter
+from typing import Literal
+
+from nhiemky.domain.directive import IndicatorStatement
+from nhiemky.domain.finding import Evidence
+from nhiemky.domain.source import SourceDocument
+from nhiemky.reading.figures.chapters_of_targets import is_chapter_of_targets, names_goals, tells_results
+from nhiemky.reading.figures.clauses import sentence_round
+from nhiemky.reading.figures.counts import Count
+from nhiemky.reading.structure.layout import Layout
+from nhiemky.vietnamese.unicode import fold
+
+Operator = Literal["=", ">=", "<=", "before", "qualitative"]
+Kind = Literal["target", "result"]
+
+
+AIM = re.compile(
+    r"\b(?:phấn đấu|đặt mục tiêu|đề ra chỉ tiêu|chỉ tiêu đến|yêu cầu đạt|phải đạt|cần đạt|bảo đảm đạt|mục tiêu đến"
+    r"|mỗi [^,;.()\n]{2,40} (?:có|thực hiện|đảm nhận|xây dựng) (?:ít nhất|tối thiểu))\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence sets a target."""
+_REACHED = re.compile(
+    r"\b(?:đã|đạt được|kết quả|tính đến|trong (?:năm|kỳ|quý|nhiệm kỳ) qua|so với cùng kỳ|ước thực hiện|thực hiện được|vượt chỉ tiêu"
+    r"|vượt kế hoạch|so với (?:cuối )?năm \d{4}|trong (?:năm|quý|tháng)(?=,))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The document, as readers of targets and results ask it about places of its clean text.
+
+    taken   source stretches, apart and ascending, whose figures other readers have said
+    used    sentences that have given a target or result; readers add to them
+    """
+
+    document: SourceDocument
+    layout: Layout
+    counts: Sequence[Count]
+    taken: Sequence[tuple[int, int]]
+    used: list[tuple[int, int]] = field(default_factory=list)
+
+    def speaks(self, at: int) -> bool:
+        """The place is prose of the main text, of its notes or of a paper sent along; outlines ask, they do not state."""
+        index = self.document.paragraph_at(at)
+        if self.document.paragraphs[index].role == "table" or index in self.layout.head:
+            return False
+        if any(part.kind == "outline" and part.first <= index <= part.last for part in self.layout.attachments):
+            return False
+        return not self.is_said(at)
+
+    def is_said(self, at: int) -> bool:
+        """Another reader has said the figure: a part of a sum, a group, a cap."""
+        raw = self.document.raw(at)
+        at = bisect_right(self.taken, raw, key=itemgetter(0))
+        return at > 0 and raw < self.taken[at - 1][1]
+
+    def is_report(self) -> bool:
+        """The type of document tells what has been done."""
+        line = self.layout.type_line
+        words = self.layout.words[line].lower() if line is not None else ""
+        return words.startswith(("báo cáo", "nghị quyết", "biên bản", "kết luận", "thông cáo"))
+
+    def kind(self, at: int) -> Kind | None:
+        """Target or result, from the chapter, the sentence and the type of document; None where nothing says it."""
+        start, end = sentence_round(self.document.clean, at)
+        sentence = self.document.clean[start:end]
+        if AIM.search(sentence) or AIM.search(self.document.clean, self.sentence_start(start), start):
+            return "target"
+        chapter = " / ".join(fold(heading.title) for heading in self.layout.path(self.document.paragraph_at(at)))
+        if is_chapter_of_targets(chapter):
+            return "target"
+        if self.is_report() or _REACHED.search(sentence):
+            return "result"
+        return "result" if tells_results(chapter.rpartition(" / ")[2]) else None
+
+    def sentence_start(self, at: int) -> int:
+        """Where the whole sentence begins, clauses before a semicolon included."""
+        clean = self.document.clean
+        return max(clean.rfind("\n", 0, at), clean.rfind(". ", 0, at) + 1, at - 400) + 1
+
+    def has_goals_above(self, at: int) -> bool:
+        """The heading that the place stands under announces goals."""
+        path = self.layout.path(self.document.paragraph_at(at))
+        above = next((heading.title for heading in reversed(path) if not heading.run_in), "")
+        return names_goals(fold(above))
+
+    def item(self, at: int) -> str | None:
+        """Label of the numbered item: "(3)"."""
+        index = self.document.paragraph_at(at)
+        label = self.layout.labels[index]
+        if label is None or label.kind != "paren":
+            return None
+        return f"({label.text})"
+
+    def is_used(self, start: int, end: int | None = None) -> bool:
+        """A sentence that has given a target or result holds `start`, or a part of the stretch up to `end`."""
+        stop = start + 1 if end is None else end
+        return any(first < stop and start < last for first, last in self.used)
+
+    def state(
+        self,
+        kind: Kind,
+        start: int,
+        end: int,
+        operator: Operator,
+        value: Decimal | str | None,
+        unit: str | None = None,
+        *,
+        statement: str | None = None,
+        subject: str | None = None,
+    ) -> IndicatorStatement:
+        """What clean[start:end] states, `id` still blank; `statement` where it is not all those words."""
+        words = " ".join(self.document.clean[start:end].split()) if statement is None else statement
+        evidence = Evidence(self.document.quote(start, end), self.document.span(start, end))
+        return IndicatorStatement("", kind, words, subject, operator, value, unit, evidence, self.item(start))

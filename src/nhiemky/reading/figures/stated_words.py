@@ -1,0 +1,84 @@
+"""Targets and results that words alone state: a year by which a thing shall be, "không có", items without a figure.
+
+What it promises: a sentence that has given a figure gives no words beside it; qualitative targets stand only below a
+heading of targets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from nhiemky.domain.directive import IndicatorStatement
+from nhiemky.reading.figures.chapters_of_targets import lists_targets
+from nhiemky.reading.figures.clauses import clause_end, sentence_round
+from nhiemky.reading.figures.counts import counts_between, places
+from nhiemky.reading.figures.setting import Operator, Setting
+from nhiemky.vietnamese.unicode import fold
+
+_BEFORE_YEAR = re.compile(
+    r"(?:[Pp]hấn đấu|[Mm]ục tiêu)[^.;\n]{4,160}?(?P<what>(?:vào )?(?P<op>trước|đến hết|đến|chậm nhất) năm (?P<year>20\d\d))"
+)
+_NONE = re.compile(
+    r"không (?:có|còn) (?P<noun>(?:chi bộ|đảng viên|tổ chức đảng|đảng bộ|tập thể|cá nhân|cán bộ|đơn vị|đoàn viên|hội viên|đơn thư|vụ việc"
+    r"|trường hợp|cơ quan|tổ chức cơ sở đảng|hộ|hồ sơ|vụ|đơn|văn bản|xã|phường|thôn|dự án|công trình)"
+    r"[^,.;:()\n]{0,80})"
+)
+
+
+def read_years(setting: Setting) -> Iterator[IndicatorStatement]:
+    """ "Phấn đấu ... đạt chuẩn trước năm 2025"."""
+    clean = setting.document.clean
+    for at in places(clean, "hấn đấu ", "ục tiêu "):
+        match = _BEFORE_YEAR.match(clean, at - 1)
+        if match is None or not setting.speaks(at) or _is_heading(setting, at):
+            continue
+        start, _ = sentence_round(clean, at)
+        if counts_between(setting.counts, match.start(), match.end()) or setting.is_used(start):
+            continue
+        tail = clean[match.end() : clause_end(clean, match.end(), sentence_round(clean, at)[1])]
+        if match["op"] != "trước" and any(char.isdigit() for char in tail):
+            continue
+        operator: Operator = "before" if match["op"] == "trước" else "<="
+        yield setting.state("target", *match.span(), operator, Decimal(match["year"]), "năm")
+
+
+def read_none(setting: Setting) -> Iterator[IndicatorStatement]:
+    """ "không có đảng viên vi phạm" states 0."""
+    clean = setting.document.clean
+    for at in places(clean, "không có ", "không còn "):
+        match = _NONE.match(clean, at)
+        if match is None or not setting.speaks(at):
+            continue
+        kind = setting.kind(at)
+        if kind is None or (kind == "result" and not setting.is_report()):
+            continue
+        noun = match["noun"].split()
+        if noun[0] in ("hộ", "vụ", "đơn", "xã", "phường", "thôn"):
+            noun = noun[:1]
+        yield setting.state(kind, *match.span(), "=", Decimal(0), " ".join(noun[:2]))
+
+
+def read_qualitative(setting: Setting) -> Iterator[IndicatorStatement]:
+    """Items of a chapter of targets whose sentences name no figure."""
+    for index in setting.layout.main:
+        label = setting.layout.labels[index]
+        if label is None or label.kind not in ("paren", "bullet", "letter"):
+            continue
+        path = setting.layout.path(index)
+        above = next((heading for heading in reversed(path) if heading.paragraph != index), None)
+        if above is None or not lists_targets(fold(above.title)):
+            continue
+        for start, end in setting.layout.sentences(index):
+            sentence = setting.document.clean[start:end]
+            if any(char.isdigit() for char in sentence) or setting.is_used(start, end) or len(sentence) < 25:
+                continue
+            tail = start + len(sentence.rstrip(" .;"))
+            yield setting.state("target", start, tail, "qualitative", None)
+
+
+def _is_heading(setting: Setting, at: int) -> bool:
+    index = setting.document.paragraph_at(at)
+    path = setting.layout.path(index)
+    return bool(path) and path[-1].paragraph == index and not path[-1].run_in
