@@ -60,6 +60,14 @@ def read_clauses(text: str, start: int, end: int, actor: str | None, year: int |
     return clauses
 
 
+def holds_time(text: str, start: int, end: int, year: int | None, *, issued: date | None = None) -> bool:
+    """Can a clause of the sentence have a time or a channel? Asked where nothing else makes it a duty."""
+    if text.find("qua ", start, end) >= 0:
+        return True
+    start = _behind_basis(text, start, end)
+    return any(_times(text, first, last, year, issued) for first, last in split_clauses(text, start, end))
+
+
 _BASIS = re.compile(
     r"(?:Căn cứ|Thực hiện|Triển khai thực hiện|Trên cơ sở|Trong quá trình|Trường hợp|Nếu|Khi|Theo|Để|Nhằm|Qua|Nhận được"
     r"|Sau khi xem xét)(?!\w)"
@@ -114,8 +122,7 @@ def _over(text: str, at: int, end: int, signs: str) -> int:
 
 def _timed_clauses(text: str, start: int, end: int, actor: str | None, year: int | None, issued: date | None) -> Iterator[Clause]:
     """One clause, or one for each day where several days have verbs of their own ("A xong trước ngày 5, B xong trước ngày 9")."""
-    times = read_times(text, start, end, year=year) if may_hold_time(text[start:end]) else []
-    times = [when for when in times if when.deadline is None or issued is None or when.deadline >= issued]
+    times = _times(text, start, end, year, issued)
     dated = [when for when in times if when.deadline]
     cuts = [when.end for when in dated[:-1] if find_verb(text, when.end, min(end, when.end + 300), guarded=False) is not None]
     at = start
@@ -124,6 +131,11 @@ def _timed_clauses(text: str, start: int, end: int, actor: str | None, year: int
         actor = clause.actor or actor
         yield clause
         at = _over(text, stop, end, " ,;")
+
+
+def _times(text: str, start: int, end: int, year: int | None, issued: date | None) -> list[When]:
+    times = read_times(text, start, end, year=year) if may_hold_time(text[start:end]) else []
+    return [when for when in times if when.deadline is None or issued is None or when.deadline >= issued]
 
 
 _LEADING = re.compile(

@@ -26,9 +26,19 @@ def _evidence(document: SourceDocument, start: int, end: int) -> Evidence:
     return Evidence(document.quote(start, end), document.span(start, end))
 
 
-def _saying(document: SourceDocument, cues: Sequence[str]) -> set[int]:
-    """Paragraphs that hold one of the cues; looked for in the whole text, where most of them stand nowhere."""
-    return {document.paragraph_at(at) for at in places(document.clean, *cues)}
+def _saying(document: SourceDocument, cues: Sequence[str], *, around: str = "") -> set[int]:
+    """Paragraphs that hold one of the cues; looked for in the whole text, where most of them stand nowhere.
+
+    around: a word that all cues hold, behind 8 letters and before 6 at most; then it alone is looked for in the whole text.
+    """
+    text = document.clean
+    if not around:
+        return {document.paragraph_at(at) for at in places(text, *cues)}
+    return {
+        document.paragraph_at(at)
+        for at in places(text, around)
+        if any(text.find(cue, max(0, at - 8), at + len(around) + 6) >= 0 for cue in cues)
+    }
 
 
 _UNIT = (
@@ -79,14 +89,18 @@ def read_limits(document: SourceDocument, layout: Layout) -> tuple[Limit, ...]: 
 
 
 _LIMIT_ANCHORS = ("ông quá", "ối đa", "ông vượt quá", "ông dài quá", "hiều nhất", "ối thiểu")
-_FROM_NUMBER = re.compile(r"(?:từ|gian|lượng|dài|khoảng|là):? (?=\d)")
+_AMOUNT = re.compile(r" (?=[0-9])")
+_BEFORE_AMOUNT = ("từ", "gian", "lượng", "dài", "khoảng", "là")
 
 
 def _limit_places(text: str) -> Iterator[int]:
     for anchor in _LIMIT_ANCHORS:
         yield from places(text, anchor)
-    for match in _FROM_NUMBER.finditer(text):
-        yield match.start()
+    for match in _AMOUNT.finditer(text):
+        at = match.start()
+        at -= text[at - 1 : at] == ":"
+        if text.endswith(_BEFORE_AMOUNT, 0, at):
+            yield at - next(len(word) for word in _BEFORE_AMOUNT if text.endswith(word, 0, at))
 
 
 def _distinct(found: list[tuple[int, Limit]]) -> Iterator[tuple[int, Limit]]:
@@ -149,7 +163,7 @@ def read_data_windows(document: SourceDocument, layout: Layout) -> tuple[DataWin
     return tuple(found[place] for place in sorted(found))
 
 
-_FIGURES = ("số liệu", "Số liệu", "ính đến", "ước đến", "ước tính", "Mốc ", "mốc ")
+_FIGURES = ("ố liệu", "ính đến", "ước đến", "ước tính", "Mốc ", "mốc ")
 
 
 _PERIOD_TITLE = re.compile(r"(?:mốc (?:thời gian|số liệu)|thời kỳ (?:được )?(?:kiểm tra|giám sát|thanh tra|báo cáo))", re.IGNORECASE)
@@ -266,7 +280,7 @@ _PILOT = re.compile(
     r"|(?:[Đđ]ơn vị|[Hh]ội nghị|[Tt]ổ chức) (?:làm )?điểm(?: tại)?:? (?P<listed>[^.;()]{3,120}?)(?=,? (?:trước|hoàn thành|xong|trong"
     r"|sau đó|vào)|[.;(])"
 )
-_PILOT_CUES = ("làm điểm", "thí điểm", "Thí điểm", "điểm trước", "hội nghị điểm", "đại hội điểm", "để rút kinh nghiệm")
+_PILOT_CUES = ("làm điểm", "hí điểm", "điểm trước", "nghị điểm", "hội điểm")
 _REST = re.compile(r"(?P<rest>(?:\d[\d.]* |các |những |tất cả các )(?:(?! các | những )[^.;()\n\d]){2,90}?(?:còn lại|khác))")
 
 
@@ -274,7 +288,7 @@ def read_ordering(document: SourceDocument, layout: Layout) -> tuple[Ordering, .
     """ "chọn Đảng bộ X làm điểm trước, sau đó đồng loạt các đảng bộ còn lại"."""
     text = document.clean
     found: list[Ordering] = []
-    speaking = _saying(document, _PILOT_CUES)
+    speaking = _saying(document, _PILOT_CUES, around="điểm") | _saying(document, ("để rút kinh nghiệm",))
     for index in layout.main:
         if index not in speaking:
             continue

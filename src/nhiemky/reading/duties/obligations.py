@@ -14,7 +14,7 @@ from nhiemky.domain.directive import Assignment, Header, Obligation
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.duties.actors import heading_actor, role_of
-from nhiemky.reading.duties.clauses import Clause, read_clauses
+from nhiemky.reading.duties.clauses import Clause, holds_time, read_clauses
 from nhiemky.reading.duties.submissions import read_cooperation
 from nhiemky.reading.duties.tables import joined, read_table_duties
 from nhiemky.reading.duties.times import may_hold_time, read_times
@@ -155,9 +155,11 @@ class _Reader:
         text = self._text
         if (self.report and _PAST.search(text, start, end)) or _HEARD.match(text, start, end):
             return False
-        if assigning or text[end - 1] == ":" or self._speaks_of_pilot(start, end) or (timed and may_hold_time(text[start:end])):
+        if assigning or text[end - 1] == ":" or self._speaks_of_pilot(start, end):
             return True
-        return named and (told or not self.report or _ASKS.search(text, start, end) is not None)
+        if named and (told or not self.report or _ASKS.search(text, start, end)):
+            return True
+        return timed and may_hold_time(text[start:end]) and holds_time(text, start, end, self._year, issued=self._header.date)
 
     def _speaks_of_pilot(self, start: int, end: int) -> bool:
         return any(self._text.find(cue, start, end) >= 0 for cue in ("làm ", "rút kinh nghiệm", " điểm gồm"))

@@ -83,17 +83,19 @@ _PERIODS = {"ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarte
 
 
 _VAGUE_CUES = ("sớm nhất", "đầu ", "giữa ", "cuối ", "tuần ")
-_RECURRING_CUES = ("ằng ", "hàng ", "ịnh kỳ", "ỗi ", "một lần", "01 lần", "tháng cuối")
+_VAGUE_CUE = re.compile(r"sớm nhất|(?:đầu|giữa|cuối|tuần) (?:tháng|quý|năm) ")
+_PERIOD_CUE = re.compile(r"(?:[ằà]ng|ỗi) (?:ngày|tuần|tháng|quý|năm)")
+_RECURRING_CUES = ("ịnh kỳ", "một lần", "01 lần", "tháng cuối")
 
 
 def read_relative_times(text: str, start: int, end: int) -> list[When]:
     """Relative times in text[start:end], kind by kind."""
     words = text[start:end]
     found: list[When] = []
-    if any(cue in words for cue in _RECURRING_CUES):
+    if _PERIOD_CUE.search(words) or any(cue in words for cue in _RECURRING_CUES):
         found += _recurring(text, start, end)
     found += _events(text, start, end)
-    if any(cue in words for cue in _VAGUE_CUES):
+    if any(cue in words for cue in _VAGUE_CUES) and _VAGUE_CUE.search(words):
         found += [When(match.start(), match.end(), relative=Relative(match[0], "vague")) for match in _VAGUE.finditer(text, start, end)]
     if " theo " in words or "trên" in words:
         found += [When(match.start(), match.end(), relative=Relative(match[0], "plan")) for match in _PLAN.finditer(text, start, end)]

@@ -37,7 +37,8 @@ _CUES: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 def may_hold_time(words: str) -> bool:
-    """A quick look whether words can speak of a time or a channel at all."""  # asked of every paragraph: loops are quicker than any()
+    """A quick look whether words can speak of a time or a channel at all."""
+    # asked of every paragraph: loops are quicker than any()
     for cue, whole in _CUES:
         if cue in words:
             if not whole:
@@ -50,7 +51,7 @@ def may_hold_time(words: str) -> bool:
 
 _HOUR = r"(?:(?P<hour>\d{1,2}) ?(?:giờ|[hg])(?: ?(?P<minute>\d{2}))?(?: ?phút)?,?(?: sáng| chiều)?,? ?(?:ngày )?(?:thứ \w+,? ?)?)"
 _LEAD = re.compile(
-    rf"(?:(?:[Tt]ừ nay )?(?P<lead>[Cc]hậm nhất|[Kk]hông muộn hơn|[Hh]ạn cuối(?: cùng)?|[Hh]ạn chót|[Mm]uộn nhất"
+    rf"(?=[TtCcKkHhMmĐđVvSsl\d]|$)(?:(?:[Tt]ừ nay )?(?P<lead>[Cc]hậm nhất|[Kk]hông muộn hơn|[Hh]ạn cuối(?: cùng)?|[Hh]ạn chót|[Mm]uộn nhất"
     rf"|[Tt]rước|[Đđ]ến hết|[Tt]ới hết|[Hh]ết"
     rf"|[Đđ]ến|[Tt]rong|[Vv]ào|[Tt]ừ|[Ss]au|[Kk]ể từ)"
     rf"(?P<more>(?: (?:là|vào|đến|hết|trước|trong|lúc|khoảng|hồi))*) ?)?(?:lúc |hồi )?{_HOUR}?$"
