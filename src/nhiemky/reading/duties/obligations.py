@@ -159,7 +159,7 @@ class _Reader:
             return True
         if named and (told or not self.report or _ASKS.search(text, start, end)):
             return True
-        return timed and may_hold_time(text[start:end]) and holds_time(text, start, end, self._year, issued=self._header.date)
+        return timed and holds_time(text, start, end, self._year, issued=self._header.date)
 
     def _speaks_of_pilot(self, start: int, end: int) -> bool:
         return any(self._text.find(cue, start, end) >= 0 for cue in ("làm ", "rút kinh nghiệm", " điểm gồm"))
