@@ -14,14 +14,15 @@ with their cells, footnotes at the end with their marks taken out of the running
 from __future__ import annotations
 
 import hashlib
-import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from nhiemky.domain.source import Kind, SourceDocument
 from nhiemky.reading.documents.encoding import decode_noting
-from nhiemky.reading.documents.text_columns import NOTE_RULE, Row, side_by_side
+from nhiemky.reading.documents.lines import flow_of, rows_of
+from nhiemky.reading.documents.notes import part_notes
+from nhiemky.reading.documents.text_columns import Row, side_by_side
 from nhiemky.reading.documents.weave import CellDraft, Draft, Piece, weave
 from nhiemky.reading.documents.wraps import ITEM, Flow, continues
 
@@ -34,10 +35,6 @@ class LineLook(NamedTuple):
     full: bool
 
 
-_LINE = re.compile(r"\S[^\n]*")
-_DRAWN = "-_*=~—–.•…\\ "
-_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:[Tt]rang\s*)?(\d{1,3})(?:\s*[/|]\s*\d{1,3})?[-–—\s]*$")
-_NOTE = re.compile(r"\[?\^?(\d{1,3})\]?[.):]?\s+(?=\S)")
 _MARKUP = re.compile(r"\*{1,3}|\\(?=[*_#\-.()\[\]~>|])|</?[A-Za-z]{1,6}\s?/?>| +(?= )")
 _STARS = re.compile(r"\*{1,3}")
 """The commonest mark alone, found quicker than among the others."""
@@ -61,169 +58,11 @@ def from_text(
     looks: Mapping[int, LineLook] | None = None,
 ) -> SourceDocument:
     """Text already decoded. looks: place of a line's first character -> how it is printed, where that is known."""
-    rows = _rows(text)
-    flow = _flow(rows, printed=looks is not None)
-    body, notes, marks = _part_notes(text, rows, flow)
+    rows = rows_of(text)
+    flow = flow_of(rows, printed=looks is not None)
+    body, notes, marks = part_notes(text, rows, flow)
     drafts = [*_paragraphs(side_by_side(body), flow, looks or {}), *(_note(note, note_rows) for note, note_rows in notes)]
     return weave(name, kind, text, drafts, marks=marks, sha256=sha256, notices=notices)
-
-
-def _rows(text: str) -> list[Row]:
-    """Lines that hold words; page numbers and ruled lines are dropped here."""
-    rows: list[Row] = []
-    append = rows.append
-    end = blanks = page_number = 0
-    fence = ""
-    page = True
-    for match in _LINE.finditer(text):
-        start = match.start()
-        line = match[0]
-        words = line.rstrip()
-        indent = 0
-        if start - end == 1:
-            pass  # the next line
-        elif start - end == 2 and text[end] == "\n" == text[end + 1]:
-            blanks += 1
-        else:
-            gap = text[end:start]
-            blanks += gap.count("\n") - (1 if end else 0)
-            above, _, lead = gap.rpartition("\n")
-            if "\f" in gap:
-                page = True
-                fence = fence or ("\f" if "\f" in above else "")
-            elif len(above) >= NOTE_RULE and any(len(blank) >= NOTE_RULE for blank in above.split("\n")):
-                fence = "_"
-            indent = len(lead) - lead.count("\f") + 7 * lead.count("\t")
-            if "\t" in lead and "\t" in line:
-                words = lead + words
-                start -= len(lead)
-                indent = 0
-        end = match.end()
-        first = words[0]
-        if first in _DRAWN and not words.strip(_DRAWN) and "\t" not in line and (len(words) >= 3 or first in "*\\"):
-            fence = "_" if first == "_" or len(words) >= NOTE_RULE else "-"
-            blanks += 1
-            continue
-        if len(words) <= 14 and (first.isdigit() or first in "-–—Tt") and (number := _PAGE_NUMBER.match(words)):
-            value = int(number[1])
-            if (page or (blanks > 0 and page_number < value <= page_number + 12)) and "\t" not in line:
-                page_number = max(value, page_number)
-                blanks += 1
-                fence = fence or "\f"
-                continue
-        if "\t" in line and ("\t" in words or line.rstrip(" \r").endswith("\t\t")):
-            words = text[start:end].rstrip(" \r\f")
-        append(Row(start, words, blanks, indent, fence, page))
-        blanks = 0
-        fence = ""
-        page = False
-    return rows
-
-
-def _flow(rows: Sequence[Row], *, printed: bool = False) -> Flow:
-    """Are lines cut at a margin (those of a print always are), and how long is a full one."""
-    if len(rows) < 4:
-        return Flow(printed, 80)
-    lengths = sorted([len(row.words) + row.indent for row in rows])
-    width = lengths[int(len(lengths) * 0.9)]
-    lower = sum(row.words[0].islower() for row in rows)
-    tight = lengths[-1] <= 130 and lower >= max(2, 0.05 * len(rows))  # nothing runs past a margin, and sentences go over it
-    spaced = sum(row.blanks > 0 for row in rows) > 0.6 * len(rows)
-    wrapped = printed or tight or (lower > 0.2 * len(rows) and width < 160)
-    return Flow(wrapped, width, spaced, wrapped and _in_blocks(rows, width))
-
-
-def _in_blocks(rows: Sequence[Row], width: int) -> bool:
-    """Full lines are followed by their paragraph's next, short ones by an empty line."""
-    full = short = 0
-    for above, row in itertools.pairwise(rows):
-        if row.blanks or row.fence or row.words.isupper() or above.words.isupper() or ITEM.match(row.words):
-            continue
-        reach = above.indent + len(above.words)
-        full += reach > 0.8 * width
-        short += reach < 0.7 * width
-    return full >= 5 and short <= 0.1 * full
-
-
-class _Notes(NamedTuple):
-    """Footnotes at the end of one page: the page's running text [start, end) and the notes with their rows."""
-
-    start: int
-    end: int
-    notes: list[tuple[str, list[Row]]]
-
-
-def _part_notes(text: str, rows: list[Row], flow: Flow) -> tuple[list[Row], list[tuple[str, list[Row]]], list[tuple[int, int, str]]]:
-    """Footnotes at page ends leave the body; their marks in the running text above them are found."""
-    if "[^" not in text and not any(row.fence == "_" for row in rows):
-        return rows, [], []
-    body: list[Row] = []
-    blocks: list[_Notes] = []
-    spaced = flow.wrapped and sum(row.blanks > 0 for row in rows) > 0.8 * len(rows)
-    page_start = last = 0
-    inside = False
-    for row in rows:
-        first = row.words[0]
-        numbered = _NOTE.match(row.words) if first.isdigit() or first == "[" else None
-        number = int(numbered[1]) if numbered else 0
-        if inside and not (number == last + 1 and not row.page):
-            if not (row.page or row.fence or (row.blanks == 0 and spaced) or row.blanks >= (3 if spaced else 1)):
-                blocks[-1].notes[-1][1].append(row)
-                continue
-            inside = False
-            page_start = row.raw
-        opens = number in (last + 1, 1) and (row.fence == "_" or row.words.startswith("[^"))
-        if numbered and (inside or opens):
-            if not inside:
-                blocks.append(_Notes(page_start, row.raw, []))
-            inside = True
-            last = number
-            rest = row._replace(raw=row.raw + numbered.end(), words=row.words[numbered.end() :])
-            blocks[-1].notes.append((numbered[1], [rest]))
-            continue
-        body.append(row)
-    marks: list[tuple[int, int, str]] = []
-    for block in blocks:
-        at = block.start
-        for note, _ in block.notes:
-            found = _find_mark(text, note, at, block.end)
-            if found is not None:
-                marks.append((*found, note))
-                at = found[1]
-    return body, [note for block in blocks for note in block.notes], marks
-
-
-def _find_mark(text: str, note: str, start: int, end: int) -> tuple[int, int] | None:
-    """The mark of a note that its page ends with: digits glued to a word, to a stop or to a year ("202512")."""
-    raised = note.translate(_SUPERSCRIPT)
-    for mark in (f"[^{note}]", raised):
-        at = text.find(mark, start, end)
-        if at >= 0 and text[at + len(mark)] not in _RAISED:
-            return at, at + len(mark)
-    at = text.find(note, start, end)
-    while at >= 0:
-        after = at + len(note)
-        if _is_mark(text[max(0, at - 5) : at], text[after : after + 1]):
-            return at, after
-        at = text.find(note, after, end)
-    return None
-
-
-def _is_mark(before: str, after: str) -> bool:
-    """Digits between these are a footnote's mark: after a whole word, a stop or a year, before a blank or a stop."""
-    if after.isalnum() or after in ("/", "%", "-", "_"):
-        return False
-    last, word = before[-1:], before[-2:]
-    if last.isalpha():
-        return len(word) == 2 and word.isalpha() and word not in _MEASURES
-    if last.isdigit():
-        return before[-4:].isdigit() and before[-4:-2] in ("19", "20") and not before[:-4].isdigit()
-    return bool(last) and last in '.,;:)”"…*' and not (last in ".," and before[-2:-1].isdigit())
-
-
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_MEASURES = frozenset({"km", "cm", "dm", "mm", "CO", "NO", "PM"})
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def _paragraphs(rows: Iterator[Row], flow: Flow, looks: Mapping[int, LineLook]) -> Iterator[Draft]:
