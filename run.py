@@ -41,11 +41,19 @@ def setup(group: str = "run") -> None:
         return
     if not PYTHON.exists():
         print("making .venv", flush=True)
-        venv.EnvBuilder(with_pip=True, symlinks=os.name != "nt").create(VENV)
+        make_venv()
     print(f"installing the locked requirements ({group})", flush=True)
     pip("install", "--require-hashes", "--no-deps", "-r", str(ROOT / "requirements" / f"{group}.txt"))
     pip("install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
     stamp(group).write_text(wanted)
+
+
+def make_venv() -> None:
+    """With its own pip; where Python came without ensurepip (Debian's python3 alone), with the pip that started this."""
+    try:
+        venv.EnvBuilder(with_pip=True, symlinks=os.name != "nt").create(VENV)
+    except (subprocess.CalledProcessError, ImportError):
+        venv.EnvBuilder(with_pip=False, symlinks=os.name != "nt", clear=True).create(VENV)
 
 
 def stamp(group: str) -> Path:
@@ -57,7 +65,11 @@ def wanted_for(group: str) -> str:
 
 
 def pip(*words: str) -> None:
-    run("-m", "pip", "--disable-pip-version-check", "--quiet", *words)
+    own = any((VENV / place).exists() for place in ("bin/pip", "Scripts/pip.exe"))
+    chosen = [str(PYTHON), "-m", "pip"] if own else [sys.executable, "-m", "pip", "--python", str(PYTHON)]
+    done = subprocess.run([*chosen, "--disable-pip-version-check", "--quiet", *words], cwd=ROOT)
+    if done.returncode:
+        raise SystemExit(done.returncode)
 
 
 def run(*words: str, check: bool = True) -> int:
