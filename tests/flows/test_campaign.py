@@ -265,3 +265,15 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("words", [changed(units=[{"id": "b"}]), changed(owner={"name": "A", "nmae": ""}), changed(cut_off="tháng tư")])
 def test_the_schema_is_as_strict_as_the_loader(words: str) -> None:
     assert list(Draft202012Validator(SCHEMA).iter_errors(json.loads(words)))
+
+
+def test_less_is_better_where_the_statement_says_so() -> None:
+    """ "Tỷ lệ hộ nghèo" is met from below; merge judges it so."""
+    from nhiemky.domain.campaign import Owner, Unit
+    from nhiemky.flows.enrol import enrol
+    from nhiemky.reading.units.roster import Roster
+    from nhiemky.reading.units.roster_targets import UnitTarget
+
+    targets = tuple(UnitTarget("a", statement, "%", "5", "B2") for statement in ("Tỷ lệ hộ nghèo", "Tỷ lệ đảng viên học nghị quyết"))
+    campaign = enrol(Campaign("Sơ kết", Owner("Đảng ủy xã")), Roster((Unit("a", "Chi bộ Đài"),), targets))
+    assert [indicator.direction for indicator in campaign.indicators] == ["lower", "higher"]

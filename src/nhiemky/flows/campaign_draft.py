@@ -15,6 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from nhiemky.consolidating.status import direction_of
 from nhiemky.domain.campaign import Campaign, DirectiveReference, Indicator, Method, Owner, Requirement
 from nhiemky.domain.directive import DataWindow, Directive, Header, Obligation
 from nhiemky.domain.outline import AppendixTable
@@ -187,7 +188,8 @@ def _indicators(table: AppendixTable) -> Iterator[Indicator]:
         if not re.search(r"\w", statement) or _is_heading(statement, unit):
             continue
         number += 1
-        yield Indicator(f"CT{number:02}", statement, unit, default_method(unit, statement), row.get("target", "").strip(".… ") or None)
+        target = row.get("target", "").strip(".… ") or None
+        yield Indicator(f"CT{number:02}", statement, unit, default_method(unit, statement), target, direction_of(statement))
 
 
 def _is_heading(statement: str, unit_of_measure: str) -> bool:

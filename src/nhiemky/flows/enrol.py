@@ -16,6 +16,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from nhiemky.consolidating.status import direction_of
 from nhiemky.domain.campaign import Campaign, Indicator
 from nhiemky.flows.campaign_draft import default_method
 from nhiemky.reading.units.roster import Roster
@@ -58,5 +59,6 @@ def _new_indicators(targets: Sequence[UnitTarget], known: Collection[str], count
         unit_of_measure = next((target.unit_of_measure for target in found if target.unit_of_measure), "")
         own = first.unit_id if len(found) == 1 and not alone else None
         method = default_method(unit_of_measure, first.statement)
-        added.append(Indicator(f"CT{number:02}", first.statement, unit_of_measure, method, unit_id=own))
+        way = direction_of(first.statement)
+        added.append(Indicator(f"CT{number:02}", first.statement, unit_of_measure, method, direction=way, unit_id=own))
     return added
