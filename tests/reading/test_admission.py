@@ -123,6 +123,19 @@ def test_a_stamped_paper_is_refused_wherever_the_stamp_stands(stamp):
         refuse_stamped(f"ĐẢNG ỦY X\n\n{stamp}\nBÁO CÁO", "a.txt")
 
 
+def test_a_stamp_in_a_workbook_is_seen_in_inline_cells_and_text_boxes():
+    inline = '<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>TỐI MẬT</t></is></c><c t="inlineStr"><is><t>x</t></is></c></row></sheetData></worksheet>'
+    box = "<xdr:wsDr><xdr:txBody><a:p><a:r><a:t>MẬT</a:t></a:r></a:p><a:p><a:r><a:t>Số 01</a:t></a:r></a:p></xdr:txBody></xdr:wsDr>"
+    assert refusal(package({"xl/workbook.xml": "<workbook/>", "xl/worksheets/sheet1.xml": inline}), "a.xlsx") == "file_is_secret"
+    assert refusal(package({"xl/workbook.xml": "<workbook/>", "xl/drawings/drawing1.xml": box}), "a.xlsx") == "file_is_secret"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_stamp_in_a_csv_is_seen(encoding):
+    assert refusal("Chi bộ A;;\nTỐI MẬT;;\nTT;Chỉ tiêu;Thực hiện\n".encode(encoding), "a.csv") == "file_is_secret"
+    assert admit("Chi bộ A\nTT;Chỉ tiêu;Thực hiện\n1;Lớp bồi dưỡng bảo MẬT;3\n".encode(encoding), "a.csv").kind == "csv"
+
+
 def test_a_stamp_in_split_runs_and_in_a_text_box_is_seen():
     split = package({"word/document.xml": DOCUMENT.format("<w:p><w:r><w:t>TỐI </w:t></w:r><w:r><w:t>MẬT</w:t></w:r></w:p>")})
     box = "<w:p><w:r><w:t>Số 01</w:t><w:txbxContent><w:p><w:r><w:t>MẬT</w:t></w:r></w:p></w:txbxContent></w:r></w:p>"

@@ -96,7 +96,10 @@ def admit(data: bytes, name: str, parts: dict[str, bytes] | None = None) -> Admi
     if suffix in _TEXT_SUFFIXES or suffix == ".csv":
         if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
             raise Refusal("file_kind_unknown", file=name)
-        return Admission("csv" if suffix == ".csv" else "text")
+        if suffix != ".csv":
+            return Admission("text")
+        _refuse_stamped_cells(data, name)
+        return Admission("csv")
     raise Refusal("file_kind_unknown", file=name)
 
 
@@ -141,7 +144,9 @@ def _admit_package(data: bytes, name: str, suffix: str, parts: dict[str, bytes])
 
 def _is_stampable(part: str) -> bool:
     """Parts that people see: a secret stamp stands in the body, a header, a text box, a cell."""
-    return part == "xl/sharedStrings.xml" or (part.startswith("word/") and part.endswith(".xml") and part.count("/") == 1)
+    if part.startswith(("xl/worksheets/sheet", "xl/drawings/drawing")) or part == "xl/sharedStrings.xml":
+        return part.endswith(".xml")
+    return part.startswith("word/") and part.endswith(".xml") and part.count("/") == 1
 
 
 def _directory(data: bytes, name: str) -> tuple[Entry, ...]:
@@ -253,8 +258,9 @@ _STAMP = re.compile(
 _STAMP_BYTES = tuple(
     form.encode() for form in ("\u1eacT", "\u00c2\u0323T", "\u1ea0\u0302T", "A\u0302\u0323T", "A\u0323\u0302T")
 )  # ẬT, every way to type it
-_XML_PARAGRAPH_EDGE = re.compile(rb"</?w:p(?= |>)|</?si>")
-_XML_TEXT = re.compile(rb"<(?:w:)?t(?: [^>]*)?>([^<]*)</(?:w:)?t>")
+_XML_PARAGRAPH_EDGE = re.compile(rb"</?[wa]:p(?= |>)|</?si>|</?is>")
+_XML_TEXT = re.compile(rb"<(?:[wa]:)?t(?: [^>]*)?>([^<]*)</(?:[wa]:)?t>")
+_CELL_EDGE = re.compile(r"[;,\t\n]")
 
 
 def stamp_in(line: str) -> str | None:
@@ -278,6 +284,15 @@ def _look_inside(xml: bytes, name: str) -> None:
             stamp = stamp_in(b"".join(_XML_TEXT.findall(paragraph)).decode("utf-8", "replace"))
             if stamp:
                 raise Refusal("file_is_secret", file=name, stamp=stamp)
+
+
+def _refuse_stamped_cells(data: bytes, name: str) -> None:
+    """A csv one of whose cells is a stamp."""
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    words = data.decode(encoding, "replace")
+    for cell in _CELL_EDGE.split(words):
+        if len(cell) < 60 and "T" in cell and (stamp := stamp_in(cell)):
+            raise Refusal("file_is_secret", file=name, stamp=stamp)
 
 
 def refuse_stamped(text: str, name: str, *, lines: int = 25) -> None:
