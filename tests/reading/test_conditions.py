@@ -117,3 +117,12 @@ def test_whether_targets_may_change(words: str, policy: str, whose: str | None) 
 
 def test_adjusting_other_things_is_no_policy() -> None:
     assert read_adjustment_policy(*paper("1. Kịp thời điều chỉnh lịch làm việc cho phù hợp.")) == ()
+
+
+def test_a_limits_object_is_the_thing_not_its_deadline():
+    from nhiemky.flows.read_file import read_bytes
+
+    words = "KẾ HOẠCH\n\nsơ kết\n\nI- VIỆC\n\n1. Chi bộ tổ chức hội nghị sơ kết trước ngày 20/5/2031, thời gian không quá 01 ngày."
+    (limit,) = read_bytes(words.encode(), "a.txt")[1].limits
+    assert "ngày 20/5" not in limit.object
+    assert limit.object.startswith("hội nghị sơ kết")

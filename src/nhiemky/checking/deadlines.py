@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from nhiemky.checking.finding_places import places
 from nhiemky.domain.directive import Directive, Inconsistency, Obligation
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument
 from nhiemky.vietnamese.days import find_days, format_day, make_day
+from nhiemky.vietnamese.places import places
 from nhiemky.vietnamese.unicode import fold
 
 _WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy")

@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nhiemky.checking.finding_places import places
 from nhiemky.domain.directive import Directive, Inconsistency
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument
+from nhiemky.vietnamese.places import places
 from nhiemky.vietnamese.unicode import fold
 
 _OPENINGS = ("nhiệm k", "Nhiệm k", "NHIỆM K")

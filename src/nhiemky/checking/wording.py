@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from nhiemky.checking.finding_places import places
 from nhiemky.checking.spelling import makes_sense_before, misspelt_syllable, wrong_pairs
 from nhiemky.domain.directive import Citation, Directive, Inconsistency
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument
+from nhiemky.vietnamese.places import places
 
 Pairs = frozenset[tuple[str, str]]
 

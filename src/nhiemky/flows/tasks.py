@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nhiemky.domain.finding import Refusal
-from nhiemky.reading.admission import Admission, admit, refuse_stamped
+from nhiemky.reading.admission import admit, refuse_stamped
 
 if TYPE_CHECKING:
     from nhiemky.domain.directive import Directive
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
 READS_DIRECTIVES = ("nhiemky.flows.read_file",)
 READS_ROSTERS = ("nhiemky.reading.units.roster",)
 READS_UNITS = ("nhiemky.reading.units.report", "nhiemky.flows.read_file")
-
-
-def look(data: bytes, name: str) -> Admission:
-    """Only say what the file is."""
-    return admit(data, name)
 
 
 def read_directive_file(data: bytes, name: str) -> Directive:

@@ -16,10 +16,10 @@ from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.citations.titles import ORGAN
 from nhiemky.reading.duties.times import read_times
-from nhiemky.reading.figures.counts import places
 from nhiemky.reading.structure.layout import Layout
 from nhiemky.vietnamese.days import DayMatch, find_days
 from nhiemky.vietnamese.numbers import NUMBER, parse_number
+from nhiemky.vietnamese.places import places
 
 
 def _evidence(document: SourceDocument, start: int, end: int) -> Evidence:
@@ -74,15 +74,15 @@ _OBJECT = re.compile(
 def read_limits(document: SourceDocument, layout: Layout) -> tuple[Limit, ...]:  # noqa: ARG001 (one form for all stages)
     """Bounds on length or number: "không quá 01 ngày", "01 - 1,5 ngày"."""
     found: list[tuple[int, Limit]] = []
-    places: set[int] = set()
+    known: set[int] = set()
     text = document.clean
     for at in _limit_places(text):
         paragraph = document.paragraphs[document.paragraph_at(at)]
         first, last = max(paragraph.start, at - 34), min(paragraph.end, at + 60)
         matches = (match for pattern in (_BETWEEN, _SPAN, _LIMIT) for match in pattern.finditer(text, first, last))
         match = next((match for match in matches if match.start() <= at < match.end()), None)
-        if match and paragraph.role != "footnote" and match.start() not in places:
-            places.add(match.start())
+        if match and paragraph.role != "footnote" and match.start() not in known:
+            known.add(match.start())
             found.append((match.start(), _limit(document, paragraph.start, match)))
     found.sort(key=lambda one: one[0])
     return tuple(limit for _, limit in _distinct(found))
@@ -113,6 +113,10 @@ def _distinct(found: list[tuple[int, Limit]]) -> Iterator[tuple[int, Limit]]:
         last = max(last, span.end)
 
 
+_DEADLINE_BEHIND = re.compile(r",? (?:hoàn thành |xong )?(?:trước|chậm nhất|đến hết|trong) ngày(?: [0-9][^,;]*)?$")
+"""When the thing is due is not what it is."""
+
+
 def _limit(document: SourceDocument, opening: int, match: re.Match[str]) -> Limit:
     text = document.clean
     objects = list(_OBJECT.finditer(text, max(opening, match.start() - 120), match.start()))
@@ -123,7 +127,7 @@ def _limit(document: SourceDocument, opening: int, match: re.Match[str]) -> Limi
     least = parse_number(match["min"]) if "min" in match.groupdict() else None
     most = _HALF if match["max"] in ("1/2", "½") else parse_number(match["max"])
     operator: Literal["<=", "range"] = "<=" if least is None else "range"
-    words = named[0] if named else text[match.start() : match.end()].strip(" ,")
+    words = _DEADLINE_BEHIND.sub("", named[0]) if named else text[match.start() : match.end()].strip(" ,")
     return Limit(
         words,
         operator,

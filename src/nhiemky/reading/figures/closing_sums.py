@@ -12,8 +12,9 @@ from nhiemky.domain.directive import Quantity
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.figures.addition import sum_quantity
 from nhiemky.reading.figures.clauses import sentence_end
-from nhiemky.reading.figures.counts import Count, counts_between, is_time, places, shared_noun
+from nhiemky.reading.figures.counts import Count, counts_between, is_time, shared_noun
 from nhiemky.reading.figures.parts import as_part
+from nhiemky.vietnamese.places import places
 
 _HANDLED = re.compile(r"đã (?:được )?(?:giải quyết|xử lý|trả lời|xem xét|hoàn thành|thực hiện)(?: xong| dứt điểm)?\s*$", re.IGNORECASE)
 _PENDING = re.compile(r"(?:đang (?:\w+ ){0,4}|chưa (?:\w+ ){0,4}|còn(?: lại| tồn)? |chuyển (?:\w+ ){0,5})$", re.IGNORECASE)

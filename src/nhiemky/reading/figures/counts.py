@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -23,7 +23,7 @@ from nhiemky.reading.figures.vocabulary import phrases, words
 from nhiemky.vietnamese.letters import CAPITALS
 from nhiemky.vietnamese.numbers import parse_number
 
-__all__ = ["Count", "Seam", "counts_between", "find_counts", "is_time", "noun_beginning", "places", "shared_noun", "unit_of"]
+__all__ = ["Count", "Seam", "counts_between", "find_counts", "is_time", "noun_beginning", "shared_noun", "unit_of"]
 
 _LONGEST_NOUN = 14
 # here and elsewhere: a pattern that begins with one letter or sign, not with "one or more", is searched for some times quicker
@@ -170,17 +170,6 @@ def counts_between(counts: Sequence[Count], start: int, end: int) -> Sequence[Co
 
 def _start(count: Count) -> int:
     return count.start
-
-
-def places(clean: str, *phrases: str) -> Iterator[int]:
-    """Where any of the phrases stands, ascending: a cheap question before an exact one."""
-    found = []
-    for phrase in phrases:
-        at = clean.find(phrase)
-        while at >= 0:
-            found.append(at)
-            at = clean.find(phrase, at + 1)
-    return iter(sorted(found))
 
 
 def shared_noun(whole: Count, part: Count) -> int:

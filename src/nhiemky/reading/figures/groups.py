@@ -15,11 +15,12 @@ from nhiemky.domain.directive import Group, Ordering, Quantity
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument, Span
 from nhiemky.reading.duties.conditions import read_ordering
-from nhiemky.reading.figures.counts import Count, find_counts, is_measure, is_time, places
+from nhiemky.reading.figures.counts import Count, find_counts, is_measure, is_time
 from nhiemky.reading.figures.quantities import read_quantities
 from nhiemky.reading.figures.vocabulary import phrases, words
 from nhiemky.reading.structure.layout import Layout
 from nhiemky.vietnamese.numbers import NUMBER, parse_number
+from nhiemky.vietnamese.places import places
 
 BODIES = phrases(
     "chi bộ|đảng bộ|đảng ủy|đảng uỷ|chi ủy|tổ chức cơ sở|tổ chức đảng|tổ đảng|cơ sở đảng|cơ sở đoàn|chi đoàn|liên đội"

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from nhiemky.domain.directive import IndicatorStatement
 from nhiemky.reading.figures.clauses import sentence_round
-from nhiemky.reading.figures.counts import places
 from nhiemky.reading.figures.setting import AIM, Setting
+from nhiemky.vietnamese.places import places
 
 _LEVEL = re.compile(
     r"(?P<from>từ )?(?:mức )?(?P<mark>[“\"])?(?P<level>hoàn thành (?:xuất sắc |tốt )?(?:chức trách, )?nhiệm vụ"

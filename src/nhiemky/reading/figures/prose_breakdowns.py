@@ -14,9 +14,10 @@ from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.figures.addition import sum_quantity
 from nhiemky.reading.figures.breakdowns import breakdown
 from nhiemky.reading.figures.clauses import closing_bracket, sentence_end, stripped
-from nhiemky.reading.figures.counts import Count, counts_between, is_time, noun_beginning, places
+from nhiemky.reading.figures.counts import Count, counts_between, is_time, noun_beginning
 from nhiemky.reading.figures.exhaustive import is_about
 from nhiemky.reading.figures.parts import Part, may_be_total, part_of
+from nhiemky.vietnamese.places import places
 
 _OPENER = re.compile(
     r"[^\d;:.(\n=+]{0,140}?"

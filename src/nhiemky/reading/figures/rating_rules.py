@@ -14,9 +14,9 @@ from nhiemky.domain.directive import RatingRule
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import Paragraph, Seam, SourceDocument
 from nhiemky.reading.figures.clauses import sentence_round
-from nhiemky.reading.figures.counts import places
 from nhiemky.reading.structure.layout import Layout
 from nhiemky.vietnamese.numbers import parse_number
+from nhiemky.vietnamese.places import places
 
 __all__ = ["Paragraph", "Seam", "read_rating_rules"]
 

@@ -13,8 +13,9 @@ from decimal import Decimal
 from nhiemky.domain.directive import IndicatorStatement
 from nhiemky.reading.figures.chapters_of_targets import lists_targets
 from nhiemky.reading.figures.clauses import clause_end, sentence_round
-from nhiemky.reading.figures.counts import counts_between, places
+from nhiemky.reading.figures.counts import counts_between
 from nhiemky.reading.figures.setting import Operator, Setting
+from nhiemky.vietnamese.places import places
 from nhiemky.vietnamese.unicode import fold
 
 _BEFORE_YEAR = re.compile(
