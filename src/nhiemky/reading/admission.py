@@ -137,8 +137,9 @@ def _admit_package(data: bytes, name: str, suffix: str, parts: dict[str, bytes])
     _expect(kind, name, suffix)
     for entry in entries:
         if _is_stampable(entry.name):
-            parts[entry.name] = inflate(data, entry, name)
-            _look_inside(parts[entry.name], name)
+            body = parts[entry.name] = inflate(data, entry, name)
+            if not entry.name.startswith("xl/worksheets/") or b"inlineStr" in body:  # else a sheet's words are the shared strings
+                _look_inside(body, name)
     return Admission(kind, entries)
 
 
