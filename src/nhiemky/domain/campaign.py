@@ -17,6 +17,11 @@ from nhiemky.domain.wire import EXTRA
 SCHEMA_VERSION = 1
 Method = Literal["sum", "mean_unweighted", "count_yes", "ratio", "none"]
 Direction = Literal["higher", "lower"]
+Bound = Literal["before", "by", "on", "after"]
+GoesUp = Literal["figures", "sections", "filed"]
+"""How a report type goes up: its figures summed, chosen sections gathered, or filed and read."""
+Freedom = Literal["forbidden", "consent", "free"]
+Deliverable = Literal["report", "appendix", "event", "registration", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,15 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """A report or event asked of a group, with its deadline as worded and as a last day."""
+    """A report or event asked of a group, with its deadline as worded and as a last day.
+
+    bound, on, time    the deadline as written ("trước ngày 30/5/2023" = before 2023-05-30); last_day is what it comes to.
+    event              "trước khi tổ chức Hội nghị": a deadline that hangs on an event, None otherwise.
+    deliverable        what is handed in; outline: id of the outline it follows; goes_up: what the owner does with it.
+    group              name of the group of units bound by it, None = every unit (or the owner, where `own`).
+    optional           asked yes or no, never overdue.
+    own                the owner's own duty: lead board, cooperating boards, editorial team, who adopts it, in order.
+    """
 
     id: str
     what: str
@@ -94,6 +107,51 @@ class Requirement:
     last_day: date | None
     submit_to: str | None
     via: str | None
+    bound: Bound | None = field(default=None, metadata=EXTRA)
+    on: date | None = field(default=None, metadata=EXTRA)
+    time: str | None = field(default=None, metadata=EXTRA)
+    event: str | None = field(default=None, metadata=EXTRA)
+    deliverable: Deliverable | None = field(default=None, metadata=EXTRA)
+    outline: str | None = field(default=None, metadata=EXTRA)
+    goes_up: GoesUp | None = field(default=None, metadata=EXTRA)
+    group: str | None = field(default=None, metadata=EXTRA)
+    optional: bool = field(default=False, metadata=EXTRA)
+    own: bool = field(default=False, metadata=EXTRA)
+    lead: str | None = field(default=None, metadata=EXTRA)
+    cooperating: tuple[str, ...] = field(default=(), metadata=EXTRA)
+    editorial_team: tuple[str, ...] = field(default=(), metadata=EXTRA)
+    adopted_by: tuple[str, ...] = field(default=(), metadata=EXTRA)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Assigned work without a report (nhiệm vụ được giao): who leads, who helps, for whom, by when or until which event."""
+
+    id: str
+    what: str
+    lead: str | None
+    cooperating: tuple[str, ...] = ()
+    recipient: str | None = None
+    wording: str = ""
+    last_day: date | None = None
+    event: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Policies:
+    """What a unit may do by itself: change its targets, add targets of its own, add tasks of its own."""
+
+    change_targets: Freedom = "consent"
+    add_targets: Freedom = "free"
+    add_tasks: Freedom = "free"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitGroup:
+    """A named set of units of the campaign (nhóm đơn vị): a branch, the pilot, "các ban". units: their ids."""
+
+    name: str
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +177,9 @@ class Campaign:
     units: tuple[Unit, ...] = ()
     adjustment_policy: str | None = None
     adjustment_consent_from: str | None = field(default=None, metadata=EXTRA)
+    tasks: tuple[Task, ...] = field(default=(), metadata=EXTRA)
+    groups: tuple[UnitGroup, ...] = field(default=(), metadata=EXTRA)
+    policies: Policies | None = field(default=None, metadata=EXTRA)
     schema_version: int = SCHEMA_VERSION
 
     def indicators_of(self, unit: Unit) -> tuple[Indicator, ...]:
