@@ -13,7 +13,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from nhiemky.domain.campaign import Campaign, DirectiveReference, Indicator, Owner, Requirement, Unit
+from nhiemky.domain.campaign import (
+    Campaign,
+    DirectiveReference,
+    Indicator,
+    Owner,
+    Policies,
+    Requirement,
+    Task,
+    Unit,
+    UnitGroup,
+)
 from nhiemky.domain.directive import AdjustmentPolicy, DataWindow, Directive, Header, Obligation, Relative, Signer
 from nhiemky.domain.finding import Evidence, Refusal
 from nhiemky.domain.outline import AppendixTable, Blank, Outline, OutlineNode
@@ -195,10 +205,49 @@ FULL = Campaign(
         Indicator("CT01", "Kết nạp", "đảng viên", "sum", "25"),
         Indicator("CT02", "Tỷ lệ", "%", "ratio", numerator="CT01", denominator="CT01", direction="lower", unit_id="a"),
     ),
-    requirements=(Requirement("o1", "gửi báo cáo", None, "trước ngày 30/5/2023", date(2023, 5, 29), "Ban Thường vụ", None),),
+    requirements=(
+        Requirement("o1", "gửi báo cáo", None, "trước ngày 30/5/2023", date(2023, 5, 29), "Ban Thường vụ", None),
+        Requirement(
+            "o2",
+            "gửi báo cáo",
+            "Chi bộ, đảng bộ cơ sở",
+            "trước 11 giờ ngày 30/5/2023",
+            date(2023, 5, 30),
+            "Ban Thường vụ",
+            "Văn phòng",
+            bound="before",
+            on=date(2023, 5, 30),
+            time="11:00",
+            deliverable="report",
+            outline="l1",
+            goes_up="sections",
+            group="làm điểm",
+            optional=True,
+        ),
+        Requirement(
+            "o3",
+            "dự thảo báo cáo",
+            "Ban Tổ chức",
+            "trước khi tổ chức hội nghị",
+            None,
+            None,
+            None,
+            event="tổ chức hội nghị",
+            own=True,
+            lead="Ban Tổ chức",
+            cooperating=("Văn phòng",),
+            editorial_team=("Đặng Thu Hà",),
+            adopted_by=("Ban Thường vụ", "Ban Chấp hành"),
+        ),
+    ),
     units=(Unit("a", "Chi bộ Đài", pilot=True, aliases=("Đài",), targets={"CT01": "12"}), Unit("b", "Đảng bộ Sở Y tế")),
     adjustment_policy="needs_consent",
     adjustment_consent_from="Ban Thường vụ",
+    tasks=(
+        Task("t1", "hướng dẫn tuyên truyền", "Ban Tuyên giáo", ("Văn phòng",), "Ban Thường vụ", "trước ngày 10/5/2023", date(2023, 5, 9)),
+    ),
+    groups=(UnitGroup("làm điểm", ("a",)), UnitGroup("còn lại")),
+    policies=Policies(change_targets="forbidden"),
 )
 
 
@@ -244,6 +293,17 @@ def changed(**parts: Any) -> str:
             "requirements[0].last_day: phải là ngày",
         ),
         (changed(units={}), "units: phải là danh sách"),
+        (changed(requirements=[{"id": "o1", "what": "x", "wording": ""}] * 2), "requirements[1].id: trùng với requirements[0].id"),
+        (
+            changed(requirements=[{"id": "o1", "what": "x", "wording": "", "outline": "l9"}]),
+            "requirements[0].outline: không có đề cương mang mã “l9”",
+        ),
+        (
+            changed(requirements=[{"id": "o1", "what": "x", "wording": "", "group": "khác"}]),
+            "requirements[0].group: không có nhóm đơn vị tên “khác”",
+        ),
+        (changed(groups=[{"name": "làm điểm", "units": ["z"]}]), "groups[0].units: không có đơn vị mang mã “z”"),
+        (changed(policies={"add_tasks": "never"}), "policies.add_tasks: phải là một trong: forbidden, consent, free"),
         (changed(schema_version=2), "mẫu số 2"),
         (changed(owner={"name": "\ud83d"}), "owner.name: có ký tự hỏng"),
         ("[" * 100_000, "lồng nhau quá sâu"),
@@ -255,6 +315,12 @@ def test_a_fault_is_refused_with_its_place(words: str, sentence: str) -> None:
     with pytest.raises(Refusal) as refused:
         parse_campaign(words, "dot.json")
     assert sentence in refused.value.message and "dot.json" in refused.value.message
+
+
+def test_a_draft_without_a_roster_may_name_a_group_nobody_has_listed_yet() -> None:
+    asked = Requirement("o1", "gửi báo cáo", "đơn vị điểm", "", None, None, None, group="đơn vị điểm")
+    campaign = Campaign("Đợt", Owner("Đảng ủy"), requirements=(asked,))
+    assert parse_campaign(dump_campaign(campaign)) == campaign
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:

@@ -76,7 +76,27 @@ def _coherent(campaign: Campaign) -> Campaign:
         for code in unit.targets:
             if code not in codes:
                 raise Misfit(f"units[{number}].targets.{code}", "không có chỉ tiêu mang mã này")
+    _each_once("requirements", "id", (requirement.id for requirement in campaign.requirements))
+    _each_once("tasks", "id", (task.id for task in campaign.tasks))
+    _each_once("groups", "name", (group.name.strip() for group in campaign.groups))
+    _known_references(campaign)
     return campaign
+
+
+def _known_references(campaign: Campaign) -> None:
+    """A draft may name groups nobody has listed yet; with a roster each group is known, and each of its units."""
+    outlines = {outline.id for outline in campaign.outlines}
+    groups = {group.name for group in campaign.groups}
+    units = {unit.id for unit in campaign.units}
+    for number, requirement in enumerate(campaign.requirements):
+        if requirement.outline is not None and requirement.outline not in outlines:
+            raise Misfit(f"requirements[{number}].outline", f"không có đề cương mang mã “{requirement.outline}”")
+        if units and requirement.group is not None and requirement.group not in groups:
+            raise Misfit(f"requirements[{number}].group", f"không có nhóm đơn vị tên “{requirement.group}”")
+    for number, group in enumerate(campaign.groups):
+        for unit in group.units if units else ():
+            if unit not in units:
+                raise Misfit(f"groups[{number}].units", f"không có đơn vị mang mã “{unit}”")
 
 
 def _is_time(words: str) -> bool:
