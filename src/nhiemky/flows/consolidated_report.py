@@ -16,20 +16,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from nhiemky.domain.campaign import Campaign, DirectiveReference, Owner, Requirement
+from nhiemky.domain.campaign import Campaign, Owner, Requirement
 from nhiemky.domain.consolidation import ConsolidatedIndicator, Consolidation, Contribution, GatheredSection
 from nhiemky.domain.outline import OutlineNode
-from nhiemky.domain.report import Appendix, Block, Column, Letterhead, Report, Run, Signature, Style, Table, Text, text
+from nhiemky.domain.report import Appendix, Block, Column, Report, Run, Signature, Style, Table, Text, text
+from nhiemky.flows.owners_paper import BLANK, cited, owners_letterhead, speaker
 from nhiemky.flows.result_sentences import result_sentence, tally_sentence
 from nhiemky.vietnamese.columns import cut_off_words
 from nhiemky.vietnamese.days import format_day
-from nhiemky.vietnamese.letterhead import everyday_name, issuing_line, organ_name, superior_line
+from nhiemky.vietnamese.letterhead import everyday_name, organ_name
 from nhiemky.vietnamese.numbering import from_roman
 from nhiemky.vietnamese.unicode import fold
 from nhiemky.writing.consolidation_words import figure_words, method_words, range_words, target_words, versus_words
 
-NATION = "ĐẢNG CỘNG SẢN VIỆT NAM"
-BLANK = "……………"
 NAMES_IN_LINE = 6
 """More units than this are named in a footnote."""
 _BULLET = re.compile(r"^\s*[-+*•–—]\s+")
@@ -51,7 +50,7 @@ def consolidated_report(consolidation: Consolidation, campaign: Campaign | None 
     """The draft. on: the date it will carry."""
     owner = campaign.owner if campaign else Owner(BLANK)
     return Report(
-        letterhead=_letterhead(owner, on),
+        letterhead=owners_letterhead(owner, "BC", on),
         doc_type="BÁO CÁO",
         subject=_subject(campaign),
         body=tuple(_body(consolidation, campaign, owner, on)),
@@ -59,14 +58,6 @@ def consolidated_report(consolidation: Consolidation, campaign: Campaign | None 
         signature=Signature(owner.on_behalf_of or "T/M BAN THƯỜNG VỤ", owner.signer_title or "", owner.signer_name or ""),
         appendices=(_appendix(consolidation, campaign, owner),) if consolidation.indicators else (),
     )
-
-
-def _letterhead(owner: Owner, on: date) -> Letterhead:
-    nation = owner.national_heading or NATION
-    state = fold(nation).startswith("cong hoa")
-    body = owner.name.upper() if state else issuing_line(owner.name)
-    parent = (owner.parent.upper() if state else superior_line(owner.parent)) if owner.parent else None
-    return Letterhead(parent, body, nation, f"{'/BC-' if state else '-BC/'}{owner.organ_code or BLANK}", owner.place, on, state)
 
 
 def _subject(campaign: Campaign | None) -> str:
@@ -121,30 +112,10 @@ def _body(consolidation: Consolidation, campaign: Campaign | None, owner: Owner,
 
 
 def _introduction(campaign: Campaign | None, owner: Owner) -> str:
-    who = _speaker(owner)
+    who = speaker(owner)
     if campaign and campaign.directive:
-        return f"Thực hiện {_cited(campaign.directive, owner)}, {who} báo cáo kết quả như sau:"
+        return f"Thực hiện {cited(campaign.directive, owner)}, {who} báo cáo kết quả như sau:"
     return f"{who[:1].upper()}{who[1:]} tổng hợp, báo cáo kết quả như sau:"
-
-
-def _cited(directive: DirectiveReference, owner: Owner) -> str:
-    """First mention: type, number, date, issuer, subject (05-HD/VPTW, I.3). An issuer in the capitals of a letterhead is put in words."""
-    kind = directive.doc_type[:1].upper() + directive.doc_type[1:]
-    number = f" số {directive.symbol}" if directive.symbol else ""
-    day = f", ngày {format_day(directive.date)}" if directive.date else ""
-    issuer = directive.issuer or ""
-    if issuer.isupper():
-        issuer = owner.name if fold(owner.name) in fold(issuer) else issuer.capitalize()
-    issuer = f" của {issuer}" if issuer else ""
-    subject = directive.subject or ""
-    about = f" {subject}" if subject and fold(subject).startswith("ve ") else f" về {subject}" if subject else ""
-    return f"{kind}{number}{day}{issuer}{about}"
-
-
-def _speaker(owner: Owner) -> str:
-    board = re.sub(r"^T/?M\.?\s*", "", owner.on_behalf_of or "", flags=re.IGNORECASE).capitalize()
-    board = board.replace("thường vụ", "Thường vụ").replace("chấp hành", "Chấp hành")
-    return f"{board} {owner.name}" if board and fold(board) not in fold(owner.name) else owner.name
 
 
 def _warning(consolidation: Consolidation) -> Iterator[Block]:
