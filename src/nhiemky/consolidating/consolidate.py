@@ -23,8 +23,9 @@ from nhiemky.consolidating.matching import Table, align
 from nhiemky.consolidating.reports import Chosen, choose
 from nhiemky.consolidating.texts import Passage, Texts, gather
 from nhiemky.domain.campaign import Campaign, Unit
-from nhiemky.domain.consolidation import Consolidation, Source
+from nhiemky.domain.consolidation import Consolidation, Source, Submission
 from nhiemky.domain.finding import RANK, Finding, finding
+from nhiemky.domain.settled import NOTHING_SETTLED, Settled
 from nhiemky.domain.unit_report import UnitReport
 from nhiemky.vietnamese.columns import cut_off_day, cut_off_words
 
@@ -35,15 +36,19 @@ def consolidate(
     campaign: Campaign | None = None,
     roster: Sequence[Unit] = (),
     refused: Sequence[tuple[str, Finding]] = (),
+    settled: Settled = NOTHING_SETTLED,
+    submissions: Sequence[Submission] = (),
 ) -> Consolidation:
     """roster: units expected where there is no campaign. refused: files that could not be read, each with its finding;
-    a finding without a file's name is told only."""
+    a finding without a file's name is told only. settled: by people. submissions: those the reports were handed in as."""
     units = campaign.units if campaign and campaign.units else tuple(roster)
     selection = choose(sorted(reports, key=lambda report: (report.file, report.sha256)), units)
     held = [chosen for chosen in selection.chosen if chosen.table]
     tables = [_table(chosen, campaign) for chosen in held]
-    aligned, told = align(tables, campaign.indicators if campaign else ())
-    indicators, found = consolidate_rows(aligned, [(c.unit, c.unit_id, c.branch, c.table) for c in held if c.table], campaign)
+    aligned, told = align(tables, campaign.indicators if campaign else (), settled.matches)
+    held_by = [(c.unit, c.unit_id, c.branch, c.table) for c in held if c.table]
+    stages = {submission.id: submission.stage for submission in submissions}
+    indicators, found = consolidate_rows(aligned, held_by, campaign, settled, stages)
     findings = [
         *(problem for _, problem in refused),
         *(replace(known, file=known.file or report.file) for report in _read(reports) for known in report.findings),
@@ -62,6 +67,7 @@ def consolidate(
         missing=tuple(selection.missing),
         expected=len(units) if units else None,
         findings=_in_order(_once(findings)),
+        submissions=tuple(sorted(submissions, key=lambda submission: submission.id)),
     )
 
 

@@ -6,17 +6,21 @@ Promise: every row of every table that counts becomes exactly one part.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
 
 from nhiemky.consolidating.arithmetic import exact_sum
 from nhiemky.consolidating.matching import Aligned
 from nhiemky.consolidating.measures import has_figure, is_percent
+from nhiemky.consolidating.own_figures import beside, given_words
 from nhiemky.consolidating.rollup import Total, method_without_campaign, roll_up
-from nhiemky.consolidating.status import contradicts, direction_of, judge
-from nhiemky.domain.campaign import Campaign, Direction, Indicator
-from nhiemky.domain.consolidation import NO_FIGURE, ConsolidatedIndicator, Part, Status
+from nhiemky.consolidating.status import contradicts, direction_of, judge, says_hard
+from nhiemky.domain.campaign import Campaign, Direction, Indicator, Method
+from nhiemky.domain.consolidation import NO_FIGURE, AsOf, ConsolidatedIndicator, Part, Stage, Status
 from nhiemky.domain.figure import BLANK, Row, Value
 from nhiemky.domain.finding import Finding, finding
+from nhiemky.domain.settled import NOTHING_SETTLED, Settled
 from nhiemky.domain.unit_report import UnitReport
 from nhiemky.vietnamese.columns import cut_off_day, cut_off_words
 from nhiemky.vietnamese.numbers import format_number
@@ -27,22 +31,31 @@ OUT_OF_SCALE = 500
 
 
 def consolidate_rows(
-    aligned: Sequence[Aligned], held_by: Sequence[tuple[str, str, str, UnitReport]], campaign: Campaign | None
+    aligned: Sequence[Aligned],
+    held_by: Sequence[tuple[str, str, str, UnitReport]],
+    campaign: Campaign | None,
+    settled: Settled = NOTHING_SETTLED,
+    stages: Mapping[str, Stage | Literal[""]] | None = None,
 ) -> tuple[tuple[ConsolidatedIndicator, ...], tuple[Finding, ...]]:
-    """held_by: (unit, unit_id, branch, report) by position of the table."""
+    """held_by: (unit, unit_id, branch, report) by position of the table. stages: of submissions, by their id."""
     targets = {unit.id: unit.targets for unit in campaign.units} if campaign else {}
-    drafts = [_parts(group, held_by, targets) for group in aligned]
+    drafts = [_parts(group, held_by, targets, stages or {}) for group in aligned]
     by_code = {group.indicator.code: parts for group, parts in zip(aligned, drafts, strict=True) if group.indicator}
     done: list[ConsolidatedIndicator] = []
     findings: list[Finding] = []
     for group, parts in zip(aligned, drafts, strict=True):
-        indicator, told = _consolidate(group, parts, by_code)
+        indicator, told = _consolidate(group, parts, by_code, settled)
         done.append(indicator)
         findings += told
     return tuple(done), (*findings, *_mixtures(done))
 
 
-def _parts(group: Aligned, held_by: Sequence[tuple[str, str, str, UnitReport]], targets: dict[str, dict[str, str]]) -> list[Part]:
+def _parts(
+    group: Aligned,
+    held_by: Sequence[tuple[str, str, str, UnitReport]],
+    targets: dict[str, dict[str, str]],
+    stages: Mapping[str, Stage | Literal[""]],
+) -> list[Part]:
     direction = _direction(group)
     parts = []
     for position, row in group.rows:
@@ -52,7 +65,8 @@ def _parts(group: Aligned, held_by: Sequence[tuple[str, str, str, UnitReport]], 
         if target.is_blank and given:
             target = parse_value(given, unit_of_measure=group.unit_of_measure)
         judgement = judge(target, row.actual, _measure(row, group), direction)
-        parts.append(_part(unit, branch, report, row, target, judgement.status))
+        part = _part(unit, branch, report, row, target, judgement.status)
+        parts.append(replace(part, stage=stages[report.submission]) if report.submission in stages else part)
     return parts
 
 
@@ -60,7 +74,8 @@ def _part(unit: str, branch: str, report: UnitReport, row: Row, target: Value, s
     return Part(
         unit=unit, file=report.file, sheet=row.sheet, cell=row.actual_cell, target=target, actual=row.actual, target_cell=row.target_cell,
         branch=branch, statement=row.statement, unit_of_measure=row.unit_of_measure, verdict=row.verdict, status=status,
-        estimated=(report.estimated or row.actual.estimated) and has_figure(row.actual), cut_off=report.cut_off,
+        estimated=(report.estimated or row.actual.estimated) and has_figure(row.actual), cut_off=row.cut_off or report.cut_off,
+        hard=says_hard(f"{row.verdict}; {row.note}"), submission=report.submission,
     )  # fmt: skip
 
 
@@ -74,22 +89,27 @@ def _direction(group: Aligned) -> Direction:
     return group.indicator.direction
 
 
-def _consolidate(group: Aligned, parts: Sequence[Part], by_code: dict[str, list[Part]]) -> tuple[ConsolidatedIndicator, list[Finding]]:
+def _consolidate(
+    group: Aligned, parts: Sequence[Part], by_code: dict[str, list[Part]], settled: Settled
+) -> tuple[ConsolidatedIndicator, list[Finding]]:
     asked = group.indicator
     statement, measure, direction = group.statement, group.unit_of_measure, _direction(group)
     method = asked.method if asked else method_without_campaign(statement, measure, parts)
     own = parse_value(asked.target, unit_of_measure=measure) if asked and asked.target else BLANK
-    total = roll_up(statement, measure, method, parts, _over(asked, by_code), own)
+    over = _over(asked, by_code)
+    total = _of_cut_offs(statement, measure, method, parts, over, own, settled.cut_offs)
+    given, estimate = beside(settled.own, asked.code if asked else "")
+    actual = given.value if given else total.actual
     target = own if not own.is_blank else total.target
-    judgement = judge(target, total.actual, measure, direction)
-    status = _status(total, judgement.status)
+    judgement = judge(target, actual, measure, direction)
+    status = judgement.status if given else _status(total, judgement.status)
     words = (*total.arithmetic, *((judgement.arithmetic,) if status and status != NO_FIGURE else ()))
     result = ConsolidatedIndicator(
         statement=statement,
         unit_of_measure=measure,
         method=method,
         target=target,
-        actual=total.actual,
+        actual=actual,
         status=status,
         parts=total.parts,
         code=asked.code if asked else "",
@@ -97,9 +117,58 @@ def _consolidate(group: Aligned, parts: Sequence[Part], by_code: dict[str, list[
         target_from="owner" if not own.is_blank else "units" if not target.is_blank else "",
         versus=judgement.versus if status else "",
         arithmetic=words,
-        remarks=(*total.remarks, *_estimate_remarks(total)),
+        remarks=(*given_words(given, estimate, total.actual), *total.remarks, *_estimate_remarks(total)),
+        by_cut_off=_by_cut_off(statement, measure, method, parts, over, own, total),
+        given=given,
+        from_units=total.actual if given else BLANK,
+        estimate=estimate,
     )
     return result, [*total.findings, *_target_findings(statement, own, total), *_part_findings(group, total.parts, direction)]
+
+
+_Over = tuple[Sequence[Part], Sequence[Part]]
+
+
+def _of_cut_offs(
+    statement: str, measure: str, method: Method, parts: Sequence[Part], over: _Over | None, own: Value, chosen: Sequence[str]
+) -> Total:
+    """The total of the parts as of the chosen times; the others stay under the figure, not counted, and are told."""
+    days = {cut_off_day(cut_off) for cut_off in chosen}
+    aside = [part for part in parts if days and part.cut_off and cut_off_day(part.cut_off) not in days]
+    if not aside:
+        return roll_up(statement, measure, method, parts, over, own)
+    left = {id(part) for part in aside}
+    taken = [part for part in parts if id(part) not in left]
+    kept = (tuple(_as_of(side, chosen) for side in over)) if over else None
+    total = roll_up(statement, measure, method, taken, (kept[0], kept[1]) if kept else None, own)
+    counted = iter(total.parts)
+    whole = tuple(part if id(part) in left else next(counted) for part in parts)
+    figures = [part for part in aside if has_figure(part.actual)]
+    times = ", ".join(cut_off_words(cut_off) for cut_off in _cut_offs(figures))
+    remark = (f"không tính số của {len(figures)} đơn vị ở mốc khác ({times})",) if figures else ()
+    return replace(total, parts=whole, remarks=(*total.remarks, *remark))
+
+
+def _as_of(parts: Sequence[Part], chosen: Sequence[str]) -> list[Part]:
+    days = {cut_off_day(cut_off) for cut_off in chosen}
+    return [part for part in parts if not days or not part.cut_off or cut_off_day(part.cut_off) in days]
+
+
+def _by_cut_off(
+    statement: str, measure: str, method: Method, parts: Sequence[Part], over: _Over | None, own: Value, total: Total
+) -> tuple[AsOf, ...]:
+    """The figure of each cut-off by itself, where there are several."""
+    with_figure = [part for part in parts if has_figure(part.actual)]
+    times = _cut_offs(with_figure)
+    if len(times) < 2:
+        return ()
+    groups = []
+    for time in times:
+        mine = _as_of([part for part in with_figure if part.cut_off], (time,))
+        both = (_as_of(over[0], (time,)), _as_of(over[1], (time,))) if over else None
+        taken = any(part.counted and cut_off_day(part.cut_off) == cut_off_day(time) for part in total.parts if part.cut_off)
+        groups.append(AsOf(time, len(mine), roll_up(statement, measure, method, mine, both, own).actual, taken))
+    return tuple(groups)
 
 
 def _over(asked: Indicator | None, by_code: dict[str, list[Part]]) -> tuple[Sequence[Part], Sequence[Part]] | None:

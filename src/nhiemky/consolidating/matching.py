@@ -19,10 +19,12 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
+from nhiemky.consolidating.settled_matches import SettledMatches
 from nhiemky.consolidating.wording import Closeness, compare, key, unit_key
 from nhiemky.domain.campaign import Indicator
 from nhiemky.domain.figure import Row
 from nhiemky.domain.finding import Finding, finding
+from nhiemky.domain.settled import Match
 from nhiemky.vietnamese.unicode import fold
 
 ALIKE = 80.0
@@ -77,12 +79,14 @@ class _Group:
         return next(iter(self.rows.items()))
 
 
-def align(tables: Sequence[Table], indicators: Sequence[Indicator] = ()) -> tuple[tuple[Aligned, ...], tuple[Finding, ...]]:
+def align(
+    tables: Sequence[Table], indicators: Sequence[Indicator] = (), matches: Sequence[Match] = ()
+) -> tuple[tuple[Aligned, ...], tuple[Finding, ...]]:
     """The campaign's indicators first and in its order (with or without rows), then what units hold besides.
 
-    Rows of one statement with different units of measure make different groups (docs/decisions/0002).
+    Rows of one statement with different units of measure make different groups (docs/decisions/0002). matches: settled by a person.
     """
-    book = _Book(tables, indicators)
+    book = _Book(tables, indicators, matches)
     book.lay_out()
     book.join_blank_units()
     book.join_alike()
@@ -94,8 +98,9 @@ def align(tables: Sequence[Table], indicators: Sequence[Indicator] = ()) -> tupl
 class _Book:
     """The groups while they grow, in the order they will be shown."""
 
-    def __init__(self, tables: Sequence[Table], indicators: Sequence[Indicator]) -> None:
+    def __init__(self, tables: Sequence[Table], indicators: Sequence[Indicator], matches: Sequence[Match]) -> None:
         self.tables = tables
+        self.settled = SettledMatches(matches)
         self.findings: list[Finding] = []
         self.groups: list[_Group] = []
         self.by_key: dict[tuple[str, str], _Group] = {}
@@ -119,7 +124,12 @@ class _Book:
             above: _Group | None = None
             coded = {row.code for row in table.rows} if table.coded else set()
             for row, words, unit in self._keyed(table):
-                group = self._by_code(row, position) or self._by_indicator(words, unit, position, coded) or self.by_key.get((words, unit))
+                group = (
+                    self._by_code(row, position)
+                    or self._by_match(words, unit, position)
+                    or self._by_indicator(words, unit, position, coded)
+                    or self.by_key.get((words, unit))
+                )
                 if group is None:
                     if not _says_something(row):
                         continue
@@ -157,6 +167,12 @@ class _Book:
         group = self.by_code.get(row.code) if self.tables[position].coded and row.code else None
         return group if group and position not in group.rows else None
 
+    def _by_match(self, words: str, unit: str, position: int) -> _Group | None:
+        """What a person said it is, where the unit has no row of that indicator yet."""
+        code = self.settled.code_of(self.tables[position].unit_id, words, unit)
+        group = self.by_code.get(code) if code else None
+        return group if group and position not in group.rows else None
+
     def _by_indicator(self, words: str, unit: str, position: int, coded: set[str]) -> _Group | None:
         """The campaign's indicator of these words and unit of measure, or where one of the two names no unit, of these words."""
         held = [g for g in self.by_words.get(words, ()) if self._open(g, position, coded)]
@@ -189,7 +205,8 @@ class _Book:
 
     def _settle(self, at: int, shelf: dict[int, _Group], words: dict[int, str]) -> bool:
         """Whether the group was joined to another."""
-        group, rivals = shelf[at], _rivals(at, shelf, words)
+        group = shelf[at]
+        rivals = [rival for rival in _rivals(at, shelf, words) if not self.settled.are_apart(group.words, rival[1].words)]
         clear = [(closeness, other) for closeness, other in rivals if closeness.harmless]
         if clear and (len(clear) == 1 or clear[0][0].score - clear[1][0].score >= MARGIN):
             closeness, other = clear[0]
@@ -211,6 +228,8 @@ class _Book:
                 unit=self.tables[position].unit,
                 statement=group.statement,
                 other=other.statement,
+                indicator=other.indicator.code if other.indicator else "",
+                measure=group.unit_of_measure,
                 score=f"{closeness.score:.0f}",
                 numbers_agree=closeness.numbers_agree,
                 units=[self.tables[at].unit for at in group.rows],

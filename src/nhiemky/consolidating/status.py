@@ -30,6 +30,7 @@ _LESS_IS_BETTER = re.compile(
     r"|sinh con thu (3|ba)|ton dong|qua han|tre han|no dong|no thue|bo hoc|khong hoan thanh|yeu kem|tu vong|khieu kien|vuot cap)\b"
 )
 _REDUCED_TO = re.compile(r"\b(giam|keo giam|ha)\b.*\b(con|xuong|duoi)\b|\b(con|khong qua|duoi|khong vuot qua|toi da)\b")
+_HARD = re.compile(r"(?<!khong )\bkho (co (the|kha nang) )?(hoan thanh|dat|thuc hien)\b|\bkho dat duoc\b")
 _REDUCED_BY = re.compile(r"\b(giam|thoat|xoa|giai quyet|xu ly|khac phuc|phat hien|kiem tra|giam sat|phong chong|dau tranh)\b")
 
 
@@ -142,6 +143,15 @@ def contradicts(verdict: str, judgement: Judgement) -> str:
         fits = said == judgement.status or (said, judgement.status) == ("đạt", "vượt")
         return "" if fits else f"phải là “{judgement.status}”"
     return _number_contradicts(verdict, judgement.asked, judgement.got)
+
+
+def says_hard(words: str) -> bool:
+    """A unit's own verdict or note says that it will hardly reach the target.
+
+    >>> says_hard("Khó hoàn thành"), says_hard("Chưa đạt"), says_hard("Không khó khăn gì để đạt")
+    (True, False, False)
+    """
+    return _HARD.search(fold(words)) is not None
 
 
 def _said(verdict: str) -> Status | None:

@@ -12,13 +12,36 @@ from dataclasses import dataclass
 from typing import Literal
 
 from nhiemky.domain.campaign import Direction, Method
-from nhiemky.domain.figure import BLANK, Value  # noqa: F401 (BLANK: what an absent figure is here)
+from nhiemky.domain.figure import BLANK, Value
 from nhiemky.domain.finding import Finding
+from nhiemky.domain.settled import OwnFigure
 
 Status = Literal["vượt", "đạt", "chưa đạt", "chưa có số liệu"]
 NO_FIGURE: Status = "chưa có số liệu"
 Use = Literal["table", "texts", "table and texts", "older", "blank form", "same bytes", "nothing", "refused"]
 """What a file was used for, or why not."""
+Stage = Literal["draft", "submitted", "accepted"]
+"""How far the report behind a figure has come (đang soạn, đã nộp, đã duyệt). Files of a folder have none ("")."""
+STAGES: tuple[Stage, ...] = ("draft", "submitted", "accepted")
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A unit's report as it was handed in: what a figure opens to behind its file.
+
+    id        of the revision; file, sha256: its bytes. by, at: the person and the moment ("2023-05-28T16:42:00+07:00").
+    receipt   number of the receipt, revision counts from 1 within the unit's duty.
+    """
+
+    id: str
+    unit: str
+    file: str
+    sha256: str = ""
+    stage: Stage | Literal[""] = ""
+    by: str = ""
+    at: str = ""
+    receipt: str = ""
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +53,8 @@ class Part:
     status       what the unit's own numbers say, None where they cannot be compared.
     estimated    the actual is an estimate (ước). cut_off: "2023-04", "2023-04-30", "" unknown.
     counted      the actual went into the parent's figure.
+    hard         the unit says itself that the target is hard to reach (khó hoàn thành).
+    submission   id of the `Submission` it came in, stage: how far that one has come; "" for files of a folder.
     """
 
     unit: str
@@ -47,11 +72,34 @@ class Part:
     estimated: bool = False
     cut_off: str = ""
     counted: bool = False
+    hard: bool = False
+    submission: str = ""
+    stage: Stage | Literal[""] = ""
 
     @property
     def place(self) -> str:
         """Sheet and cell as a person finds them."""
         return f"{self.sheet}!{self.cell}" if self.sheet else self.cell
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """The figure of the units whose figures are of one cut-off. taken: it stands behind the parent's figure."""
+
+    cut_off: str
+    units: int
+    actual: Value
+    taken: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many units stand where: vượt, đạt, chưa đạt, and of the last those who say it is hard (khó hoàn thành)."""
+
+    exceeded: int = 0
+    met: int = 0
+    short: int = 0
+    hard: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +112,9 @@ class ConsolidatedIndicator:
     status           None where target or actual is missing or the two cannot be compared.
     arithmetic       the sums spelled out, one sentence each ("3 + 5 = 8").
     remarks          what a reader must know beside the figure ("gồm số ước của 2 đơn vị").
+    by_cut_off       where the units' figures are of several cut-offs: the figure of each, so that a person can choose.
+    given            a board gave the figure or a person entered it; then `actual` is that, from_units what the units come to.
+    estimate         the parent's own estimate, beside the figure and never in its place.
     """
 
     statement: str
@@ -79,6 +130,10 @@ class ConsolidatedIndicator:
     versus: str = ""
     arithmetic: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    by_cut_off: tuple[AsOf, ...] = ()
+    given: OwnFigure | None = None
+    from_units: Value = BLANK
+    estimate: OwnFigure | None = None
 
     @property
     def counted(self) -> int:
@@ -89,6 +144,24 @@ class ConsolidatedIndicator:
     def estimated(self) -> bool:
         """Some figure behind `actual` is an estimate."""
         return any(part.estimated and part.counted for part in self.parts)
+
+    @property
+    def stages(self) -> dict[Stage, int]:
+        """Units behind the figure by how far their report has come; empty for files of a folder."""
+        counts = {stage: sum(part.counted and part.stage == stage for part in self.parts) for stage in STAGES}
+        return {stage: count for stage, count in counts.items() if count}
+
+    @property
+    def estimates(self) -> int:
+        """Units whose estimate stands behind the figure."""
+        return sum(part.estimated and part.counted for part in self.parts)
+
+    @property
+    def tally(self) -> Tally:
+        """Units by what their own two numbers say."""
+        count = {status: sum(part.status == status for part in self.parts) for status in ("vượt", "đạt", "chưa đạt")}
+        hard = sum(part.hard and part.status not in ("vượt", "đạt") for part in self.parts)
+        return Tally(count["vượt"], count["đạt"], count["chưa đạt"], hard)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +223,7 @@ class Consolidation:
     expected    how many units should have reported, None without a campaign or roster.
     sections    texts by heading, in the outline's order.
     findings    of reading and of consolidating, high first.
+    submissions the reports behind the figures, where they were handed in and not lying in a folder.
     """
 
     sources: tuple[Source, ...]
@@ -159,6 +233,7 @@ class Consolidation:
     missing: tuple[Missing, ...] = ()
     expected: int | None = None
     findings: tuple[Finding, ...] = ()
+    submissions: tuple[Submission, ...] = ()
 
     @property
     def units(self) -> tuple[str, ...]:

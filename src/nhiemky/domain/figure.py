@@ -57,7 +57,7 @@ BLANK = Value("")
 
 
 class Row(NamedTuple):
-    """One indicator row of a unit's table: where it stands and what it says. `place` like "E7" of the actual's cell."""
+    """One indicator row of a unit's table: where it stands and what it says. cut_off: of this row alone, "" as its table's."""
 
     number: str
     statement: str
@@ -71,3 +71,4 @@ class Row(NamedTuple):
     actual_cell: str
     code: str = ""
     note: str = ""
+    cut_off: str = ""
