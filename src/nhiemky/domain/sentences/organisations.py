@@ -1,0 +1,199 @@
+"""Findings and refusals of the dated tree, its successions, and lists of organisations and people. Owner: organisations."""
+
+from nhiemky.domain.sentences.catalogue import Sentence
+
+TREE_RULE = "Cây tổ chức có thời điểm: mỗi ngày một tổ chức có một tên, một cấp trên đang hoạt động"
+SUCCESSION_RULE = "Hợp nhất, chia tách: không sửa bản cũ, mỗi thay đổi có ngày và quyết định; số liệu của đơn vị cũ giữ nguyên"
+LIST_RULE = "Danh sách nhập: mỗi đơn vị một dòng; cấp trên ghi đúng tên hoặc mã; tên trùng thì hỏi, không tự gộp"
+
+ORGANISATIONS: dict[str, Sentence] = {
+    "tree_cycle": Sentence(
+        "“{name}”: từ ngày {on} thành vòng cấp trên ({names}). Hãy sửa cấp trên của một đơn vị trong vòng.",
+        "“{name}”: from {on} the superiors form a ring ({names}). Correct the superior of one of them.",
+        TREE_RULE,
+    ),
+    "version_backwards": Sentence(
+        "“{name}”: ngày kết thúc {end} trước ngày bắt đầu {start}. Hãy sửa một trong hai ngày.",
+        "“{name}”: ends {end}, before it begins {start}. Correct one of the days.",
+        TREE_RULE,
+    ),
+    "versions_overlap": Sentence(
+        "“{name}”: bắt đầu ngày {on} khi “{before}” của chính đơn vị này chưa kết thúc. Hãy ghi lại ngày.",
+        "“{name}”: begins {on} while “{before}” of the same unit has not ended. Correct the day.",
+        TREE_RULE,
+    ),
+    "parent_unknown": Sentence(
+        "“{name}”: cấp trên không có trong danh sách tổ chức. Hãy chọn lại cấp trên.",
+        "“{name}”: its superior is not among the organisations. Choose the superior again.",
+        TREE_RULE,
+    ),
+    "parent_not_standing": Sentence(
+        "“{name}”: ngày {on} cấp trên “{parent}” chưa lập hoặc đã kết thúc. Hãy sửa ngày, hoặc chọn cấp trên khác.",
+        "“{name}”: on {on} its superior “{parent}” does not stand. Correct the day, or choose another superior.",
+        TREE_RULE,
+    ),
+    "succession_shape_merge": Sentence(
+        "Hợp nhất cần từ hai đơn vị cũ trở lên và đúng một đơn vị mới. Hãy chọn lại.",
+        "A merger takes two or more units and gives one. Choose again.",
+        SUCCESSION_RULE,
+    ),
+    "succession_shape_split": Sentence(
+        "Chia tách cần đúng một đơn vị cũ và từ hai đơn vị sau chia tách trở lên. Hãy ghi thêm đơn vị.",
+        "A split takes one unit and gives two or more. Add a unit.",
+        SUCCESSION_RULE,
+    ),
+    "succession_shape_end": Sentence(
+        "Kết thúc hoạt động cần ít nhất một đơn vị và không có đơn vị thay thế. Có đơn vị thay thế thì chọn Hợp nhất.",
+        "Ending takes at least one unit and gives none. Where another takes over, choose a merger.",
+        SUCCESSION_RULE,
+    ),
+    "succession_shape_rename": Sentence(
+        "Đổi tên chỉ áp dụng cho một đơn vị và giữ nguyên đơn vị đó. Hãy chọn đúng một đơn vị.",
+        "A rename is of one unit that goes on. Choose one unit.",
+        SUCCESSION_RULE,
+    ),
+    "succession_shape_move": Sentence(
+        "Chuyển cấp trên chỉ áp dụng cho một đơn vị và giữ nguyên đơn vị đó. Hãy chọn đúng một đơn vị.",
+        "A move is of one unit that goes on. Choose one unit.",
+        SUCCESSION_RULE,
+    ),
+    "succession_shape_convert": Sentence(
+        "Chuyển đổi loại hình là từ một đơn vị thành một đơn vị. Hãy chọn đúng một đơn vị.",
+        "A conversion is of one unit into one. Choose one unit.",
+        SUCCESSION_RULE,
+    ),
+    "succession_name_blank": Sentence(
+        "Chưa ghi tên đơn vị sau thay đổi. Hãy ghi tên như trong quyết định.",
+        "The name after the change is blank. Write it as the decision has it.",
+        SUCCESSION_RULE,
+    ),
+    "succession_not_standing": Sentence(
+        "“{name}” không hoạt động vào ngày {on}. Hãy chọn ngày khác hoặc đơn vị khác.",
+        "“{name}” does not stand on {on}. Choose another day or another unit.",
+        SUCCESSION_RULE,
+    ),
+    "succession_later_version": Sentence(
+        "“{name}” đã có thay đổi từ ngày {later}, sau ngày {on}. Hãy chọn ngày từ {later} trở đi, hoặc hoàn tác thay đổi đó trước.",
+        "“{name}” already changes on {later}, after {on}. Choose a day from {later} on, or undo that change first.",
+        SUCCESSION_RULE,
+    ),
+    "succession_children": Sentence(
+        "Còn {count} đơn vị trực thuộc chưa biết về đâu: {names}. Hãy chọn nơi tiếp nhận, hoặc chuyển các đơn vị ấy trước.",
+        "{count} units under it have no place yet: {names}. Choose where they go, or move them first.",
+        SUCCESSION_RULE,
+    ),
+    "succession_parent": Sentence(
+        "“{name}”: cấp trên “{parent}” không hoạt động vào ngày {on}. Hãy chọn cấp trên khác.",
+        "“{name}”: the superior “{parent}” does not stand on {on}. Choose another.",
+        SUCCESSION_RULE,
+    ),
+    "succession_under_itself": Sentence(
+        "“{name}” không thể trực thuộc chính nó hoặc đơn vị cấp dưới của nó. Hãy chọn cấp trên khác.",
+        "“{name}” cannot stand under itself or a unit below it. Choose another superior.",
+        SUCCESSION_RULE,
+    ),
+    "carry_allotment": Sentence(
+        "Chỉ tiêu {indicator}: các phần chia {parts} không bằng số của đơn vị cũ ({whole}). Hãy sửa các phần cho khớp.",
+        "Indicator {indicator}: the parts {parts} do not make the former unit's figure ({whole}). Correct the parts.",
+        SUCCESSION_RULE,
+    ),
+    "organisations_kind": Sentence(
+        "{file}: danh sách tổ chức phải là .xlsx hoặc .csv. Hãy dùng mẫu Excel tải từ trang Nhập từ Excel.",
+        "{file}: a list of organisations is an .xlsx or a .csv. Use the Excel form from the import page.",
+        LIST_RULE,
+    ),
+    "organisations_no_heading": Sentence(
+        "{file}: không tìm thấy dòng tiêu đề. Cần cột “Tên đơn vị” (danh sách tổ chức) hoặc “Họ tên” và “Đơn vị” (danh sách người).",
+        "{file}: no heading row. It needs “Tên đơn vị” (organisations), or “Họ tên” and “Đơn vị” (people).",
+        LIST_RULE,
+    ),
+    "organisations_empty": Sentence(
+        "{file}: có dòng tiêu đề nhưng không có dòng nào bên dưới. Hãy điền mỗi đơn vị hoặc mỗi người một dòng.",
+        "{file}: a heading with nothing below. Put one unit or person on each row.",
+        LIST_RULE,
+    ),
+    "cell_blank": Sentence(
+        "Dòng {row}, cột {column}: để trống mà các cột khác có chữ ({seen}). Hãy điền, hoặc xóa dòng; dòng này chưa được lấy.",
+        "Row {row}, column {column}: blank while other columns are filled ({seen}). Fill it in or delete the row; it was left out.",
+        LIST_RULE,
+    ),
+    "cell_not_day": Sentence(
+        "Dòng {row}, cột {column}: “{value}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 04/5/2023; dòng này chưa được lấy.",
+        "Row {row}, column {column}: “{value}” is no day. Write day/month/year, such as 04/5/2023; the row was left out.",
+        LIST_RULE,
+    ),
+    "cell_not_yes_no": Sentence(
+        "Dòng {row}, cột {column}: “{value}” không rõ là có hay không. Hãy ghi “x” hoặc để trống; tạm hiểu là không.",
+        "Row {row}, column {column}: “{value}” is neither yes nor no. Write “x” or leave it blank; taken as no.",
+        LIST_RULE,
+        "medium",
+    ),
+    "days_backwards": Sentence(
+        "Dòng {row}, cột {column}: ngày {end} không sau ngày bắt đầu {start}. Hãy sửa một trong hai ngày; dòng này chưa được lấy.",
+        "Row {row}, column {column}: {end} is not after the first day {start}. Correct one; the row was left out.",
+        LIST_RULE,
+    ),
+    "parent_not_found": Sentence(
+        "Dòng {row}, cột {column}: không tìm thấy “{value}”.{nearest} Hãy ghi đúng tên hoặc mã của cấp trên; dòng này chưa được lấy.",
+        "Row {row}, column {column}: “{value}” was not found.{nearest} Write the superior's name or code exactly; the row was left out.",
+        LIST_RULE,
+    ),
+    "parent_doubtful": Sentence(
+        "Dòng {row}, cột {column}: “{value}” có thể là {candidates}. Hãy ghi mã hoặc tên đầy đủ; dòng này chưa được lấy.",
+        "Row {row}, column {column}: “{value}” may be {candidates}. Write the code or the full name; the row was left out.",
+        LIST_RULE,
+    ),
+    "parent_is_itself": Sentence(
+        "Dòng {row}, cột {column}: “{value}” là chính đơn vị của dòng này hoặc cấp dưới của nó."
+        " Hãy ghi đúng cấp trên; dòng này chưa được lấy.",
+        "Row {row}, column {column}: “{value}” is the row's own unit or one under it. Correct it; the row was left out.",
+        LIST_RULE,
+    ),
+    "parent_left_out": Sentence(
+        "Dòng {row}, cột {column}: cấp trên “{value}” ở dòng {above} chưa được lấy, nên dòng này cũng chờ. Hãy sửa dòng {above} trước.",
+        "Row {row}, column {column}: the superior “{value}” on row {above} was left out, so this row waits. Mend row {above} first.",
+        LIST_RULE,
+    ),
+    "code_repeated": Sentence(
+        "Dòng {row}, cột {column}: mã “{value}” đã dùng ở dòng {first_row} (“{first}”). Mỗi đơn vị một mã; dòng này chưa được lấy.",
+        "Row {row}, column {column}: code “{value}” is used on row {first_row} (“{first}”). One code a unit; the row was left out.",
+        LIST_RULE,
+    ),
+    "code_of_other": Sentence(
+        "Dòng {row}, cột {column}: mã “{value}” đang là của “{known}”, tên ở dòng này là “{name}”. Đổi tên thì dùng Thay đổi tổ chức;"
+        " khác đơn vị thì ghi mã khác. Dòng này chưa được lấy.",
+        "Row {row}, column {column}: code “{value}” is that of “{known}”, the row says “{name}”. For a rename use the change page;"
+        " for another unit another code. The row was left out.",
+        LIST_RULE,
+    ),
+    "row_repeated": Sentence(
+        "Dòng {row}, cột {column}: “{value}” trùng với dòng {first_row} cùng cấp trên. Hãy xóa một dòng nếu là một đơn vị,"
+        " ghi rõ tên nếu là hai; dòng này chưa được lấy.",
+        "Row {row}, column {column}: “{value}” repeats row {first_row} under the same superior. Delete one if they are one unit,"
+        " make the names distinct if two; the row was left out.",
+        LIST_RULE,
+    ),
+    "change_before_last": Sentence(
+        "Dòng {row}, cột {column}: ngày {value} trước lần thay đổi gần nhất của “{name}” ({last})."
+        " Hãy ghi ngày sau đó; dòng này chưa được lấy.",
+        "Row {row}, column {column}: {value} is before the last change of “{name}” ({last}). Write a later day; the row was left out.",
+        LIST_RULE,
+    ),
+    "unit_of_person_not_found": Sentence(
+        "Dòng {row}, cột {column}: không tìm thấy đơn vị “{value}”.{nearest} Hãy ghi đúng tên hoặc mã đơn vị; dòng này chưa được lấy.",
+        "Row {row}, column {column}: the unit “{value}” was not found.{nearest} Write its name or code exactly; the row was left out.",
+        LIST_RULE,
+    ),
+    "role_unknown": Sentence(
+        "Dòng {row}, cột {column}: không có vai trò “{value}”. Hãy chọn trong danh sách: {known}; tạm để trống.",
+        "Row {row}, column {column}: no role “{value}”. Choose one of: {known}; left blank for now.",
+        LIST_RULE,
+        "medium",
+    ),
+    "person_name_alike": Sentence(
+        "Dòng {row}, cột {column}: “{value}” trùng tên với {others}. Vẫn giữ là hai người; nếu là một thì ghi cùng Mã người ở cả hai dòng.",
+        "Row {row}, column {column}: “{value}” has the name of {others}. They are kept as two; if one, give both the same person code.",
+        LIST_RULE,
+        "low",
+    ),
+}
