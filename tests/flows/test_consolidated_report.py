@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from consolidating.papers import report, row, said
 
 from nhiemky.consolidating.consolidate import consolidate
-from nhiemky.domain.campaign import Campaign, DirectiveReference, Indicator, Owner, Unit
+from nhiemky.domain.campaign import Campaign, DirectiveReference, Indicator, Owner, Requirement, Unit
+from nhiemky.domain.figure import Value
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.outline import Outline, OutlineNode
 from nhiemky.domain.report import Run, Table, Text
+from nhiemky.domain.settled import OwnFigure, Settled
 from nhiemky.flows.consolidated_report import consolidated_report
 
 ON = date(2023, 6, 2)
@@ -144,3 +148,41 @@ def test_a_grave_finding_is_a_hint_to_the_drafter():
     first = next(run for block in paper.body if isinstance(block, Text) for run in block.runs if run.hint)
     assert isinstance(first, Run)
     assert "1 điều nặng" in first.text
+
+
+SECOND = Outline(
+    "o2", "Đề cương 2", "Kiến nghị với cấp trên", None, (), (), (OutlineNode("I", "KIẾN NGHỊ VỀ TỔ CHỨC"),), Evidence("Đề cương 2")
+)  # fmt: skip
+
+
+def of_two(asked=(), texts=()):
+    campaign = replace(CAMPAIGN, outlines=(OUTLINE, SECOND), requirements=asked)
+    units = [report("Chi bộ A", row(JOIN, 3, 10), texts=texts)]
+    return [line for line, _ in lines(consolidated_report(consolidate(units, campaign=campaign), campaign, on=ON))]
+
+
+def test_every_outline_that_was_followed_stands_in_the_draft():
+    words = of_two(texts=(said("KIẾN NGHỊ VỀ TỔ CHỨC", "Bổ sung biên chế."),))
+    assert words.index("TÌNH HÌNH") < words.index("Kiến nghị với cấp trên") < words.index("Chi bộ A: Bổ sung biên chế.")
+
+
+def test_an_outline_nobody_followed_is_left_out():
+    assert "Kiến nghị với cấp trên" not in of_two()
+
+
+def test_reports_that_are_filed_are_not_gathered():
+    filed = Requirement("r2", "Kiểm điểm", None, "", None, None, None, outline="o2", goes_up="filed")
+    assert "Chi bộ A: Bổ sung biên chế." not in of_two((filed,), (said("KIẾN NGHỊ VỀ TỔ CHỨC", "Bổ sung biên chế."),))
+
+
+def test_a_boards_figure_is_said_to_be_one():
+    own = OwnFigure("CT01", "board", Value("25", Decimal(25)), "Lê Văn An", "sổ kết nạp", board="Ban Tổ chức")
+    paper = consolidated_report(
+        consolidate([report("Chi bộ A", row(JOIN, 3, 10))], campaign=CAMPAIGN, settled=Settled(own=(own,))), CAMPAIGN, on=ON
+    )
+    assert (f"{JOIN}: 25 đảng viên, bằng 125% chỉ tiêu 20 đảng viên, vượt.", "bullet") in lines(paper)
+    assert notes(paper)[0].startswith("Số do Ban Tổ chức cung cấp (Lê Văn An: sổ kết nạp); các đơn vị cộng lại 3.")
+
+
+def test_the_drafts_number_is_printed():
+    assert consolidated_report(consolidate([]), CAMPAIGN, on=ON, draft=4).draft == "Dự thảo lần 4"

@@ -18,14 +18,14 @@ from datetime import date
 
 from nhiemky.domain.campaign import Campaign, Owner, Requirement
 from nhiemky.domain.consolidation import ConsolidatedIndicator, Consolidation, Contribution, GatheredSection
-from nhiemky.domain.outline import OutlineNode
-from nhiemky.domain.report import Appendix, Block, Column, Report, Run, Signature, Style, Table, Text, text
+from nhiemky.domain.outline import Outline, OutlineNode, walk
+from nhiemky.domain.report import Appendix, Block, Column, Report, Run, Signature, Table, Text, text
 from nhiemky.flows.owners_paper import BLANK, cited, owners_letterhead, speaker
+from nhiemky.flows.report_headings import HeadingKey, heading_blocks, heading_key, place_of_results
 from nhiemky.flows.result_sentences import result_sentence, tally_sentence
 from nhiemky.vietnamese.columns import cut_off_words
 from nhiemky.vietnamese.days import format_day
 from nhiemky.vietnamese.letterhead import everyday_name, organ_name
-from nhiemky.vietnamese.numbering import from_roman
 from nhiemky.vietnamese.unicode import fold
 from nhiemky.writing.consolidation_words import figure_words, method_words, range_words, target_words, versus_words
 
@@ -46,26 +46,31 @@ _COLUMNS = (
 )
 
 
-def consolidated_report(consolidation: Consolidation, campaign: Campaign | None = None, *, on: date) -> Report:
-    """The draft. on: the date it will carry."""
+def consolidated_report(consolidation: Consolidation, campaign: Campaign | None = None, *, on: date, draft: int | None = None) -> Report:
+    """The draft. on: the date it will carry. draft: its number, printed as "Dự thảo lần 4"; None = not printed.
+
+    Several outlines follow one another, each under its title; reports that are filed and read (`goes_up`) are not gathered here.
+    """
     owner = campaign.owner if campaign else Owner(BLANK)
     return Report(
         letterhead=owners_letterhead(owner, "BC", on),
         doc_type="BÁO CÁO",
-        subject=_subject(campaign),
+        subject=subject(campaign),
         body=tuple(_body(consolidation, campaign, owner, on)),
-        recipients=_recipients(owner, campaign.requirements if campaign else ()),
+        recipients=recipients(owner, campaign.requirements if campaign else ()),
         signature=Signature(owner.on_behalf_of or "T/M BAN THƯỜNG VỤ", owner.signer_title or "", owner.signer_name or ""),
-        appendices=(_appendix(consolidation, campaign, owner),) if consolidation.indicators else (),
+        appendices=(appendix(consolidation, campaign, owner),) if consolidation.indicators else (),
+        draft=f"Dự thảo lần {draft}" if draft else None,
     )
 
 
-def _subject(campaign: Campaign | None) -> str:
+def subject(campaign: Campaign | None) -> str:
+    """The campaign's title, as a subject line goes on from the document's type."""
     title = campaign.title.strip() if campaign else ""
     return title[:1].lower() + title[1:] if title else _SUBJECT
 
 
-def _recipients(owner: Owner, requirements: Sequence[Requirement]) -> tuple[str, ...]:
+def recipients(owner: Owner, requirements: Sequence[Requirement]) -> tuple[str, ...]:
     """Whom the directive has the owner report to, else the superior of the letterhead; the units; the file."""
     asked = (duty.submit_to for duty in requirements if duty.submit_to and _is_owner(duty.who, owner))
     above = next((f"{name} (b/c)" for name in asked), None) or (owner.parent and (everyday_name(owner.parent) or owner.parent))
@@ -79,39 +84,58 @@ def _is_owner(who: str | None, owner: Owner) -> bool:
 
 
 def _body(consolidation: Consolidation, campaign: Campaign | None, owner: Owner, on: date) -> Iterator[Block]:
-    yield text(_introduction(campaign, owner))
+    yield text(introduction(campaign, owner))
     yield from _warning(consolidation)
-    outline = campaign.outlines[0] if campaign and campaign.outlines else None
-    if outline is None:
+    outlines = [outline for outline in campaign.outlines if outline.nodes] if campaign else []
+    if campaign is None or not outlines:
         yield from _skeleton(consolidation, on)
         return
-    sections = {_name(section.path, section.title): section for section in consolidation.sections}
-    others = {_name(path, title) for each in campaign.outlines[1:] for path, title in _headings(each.nodes)} if campaign else set()
-    at = _place_of_results(outline.nodes)
-    used: set[tuple[str, str]] = set()
-    answered: list[tuple[str, ...]] = []
-    yield from _coverage(consolidation, on)
-    for path, node in _nodes(outline.nodes):
-        name = _name(path, node.title or "")
-        used.add(name)
-        yield from _heading(node.label or "", node.title or "")
-        if node is at:
-            yield from _results(consolidation)
-        if name in sections and sections[name].contributions:
-            answered.append(path)
-            yield from (block for contribution in sections[name].contributions for block in _contribution(contribution))
-        elif not node.children and not any(path[: len(above)] == above for above in answered):
-            yield text("(Chưa có đơn vị nào nêu nội dung này.)", hint=True)
+    filed = {duty.outline for duty in campaign.requirements if duty.goes_up == "filed"}
+    gathered = [outline for outline in outlines if outline.id not in filed] or outlines[:1]
+    sections = {heading_key(section.path, section.title): section for section in consolidation.sections if section.contributions}
+    at = place_of_results([node for outline in gathered for node in outline.nodes])
+    yield from coverage(consolidation, on)
+    used: set[HeadingKey] = set()
+    for number, outline in enumerate(gathered):
+        known = {heading_key(path, node.title or "") for path, node in walk(outline.nodes)}
+        if number and not (known & sections.keys() or any(node is at for _, node in walk(outline.nodes))):
+            continue  # an outline that nobody followed says nothing; the first is the frame to write in
+        if len(gathered) > 1:
+            yield Text((Run(outline.subtitle or outline.title),), "part_title", keep_with_next=True)
+        yield from _outline(outline, sections, used, at, consolidation)
+        used |= known
     if at is None and consolidation.indicators:
         yield text("KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU", "h1")
-        yield from _results(consolidation)
-    rest = [section for name, section in sections.items() if name not in used | others and section.contributions]
+        yield from results(consolidation)
+    others = {heading_key(path, node.title or "") for outline in outlines if outline.id in filed for path, node in walk(outline.nodes)}
+    rest = [section for name, section in sections.items() if name not in used | others]
     if rest:
         yield text("NỘI DUNG KHÁC CÁC ĐƠN VỊ NÊU", "h1")
         yield from _by_heading(rest)
 
 
-def _introduction(campaign: Campaign | None, owner: Owner) -> str:
+def _outline(
+    outline: Outline, sections: dict[HeadingKey, GatheredSection], used: set[HeadingKey], at: OutlineNode | None, whole: Consolidation
+) -> Iterator[Block]:
+    """One outline's headings with what was gathered under them; used: headings that an outline before it had."""
+    answered: list[tuple[str, ...]] = []
+    for path, node in walk(outline.nodes):
+        name = heading_key(path, node.title or "")
+        yield from heading_blocks(node.label or "", node.title or "")
+        if node is at:
+            yield from results(whole)
+        if name in sections and name in used:
+            answered.append(path)
+            yield text("(Nội dung các đơn vị nêu đã đưa vào mục cùng tên ở trên.)", hint=True)
+        elif name in sections:
+            answered.append(path)
+            yield from (block for contribution in sections[name].contributions for block in _contribution(contribution))
+        elif not node.children and not any(path[: len(above)] == above for above in answered):
+            yield text("(Chưa có đơn vị nào nêu nội dung này.)", hint=True)
+
+
+def introduction(campaign: Campaign | None, owner: Owner) -> str:
+    """The sentence a report opens with: what it carries out, who speaks."""
     who = speaker(owner)
     if campaign and campaign.directive:
         return f"Thực hiện {cited(campaign.directive, owner)}, {who} báo cáo kết quả như sau:"
@@ -130,17 +154,17 @@ def _warning(consolidation: Consolidation) -> Iterator[Block]:
 def _skeleton(consolidation: Consolidation, on: date) -> Iterator[Block]:
     """Without a campaign there is no outline: coverage, results, then the units' own headings."""
     yield text("I- TÌNH HÌNH GỬI BÁO CÁO", "h1")
-    yield from _coverage(consolidation, on)
+    yield from coverage(consolidation, on)
     if consolidation.indicators:
         yield text("II- KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU", "h1")
-        yield from _results(consolidation)
+        yield from results(consolidation)
     sections = [section for section in consolidation.sections if section.contributions]
     if sections:
         yield text(f"{'III' if consolidation.indicators else 'II'}- NỘI DUNG CÁC ĐƠN VỊ BÁO CÁO", "h1")
         yield from _by_heading(sections)
 
 
-def _coverage(consolidation: Consolidation, on: date) -> Iterator[Block]:
+def coverage(consolidation: Consolidation, on: date) -> Iterator[Block]:
     """Who reported and who did not, by name."""
     if consolidation.expected is None:
         yield text(f"Báo cáo tổng hợp từ số liệu của {consolidation.coverage}.")
@@ -158,58 +182,14 @@ def _named(lead: str, names: Sequence[str], end: str) -> Text:
     return Text((Run(lead, note=(Run(f"Gồm: {'; '.join(names)}."),)), Run(end)))
 
 
-def _results(consolidation: Consolidation) -> Iterator[Block]:
+def results(consolidation: Consolidation) -> Iterator[Block]:
+    """How many indicators were met, then a sentence for each."""
     expected = consolidation.whole
     tally = tally_sentence(consolidation.indicators)
     if tally:
         yield text(f"{tally} Kết quả từng chỉ tiêu (chi tiết tại Phụ lục):", "body")
     for indicator in consolidation.indicators:
         yield result_sentence(indicator, expected)
-
-
-def _nodes(nodes: Sequence[OutlineNode], path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], OutlineNode]]:
-    for node in nodes:
-        here = (*path, node.label or node.title or "")
-        yield here, node
-        yield from _nodes(node.children, here)
-
-
-def _headings(nodes: Sequence[OutlineNode]) -> Iterator[tuple[tuple[str, ...], str]]:
-    return ((path, node.title or "") for path, node in _nodes(nodes))
-
-
-def _place_of_results(nodes: Sequence[OutlineNode]) -> OutlineNode | None:
-    """The heading that asks for the indicators; else the first under the parts that asks for results; else such a part."""
-    every = sorted((node for _, node in _nodes(nodes)), key=lambda node: fold(node.label or "").startswith("phan"))
-    for pattern in (r"ket qua.*chi tieu|thuc hien.*chi tieu", r"ket qua thuc hien", r"ket qua"):
-        found = next((node for node in every if re.search(pattern, fold(node.title or ""))), None)
-        if found:
-            return found
-    return None
-
-
-def _name(path: Iterable[str], title: str) -> tuple[str, str]:
-    return "/".join(re.sub(r"[^\w/]", "", fold(label)) for label in path), fold(title).rstrip(".: ")
-
-
-def _heading(label: str, title: str) -> Iterator[Block]:
-    """A heading set by the form of its label."""
-    if fold(label).startswith(("phan", "chuong")):
-        yield Text((Run(label),), "part", keep_with_next=True)
-        yield Text((Run(title),), "part_title", keep_with_next=True)
-        return
-    style, lead = _level(label)
-    yield Text((Run(f"{lead}{title}"),), style, keep_with_next=True)
-
-
-def _level(label: str) -> tuple[Style, str]:
-    if not label:
-        return "h2", ""
-    if label.isupper() and from_roman(label):
-        return "h1", f"{label}- "
-    if re.fullmatch(r"\d+", label):
-        return "h2", f"{label}. "
-    return ("h3", f"{label}. ") if label[0].isdigit() else ("h4", f"{label}) ")
 
 
 def _contribution(contribution: Contribution) -> Iterator[Block]:
@@ -234,7 +214,8 @@ def _by_heading(sections: Iterable[GatheredSection]) -> Iterator[Block]:
             yield from _contribution(contribution)
 
 
-def _appendix(consolidation: Consolidation, campaign: Campaign | None, owner: Owner) -> Appendix:
+def appendix(consolidation: Consolidation, campaign: Campaign | None, owner: Owner) -> Appendix:
+    """The table of indicators, on pages of its own."""
     whole = consolidation.whole
     rows = tuple(_row(number, indicator, whole) for number, indicator in enumerate(consolidation.indicators, 1))
     title = (campaign.appendix_title if campaign else None) or "Kết quả thực hiện các chỉ tiêu nghị quyết"

@@ -25,7 +25,7 @@ def result_sentence(indicator: ConsolidatedIndicator, expected: int) -> Text:
     if indicator.status == NO_FIGURE:
         return Text((name, Run("chưa có số liệu.")), "bullet")
     note = _note(indicator, expected)
-    if indicator.method == "none":
+    if indicator.method == "none" and not indicator.given:
         words = _apart(indicator, unit)
     else:
         estimated = "ước " if "số ước" in indicator.remarks else ""
@@ -37,7 +37,7 @@ def _unit_after(indicator: ConsolidatedIndicator) -> str:
     unit = indicator.unit_of_measure
     if not unit and indicator.actual.percent:
         unit = "%"
-    if indicator.method == "count_yes" and unit != "%":
+    if indicator.method == "count_yes" and unit != "%" and not indicator.given:
         return " đơn vị"
     return unit if unit == "%" else f" {unit}" if unit else ""
 
@@ -70,7 +70,9 @@ def _apart(indicator: ConsolidatedIndicator, unit: str) -> str:
 
 
 def _note(indicator: ConsolidatedIndicator, expected: int) -> str:
-    sentences = []
+    sentences: list[str] = []
+    if indicator.given:
+        return "".join(f"{remark[:1].upper()}{remark[1:]}. " for remark in indicator.remarks[:2]).strip()
     if indicator.method == "sum" and indicator.counted > 1:
         sentences.append(f"Trong đó: {_breakdown([part for part in indicator.parts if part.counted])}")
     elif indicator.method == "count_yes":
