@@ -16,11 +16,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from nhiemky.consolidating.status import direction_of
-from nhiemky.domain.campaign import Campaign, DirectiveReference, Indicator, Method, Owner, Requirement
-from nhiemky.domain.directive import DataWindow, Directive, Header, Obligation
+from nhiemky.domain.campaign import Campaign, DirectiveReference, Indicator, Method, Owner, Policies, Requirement, Task, UnitGroup
+from nhiemky.domain.directive import DataWindow, Directive, Header
 from nhiemky.domain.outline import AppendixTable
+from nhiemky.flows.campaign_actors import PILOT_GROUP
+from nhiemky.flows.campaign_requirements import requirement_of, split_bodies
 from nhiemky.vietnamese.columns import Role, column_role, default_columns
-from nhiemky.vietnamese.days import find_days, format_day
+from nhiemky.vietnamese.days import find_days
 from nhiemky.vietnamese.letterhead import everyday_name, organ_name
 from nhiemky.vietnamese.measures import is_average, measure
 from nhiemky.vietnamese.unicode import fold
@@ -31,11 +33,6 @@ APPENDIX_TITLE = "Kết quả thực hiện các chỉ tiêu Nghị quyết Đ�
 _TERM = re.compile(r"nhiệm kỳ\s+((?:19|20)[0-9]{2})\s*[-–]\s*((?:19|20)[0-9]{2})", re.IGNORECASE)
 _APPENDIX_WORD = re.compile(r"^\s*phụ lục\s*[:.-]?\s*", re.IGNORECASE)
 _BODY_WORD = re.compile(r"^(đảng ủy|đảng uỷ|đảng bộ)\s+", re.IGNORECASE)
-_BOUND = re.compile(
-    r"(?:hoàn thành |chậm nhất |muộn nhất )*(?:trước|đến hết|hết|đến|trong|vào|là|sau)?\s*(?:[0-9]{1,2}\s?(?:giờ|h)[0-9]*\s*)?,?\s*$",
-    re.IGNORECASE,
-)
-_OP_WORDS = {"before": "trước ngày", "by": "chậm nhất ngày", "on": "ngày", "after": "sau ngày", None: "ngày"}
 
 
 def campaign_from_directive(directive: Directive) -> Campaign:
@@ -45,9 +42,10 @@ def campaign_from_directive(directive: Directive) -> Campaign:
     table = _appendix(directive.appendix_tables)
     cut_off, estimated = _cut_off(directive.data_windows, table)
     policy = directive.adjustment_policy[0] if directive.adjustment_policy else None
+    owner = _owner(directive)
     return Campaign(
         title=_title(directive),
-        owner=_owner(directive),
+        owner=owner,
         id=_identity(directive),
         directive=DirectiveReference(header.doc_type or "văn bản", header.symbol, header.date, _issuer(header), header.subject),
         term=_term(directive),
@@ -57,9 +55,12 @@ def campaign_from_directive(directive: Directive) -> Campaign:
         appendix_title=_appendix_title(table),
         appendix_columns=_columns(table, cut_off, estimated),
         indicators=tuple(_indicators(table)) if table else (),
-        requirements=tuple(_requirements(directive.obligations)),
+        requirements=tuple(_requirements(directive, owner.name)),
         adjustment_policy=policy.policy if policy else None,
         adjustment_consent_from=policy.consent_from if policy else None,
+        tasks=tuple(_tasks(directive)),
+        groups=tuple(unit_groups(directive)),
+        policies=_policies(policy.policy if policy else None),
     )
 
 
@@ -209,21 +210,33 @@ def default_method(unit_of_measure: str, statement: str) -> Method:
     return "sum" if kind in ("whole", "decimal") and not is_average(unit_of_measure, statement) else "none"
 
 
-def _requirements(obligations: Sequence[Obligation]) -> Iterator[Requirement]:
-    for duty in obligations:
-        wording = _wording(duty)
-        if wording or duty.submit_to:
-            yield Requirement(duty.id, duty.what, duty.who, wording, duty.last_day, duty.submit_to, duty.via)
+def _requirements(directive: Directive, owner: str) -> Iterator[Requirement]:
+    for duty in directive.obligations:
+        requirement = requirement_of(duty, owner, directive.outlines)
+        if requirement.wording or duty.submit_to:
+            yield requirement
 
 
-def _wording(duty: Obligation) -> str:
-    """The deadline in the directive's own words: "trước ngày 30/5/2023"."""
-    if duty.deadline is None:
-        return duty.relative.text if duty.relative else ""
-    for evidence in duty.evidence:
-        words = evidence.quote.replace("*", "")
-        for found in find_days(words, year=duty.deadline.year):
-            if duty.deadline in (found.day, found.last_day):
-                before = _BOUND.search(words[: found.start])
-                return " ".join(((before[0] if before else "") + found.text).strip(" ,").split())
-    return f"{_OP_WORDS[duty.op]} {format_day(duty.deadline)}"
+def _tasks(directive: Directive) -> Iterator[Task]:
+    """Every assignment of the text, of whoever leads it."""
+    for number, work in enumerate(directive.assignments, 1):
+        yield Task(f"v{number}", work.what, work.who, split_bodies(work.cooperate_with))
+
+
+def unit_groups(directive: Directive) -> Iterator[UnitGroup]:
+    """The named sets of units: the pilot, and those that duties name. Units stand by name until a roster gives their ids."""
+    names: dict[str, tuple[str, ...]] = {}
+    for group in directive.groups:
+        if group.role and "làm điểm" in group.role:
+            names[PILOT_GROUP] = group.members
+    for order in directive.ordering:
+        if order.first:
+            names.setdefault(PILOT_GROUP, (order.first,))
+    return (UnitGroup(name, members) for name, members in names.items())
+
+
+def _policies(policy: str | None) -> Policies | None:
+    """Only what the text says of changing targets; the rest is the office's custom until somebody says otherwise."""
+    if policy is None:
+        return None
+    return Policies(change_targets="forbidden" if policy == "no_adjustment" else "consent")

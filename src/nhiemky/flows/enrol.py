@@ -17,7 +17,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from nhiemky.consolidating.status import direction_of
-from nhiemky.domain.campaign import Campaign, Indicator
+from nhiemky.domain.campaign import Campaign, Indicator, Unit, UnitGroup
 from nhiemky.flows.campaign_draft import default_method
 from nhiemky.reading.units.roster import Roster
 from nhiemky.reading.units.roster_targets import UnitTarget
@@ -36,7 +36,14 @@ def enrol(campaign: Campaign, roster: Roster) -> Campaign:
     for target in targets:
         by_unit.setdefault(target.unit_id, {}).setdefault(known[fold(target.statement)], target.words)
     units = tuple(replace(unit, targets=by_unit.get(unit.id, unit.targets)) for unit in roster.units)
-    return replace(campaign, units=units, indicators=(*campaign.indicators, *added))
+    groups = tuple(_resolved(group, units) for group in campaign.groups)
+    return replace(campaign, units=units, indicators=(*campaign.indicators, *added), groups=groups)
+
+
+def _resolved(group: UnitGroup, units: Sequence[Unit]) -> UnitGroup:
+    """Members that the directive names by name, by their ids; who is not on the roster is no member."""
+    ids = {fold(name): unit.id for unit in units for name in (*unit.aliases, unit.name, unit.id)}
+    return replace(group, units=tuple(dict.fromkeys(ids[fold(member)] for member in group.units if fold(member) in ids)))
 
 
 def _spelled(target: UnitTarget, known: Collection[str]) -> UnitTarget:
