@@ -52,6 +52,29 @@ def measure(unit_of_measure: str, statement: str = "") -> Measure:
     return "whole" if _COUNTED.match(unit) else "decimal"
 
 
+LEVELS = (
+    "Hoàn thành xuất sắc nhiệm vụ",
+    "Hoàn thành tốt nhiệm vụ",
+    "Hoàn thành nhiệm vụ",
+    "Không hoàn thành nhiệm vụ",
+)
+YES_NO = ("Đạt", "Chưa đạt")
+
+
+def choices_for(kind: Measure, unit_of_measure: str) -> tuple[str, ...]:
+    """The answers to choose from: for yes and no the unit of measure's own two words; () where none are given.
+
+    >>> choices_for("yes_no", "có/không"), choices_for("yes_no", "Đạt"), choices_for("whole", "hộ")
+    (('Có', 'Không'), ('Đạt', 'Chưa đạt'), ())
+    """
+    if kind == "level":
+        return LEVELS
+    if kind != "yes_no":
+        return ()
+    words = tuple(part.strip().capitalize() for part in unit_of_measure.split("/"))
+    return words if len(words) == 2 and all(words) else YES_NO
+
+
 def is_average(unit_of_measure: str, statement: str) -> bool:
     """A figure that means nothing added up: per head, per month, an average, a score.
 

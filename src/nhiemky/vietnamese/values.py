@@ -84,6 +84,19 @@ def parse_value(cell: Cell, *, unit_of_measure: str = "", percent_format: bool =
     return _parse(cell, unit_of_measure, percent_format)
 
 
+def parse_target(words: str, *, unit_of_measure: str = "") -> Value:
+    """A target as a Value: there "từ 90" alone is a lower bound, as a target is what is to be reached.
+
+    >>> parse_target("từ 90,0").comparator, parse_value("từ 90,0").number, parse_target("dưới 16").comparator
+    ('>=', None, '<')
+    """
+    value = parse_value(words, unit_of_measure=unit_of_measure)
+    if value.number is None and fold(value.raw).startswith("tu "):
+        bound = parse_value(f"{value.raw} trở lên", unit_of_measure=unit_of_measure)
+        return bound._replace(raw=value.raw) if bound.number is not None else value
+    return value
+
+
 @lru_cache(maxsize=1 << 16, typed=True)
 def _parse(cell: Cell, unit_of_measure: str, percent_format: bool) -> Value:
     if cell is None:

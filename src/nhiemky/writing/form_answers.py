@@ -14,19 +14,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from nhiemky.domain.figure import Value
-from nhiemky.vietnamese.measures import Measure
+from nhiemky.vietnamese.measures import YES_NO, Measure, choices_for
 
 BLANK = "Chưa có số liệu"
 FINE = "Đủ"
 KINDS_OF_FIGURE = ("Thực tế", "Ước")
-YES_NO = ("Đạt", "Chưa đạt")
 VERDICTS = ("Vượt", "Đạt", "Chưa đạt")
-LEVELS = (
-    "Hoàn thành xuất sắc nhiệm vụ",
-    "Hoàn thành tốt nhiệm vụ",
-    "Hoàn thành nhiệm vụ",
-    "Không hoàn thành nhiệm vụ",
-)
 THOUSANDFOLD = 300
 """A figure this many times its target, or this fraction of it, has most likely lost a thousands dot (or gained one)."""
 
@@ -116,10 +109,7 @@ class Answer:
 
 def answer_for(kind: Measure, unit_of_measure: str) -> Answer:
     """The choices come from the unit of measure: "Có/Không" keeps its own two words."""
-    if kind == "yes_no":
-        words = tuple(part.strip().capitalize() for part in unit_of_measure.split("/"))
-        return Answer(kind, words if len(words) == 2 and all(words) else YES_NO)
-    return Answer(kind, LEVELS if kind == "level" else ())
+    return Answer(kind, choices_for(kind, unit_of_measure))
 
 
 def verdict_formula(answer: Answer, cells: Cells, target: Value) -> str | None:
