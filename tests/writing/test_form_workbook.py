@@ -118,7 +118,7 @@ def test_each_unit_of_measure_has_its_validation() -> None:
 
 def test_a_list_too_long_for_a_cell_stands_on_a_hidden_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
     long = tuple(f"Mức xếp loại có tên rất dài số {number}" for number in range(12))
-    monkeypatch.setattr("nhiemky.writing.form_answers.LEVELS", long)
+    monkeypatch.setattr("nhiemky.vietnamese.measures.LEVELS", long)
     workbook = book()
     assert rule(workbook["Phụ lục"], "E13")[1] == "'_danhmuc'!$A$1:$A$12"
     assert [row[0].value for row in workbook["_danhmuc"].iter_rows()] == list(long)
