@@ -1,0 +1,1 @@
+"""Every change has exactly one event; the events form a chain."""

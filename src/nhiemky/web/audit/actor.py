@@ -1,0 +1,42 @@
+"""Who does something: a person through a page, or the program on somebody's behalf.
+
+>>> Actor.program("nạp bản mẫu").name
+'nạp bản mẫu'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """user: the signed-in account, None for nobody and for the program. trusted: the program itself, which may do all."""
+
+    user: Any = None
+    name: str = ""
+    request_id: str = ""
+    address: str = ""
+    trusted: bool = False
+
+    @classmethod
+    def of_request(cls, request: HttpRequest, request_id: str) -> Actor:
+        user = request.user if request.user.is_authenticated else None
+        return cls(user, str(user) if user else "", request_id, request.META.get("REMOTE_ADDR", ""))
+
+    @classmethod
+    def of_user(cls, user: Any) -> Actor:
+        return cls(user, str(user))
+
+    @classmethod
+    def program(cls, name: str) -> Actor:
+        """The program at work without a person (`demo`, the minute tick, an import by command)."""
+        return cls(name=name, trusted=True)
+
+    @property
+    def user_id(self) -> int | None:
+        return self.user.pk if self.user else None

@@ -1,0 +1,1 @@
+"""Campaigns: from a document to what every unit owes."""

@@ -1,0 +1,79 @@
+"""Campaigns, documents and obligations as an actor may reach them.
+
+A campaign is seen by its owner's subtree office and leaders, and, once issued, by every organisation on its roster (and
+whoever sees that organisation). Drafts are seen only by the owner's office.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from nhiemky.web.audit.actor import Actor
+from nhiemky.web.campaigns.models import Campaign, Document, Obligation, Reading, RosterEntry
+from nhiemky.web.organisations.access import require, scope_of, visible
+from nhiemky.web.organisations.roles import Capability
+
+
+def campaigns(actor: Actor) -> QuerySet[Campaign]:
+    """Every campaign the actor may see, newest first."""
+    scope = scope_of(actor)
+    if scope.everything:
+        return Campaign.objects.select_related("organisation")
+    issued = Q(state__in=("issued", "closed"))
+    reached = Campaign.objects.filter(roster__in=_entries(actor)).values("pk")
+    wanted = scope.filter("office", "organisation") | (issued & scope.filter("see", "organisation")) | (issued & Q(pk__in=reached))
+    return Campaign.objects.filter(wanted).select_related("organisation")
+
+
+def _entries(actor: Actor) -> QuerySet[Any]:
+    return visible(actor, RosterEntry.objects.all(), "see").values("pk")
+
+
+def get_campaign(actor: Actor, uuid: Any) -> Campaign:
+    """One campaign; 404 where it is not there or not for the actor."""
+    found = campaigns(actor).filter(uuid=uuid).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def get_campaign_for_office(actor: Actor, uuid: Any, what: str = "điều hành đợt") -> Campaign:
+    """One campaign its owner's office works on; refused with a sentence to those who only see it."""
+    found = get_campaign(actor, uuid)
+    require(actor, "office", found.organisation, what)
+    return found
+
+
+def obligations(actor: Actor, campaign: Campaign | None = None, capability: Capability = "see") -> QuerySet[Obligation]:
+    """Obligations of organisations in the actor's scope; of one campaign where given."""
+    rows = visible(actor, Obligation.objects.all(), capability)
+    return rows.filter(campaign=campaign) if campaign is not None else rows
+
+
+def get_obligation(actor: Actor, uuid: Any, capability: Capability = "see") -> Obligation:
+    """One obligation with its campaign, requirement and entry; 404 outside the scope, `not_allowed` where it is only seen."""
+    rows = obligations(actor).select_related("campaign__organisation", "requirement", "entry", "organisation")
+    found = rows.filter(uuid=uuid).first()
+    if found is None:
+        raise Http404
+    if capability != "see":
+        require(actor, capability, found.organisation, "làm việc này")
+    return found
+
+
+def documents(actor: Actor) -> QuerySet[Document]:
+    """Documents of organisations in the actor's scope, and those of campaigns the actor may see."""
+    shared = Document.objects.filter(campaigns__in=campaigns(actor).filter(state__in=("issued", "closed")).values("pk")).values("pk")
+    return Document.objects.filter(scope_of(actor).filter("office", "organisation") | Q(pk__in=shared))
+
+
+def get_reading(actor: Actor, uuid: Any) -> Reading:
+    """A reading under correction: the owner's office only."""
+    rows = Reading.objects.select_related("document__organisation", "document__blob")
+    found = visible(actor, rows, "office", "document__organisation").filter(uuid=uuid).first()
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,1 @@
+"""From an uploaded document to a confirmed draft."""

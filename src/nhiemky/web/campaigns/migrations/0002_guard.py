@@ -1,0 +1,13 @@
+"""Rows that are only ever added."""
+
+from django.db import migrations
+
+from nhiemky.web.audit.guards import append_only
+
+
+class Migration(migrations.Migration):
+    dependencies = (("campaigns", "0001_initial"),)
+    operations = (
+        append_only("campaigns_campaignversion"),
+        append_only("campaigns_obligationevent"),
+    )

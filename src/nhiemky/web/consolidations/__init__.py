@@ -1,0 +1,1 @@
+"""Consolidations of a campaign and the owner's own reports."""

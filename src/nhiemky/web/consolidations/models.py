@@ -1,0 +1,115 @@
+"""Consolidations with lineage, the owner's own figures and texts, settled matches."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from nhiemky.web.campaigns.models import Campaign, Obligation
+from nhiemky.web.ids import uuid7
+from nhiemky.web.organisations.models import Organisation
+
+
+class Consolidation(models.Model):
+    """One consolidation (bản tổng hợp): append-only but for `laid_at`. Same inputs, same value. value, inputs: JSON."""
+
+    uuid = models.UUIDField(default=uuid7, unique=True, editable=False)
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="consolidations")
+    number = models.PositiveSmallIntegerField("bản")
+    campaign_version = models.PositiveSmallIntegerField()
+    as_of = models.DateTimeField()
+    inputs = models.TextField()
+    inputs_hash = models.CharField(max_length=64)
+    value = models.TextField()
+    reports_in = models.PositiveIntegerField(default=0)
+    expected = models.PositiveIntegerField(default=0)
+    built_at = models.DateTimeField()
+    built_by = models.CharField(max_length=200)
+    laid_at = models.DateTimeField(null=True)
+    laid_before = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ("-number",)
+        constraints = (models.UniqueConstraint(fields=["campaign", "number"], name="one_consolidation_a_number"),)
+
+    @property
+    def organisation_id(self) -> int:
+        return self.campaign.organisation_id
+
+
+class OwnFigure(models.Model):
+    """The owner's own figure beside the sum: estimate | entered | board; with author, reason and source. The newest counts."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="own_figures")
+    code = models.CharField(max_length=40)
+    kind = models.CharField(max_length=10)
+    raw = models.CharField(max_length=200)
+    cut_off = models.CharField(max_length=10, blank=True)
+    given_by = models.CharField("ban, người cung cấp", max_length=250, blank=True)
+    reason = models.TextField("căn cứ, lý do")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=200)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("pk",)
+
+
+class Match(models.Model):
+    """A unit's statement settled by a person as the campaign's indicator (or as none: code ""); remembered, can be undone."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="matches")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True)
+    statement = models.TextField()
+    statement_key = models.CharField(max_length=300)
+    code = models.CharField(max_length=40, blank=True)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=200)
+    undone_at = models.DateTimeField(null=True)
+
+
+class OwnReport(models.Model):
+    """A report of the owner itself, drafted from an outline (báo cáo của cấp ủy)."""
+
+    uuid = models.UUIDField(default=uuid7, unique=True, editable=False)
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="own_reports")
+    obligation = models.ForeignKey(Obligation, on_delete=models.PROTECT, null=True, related_name="own_reports")
+    outline = models.CharField(max_length=40)
+    title = models.CharField(max_length=300)
+    consolidation = models.ForeignKey(Consolidation, on_delete=models.PROTECT, null=True, related_name="own_reports")
+    state = models.CharField(max_length=10, default="drafting")  # drafting | laid | adopted | sent
+    made_at = models.DateTimeField()
+
+    @property
+    def organisation_id(self) -> int:
+        return self.campaign.organisation_id
+
+
+class OwnSection(models.Model):
+    """Text of one outline item of an own report. inserts: JSON list of {text, source}; version: optimistic lock."""
+
+    report = models.ForeignKey(OwnReport, on_delete=models.PROTECT, related_name="sections")
+    path = models.CharField(max_length=200)
+    title = models.CharField(max_length=500)
+    text = models.TextField(blank=True)
+    inserts = models.TextField(default="[]")
+    assigned_to = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    state = models.CharField(max_length=10, default="empty")
+    version = models.PositiveIntegerField(default=0)
+    saved_at = models.DateTimeField(null=True)
+    saved_by = models.CharField(max_length=200, blank=True)
+    order = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ("order", "pk")
+        constraints = (models.UniqueConstraint(fields=["report", "path"], name="one_own_section_a_path"),)
+
+
+class OwnSectionHistory(models.Model):
+    """Every text saved in an own section, also the loser of a conflict; append-only."""
+
+    section = models.ForeignKey(OwnSection, on_delete=models.PROTECT, related_name="history")
+    version = models.PositiveIntegerField()
+    text = models.TextField()
+    kept = models.BooleanField(default=True)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=200)

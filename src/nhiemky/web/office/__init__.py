@@ -1,0 +1,1 @@
+"""The office's daily work: the board, receiving for units, chasing, notices."""

@@ -1,0 +1,8 @@
+"""The app office."""
+
+from django.apps import AppConfig
+
+
+class OfficeConfig(AppConfig):
+    name = "nhiemky.web.office"
+    label = "office"

@@ -1,0 +1,130 @@
+"""What an actor may reach: the one door to organisations, people and everything that hangs on an organisation.
+
+>>> scope_of(actor).may("office", organisation)                        # doctest: +SKIP
+>>> get_organisation(actor, uuid)        # 404 outside the scope         # doctest: +SKIP
+>>> visible(actor, Obligation.objects, "see", "organisation")            # doctest: +SKIP
+
+Promise: nothing leaves this module to somebody outside its subtree; lists, counts, search and exports go through
+`visible`. A post counts from its first day until the day before its last; rights follow the tree of today.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
+
+from django.db.models import Model, Q, QuerySet
+from django.http import Http404
+
+from nhiemky.domain.finding import Refusal
+from nhiemky.web import clock
+from nhiemky.web.audit.actor import Actor
+from nhiemky.web.organisations.models import Charge, Organisation, Person, Post
+from nhiemky.web.organisations.roles import WHOSE, Capability, capabilities_of
+
+M = TypeVar("M", bound=Model)
+Interval = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """For each capability the intervals of the tree it holds over; everything: the program itself."""
+
+    everything: bool = False
+    intervals: dict[str, tuple[Interval, ...]] = field(default_factory=dict)
+    posts: tuple[Any, ...] = ()
+
+    def may(self, capability: Capability, organisation: Organisation) -> bool:
+        return self.everything or any(left <= organisation.left <= right for left, right in self.intervals.get(capability, ()))
+
+    def has(self, capability: Capability) -> bool:
+        """Anywhere at all."""
+        return self.everything or bool(self.intervals.get(capability))
+
+    def filter(self, capability: Capability, path: str = "") -> Q:
+        """A condition on `path`'s organisation ("organisation", "obligation__organisation", "" for organisations themselves)."""
+        if self.everything:
+            return Q()
+        name = f"{path}__left" if path else "left"
+        wanted = Q(pk__in=[])
+        for left, right in self.intervals.get(capability, ()):
+            wanted |= Q(**{f"{name}__gte": left, f"{name}__lte": right})
+        return wanted
+
+
+def scope_of(actor: Actor) -> Scope:
+    """The actor's scope today, from posts and charges; nobody's is empty. Two queries, kept for the request on the user."""
+    if actor.trusted:
+        return Scope(everything=True)
+    user = actor.user
+    if user is None or not user.is_active or user.person_id is None:
+        return Scope()
+    day = clock.today()
+    kept = getattr(user, "_nhiemky_scope", None)
+    if kept is not None and kept[0] == (day, actor.request_id) and actor.request_id:
+        return cast(Scope, kept[1])
+    current = Q(valid_from__lte=day) & (Q(valid_to__isnull=True) | Q(valid_to__gt=day))
+    posts = tuple(Post.objects.filter(current, person_id=user.person_id).select_related("organisation"))
+    intervals: dict[str, list[Interval]] = {}
+    for post in posts:
+        places = [(post.organisation.left, post.organisation.right)]
+        if post.role == "member_in_charge":
+            held = Charge.objects.filter(current, organisation__isnull=False).filter(
+                Q(person_id=user.person_id) | Q(working_group__head_id=user.person_id)
+            )
+            places = [
+                (charge.organisation.left, charge.organisation.right)
+                for charge in held.select_related("organisation")
+                if charge.organisation
+            ]
+        for capability in capabilities_of(post.role):
+            intervals.setdefault(capability, []).extend(places)
+    scope = Scope(intervals={name: tuple(sorted(set(places))) for name, places in intervals.items() if places}, posts=posts)
+    user._nhiemky_scope = ((day, actor.request_id), scope)
+    return scope
+
+
+def require(actor: Actor, capability: Capability, organisation: Organisation, what: str) -> None:
+    """Refuse with `not_allowed` unless the actor holds `capability` over `organisation`; outside its sight: 404."""
+    scope = scope_of(actor)
+    if scope.may(capability, organisation):
+        return
+    if not scope.may("see", organisation):
+        raise Http404
+    raise Refusal("not_allowed", what=what, who=WHOSE[capability])
+
+
+def require_any(actor: Actor, capability: Capability) -> None:
+    """404 unless the actor holds `capability` somewhere: pages that belong to a role."""
+    if not scope_of(actor).has(capability):
+        raise Http404
+
+
+def visible(actor: Actor, rows: QuerySet[M], capability: Capability = "see", path: str = "organisation") -> QuerySet[M]:
+    """`rows` of organisations the actor holds `capability` over."""
+    return rows.filter(scope_of(actor).filter(capability, path))
+
+
+def organisations(actor: Actor, capability: Capability = "see") -> QuerySet[Organisation]:
+    """Organisations in the actor's scope, in tree order, ended ones too."""
+    return Organisation.objects.filter(scope_of(actor).filter(capability)).select_related("type", "parent")
+
+
+def get_organisation(actor: Actor, uuid: Any, capability: Capability = "see") -> Organisation:
+    """One organisation; 404 where it is not there or outside the scope."""
+    found = organisations(actor, capability).filter(uuid=uuid).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def people(actor: Actor, capability: Capability = "see") -> QuerySet[Person]:
+    """People with a post, now or once, in the actor's scope."""
+    return Person.objects.filter(scope_of(actor).filter(capability, "posts__organisation")).distinct()
+
+
+def home_of(actor: Actor) -> Organisation | None:
+    """The organisation the actor works for first: of the post with the widest right, then the highest in the tree."""
+    posts = scope_of(actor).posts
+    best = min(posts, key=lambda post: (post.organisation.depth, post.pk), default=None)
+    return best.organisation if best else None

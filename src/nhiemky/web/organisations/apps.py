@@ -1,0 +1,8 @@
+"""The app organisations."""
+
+from django.apps import AppConfig
+
+
+class OrganisationsConfig(AppConfig):
+    name = "nhiemky.web.organisations"
+    label = "organisations"

@@ -1,0 +1,52 @@
+"""Renew today's columns of the tree from its dated versions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import Q
+
+from nhiemky.vietnamese.unicode import search_key, sort_key
+from nhiemky.web.organisations.models import Organisation, OrganisationVersion
+
+
+def refresh(day: date) -> None:
+    """Name, type, parent, branch, interval and depth of every organisation as of `day`; call inside the change that touched versions.
+
+    An organisation without a version on `day` is inactive and keeps its last columns, below its last parent.
+    """
+    in_force = Q(valid_from__lte=day) & (Q(valid_to__isnull=True) | Q(valid_to__gt=day))
+    current = {version.organisation_id: version for version in OrganisationVersion.objects.filter(in_force)}
+    everyone = {one.pk: one for one in Organisation.objects.all()}
+    for one in everyone.values():
+        version = current.get(one.pk)
+        one.active = version is not None
+        if version is not None:
+            one.name, one.type_id, one.parent_id, one.branch = version.name, version.type_id, version.parent_id, version.branch
+    below: dict[int | None, list[Organisation]] = {}
+    for one in everyone.values():
+        below.setdefault(one.parent_id, []).append(one)
+    for row in below.values():
+        row.sort(key=lambda one: (one.code, one.pk))
+    for one, left, right, depth in _walk(below):
+        one.left, one.right, one.depth = left, right, depth
+        one.search_key, one.sort_key = search_key(one.name)[:250], sort_key(one.name)[:400]
+    Organisation.objects.bulk_update(
+        everyone.values(),
+        ["name", "type", "parent", "branch", "left", "right", "depth", "active", "search_key", "sort_key"],
+        batch_size=500,
+    )
+
+
+def _walk(below: dict[int | None, list[Organisation]]) -> Iterator[tuple[Organisation, int, int, int]]:
+    counter = 0
+    stack: list[tuple[Organisation, int, int | None]] = [(one, 0, None) for one in reversed(below.get(None, []))]
+    while stack:
+        one, depth, left = stack.pop()
+        counter += 1
+        if left is not None:
+            yield one, left, counter, depth
+            continue
+        stack.append((one, depth, counter))
+        stack.extend((child, depth + 1, None) for child in reversed(below.get(one.pk, [])))

@@ -1,0 +1,1 @@
+"""What comes back from units: drafts, submissions, findings, answers."""

@@ -1,0 +1,1 @@
+"""The appendix as a grid and as a workbook."""

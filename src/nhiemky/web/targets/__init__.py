@@ -1,0 +1,1 @@
+"""Terms, resolutions and their targets: what was promised, in versions."""

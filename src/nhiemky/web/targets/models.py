@@ -1,0 +1,110 @@
+"""The ledger of what a resolution promised (nghị quyết, chỉ tiêu)."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from nhiemky.web.files.models import Blob
+from nhiemky.web.ids import uuid7
+from nhiemky.web.organisations.models import Organisation
+
+
+class Term(models.Model):
+    """A committee's term (nhiệm kỳ) of an organisation."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="terms")
+    starts = models.DateField("từ ngày")
+    ends = models.DateField("đến ngày")
+    label = models.CharField("nhiệm kỳ", max_length=40)  # "2020 - 2025"
+    congress_number = models.CharField("đại hội lần thứ", max_length=20, blank=True)
+
+    class Meta:
+        ordering = ("-starts",)
+        constraints = (models.UniqueConstraint(fields=["organisation", "label"], name="one_term_a_label"),)
+
+    def __str__(self) -> str:
+        return f"Nhiệm kỳ {self.label}"
+
+
+class Resolution(models.Model):
+    """The congress's resolution that carries the targets."""
+
+    uuid = models.UUIDField(default=uuid7, unique=True, editable=False)
+    term = models.ForeignKey(Term, on_delete=models.PROTECT, related_name="resolutions")
+    symbol = models.CharField("số và ký hiệu", max_length=80, blank=True)
+    on = models.DateField("ngày", null=True, blank=True)
+    subject = models.CharField("trích yếu", max_length=400, blank=True)
+    file = models.ForeignKey(Blob, on_delete=models.PROTECT, null=True, blank=True)
+    file_name = models.CharField(max_length=250, blank=True)
+
+
+class Indicator(models.Model):
+    """A row of an organisation's own list (chỉ tiêu) under a resolution; serves: code of the superior's indicator it answers."""
+
+    uuid = models.UUIDField(default=uuid7, unique=True, editable=False)
+    resolution = models.ForeignKey(Resolution, on_delete=models.PROTECT, related_name="indicators")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="indicators")
+    code = models.CharField("mã", max_length=40)
+    statement = models.TextField("chỉ tiêu")
+    statement_key = models.CharField(max_length=300, db_index=True, editable=False)
+    unit_of_measure = models.CharField("đơn vị tính", max_length=80, blank=True)
+    value_kind = models.CharField("loại số", max_length=10, default="count")  # count | money | percent | share | level | yes_no | text
+    direction = models.CharField("chiều", max_length=6, default="higher")
+    period = models.CharField("kỳ", max_length=8, default="term")  # term | yearly
+    cumulative = models.BooleanField("cộng dồn", default=True)
+    method = models.CharField("cách gộp", max_length=16, default="none")
+    serves = models.CharField("phục vụ chỉ tiêu cấp trên", max_length=40, blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("order", "pk")
+        constraints = (models.UniqueConstraint(fields=["resolution", "code"], name="one_indicator_a_code"),)
+
+    def __str__(self) -> str:
+        return self.statement
+
+
+class Target(models.Model):
+    """A version of an indicator's target (chỉ tiêu, mức giao): value as written, from which document, with whose consent."""
+
+    indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="targets")
+    number = models.PositiveSmallIntegerField("lần")
+    raw = models.CharField("mức", max_length=200)
+    value = models.DecimalField("số", max_digits=28, decimal_places=8, null=True)
+    document = models.CharField("theo văn bản", max_length=200, blank=True)
+    consent = models.CharField("ý kiến đồng ý", max_length=200, blank=True)
+    reason = models.TextField("lý do", blank=True)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ("number",)
+        constraints = (models.UniqueConstraint(fields=["indicator", "number"], name="one_target_a_version"),)
+
+
+class TargetRequest(models.Model):
+    """A unit asks to change a target; the superior decides with a document; a new version follows."""
+
+    uuid = models.UUIDField(default=uuid7, unique=True, editable=False)
+    indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="requests")
+    raw = models.CharField("mức xin", max_length=200)
+    reason = models.TextField("lý do")
+    asked_at = models.DateTimeField()
+    asked_by = models.CharField(max_length=200)
+    decision = models.CharField(max_length=10, blank=True)  # agreed | refused
+    decision_document = models.CharField("văn bản trả lời", max_length=200, blank=True)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.CharField(max_length=200, blank=True)
+
+
+class KeyTask(models.Model):
+    """A key task or breakthrough of a resolution (nhiệm vụ trọng tâm, khâu đột phá)."""
+
+    resolution = models.ForeignKey(Resolution, on_delete=models.PROTECT, related_name="key_tasks")
+    kind = models.CharField(max_length=12)  # key_task | breakthrough
+    words = models.TextField("nội dung")
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ("order", "pk")
