@@ -1,0 +1,56 @@
+"""Where the web process has files read: one pool of limited children, kept warm; the web process itself never parses.
+
+>>> answers = read(read_unit_file, [("bao-cao.docx", data)], roster)      # doctest: +SKIP
+
+Each answer is the task's value or a Refusal, in the order of the files. Call before a Change, never inside one.
+A long list is handed over in parts, so that a single file need not wait for eighty.
+"""
+
+from __future__ import annotations
+
+import atexit
+import threading
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from nhiemky.domain.finding import Refusal
+from nhiemky.flows.sandbox import Source, Workers
+from nhiemky.flows.tasks import READS_DIRECTIVES, READS_UNITS
+
+T = TypeVar("T")
+AT_ONCE = 2
+PART = 16
+
+_turn = threading.Lock()
+_readers: Workers | None = None
+
+
+def read(task: Callable[..., T], sources: Sequence[Source], *arguments: Any) -> list[T | Refusal]:
+    """`task(data, name, *arguments)` for each source, in limited children; `task` must be importable by name (`flows.tasks`)."""
+    answers: list[T | Refusal] = []
+    for start in range(0, len(sources), PART):
+        with _turn:
+            answers.extend(_pool().map(task, sources[start : start + PART], *arguments))
+    return answers
+
+
+def read_one(task: Callable[..., T], name: str, data: bytes, *arguments: Any) -> T:
+    """One file's value; its refusal is raised."""
+    (answer,) = read(task, [(name, data)], *arguments)
+    if isinstance(answer, Refusal):
+        raise answer
+    return answer
+
+
+def warm() -> None:
+    """Start the children, so that the first user does not wait for them."""
+    with _turn:
+        _pool().hire(AT_ONCE)
+
+
+def _pool() -> Workers:
+    global _readers  # noqa: PLW0603 (one a process, guarded by _turn)
+    if _readers is None:
+        _readers = Workers(AT_ONCE, preload=(*READS_DIRECTIVES, *READS_UNITS))
+        atexit.register(_readers.__exit__, None, None, None)
+    return _readers
