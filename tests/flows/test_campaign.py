@@ -298,10 +298,6 @@ def changed(**parts: Any) -> str:
             changed(requirements=[{"id": "o1", "what": "x", "wording": "", "outline": "l9"}]),
             "requirements[0].outline: không có đề cương mang mã “l9”",
         ),
-        (
-            changed(requirements=[{"id": "o1", "what": "x", "wording": "", "group": "khác"}]),
-            "requirements[0].group: không có nhóm đơn vị tên “khác”",
-        ),
         (changed(groups=[{"name": "làm điểm", "units": ["z"]}]), "groups[0].units: không có đơn vị mang mã “z”"),
         (changed(policies={"add_tasks": "never"}), "policies.add_tasks: phải là một trong: forbidden, consent, free"),
         (changed(schema_version=2), "mẫu số 2"),
@@ -317,7 +313,7 @@ def test_a_fault_is_refused_with_its_place(words: str, sentence: str) -> None:
     assert sentence in refused.value.message and "dot.json" in refused.value.message
 
 
-def test_a_draft_without_a_roster_may_name_a_group_nobody_has_listed_yet() -> None:
+def test_a_campaign_may_name_a_group_nobody_has_listed_yet() -> None:
     asked = Requirement("o1", "gửi báo cáo", "đơn vị điểm", "", None, None, None, group="đơn vị điểm")
     campaign = Campaign("Đợt", Owner("Đảng ủy"), requirements=(asked,))
     assert parse_campaign(dump_campaign(campaign)) == campaign

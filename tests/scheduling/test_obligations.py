@@ -49,8 +49,12 @@ def test_who_the_text_names_is_bound(who, units):
 def test_a_group_binds_its_units_whatever_the_text_says():
     groups = (UnitGroup("Khối doanh nghiệp", ("c", "a")),)
     assert bound(replace(REPORT, group="Khối doanh nghiệp"), groups=groups) == "ac"
-    assert bound(replace(REPORT, group="Đơn vị làm điểm")) == "d"
-    assert bound(replace(REPORT, group="Nhóm chưa lập")) == ""
+    assert bound(replace(REPORT, group="Nhóm rỗng"), groups=(UnitGroup("Nhóm rỗng"),)) == ""
+
+
+def test_a_group_nobody_listed_is_told_by_the_words():
+    assert bound(replace(REPORT, who="Đơn vị làm điểm", group="đơn vị làm điểm")) == "d"
+    assert {found.code for found in before_issue(campaign(replace(REPORT, group="Nhóm chưa lập")))} == {"group_not_listed"}
 
 
 def test_the_owners_own_duties_bind_no_unit():
@@ -109,7 +113,7 @@ def test_a_burden_counts_what_concerns_the_unit():
 
 def test_what_is_odd_before_issue_is_said():
     own = replace(REPORT, id="o9", what="tổ chức hội nghị của Đảng bộ Khối", own=True)
-    nobody = replace(REPORT, id="o8", group="Nhóm chưa lập")
+    nobody = replace(REPORT, id="o8", who="Ban Tổ chức")
     timeless = replace(REPORT, id="o7", last_day=None, wording="", who="Đảng bộ Sở Y tế")
     codes = {found.code for found in before_issue(campaign(REPORT, own, nobody, timeless))}
     assert codes == {"own_duty_before_units", "requirement_binds_nobody", "requirement_without_day"}

@@ -84,15 +84,12 @@ def _coherent(campaign: Campaign) -> Campaign:
 
 
 def _known_references(campaign: Campaign) -> None:
-    """A draft may name groups nobody has listed yet; with a roster each group is known, and each of its units."""
+    """Outlines by id, a group's units by theirs once there is a roster; a group nobody has listed yet may be named."""
     outlines = {outline.id for outline in campaign.outlines}
-    groups = {group.name for group in campaign.groups}
     units = {unit.id for unit in campaign.units}
     for number, requirement in enumerate(campaign.requirements):
         if requirement.outline is not None and requirement.outline not in outlines:
             raise Misfit(f"requirements[{number}].outline", f"không có đề cương mang mã “{requirement.outline}”")
-        if units and requirement.group is not None and requirement.group not in groups:
-            raise Misfit(f"requirements[{number}].group", f"không có nhóm đơn vị tên “{requirement.group}”")
     for number, group in enumerate(campaign.groups):
         for unit in group.units if units else ():
             if unit not in units:

@@ -42,19 +42,16 @@ def bound_units(campaign: Campaign, requirement: Requirement) -> tuple[Unit, ...
     """The units of the roster that must do it: by the group it names, else by who the text says, and by what the unit is."""
     if requirement.own:
         return ()
-    if requirement.group is not None:
-        return tuple(unit for unit in campaign.units if in_group(campaign, unit, requirement.group))
+    if (members := group_members(campaign, requirement.group)) is not None:
+        return tuple(unit for unit in campaign.units if unit.id in members)
     if requirement.who is None:
         return campaign.units if requirement.submit_to is not None else ()
     return tuple(unit for unit in _named(campaign, requirement.who) if applies(requirement.who, traits(unit)) is not False)
 
 
-def in_group(campaign: Campaign, unit: Unit, name: str) -> bool:
-    """Of the group as listed; a group nobody listed is told by its name (the pilot), else holds nobody."""
-    for group in campaign.groups:
-        if group.name == name:
-            return unit.id in group.units
-    return unit.pilot if _PILOT.search(fold(name)) else False
+def group_members(campaign: Campaign, name: str | None) -> frozenset[str] | None:
+    """Ids of a group as it is listed; None where no such group is listed, so that only the text's words can tell."""
+    return next((frozenset(group.units) for group in campaign.groups if group.name == name), None)
 
 
 def _named(campaign: Campaign, words: str) -> Iterable[Unit]:

@@ -20,7 +20,7 @@ from datetime import datetime
 from nhiemky.domain.campaign import Campaign, Requirement, Unit
 from nhiemky.domain.finding import Finding, finding
 from nhiemky.domain.outline import walk
-from nhiemky.scheduling.binding import bound_units
+from nhiemky.scheduling.binding import bound_units, group_members
 from nhiemky.scheduling.deadlines import last_day, until_of
 from nhiemky.scheduling.traits import applies, traits
 from nhiemky.vietnamese.days import format_day
@@ -95,6 +95,9 @@ def _findings(campaign: Campaign) -> Iterator[Finding]:
             )
         elif not requirement.own and until_of(requirement) is None and not requirement.event:
             yield finding("requirement_without_day", what=requirement.what, subject_id=requirement.id)
+        if campaign.units and requirement.group and group_members(campaign, requirement.group) is None:
+            count = len(bound[requirement.id])
+            yield finding("group_not_listed", what=requirement.what, group=requirement.group, count=count, subject_id=requirement.id)
     if idle:
         yield finding("unit_without_duty", count=len(idle), names=", ".join(idle[:5]) + (", ..." if len(idle) > 5 else ""))
     yield from _too_tight(campaign)

@@ -19,6 +19,12 @@ CAMPAIGNS: dict[str, Sentence] = {
         ISSUE_RULE,
         "medium",
     ),
+    "group_not_listed": Sentence(
+        "Nhóm “{group}” của yêu cầu “{what}” chưa có danh sách; tạm giao theo lời văn cho {count} đơn vị. Hãy lập nhóm và chọn đơn vị.",
+        "The group “{group}” of “{what}” has no list; by the words it falls on {count} units. List the group.",
+        ISSUE_RULE,
+        "medium",
+    ),
     "requirement_without_day": Sentence(
         "Yêu cầu “{what}” chưa có hạn, nên không bao giờ quá hạn và không được nhắc. Hãy ghi hạn, hoặc ghi việc nó phải làm trước.",
         "“{what}” has no deadline: it never falls due and nobody is reminded. Give it a day or an event.",
