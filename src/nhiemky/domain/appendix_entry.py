@@ -10,6 +10,7 @@ A blank entry is "chưa có số liệu", never 0. Words stay as they were typed
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -124,6 +125,34 @@ class Compared:
     tone: Tone
     arithmetic: str = ""
     up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FilledCell:
+    """What a form handed out half filled holds of one row: the figure so far, and last period's as printed."""
+
+    actual: Value = BLANK
+    estimated: bool = False
+    previous: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What a form holds beyond its empty rows. cells: by indicator code; previous_period: "2022-12", "" unknown."""
+
+    cells: Mapping[str, FilledCell]
+    previous_period: str = ""
+
+    def of(self, code: str) -> FilledCell:
+        """A row's, blank where nothing is known."""
+        return self.cells.get(code, _EMPTY)
+
+    @property
+    def has_previous(self) -> bool:
+        return any(cell.previous for cell in self.cells.values())
+
+
+_EMPTY = FilledCell()
 
 
 @dataclass(frozen=True, slots=True)

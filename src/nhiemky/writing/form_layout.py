@@ -77,6 +77,11 @@ class Layout:
         return _letter(len(self.columns) + 1)
 
     @property
+    def previous(self) -> str:
+        """The column of the last period, where a form shows it."""
+        return _letter(len(self.columns) + 2)
+
+    @property
     def first(self) -> int:
         return HEADER_ROW + 1
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import Any
 
+from nhiemky.domain.appendix_entry import FilledCell, Filling
 from nhiemky.domain.campaign import Campaign, Unit
-from nhiemky.vietnamese.columns import cut_off_day
+from nhiemky.vietnamese.columns import cut_off_day, cut_off_words
 from nhiemky.vietnamese.letterhead import is_cell, issuing_line, issuing_name, superior_line, with_unit_name
 from nhiemky.writing.form_answers import (
     BLANK,
@@ -47,9 +48,19 @@ _ONE_PAGE = 20
 class AppendixSheet:
     """One unit's appendix, written top to bottom."""
 
-    def __init__(self, sheet: Any, styles: Styles, lists: ChoiceLists, campaign: Campaign, unit: Unit, layout: Layout) -> None:
+    def __init__(
+        self,
+        sheet: Any,
+        styles: Styles,
+        lists: ChoiceLists,
+        campaign: Campaign,
+        unit: Unit,
+        layout: Layout,
+        filling: Filling | None = None,
+    ) -> None:
         self.sheet, self.styles, self.lists = sheet, styles, lists
         self.campaign, self.unit, self.layout = campaign, unit, layout
+        self.filling = filling or Filling({})
 
     def write(self) -> None:
         """Everything, and the lock last."""
@@ -60,6 +71,8 @@ class AppendixSheet:
         for row in self.layout.rows:
             self._row(row)
         self._own_heading()
+        if self.filling.has_previous:
+            self._last_period()
         self._looks()
         self.sheet.protect("", {"format_columns": True, "format_rows": True, "select_locked_cells": True, "select_unlocked_cells": True})
 
@@ -141,9 +154,13 @@ class AppendixSheet:
         named = sum(row.indicator is not None for row in layout.rows)
         strong = self.styles.text(bold=True)
         sheet.merge_range(f"{side}3:{check}3", "", strong)
+        so_far = sum(not self._held(row).actual.is_blank for row in layout.rows)
         filled = f'SUMPRODUCT(({statements}<>"")*({actuals}<>""))'
         sheet.write_formula(
-            f"{side}3", f'="Đã điền "&{filled}&"/"&SUMPRODUCT(--({statements}<>""))&" chỉ tiêu"', strong, f"Đã điền 0/{named} chỉ tiêu"
+            f"{side}3",
+            f'="Đã điền "&{filled}&"/"&SUMPRODUCT(--({statements}<>""))&" chỉ tiêu"',
+            strong,
+            f"Đã điền {so_far}/{named} chỉ tiêu",
         )
         checks = f"{check}{layout.first}:{check}{layout.last}"
         odd = f'SUMPRODUCT(({checks}<>"")*({checks}<>"{FINE}")*({checks}<>"{BLANK}"))'
@@ -173,12 +190,14 @@ class AppendixSheet:
         for column in self.layout.columns:
             self._cell(row, column.role, f"{column.letter}{row.number}")
         cells, layout, sheet = self.layout.cells(row), self.layout, self.sheet
-        default = KINDS_OF_FIGURE[1] if self.campaign.cut_off_estimated else KINDS_OF_FIGURE[0]
+        held = self._held(row)
+        estimated = held.estimated if not held.actual.is_blank else self.campaign.cut_off_estimated
+        default = KINDS_OF_FIGURE[1] if estimated else KINDS_OF_FIGURE[0]
         sheet.write(cells.figure, default if row.indicator else None, self.styles.input(align="center", font_size=11))
         self._list(cells.figure, KINDS_OF_FIGURE, "Thực tế hay ước", "Chọn Ước nếu số chưa chốt; khi đó ghi mốc ở ô “Số liệu đến”.")
         formula = check_formula(row.answer, cells) if row.indicator else free_check_formula(cells)
         checked = self.styles.text(font_size=11, indent=1, text_wrap=True, border=1, border_color=EDGE, font_color="#9C5700")
-        sheet.write_formula(f"{layout.check}{row.number}", formula, checked, BLANK if row.indicator else "")
+        sheet.write_formula(f"{layout.check}{row.number}", formula, checked, BLANK if row.indicator and held.actual.is_blank else "")
         if row.indicator:
             lines = (height(getattr(row.indicator, name), width) for name, width in (("statement", 50), ("unit_of_measure", 16)))
             sheet.set_row(row.number - 1, max(*lines, height(row.target.raw, 15)))
@@ -216,12 +235,32 @@ class AppendixSheet:
     def _actual(self, row: Row, cell: str) -> None:
         numeric = row.answer.is_number or row.indicator is None
         looks = {"align": "right", "indent": 1, "num_format": NUMBER} if numeric else {"align": "center", "num_format": "@"}
-        self.sheet.write_blank(cell, None, self.styles.input(**looks, bold=True))
+        style, held = self.styles.input(**looks, bold=True), self._held(row).actual
+        if numeric and held.number is not None and held.comparator == "=":
+            self.sheet.write_number(cell, float(held.number), style)
+        elif held.raw:
+            self.sheet.write_string(cell, held.raw, style)
+        else:
+            self.sheet.write_blank(cell, None, style)
         if row.indicator:
             rule = row.answer.validation()
             if "source" in rule:
                 rule["source"] = self.lists.source(tuple(rule["source"]))
             self.sheet.data_validation(cell, rule)
+
+    def _held(self, row: Row) -> FilledCell:
+        return self.filling.of(row.indicator.code if row.indicator else "")
+
+    def _last_period(self) -> None:
+        """On the screen only, right of the check: what the unit reported the last time."""
+        letter = self.layout.previous
+        self.sheet.set_column(f"{letter}:{letter}", 14)
+        when = cut_off_words(self.filling.previous_period)
+        side = self.styles.text(bold=True, align="center", text_wrap=True, border=1, border_color=EDGE, font_color=QUIET, font_size=11)
+        self.sheet.write_string(f"{letter}{HEADER_ROW}", f"Kỳ trước {when}".strip(), side)
+        shown = self.styles.text(align="right", indent=1, font_size=11, border=1, border_color=EDGE, font_color=QUIET)
+        for row in self.layout.rows:
+            self.sheet.write_string(f"{letter}{row.number}", self._held(row).previous, shown)
 
     def _verdict(self, row: Row, cell: str) -> None:
         cells = self.layout.cells(row)

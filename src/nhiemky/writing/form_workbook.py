@@ -18,6 +18,7 @@ from typing import Any
 
 import xlsxwriter
 
+from nhiemky.domain.appendix_entry import Filling
 from nhiemky.domain.campaign import Campaign, Unit
 from nhiemky.domain.identity_sheet import APPENDIX_SHEET, SHEET, row_key
 from nhiemky.writing.form_guide import guide_lines
@@ -29,8 +30,8 @@ GUIDE_SHEET = "Hướng dẫn"
 _FALLBACK_DAY = datetime(2020, 1, 1, tzinfo=UTC)
 
 
-def write_form(campaign: Campaign, unit: Unit) -> bytes:
-    """The workbook of one unit as .xlsx bytes."""
+def write_form(campaign: Campaign, unit: Unit, filling: Filling | None = None) -> bytes:
+    """The workbook of one unit as .xlsx bytes. filling: what it holds already, so that a unit goes on where it stands."""
     data = BytesIO()
     book = xlsxwriter.Workbook(data, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     day = campaign.directive.date if campaign.directive else None
@@ -40,7 +41,7 @@ def write_form(campaign: Campaign, unit: Unit) -> bytes:
     )
     styles, lists, layout = Styles(book), ChoiceLists(), layout_of(campaign, unit)
     sheet = book.add_worksheet(APPENDIX_SHEET)
-    AppendixSheet(sheet, styles, lists, campaign, unit, layout).write()
+    AppendixSheet(sheet, styles, lists, campaign, unit, layout, filling).write()
     sheet.activate()
     _write_guide(book.add_worksheet(GUIDE_SHEET), styles, campaign, unit)
     _write_identity(book.add_worksheet(SHEET), campaign, unit, layout)
