@@ -12,6 +12,9 @@ AREAS = {
     "DIRECTIVES": "About a directive or a report",
     "TABLES": "About units' tables and their consolidation",
     "FORMS": "About forms, rosters and campaigns",
+    "APPENDIX": "About the cells of an appendix while it is filled in",
+    "CAMPAIGNS": "About campaigns and their obligations",
+    "CONSOLIDATIONS": "About stored consolidations and the owner's own report",
     "RULES": "About rule files",
     "REFUSALS": "Refusals: the file or the request cannot be taken (exit code 2)",
 }

@@ -3,13 +3,21 @@
 One file per area; a code stands in one file only. docs/findings.md is checked against this catalogue by a test.
 """
 
+from nhiemky.domain.sentences.appendix import APPENDIX
+from nhiemky.domain.sentences.campaigns import CAMPAIGNS
 from nhiemky.domain.sentences.catalogue import Sentence
+from nhiemky.domain.sentences.confirmation import CONFIRMATION
+from nhiemky.domain.sentences.consolidations import CONSOLIDATIONS
 from nhiemky.domain.sentences.directives import DIRECTIVES
 from nhiemky.domain.sentences.forms import FORMS
+from nhiemky.domain.sentences.office import OFFICE
+from nhiemky.domain.sentences.organisations import ORGANISATIONS
 from nhiemky.domain.sentences.refusals import REFUSALS
 from nhiemky.domain.sentences.rules import RULES
+from nhiemky.domain.sentences.submissions import SUBMISSIONS
 from nhiemky.domain.sentences.tables import TABLES
+from nhiemky.domain.sentences.web import WEB
 
 __all__ = ["SENTENCES", "Sentence"]
 
-SENTENCES: dict[str, Sentence] = {**REFUSALS, **DIRECTIVES, **TABLES, **FORMS, **RULES}
+SENTENCES: dict[str, Sentence] = {**REFUSALS, **DIRECTIVES, **TABLES, **FORMS, **RULES, **SUBMISSIONS, **APPENDIX, **CAMPAIGNS, **CONFIRMATION, **CONSOLIDATIONS, **ORGANISATIONS, **OFFICE}
