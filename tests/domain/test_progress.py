@@ -30,7 +30,7 @@ def test_an_hour_of_the_day_can_be_the_deadline():
 
 
 def test_an_extension_moves_the_moment_and_is_shown():
-    row = standing("u3", "r1", "drafting", due=DUE + timedelta(days=7), extended=True)
+    row = standing("u3", "r1", "preparing", due=DUE + timedelta(days=7), extended=True)
     assert words(row) == "Gia hạn đến 05/6"
     assert words(row, DUE + timedelta(days=8)) == "Quá hạn 2 ngày"
 

@@ -2,7 +2,7 @@
 
 >>> asked = Asked("r1", "Báo cáo sơ kết")
 >>> due = datetime(2023, 5, 30, tzinfo=VIETNAM)  # "trước ngày 30/5/2023": the first moment that is too late
->>> rows = (Standing("a", "r1", "submitted", due, received=datetime(2023, 5, 29, 9, tzinfo=VIETNAM)), Standing("b", "r1", "drafting", due))
+>>> rows = (Standing("a", "r1", "submitted", due, received=datetime(2023, 5, 29, 9, tzinfo=VIETNAM)), Standing("b", "r1", "preparing", due))
 >>> progress = Progress("Sơ kết", (asked,), (Unit("a", "Chi bộ Đài"), Unit("b", "Chi bộ Báo")), rows, datetime(2023, 5, 31, tzinfo=VIETNAM))
 >>> [(row.shown(progress.at), row.turn, row.days_over(progress.at)) for row in rows]
 [('submitted', 'office', 0), ('overdue', 'unit', 2)]
@@ -28,38 +28,32 @@ from typing import Literal
 from nhiemky.domain.campaign import Unit
 
 VIETNAM = timezone(timedelta(hours=7))
-State = Literal["open", "drafting", "in_review", "has_issues", "cleared", "submitted", "returned", "accepted", "waived"]
-Shown = Literal[
-    "open",
-    "drafting",
-    "in_review",
-    "has_issues",
-    "cleared",
-    "submitted",
-    "returned",
-    "accepted",
-    "waived",
-    "overdue",
-    "extended",
-    "optional",
+State = Literal[
+    "open", "preparing", "draft_sent", "has_issues", "cleared", "submitted", "returned", "accepted", "waived", "met_outside", "declined"
 ]
+Shown = Literal[
+    "open", "preparing", "draft_sent", "has_issues", "cleared", "submitted", "returned", "accepted", "waived", "met_outside", "declined",
+    "overdue", "extended", "optional",
+]  # fmt: skip
 """A state as a board shows it: an unsent report past its moment is overdue, one with a later moment granted is extended."""
 Turn = Literal["unit", "member", "office", "done"]
 
-BEFORE_SENT: frozenset[State] = frozenset({"open", "drafting", "in_review", "has_issues", "cleared"})
+BEFORE_SENT: frozenset[State] = frozenset({"open", "preparing", "draft_sent", "has_issues", "cleared"})
+FREED: frozenset[State] = frozenset({"waived", "declined"})
+"""Nothing is expected any more: excused by the office, or an optional duty the unit said no to."""
 _TURNS: Mapping[State, Turn] = {
-    "open": "unit", "drafting": "unit", "in_review": "member", "has_issues": "unit", "cleared": "unit",
-    "submitted": "office", "returned": "unit", "accepted": "done", "waived": "done",
+    "open": "unit", "preparing": "unit", "draft_sent": "member", "has_issues": "unit", "cleared": "unit", "submitted": "office",
+    "returned": "unit", "accepted": "done", "waived": "done", "met_outside": "done", "declined": "done",
 }  # fmt: skip
 SHOWN_WORDS: Mapping[Shown, str] = {
-    "open": "Chưa bắt đầu", "drafting": "Đang soạn", "in_review": "Chờ góp ý", "has_issues": "Có góp ý", "cleared": "Đã thông qua",
-    "submitted": "Đã nộp", "returned": "Trả lại", "accepted": "Đã duyệt", "waived": "Không phải nộp",
-    "overdue": "Quá hạn", "extended": "Gia hạn", "optional": "Không bắt buộc",
+    "open": "Chưa bắt đầu", "preparing": "Đang soạn", "draft_sent": "Chờ góp ý", "has_issues": "Có góp ý", "cleared": "Đã thông qua",
+    "submitted": "Đã nộp", "returned": "Trả lại", "accepted": "Đã duyệt", "waived": "Không phải nộp", "met_outside": "Đã nộp bản giấy",
+    "declined": "Không nộp", "overdue": "Quá hạn", "extended": "Gia hạn", "optional": "Không bắt buộc",
 }  # fmt: skip
 TURN_WORDS: Mapping[Turn, str] = {"unit": "Đơn vị", "member": "Đ/c phụ trách", "office": "Văn phòng", "done": "Xong"}
-_WEIGHT: Mapping[Shown, int] = {
-    "overdue": 0, "extended": 1, "returned": 2, "has_issues": 3, "open": 4, "drafting": 5, "in_review": 6, "cleared": 7,
-    "submitted": 8, "accepted": 9, "optional": 10, "waived": 11,
+WEIGHT: Mapping[Shown, int] = {
+    "overdue": 0, "extended": 1, "returned": 2, "has_issues": 3, "open": 4, "preparing": 5, "draft_sent": 6, "cleared": 7,
+    "submitted": 8, "met_outside": 9, "accepted": 10, "optional": 11, "declined": 12, "waived": 13,
 }  # fmt: skip
 """How near the top of a board a state stands: what must be acted on first."""
 
@@ -86,6 +80,7 @@ class Standing:
     completeness   percent of outline items answered and cells filled, 0..100, None unknown.
     doubtful       open findings that must be mended. late_reason: why it came late, or why it was extended or waived.
     outside        met outside the program: number and date of the paper.
+    optional, wanted   asked yes or no, and the unit said yes. came_late: as judged when it came, None = by `due`.
     """
 
     unit: str
@@ -102,6 +97,8 @@ class Standing:
     late_reason: str = ""
     outside: str = ""
     optional: bool = False
+    wanted: bool = False
+    came_late: bool | None = None
 
     @property
     def last_day(self) -> date | None:
@@ -111,17 +108,24 @@ class Standing:
     @property
     def expected(self) -> bool:
         """It counts among what should come."""
-        return self.state != "waived" and (not self.optional or self.received is not None)
+        return self.state not in FREED and (not self.optional or self.wanted or self.came)
 
     @property
-    def on_time(self) -> bool:
-        """Received before its moment, or without one."""
-        return self.received is not None and (self.due is None or self.received < self.due)
+    def came(self) -> bool:
+        """Received here, or met outside the program."""
+        return self.received is not None or self.state == "met_outside"
 
     @property
     def late(self) -> bool:
-        """Received, but too late. It stays so after acceptance."""
-        return self.received is not None and not self.on_time
+        """It came too late. It stays so after acceptance, and when more time is granted afterwards."""
+        if self.came_late is not None:
+            return self.came and self.came_late
+        return self.received is not None and self.due is not None and self.received >= self.due
+
+    @property
+    def on_time(self) -> bool:
+        """It came before its moment, or there is none."""
+        return self.came and not self.late
 
     @property
     def turn(self) -> Turn:
@@ -146,7 +150,7 @@ class Standing:
     def known_at(self, at: datetime) -> Standing:
         """As it stood then: what came later is taken back. How far a draft was at a past moment is not kept."""
         if self.received is not None and self.received > at:
-            return replace(self, state="drafting", received=None, returned=None, accepted=None, waits_for=None)
+            return replace(self, state="preparing", received=None, returned=None, accepted=None, waits_for=None, came_late=None)
         if self.state == "accepted" and self.accepted is not None and self.accepted > at:
             return replace(self, state="submitted", accepted=None)
         if self.state == "returned" and self.returned is not None and self.returned > at:
@@ -221,9 +225,9 @@ def tally(standings: Iterable[Standing], at: datetime) -> Tally:
             continue
         shown[row.shown(at)] += 1
         turns[row.turn] += 1
-        received += row.received is not None
+        received += row.came
         on_time += row.on_time
-        accepted += row.state == "accepted"
+        accepted += row.state in ("accepted", "met_outside")
         doubtful += row.doubtful > 0
         if row.completeness is not None:
             total, count = total + row.completeness, count + 1
@@ -290,7 +294,7 @@ class Progress:
 
 def weight(row: Standing, at: datetime) -> tuple[int, int]:
     """The board's order: what sorts first must be acted on first."""
-    return _WEIGHT[row.shown(at)], -row.days_over(at)
+    return WEIGHT[row.shown(at)], -row.days_over(at)
 
 
 def shown_words(row: Standing, at: datetime, day_words: Callable[[date], str]) -> str:

@@ -56,9 +56,9 @@ def standings() -> tuple[Standing, ...]:
     rows = []
     for asked in ("r1", "r2"):
         rows += [
-            standing("u1", asked, "drafting", completeness=35),
+            standing("u1", asked, "preparing", completeness=35),
             standing("u2", asked, "open"),
-            standing("u3", asked, "drafting", due=later, extended=True, late_reason="chờ số liệu kiểm toán", completeness=57),
+            standing("u3", asked, "preparing", due=later, extended=True, late_reason="chờ số liệu kiểm toán", completeness=57),
             standing("u4", asked, "returned", 27, returned=datetime(2023, 5, 30, 8, tzinfo=VIETNAM), doubtful=1, completeness=92),
             standing("u5", asked, "accepted", 26, accepted=datetime(2023, 5, 28, 8, tzinfo=VIETNAM), completeness=100),
             standing("u6", asked, "submitted", 30, late_reason="đồng chí bí thư đi công tác", completeness=96),

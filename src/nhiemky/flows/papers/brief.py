@@ -82,7 +82,7 @@ def _figure(count: int, rate: object) -> str:
 
 
 def _not_in(progress: Progress, asked: str) -> str:
-    rows = progress.where(lambda row: row.received is None, asked)
+    rows = progress.where(lambda row: not row.came, asked)
     if not rows:
         return "Tất cả đơn vị đã nộp."
     return f"{_names(progress, rows)}."

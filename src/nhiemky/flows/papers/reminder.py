@@ -53,7 +53,7 @@ def owed_by(progress: Progress, unit_ids: Sequence[str]) -> tuple[Owed, ...]:
     met = {unit.id for unit, _ in owing}
     for unit in progress.units:
         if unit.id in chosen - met:
-            coming = tuple(row for row in progress.of(unit) if row.expected and row.received is None)
+            coming = tuple(row for row in progress.of(unit) if row.expected and not row.came)
             if coming:
                 owing.append((unit, coming))
     if not owing:
