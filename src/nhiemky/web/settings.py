@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -107,6 +108,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "nhiemky.web.ui.toast.ToastMiddleware",
     "nhiemky.web.middleware.ActorMiddleware",
     "nhiemky.web.middleware.RefusalMiddleware",
 ]
@@ -127,12 +129,15 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "nhiemky.web.ui.forms.UiRenderer"
+NHIEMKY_COMPONENTS = os.environ.get("NHIEMKY_COMPONENTS") == "1"
+
 # ---------- language, numbers, days: one manner for every viewer (the browser's language is not asked) ----------
 LANGUAGE_CODE = "vi"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 USE_I18N = True
-USE_THOUSAND_SEPARATOR = True
+USE_THOUSAND_SEPARATOR = False  # would print the year 2.023; figures are printed by the filter `number`
 FORMAT_MODULE_PATH = ["nhiemky.web.ui.formats"]
 
 # ---------- accounts ----------

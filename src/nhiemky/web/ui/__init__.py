@@ -1,0 +1,1 @@
+"""How every page looks, speaks and behaves: the shell, the components, forms, figures and days (docs/ui.md)."""
