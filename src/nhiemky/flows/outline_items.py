@@ -24,6 +24,7 @@ from nhiemky.vietnamese.numbering import parse_label
 from nhiemky.vietnamese.unicode import fold
 
 WRITING_LEVEL = 2
+_LONGEST_LABEL = 40
 
 _CONDITIONS: tuple[tuple[re.Pattern[str], Condition], ...] = (
     (re.compile(r"\b(?:doi voi|danh cho|neu la|neu co|co|noi co)\b[^.;]{0,40}\b(?:ban )?thuong vu\b"), "standing_committee"),
@@ -58,9 +59,7 @@ def _items(
         if is_part(node.label):
             yield from _part(node, path, title, unit, seen)
             continue
-        key = "/".join(path)
-        seen[key] = seen.get(key, 0) + 1
-        key = key if seen[key] == 1 else f"{key}~{seen[key]}"
+        key = _key(path, seen)
         condition = condition_of(node)
         fits = applies and (condition is None or unit is None or is_asked(condition, unit))
         opened = level + 1 < WRITING_LEVEL and bool(node.children)
@@ -74,15 +73,21 @@ def _items(
             yield from _items(node.children, path, level + 1, part, key, unit, seen, fits)
 
 
+def _key(path: tuple[str, ...], seen: dict[str, int]) -> str:
+    """Labels joined; a heading without a number stands with the beginning of its title, the second of one name with "~2"."""
+    key = "/".join(label if len(label) <= _LONGEST_LABEL else label[:_LONGEST_LABEL].rstrip() + "…" for label in path)
+    seen[key] = seen.get(key, 0) + 1
+    return key if seen[key] == 1 else f"{key}~{seen[key]}"
+
+
 def _part(node: OutlineNode, path: tuple[str, ...], title: str, unit: Unit | None, seen: dict[str, int]) -> Iterator[SectionItem]:
     """A part is a heading of the list; one without children is written for itself."""
     name = ": ".join(words for words in (node.label or "", title) if words)
     if node.children:
         yield from _items(node.children, path, 0, name, "", unit, seen, True)
     else:
-        seen[path[-1]] = 1
         guidance = tuple(_named(words, unit) for words in node.guidance)
-        yield SectionItem("/".join(path), path, node.label or "", title, name, guidance)
+        yield SectionItem(_key(path, seen), path, node.label or "", title, name, guidance)
 
 
 def _below(nodes: Sequence[OutlineNode], unit: Unit | None) -> Iterator[str]:

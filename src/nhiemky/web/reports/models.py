@@ -17,6 +17,11 @@ class Draft(models.Model):
     cut_off = models.CharField("mốc số liệu", max_length=10, blank=True)
     made_at = models.DateTimeField()
     saved_at = models.DateTimeField()
+    prepared_at = models.DateTimeField("trình duyệt lúc", null=True)
+    prepared_by = models.CharField(max_length=200, blank=True)
+    approved_at = models.DateTimeField("duyệt lúc", null=True)
+    approved_by = models.CharField(max_length=200, blank=True)
+    approved_hash = models.CharField(max_length=64, blank=True)  # of the content that was approved
 
     @property
     def organisation_id(self) -> int:
@@ -76,6 +81,41 @@ class UnplacedText(models.Model):
 
     class Meta:
         ordering = ("order", "pk")
+
+
+class IncomingText(models.Model):
+    """Text of an uploaded file for a section that has other text already; it waits beside it until a person chooses.
+
+    choice: old | new | both, "" while it waits.
+    """
+
+    draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="incoming")
+    path = models.CharField(max_length=200)
+    text = models.TextField()
+    file_name = models.CharField(max_length=250, blank=True)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=200)
+    choice = models.CharField(max_length=4, blank=True)
+    settled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("pk",)
+
+
+class NamedFigure(models.Model):
+    """A figure that a section of the outline asks for by name ("số lượt người học tập"), as the unit typed it."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="named_figures")
+    path = models.CharField(max_length=200)
+    name = models.CharField(max_length=200)
+    unit_of_measure = models.CharField(max_length=80, blank=True)
+    value = models.CharField(max_length=80, blank=True)
+    saved_at = models.DateTimeField()
+    saved_by = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (models.UniqueConstraint(fields=["draft", "path", "name"], name="one_named_figure"),)
 
 
 class FigureDraft(models.Model):
