@@ -190,6 +190,13 @@ ORGANISATIONS: dict[str, Sentence] = {
         LIST_RULE,
         "medium",
     ),
+    "head_twice": Sentence(
+        "Dòng {row}, cột {column}: “{unit}” đã có người đứng đầu là “{other}”, nay thêm “{value}”."
+        " Nếu đã thôi giữ chức vụ, hãy ghi Đến ngày cho người trước.",
+        "Row {row}, column {column}: “{unit}” already has the head “{other}”, now “{value}” too. Give the former one a last day.",
+        LIST_RULE,
+        "medium",
+    ),
     "person_name_alike": Sentence(
         "Dòng {row}, cột {column}: “{value}” trùng tên với {others}. Vẫn giữ là hai người; nếu là một thì ghi cùng Mã người ở cả hai dòng.",
         "Row {row}, column {column}: “{value}” has the name of {others}. They are kept as two; if one, give both the same person code.",
