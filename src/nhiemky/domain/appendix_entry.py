@@ -254,18 +254,28 @@ class Paste:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What taking over a file would change in one row; `before` and `after` as printed, `entry` what would be saved."""
+    """What taking over a file would change in one row: `before` and `after` as printed, `entry` what would be saved.
+
+    place     of the cell in the file ("Phụ lục!E9"); target: the file's, where the row's is open and differs.
+    question  why the match is not sure, "" where it is.
+    """
 
     row: AskedRow
     before: str
     after: str
     entry: Entry
+    place: str = ""
+    target: str = ""
     question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A file laid beside the grid: rows it changes, rows it leaves as they are, and what of it has no row."""
+    """A file laid beside the grid: rows it changes, rows it leaves as they are, and what of it has no row.
+
+    silent  rows that the file leaves blank or does not name while the grid has a figure: they stay as they are.
+    unit    whose file it says it is; doubts: sentences to read before taking it over.
+    """
 
     file: str
     changed: tuple[Difference, ...] = ()
