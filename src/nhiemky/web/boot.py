@@ -43,3 +43,11 @@ def prepare(data: Path | None = None, static: bool = True) -> None:
     call_command("createcachetable", verbosity=0)
     if static:
         call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def setup_code() -> str:
+    """A fresh one-time code for the first administrator, "" once there is an account. Shown only here, stored hashed."""
+    from nhiemky.web.accounts.codes import make_setup_code
+    from nhiemky.web.accounts.models import User
+
+    return "" if User.objects.exists() else make_setup_code()

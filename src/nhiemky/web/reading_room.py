@@ -49,7 +49,7 @@ def warm() -> None:
 
 
 def _pool() -> Workers:
-    global _readers  # noqa: PLW0603 (one a process, guarded by _turn)
+    global _readers  # one a process, guarded by _turn
     if _readers is None:
         _readers = Workers(AT_ONCE, preload=(*READS_DIRECTIVES, *READS_UNITS))
         atexit.register(_readers.__exit__, None, None, None)

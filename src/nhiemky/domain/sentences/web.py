@@ -28,4 +28,39 @@ WEB = {
         "{what} is “{state}”, so it cannot be {action}. {hint}",
         "design.md §3: an obligation's life",
     ),
+    "port_taken": Sentence(
+        "Cổng {port} đang có chương trình khác dùng. Dừng chương trình đó, hoặc chạy lại với --port {other}.",
+        "Port {port} is taken. Stop the other program or use --port {other}.",
+        "design.md §4.7: serve and demo",
+    ),
+    "no_installation": Sentence(
+        "{folder}: chưa có dữ liệu của phần mềm ở đây. Kiểm tra --data, hoặc chạy `nhiemky serve --data {folder}` để tạo mới.",
+        "{folder}: no installation here. Check --data, or run `nhiemky serve --data {folder}`.",
+        "design.md §4.7: verify, backup, restore",
+    ),
+    "backup_broken": Sentence(
+        "{file}: tệp sao lưu hỏng hoặc không phải của phần mềm này ({what} không khớp). Chưa động gì vào dữ liệu; dùng bản sao lưu khác.",
+        "{file}: broken or foreign backup ({what}). Nothing was touched; use another one.",
+        "reliability F12: a broken or foreign backup is refused before data is touched",
+    ),
+    "backup_newer": Sentence(
+        "{file}: tệp sao lưu do bản phần mềm mới hơn ghi. Cài bản mới rồi dựng lại.",
+        "{file}: written by a newer release. Install that release first.",
+        "reliability F12",
+    ),
+    "backup_file_altered": Sentence(
+        "Tệp {file} trong kho không còn khớp mã băm, nên không sao lưu. Chạy `nhiemky verify` để biết tệp nào, lấy lại từ bản sao lưu trước.",
+        "Stored file {file} no longer matches its hash. Run `nhiemky verify`.",
+        "model.md, always true 1",
+    ),
+    "restore_not_empty": Sentence(
+        "{folder}: đã có dữ liệu, nên không dựng lại đè lên. Chọn thư mục (và cơ sở dữ liệu) còn trống.",
+        "{folder}: not empty, nothing was restored over it.",
+        "reliability F12",
+    ),
+    "code_wrong": Sentence(
+        "Mã không đúng, đã dùng rồi hoặc đã hết hạn. Xem lại phiếu; nếu vẫn không được, xin văn phòng cấp ủy mã mới.",
+        "Wrong, used or expired code. Ask the office for a new one.",
+        "reliability §2.4: a one-time code, random, expires",
+    ),
 }

@@ -1,6 +1,8 @@
 """Addresses of the app."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from nhiemky.web.audit import views
 
 app_name = "audit"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", views.log, name="log")]

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from nhiemky.vietnamese.unicode import search_key, sort_key
 from nhiemky.web.organisations.models import Organisation, OrganisationVersion
+
+
+def is_stale(day: date) -> bool:
+    """Today's columns are not those of the versions in force on `day`: a dated change has come of age."""
+    in_force = OrganisationVersion.objects.filter(Q(valid_from__lte=day) & (Q(valid_to__isnull=True) | Q(valid_to__gt=day)))
+    same = Q(organisation__active=True, organisation__name=F("name"), organisation__type=F("type"), organisation__branch=F("branch")) & (
+        Q(organisation__parent=F("parent")) | Q(organisation__parent__isnull=True, parent__isnull=True)
+    )
+    return in_force.exclude(same).exists() or Organisation.objects.filter(active=True).exclude(pk__in=in_force.values("organisation")).exists()
 
 
 def refresh(day: date) -> None:

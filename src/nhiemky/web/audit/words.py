@@ -1,0 +1,42 @@
+"""Actions of the log as the office says them.
+
+>>> say("report.returned")
+'Trả lại báo cáo'
+>>> say("something.new")
+'something.new'
+"""
+
+from __future__ import annotations
+
+WORDS = {
+    "account.created": "Lập tài khoản",
+    "account.disabled": "Khóa tài khoản",
+    "account.login": "Đăng nhập",
+    "account.login_failed": "Đăng nhập sai",
+    "account.password_changed": "Đổi mật khẩu",
+    "campaign.created": "Lập đợt",
+    "campaign.issued": "Phát hành đợt",
+    "campaign.acknowledged": "Nhận văn bản, báo đầu mối",
+    "campaign.roster_set": "Chốt danh sách đơn vị",
+    "consolidation.built": "Lập bản tổng hợp",
+    "consolidation.laid": "Trình bản tổng hợp",
+    "directive.received": "Nhận văn bản",
+    "directive.corrected": "Sửa điều đọc được",
+    "directive.confirmed": "Xác nhận điều đọc được",
+    "obligation.extended": "Gia hạn",
+    "obligation.waived": "Miễn nộp",
+    "organisation.created": "Lập đơn vị",
+    "organisation.changed": "Sửa đơn vị",
+    "organisation.imported": "Nhập đơn vị từ Excel",
+    "report.submitted": "Nộp báo cáo",
+    "report.returned": "Trả lại báo cáo",
+    "report.accepted": "Duyệt báo cáo",
+    "section.saved": "Lưu mục báo cáo",
+    "figure.saved": "Lưu số liệu",
+    "reminder.sent": "Đôn đốc",
+}
+
+
+def say(action: str) -> str:
+    """The office's words for an action; the action itself where it has none."""
+    return WORDS.get(action, action)
