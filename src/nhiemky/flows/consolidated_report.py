@@ -58,7 +58,7 @@ def consolidated_report(consolidation: Consolidation, campaign: Campaign | None 
         subject=subject(campaign),
         body=tuple(_body(consolidation, campaign, owner, on)),
         recipients=recipients(owner, campaign.requirements if campaign else ()),
-        signature=Signature(owner.on_behalf_of or "T/M BAN THƯỜNG VỤ", owner.signer_title or "", owner.signer_name or ""),
+        signature=signature(owner),
         appendices=(appendix(consolidation, campaign, owner),) if consolidation.indicators else (),
         draft=f"Dự thảo lần {draft}" if draft else None,
     )
@@ -68,6 +68,11 @@ def subject(campaign: Campaign | None) -> str:
     """The campaign's title, as a subject line goes on from the document's type."""
     title = campaign.title.strip() if campaign else ""
     return title[:1].lower() + title[1:] if title else _SUBJECT
+
+
+def signature(owner: Owner) -> Signature:
+    """Who signs; blanks leave room."""
+    return Signature(owner.on_behalf_of or "T/M BAN THƯỜNG VỤ", owner.signer_title or "", owner.signer_name or "")
 
 
 def recipients(owner: Owner, requirements: Sequence[Requirement]) -> tuple[str, ...]:
