@@ -241,6 +241,9 @@ class _Preview:
         """Superiors that are rows become the ids they were found to be; rows under a row in doubt, left out, or under themselves fall."""
         by_row = {row.row: row for row in rows}
         for row in rows:
+            id = identities[row.row][0]
+            if id and not row.parent:  # says nothing of its superior: stays where it is
+                parents[row.row] = self.record.by_id[id].parent
             parent = parents[row.row]
             if parent and parent.startswith("row:") and (known := identities.get(int(parent[4:]))) and known[0]:
                 parents[row.row] = known[0]
