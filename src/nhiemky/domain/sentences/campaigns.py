@@ -43,4 +43,54 @@ CAMPAIGNS: dict[str, Sentence] = {
         "The owner's “{what}” is due by {own} while units may report until {units}: no day is left to consolidate.",
         ISSUE_RULE,
     ),
+    "campaign_not_draft": Sentence(
+        "Đợt “{title}” đã phát hành, nên không sửa thẳng được. Hãy sửa trong bản mới, ghi lý do rồi phát hành: các đơn vị được báo chỗ đổi.",
+        "“{title}” has been issued; change it in a new version with a reason.",
+        ISSUE_RULE,
+    ),
+    "campaign_closed": Sentence(
+        "Đợt “{title}” đã kết thúc, không {action} được nữa.",
+        "“{title}” is closed.",
+        ISSUE_RULE,
+    ),
+    "campaign_without_requirement": Sentence(
+        "Đợt chưa có yêu cầu nào cho đơn vị. Hãy thêm ít nhất một việc phải làm, có hạn, rồi phát hành.",
+        "The campaign asks nothing of its units. Add a requirement with a deadline.",
+        ISSUE_RULE,
+    ),
+    "campaign_without_unit": Sentence(
+        "Đợt chưa có đơn vị nào. Hãy chọn danh sách đơn vị ở bước 3 rồi phát hành.",
+        "The campaign has no units. Choose the roster at step 3.",
+        ISSUE_RULE,
+    ),
+    "finding_needs_reason": Sentence(
+        "Còn {count} điều phải xem trước khi phát hành: {first} Hãy sửa, hoặc giữ nguyên và ghi lý do; lý do được in vào hồ sơ đợt.",
+        "{count} findings are left: {first} Mend them, or keep them with a reason.",
+        ISSUE_RULE,
+    ),
+    "version_needs_reason": Sentence(
+        "Đợt đã phát hành. Bản mới phải ghi lý do, vì các đơn vị sẽ được báo chỗ đổi và lý do.",
+        "A new version needs a reason; the units are told it.",
+        ISSUE_RULE,
+    ),
+    "version_without_change": Sentence(
+        "Bản mới không khác bản đang có. Chưa có gì để phát hành.",
+        "The new version does not differ from the one in force.",
+        ISSUE_RULE,
+    ),
+    "roster_organisation_ended": Sentence(
+        "{names} không còn hoạt động, nên không đưa vào danh sách được. Hãy bỏ, hoặc chọn tổ chức kế tục.",
+        "{names} no longer exist. Drop them, or choose the successors.",
+        ISSUE_RULE,
+    ),
+    "extension_not_later": Sentence(
+        "Ngày gia hạn {until} không sau hạn hiện nay của {unit} ({now}). Hãy chọn ngày muộn hơn.",
+        "{until} is not after the deadline of {unit} ({now}).",
+        MOVE_RULE,
+    ),
+    "obligation_not_optional": Sentence(
+        "“{what}” là việc bắt buộc, không trả lời có hay không được. Nếu không phải làm, hãy đề nghị văn phòng miễn nộp.",
+        "“{what}” is not optional. Ask the office to waive it.",
+        MOVE_RULE,
+    ),
 }
