@@ -18,8 +18,11 @@ import os
 import zipfile
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
 from pathlib import Path
 from typing import IO, Any
+from uuid import UUID
 
 from nhiemky.domain.finding import Refusal
 
@@ -180,13 +183,22 @@ def _models() -> list[Any]:
     return [*whole, *through]
 
 
+class _Exact(json.JSONEncoder):
+    """Django's own encoder cuts moments to milliseconds, which would break the chain's hashes."""
+
+    def default(self, value: Any) -> Any:
+        if isinstance(value, (datetime, date, time)):
+            return value.isoformat()
+        return str(value) if isinstance(value, (Decimal, UUID)) else super().default(value)
+
+
 def _rows(model: Any) -> Iterator[bytes]:
     from django.core import serializers
 
     lines = serializers.get_serializer("jsonl")()
     fields = [field.name for field in model._meta.concrete_fields]
     for row in model._base_manager.order_by("pk").iterator(chunk_size=2000):
-        yield (lines.serialize([row], fields=fields).strip() + "\n").encode()
+        yield (lines.serialize([row], fields=fields, cls=_Exact).strip() + "\n").encode()
 
 
 def _write(out: zipfile.ZipFile, name: str, parts: Iterator[bytes]) -> dict[str, Any]:
