@@ -102,3 +102,23 @@ def test_a_file_that_is_no_list_is_refused(data, name, code):
     with pytest.raises(Refusal) as caught:
         read_organisations(data, name)
     assert caught.value.code == code
+
+
+def test_a_sheet_of_targets_beside_the_list_is_no_second_list():
+    def more(book, page):
+        for row, cells in enumerate((("Mã", "Tên đơn vị", "Kết nạp đảng viên"), ("PT", "Chi bộ Đài", 12))):
+            (book.get_worksheet_by_name("Chỉ tiêu") or book.add_worksheet("Chỉ tiêu")).write_row(row, 0, cells)
+
+    table = read_organisations(workbook(ORGANISATIONS, ("PT", "Chi bộ Đài", "Chi bộ cơ sở"), finish=more), "ds.xlsx")
+    assert [row.code for row in table.organisations] == ["PT"]
+
+
+def test_a_list_parted_over_sheets_of_one_heading_is_read_whole():
+    def more(book, page):
+        for row, cells in enumerate((ORGANISATIONS, ("B", "Chi bộ B"))):
+            (book.get_worksheet_by_name("Khối 2") or book.add_worksheet("Khối 2")).write_row(row, 0, cells)
+
+    assert [row.code for row in read_organisations(workbook(ORGANISATIONS, ("A", "Chi bộ A"), finish=more), "ds.xlsx").organisations] == [
+        "A",
+        "B",
+    ]

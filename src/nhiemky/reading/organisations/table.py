@@ -40,10 +40,9 @@ class _LeftOut(Exception):  # noqa: N818 (an answer, not a fault)
 def read_organisations(data: bytes, name: str) -> OrganisationTable:
     """The lists in a file: every sheet with a heading. Raises Refusal (organisations_*, and those of opening a file)."""
     found = [(grid, heading) for grid in _grids(data, name) if (heading := heading_of(grid))]
-    wide = [pair for pair in found if len(pair[1].columns) > 1] or found[:1]
-    if not wide:
+    if not found:
         raise Refusal("organisations_no_heading", file=name)
-    sheets = [_Sheet(grid, heading, name) for grid, heading in wide]
+    sheets = [_Sheet(grid, heading, name) for grid, heading in _lists(found)]
     organisations = tuple(row for sheet in sheets if sheet.heading.kind == "organisations" for row in sheet.organisations())
     heads = tuple(post for sheet in sheets for post in sheet.heads)
     posts = tuple(row for sheet in sheets if sheet.heading.kind == "people" for row in sheet.posts())
@@ -63,6 +62,17 @@ def read_organisations(data: bytes, name: str) -> OrganisationTable:
         organisation_sheet=of_organisations.grid.sheet if of_organisations else "",
         person_sheet=of_people.grid.sheet if of_people else "",
     )
+
+
+def _lists(found: Sequence[tuple[Grid, Heading]]) -> list[tuple[Grid, Heading]]:
+    """Of each kind the sheets headed like the one that names the most columns: others name units beside something else."""
+    chosen = []
+    for kind in ("organisations", "people"):
+        own = [pair for pair in found if pair[1].kind == kind]
+        widest = max((len(heading.columns) for _, heading in own), default=0)
+        best = next((set(heading.columns) for _, heading in own if len(heading.columns) == widest), set())
+        chosen += [pair for pair in own if set(pair[1].columns) == best]
+    return chosen
 
 
 def _grids(data: bytes, name: str) -> Sequence[Grid]:
