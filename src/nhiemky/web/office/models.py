@@ -5,22 +5,29 @@ from __future__ import annotations
 from django.db import models
 
 from nhiemky.web.accounts.models import User
-from nhiemky.web.campaigns.models import Campaign, Obligation
+from nhiemky.web.campaigns.models import Campaign, Obligation, RosterEntry
 from nhiemky.web.files.models import Blob
 from nhiemky.web.ids import uuid7
 from nhiemky.web.organisations.models import Organisation
 
 
 class Reminder(models.Model):
-    """One act of chasing (đôn đốc): by notice, letter, chat text or call; of which obligations; undone within 10 s where only a notice."""
+    """One act of chasing (đôn đốc) of which obligations, until which day, in which words.
+
+    kind     notice | letter | chat | call: the strongest way taken. A letter that was drawn up is kept as it was (letter, symbol, on).
+    undone_at  only what was a notice alone can be taken back.
+    """
 
     uuid = models.UUIDField(default=uuid7, unique=True, editable=False)
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="reminders")
     kind = models.CharField(max_length=8)  # notice | letter | chat | call
     obligations = models.ManyToManyField(Obligation, related_name="reminders")
     words = models.TextField(blank=True)
+    until = models.DateField("đề nghị nộp hết ngày")
     symbol = models.CharField("số và ký hiệu", max_length=80, blank=True)
     on = models.DateField("ngày")
+    letter = models.ForeignKey(Blob, on_delete=models.PROTECT, null=True, related_name="+")
+    letter_name = models.CharField(max_length=250, blank=True)
     at = models.DateTimeField()
     by = models.CharField(max_length=200)
     undone_at = models.DateTimeField(null=True)
@@ -52,6 +59,7 @@ class IntakeBatch(models.Model):
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="intakes")
     state = models.CharField(max_length=10, default="open")  # open | done | dropped
     received_from = models.CharField("nhận qua", max_length=120, blank=True)
+    received_on = models.DateField("ngày nhận")  # when the papers came, which may be before they are put in here
     at = models.DateTimeField()
     by = models.CharField(max_length=200)
 
@@ -61,13 +69,19 @@ class IntakeBatch(models.Model):
 
 
 class IntakeFile(models.Model):
-    """One file of a batch: what it is taken for, how sure, what became of it. match: JSON of candidates with reasons."""
+    """One file of a batch for one report: what it is taken for, how sure, what became of it.
+
+    A paper that holds its appendix too stands twice, once a `part` (texts | table). match: JSON of the choices with their reasons
+    and of the questions under which an answer is remembered.
+    """
 
     uuid = models.UUIDField(default=uuid7, unique=True, editable=False)
     batch = models.ForeignKey(IntakeBatch, on_delete=models.PROTECT, related_name="files")
     name = models.CharField(max_length=250)
     blob = models.ForeignKey(Blob, on_delete=models.PROTECT, null=True)  # None: refused, nothing stored
-    state = models.CharField(max_length=10)  # certain | ask | refused | duplicate | taken | left
+    state = models.CharField(max_length=10)  # certain | ask | refused | duplicate | older | taken | left
+    part = models.CharField(max_length=6, default="texts")
+    entry = models.ForeignKey(RosterEntry, on_delete=models.PROTECT, null=True, related_name="intake_files")
     obligation = models.ForeignKey(Obligation, on_delete=models.PROTECT, null=True, related_name="intake_files")
     match = models.TextField(default="{}")
     sentence = models.TextField(blank=True)
@@ -78,6 +92,21 @@ class IntakeFile(models.Model):
         ordering = ("order", "pk")
 
 
+class IntakeAnswer(models.Model):
+    """An answer given once (đã chọn): a name on a file means this unit, a title this report; not asked again by the same office."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="intake_answers")
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, null=True, related_name="intake_answers")  # None: of units, for all
+    question = models.CharField(max_length=400)
+    unit = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+")
+    requirement_key = models.CharField(max_length=40, blank=True)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["organisation", "campaign", "question"], name="one_answer_a_question"),)
+
+
 class Notice(models.Model):
     """A notice in the app (thông báo) to everybody of an organisation, or to one account."""
 
@@ -86,6 +115,7 @@ class Notice(models.Model):
     user = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="notices")
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, null=True, related_name="notices")
     obligation = models.ForeignKey(Obligation, on_delete=models.PROTECT, null=True, related_name="notices")
+    reminder = models.ForeignKey(Reminder, on_delete=models.PROTECT, null=True, related_name="notices")
     kind = models.CharField(max_length=20)
     words = models.TextField()
     link = models.CharField(max_length=300, blank=True)
