@@ -213,3 +213,20 @@ def test_a_person_of_a_new_row_goes_where_the_row_goes():
 )
 def test_what_is_odd_about_a_person_is_said(post, code):
     assert codes(seen(posts=(post,))) == [code]
+
+
+def test_nobody_holds_from_before_his_superior_is_on_record():
+    found = seen(
+        row(2, "Đảng bộ Cảng", valid_from=date(2010, 1, 1)), row(3, "Chi bộ Kho", parent="Đảng bộ Cảng", valid_from=date(2022, 1, 1))
+    )
+    assert [entry.since for entry in found.organisations] == [START, date(2022, 1, 1)]
+    assert codes(found) == ["since_clamped"]
+
+
+def test_a_role_that_this_list_may_not_give_is_left_blank_and_said():
+    post = PostRow(2, "Bùi Thị Hoa", "SYT", role="Bí thư đơn vị")
+    found = seen(posts=(post,), grantable=("unit_clerk",))
+    assert [(entry.state, entry.role) for entry in found.posts] == [("new", "")]
+    assert codes(found) == ["role_row_not_grantable"]
+    same = PostRow(2, "Lê Văn An", "STC", "Bí thư", "Bí thư đơn vị", is_head=True)
+    assert codes(seen(posts=(same,), grantable=())) == []

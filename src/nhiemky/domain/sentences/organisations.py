@@ -92,6 +92,78 @@ ORGANISATIONS: dict[str, Sentence] = {
         "“{name}” cannot stand under itself or a unit below it. Choose another superior.",
         SUCCESSION_RULE,
     ),
+    "undo_touched": Sentence(
+        "Không hoàn tác được: “{name}” đã được sửa sau lần này. Hãy hoàn tác lần sửa sau trước, hoặc sửa tay.",
+        "Cannot be undone: “{name}” was changed since. Undo the later change first, or correct it by hand.",
+        SUCCESSION_RULE,
+    ),
+    "undo_used": Sentence(
+        "Không hoàn tác được: “{name}” đã được dùng ở nơi khác ({by}). Hãy sửa tay, hoặc dùng Kết thúc hoạt động.",
+        "Cannot be undone: “{name}” is used elsewhere ({by}). Correct it by hand, or end the unit.",
+        SUCCESSION_RULE,
+    ),
+    "undone_already": Sentence(
+        "{what} đã được hoàn tác trước đó. Không cần làm gì thêm.",
+        "{what} was undone before. Nothing more to do.",
+        SUCCESSION_RULE,
+    ),
+    "code_used": Sentence(
+        "Mã “{code}” đang là của “{name}”. Mỗi đơn vị một mã; hãy ghi mã khác.",
+        "The code “{code}” is that of “{name}”. One code a unit; write another.",
+        LIST_RULE,
+    ),
+    "organisation_alike": Sentence(
+        "Đã có “{name}” gần giống tên này. Nếu là đơn vị khác, hãy đánh dấu “Đây là đơn vị khác” rồi lưu lại.",
+        "“{name}” is much like this name. If it is another unit, tick “Đây là đơn vị khác” and save again.",
+        LIST_RULE,
+    ),
+    "role_not_grantable": Sentence(
+        "Vai trò “{role}” do quản trị giao. Hãy báo quản trị, hoặc chọn vai trò khác.",
+        "The role “{role}” is given by the administrator. Ask the administrator, or choose another.",
+        "model.md: roles scoped to an organisation's subtree",
+    ),
+    "role_row_not_grantable": Sentence(
+        "Dòng {row}, cột {column}: vai trò “{value}” do quản trị giao. Chức vụ vẫn được nhập, vai trò để trống.",
+        "Row {row}, column {column}: the role “{value}” is given by the administrator. The post is taken, without the role.",
+        "model.md: roles scoped to an organisation's subtree",
+        "medium",
+    ),
+    "day_before_start": Sentence(
+        "“{name}” bắt đầu từ ngày {start}, nên ngày {on} chưa áp dụng được. Hãy ghi ngày từ {start} trở đi.",
+        "“{name}” begins on {start}, so {on} does not fit. Write a day from {start} on.",
+        TREE_RULE,
+    ),
+    "charge_of_nothing": Sentence(
+        "Chưa chọn đơn vị hoặc ghi lĩnh vực phụ trách. Hãy chọn ít nhất một.",
+        "No unit chosen and no field written. Give at least one.",
+        TREE_RULE,
+    ),
+    "group_name_used": Sentence(
+        "Đã có nhóm “{name}”. Hãy đặt tên khác, hoặc sửa nhóm đã có.",
+        "There is a group “{name}” already. Choose another name, or edit that group.",
+        TREE_RULE,
+    ),
+    "import_moved_on": Sentence(
+        "Danh sách tổ chức đã thay đổi từ lúc xem trước {file}. Bản xem trước đã được tính lại; hãy xem lại rồi xác nhận.",
+        "The organisations changed since {file} was previewed. The preview was made anew; look again, then confirm.",
+        LIST_RULE,
+    ),
+    "import_doubts_open": Sentence(
+        "{file}: còn {count} dòng chưa trả lời là đơn vị mới hay đơn vị đã có. Hãy trả lời hết rồi xác nhận.",
+        "{file}: {count} rows are not settled yet, new or on record. Answer them all, then confirm.",
+        LIST_RULE,
+    ),
+    "import_nothing": Sentence(
+        "{file}: không có gì mới hoặc thay đổi để nhập. Hãy sửa tệp rồi tải lại, hoặc bỏ lần nhập này.",
+        "{file}: nothing new or changed. Mend the file and upload it again, or drop this import.",
+        LIST_RULE,
+    ),
+    "since_clamped": Sentence(
+        "Dòng {row}, cột {column}: ngày {value} trước ngày cấp trên “{parent}” có trên phần mềm ({start}). Lấy ngày {start}.",
+        "Row {row}, column {column}: {value} is before the superior “{parent}” is on record ({start}). Taken: {start}.",
+        LIST_RULE,
+        "low",
+    ),
     "carry_allotment": Sentence(
         "Chỉ tiêu {indicator}: các phần chia {parts} không bằng số của đơn vị cũ ({whole}). Hãy sửa các phần cho khớp.",
         "Indicator {indicator}: the parts {parts} do not make the former unit's figure ({whole}). Correct the parts.",

@@ -12,7 +12,7 @@ another person, and is said. A second head is said. A row changes only what it s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -48,10 +48,18 @@ class PostEntry:
 
 
 def posts_of(
-    table: OrganisationTable, record: Record, names: Names, refs: Mapping[int, str], on: date, roles: Mapping[str, str]
+    table: OrganisationTable,
+    record: Record,
+    names: Names,
+    refs: Mapping[int, str],
+    on: date,
+    roles: Mapping[str, str],
+    grantable: Collection[str] | None = None,
 ) -> tuple[tuple[PostEntry, ...], tuple[Finding, ...]]:
-    """The posts of a list. refs: row of the organisations' sheet -> what it was found to be; rows not in it were left out."""
-    made = _Posts(table, record, names, refs, on, {fold(words): code for code, words in roles.items()}, roles)
+    """The posts of a list. refs: row of the organisations' sheet -> what it was found to be; rows not in it were left out.
+
+    roles: code -> words; grantable: codes that this list may give anew, None for all."""
+    made = _Posts(table, record, names, refs, on, roles, grantable)
     entries = [entry for row in table.posts if (entry := made.entry(row))]
     return tuple(entries), tuple(made.said.findings)
 
@@ -64,10 +72,11 @@ class _Posts:
         names: Names,
         refs: Mapping[int, str],
         on: date,
-        by_words: Mapping[str, str],
         roles: Mapping[str, str],
+        grantable: Collection[str] | None,
     ) -> None:
-        self.record, self.names, self.refs, self.on, self.by_words, self.roles = record, names, refs, on, by_words, roles
+        self.record, self.names, self.refs, self.on, self.roles, self.grantable = record, names, refs, on, roles, grantable
+        self.by_words = {fold(words): code for code, words in roles.items()}
         self.said = Said(table.file, table.person_sheet or table.organisation_sheet, table.person_headings or table.organisation_headings)
         self.people: dict[str, list[ListedPost]] = {}
         for post in record.posts:
@@ -84,6 +93,9 @@ class _Posts:
         own = self.record.posts_by_organisation.get(organisation, [])
         person = row.person_code if row.person_code in self.by_person else self._same_name(row, own)
         post = next((each for each in own if each.person == person and self._same_post(each, row)), None)
+        if role and self.grantable is not None and role not in self.grantable and (post is None or post.role != role):
+            self.said.say("role_row_not_grantable", row.row, "role", value=self.roles[role])
+            role = ""
         self._say_alike(row, organisation, person)
         self._say_second_head(row, organisation, own, person)
         label = "" if person else row.person_code

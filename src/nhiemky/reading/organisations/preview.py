@@ -14,8 +14,8 @@ their code, or by name within one organisation. What cannot be placed is said by
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -104,6 +104,7 @@ def preview(
     *,
     default_parent: str | None = None,
     roles: Mapping[str, str] | None = None,
+    grantable: Collection[str] | None = None,
     types: Iterable[str] = (),
     answers: Mapping[str, str] | None = None,
 ) -> Preview:
@@ -111,12 +112,12 @@ def preview(
 
     on              from when a row holds that names no later day of its own.
     default_parent  id of the organisation that new rows without a superior go under.
-    roles           role code -> its words; types: those on record.
+    roles           role code -> its words; grantable: those this list may give, None for all; types: those on record.
     answers         row number -> "new", or the id on record that the row is.
     """
     made = _Preview(table, record, on, default_parent, answers or {})
     entries = made.entries()
-    posts, findings = posts_of(table, record, made.names, {entry.row.row: entry.ref for entry in entries}, on, roles or {})
+    posts, findings = posts_of(table, record, made.names, {entry.row.row: entry.ref for entry in entries}, on, roles or {}, grantable)
     known_types = {tone_key(each) for each in types}
     new_types = dict.fromkeys(
         entry.row.type for entry in entries if entry.row.type and entry.state != "doubt" and tone_key(entry.row.type) not in known_types
@@ -158,7 +159,21 @@ class _Preview:
         self._settle(kept, parents, identities)
         entries = {row.row: self._entry(row, parents, identities) for row in kept if row.row not in self.fallen}
         entries = {number: entry for number, entry in entries.items() if entry is not None}
-        return tuple(_superiors_first([entry for entry in entries.values() if entry]))
+        return tuple(self._after_superiors(_superiors_first([entry for entry in entries.values() if entry])))
+
+    def _after_superiors(self, entries: Sequence[OrganisationEntry]) -> Iterable[OrganisationEntry]:
+        """Nobody holds from before his superior is on record: a list knows older days than the office's program does."""
+        starts = {each.id: each.valid_from for each in self.record.organisations}
+        for entry in entries:
+            start = starts.get(entry.parent or "")
+            places = entry.state == "new" or any(change.field == "parent" for change in entry.changes)
+            if places and start and entry.since < start:
+                facts = {"value": format_day(entry.since), "parent": self.names.name_of(entry.parent), "start": format_day(start)}
+                self.said.say("since_clamped", entry.row.row, "valid_from", **facts)
+                entry = replace(entry, since=start)
+            if entry.id is None or entry.is_dated:
+                starts[entry.ref] = entry.since if entry.id is None else min(entry.since, starts[entry.ref])
+            yield entry
 
     def _without_repeated_codes(self) -> list[OrganisationRow]:
         seen: dict[str, OrganisationRow] = {}
