@@ -44,7 +44,8 @@ CAMPAIGNS: dict[str, Sentence] = {
         ISSUE_RULE,
     ),
     "campaign_not_draft": Sentence(
-        "Đợt “{title}” đã phát hành, nên không sửa thẳng được. Hãy sửa trong bản mới, ghi lý do rồi phát hành: các đơn vị được báo chỗ đổi.",
+        "Đợt “{title}” đã phát hành, nên không sửa thẳng được. Hãy sửa trong bản mới, ghi lý do rồi phát hành; "
+        "các đơn vị được báo chỗ đổi.",
         "“{title}” has been issued; change it in a new version with a reason.",
         ISSUE_RULE,
     ),

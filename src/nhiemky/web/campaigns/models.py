@@ -90,7 +90,11 @@ class Mention(models.Model):
 
 
 class Campaign(models.Model):
-    """A round (đợt). value: the working JSON of domain.Campaign; what units got stands in the issued versions, immutable."""
+    """A round (đợt).
+
+    value       the JSON of domain.Campaign: the draft's, later the newest issued; issued versions are immutable.
+    next_value  what is being changed for the version to come.
+    """
 
     uuid = models.UUIDField(default=uuid7, unique=True, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="campaigns", verbose_name="chủ trì")
@@ -102,7 +106,8 @@ class Campaign(models.Model):
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
     copied_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="copies")
     value = models.TextField("nội dung")
-    version = models.PositiveIntegerField(default=0)  # optimistic lock of `value`
+    next_value = models.TextField("bản đang sửa", blank=True)  # JSON of the version to come, once one is issued; "" none
+    version = models.PositiveIntegerField(default=0)  # optimistic lock of `value` and `next_value`
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=200)
     issued_at = models.DateTimeField(null=True)

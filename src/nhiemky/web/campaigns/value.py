@@ -12,6 +12,11 @@ def value_of(campaign: Campaign) -> pure.Campaign:
     return parse_campaign(campaign.value)
 
 
+def working_value(campaign: Campaign) -> pure.Campaign:
+    """What the owner's office is editing: the draft, or the version to come."""
+    return parse_campaign(campaign.next_value or campaign.value)
+
+
 def words_of(value: pure.Campaign) -> str:
     """The JSON that is stored and hashed."""
     return dump_campaign(value)
