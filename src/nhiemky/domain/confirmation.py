@@ -33,7 +33,6 @@ class PaperReading:
 
     document: SourceDocument
     directive: Directive
-    findings: tuple[Finding, ...] = ()
 
 
 # --- the text on the left

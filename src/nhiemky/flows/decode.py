@@ -11,8 +11,10 @@ nhiemky.flows.decode.Misfit: owner.name: thiếu
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -56,7 +58,7 @@ def _decode(kind: Any, value: Any, place: str) -> Any:
         if not isinstance(value, list):
             raise Misfit(place, "phải là danh sách [...]")
         return tuple(_decode(get_args(kind)[0], item, f"{place}[{number}]") for number, item in enumerate(value))
-    if origin is dict:
+    if origin in (dict, Mapping):
         if not isinstance(value, dict):
             raise Misfit(place, "phải là một nhóm {...}")
         return {key: _decode(get_args(kind)[1], item, f"{place}.{key}") for key, item in value.items()}
@@ -64,6 +66,8 @@ def _decode(kind: Any, value: Any, place: str) -> Any:
         return _decode_span(value, place)
     if is_dataclass(kind):
         return _decode_dataclass(cast(type, kind), value, place)
+    if isinstance(kind, type) and issubclass(kind, tuple):
+        return _decode_named_tuple(kind, value, place)
     return _decode_plain(kind, value, place)
 
 
@@ -71,7 +75,12 @@ def _decode_optional(kind: Any, value: Any, place: str) -> Any:
     choices = [choice for choice in get_args(kind) if choice is not NoneType]
     if value is None:
         return None
-    return _decode(choices[0], value, place)
+    for choice in choices[:-1]:  # the first that fits: a citation with a number or one by name, a number or words
+        try:
+            return _decode(choice, value, place)
+        except Misfit:
+            continue
+    return _decode(choices[-1], value, place)
 
 
 def _decode_span(value: Any, place: str) -> Span:
@@ -80,7 +89,24 @@ def _decode_span(value: Any, place: str) -> Span:
     return Span(*value)
 
 
+def _decode_named_tuple(kind: type, value: Any, place: str) -> Any:
+    if not isinstance(value, dict):
+        raise Misfit(place, "phải là một nhóm {...}")
+    inner = f"{place}." if place else ""
+    hints = _hints(kind)
+    for key in value:
+        if key not in hints:
+            raise Misfit(inner + key, "không có mục này, xem lại tên mục")
+    return kind(**{key: _decode(hints[key], item, inner + key) for key, item in value.items()})
+
+
 def _decode_plain(kind: Any, value: Any, place: str) -> Any:
+    if kind is Any:
+        return value
+    if kind is Decimal:
+        if type(value) not in (int, float):
+            raise Misfit(place, "phải là số")
+        return Decimal(str(value))
     if kind is date:
         try:
             return date.fromisoformat(value)

@@ -1,0 +1,95 @@
+"""Findings about the document itself, with keys, a short title, and the facts they rest on; two ways out of each.
+
+What it promises: findings about times follow the corrected facts, so one that was mended is gone; the others stay until kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nhiemky.checking.deadlines import check_deadlines
+from nhiemky.checking.findings import as_findings
+from nhiemky.checking.times import check_times
+from nhiemky.domain.confirmation import FINDING_LETTER, Fact, PaperFinding, PaperReading
+from nhiemky.domain.directive import Directive, Inconsistency
+from nhiemky.domain.finding import Finding
+from nhiemky.domain.source import Span
+from nhiemky.flows.confirmation.corrections import Corrected
+
+_OF_TIMES = ("deadline_order", "data_cutoff_after_due_date", "ambiguous_deadline")
+_TITLES = {
+    "sum_mismatch": "Số cộng không khớp",
+    "deadline_order": "Các hạn không kịp cho nhau",
+    "data_cutoff_after_due_date": "Số liệu tính đến sau hạn gửi",
+    "wrong_term": "Nhiệm kỳ ghi không khớp",
+    "conflicting_issuer": "Một văn bản ghi hai cơ quan ban hành",
+    "name_mismatch": "Một nơi hai tên",
+    "authority_mismatch": "Cơ quan không đúng văn bản được dẫn",
+    "document_type_mismatch": "Loại văn bản và ký hiệu không khớp",
+    "missing_attachment": "Nói gửi kèm nhưng không thấy",
+    "ambiguous_deadline": "Thời hạn hiểu được hai cách",
+    "wording_variant": "Hai cách viết",
+    "duplicated_words": "Lặp từ",
+    "missing_word": "Thiếu chữ",
+    "typo_or_ocr": "Lỗi chữ",
+}
+
+
+def findings_of(reading: PaperReading, corrected: Corrected, facts: tuple[Fact, ...]) -> tuple[PaperFinding, ...]:
+    """The severest first, then in the order of the text. facts: those of the corrected reading."""
+    items = _inconsistencies(reading, corrected)
+    found = as_findings(reading.document, _with(corrected, items))
+    order = sorted(range(len(found)), key=lambda at: ({"high": 0, "medium": 1, "low": 2}[found[at].severity], at))
+    result = []
+    for number, at in enumerate(order, 1):
+        finding = found[at]
+        id = finding_id(finding)
+        refs = _refs(finding, facts)
+        keys = tuple(fact.key for fact in facts if fact.ref in refs)
+        title = _title(finding)
+        result.append(PaperFinding(f"{FINDING_LETTER}{number}", id, title, finding, refs, keys, corrected.kept.get(id)))
+    return tuple(result)
+
+
+def finding_id(finding: Finding) -> str:
+    """The same as long as it is about the same places: "deadline_order@2275,1865"."""
+    spans = [str(quote.span.start) for quote in finding.quotes if quote.span]
+    return f"{finding.code}@{','.join(spans[:2])}"
+
+
+def _inconsistencies(reading: PaperReading, corrected: Corrected) -> tuple[Inconsistency, ...]:
+    if not (corrected.edited or corrected.added or corrected.removed):
+        return reading.directive.inconsistencies
+    others = [item for item in reading.directive.inconsistencies if item.kind not in _OF_TIMES]
+    placed = corrected.directive
+    return (*check_times(reading.document, placed), *check_deadlines(reading.document, placed), *others)
+
+
+def _with(corrected: Corrected, items: tuple[Inconsistency, ...]) -> Directive:
+    return replace(corrected.directive, inconsistencies=items)
+
+
+def _title(finding: Finding) -> str:
+    if finding.code == "deadline_order" and finding.message.startswith("Hội nghị"):
+        return "Hội nghị không sau hạn nhận báo cáo"
+    if finding.code == "deadline_order" and finding.message.startswith("Dự thảo"):
+        return "Hạn dự thảo trước hạn nhận báo cáo"
+    return _TITLES.get(finding.code, "Nên xem lại")
+
+
+def _refs(finding: Finding, facts: tuple[Fact, ...]) -> tuple[str, ...]:
+    """Facts whose place lies in one of its quotes."""
+    spans = [quote.span for quote in finding.quotes if quote.span]
+    wanted = {"deadline_order": ("duty",), "data_cutoff_after_due_date": ("duty", "window")}.get(finding.code)
+    return tuple(
+        fact.ref
+        for fact in facts
+        if fact.span
+        and fact.state != "removed"
+        and (wanted is None or fact.sort in wanted)
+        and any(_touch(fact.span, span) for span in spans)
+    )
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,64 @@
+"""A reading as it is kept: the whole paper with its places, so that nothing is read twice and old readings never change.
+
+>>> from nhiemky.flows.confirmation.stored import read_paper
+>>> reading = read_paper("KẾ HOẠCH\\n\\nsơ kết giữa nhiệm kỳ\\n\\nHọp trước ngày 20/5/2023.".encode(), "ke-hoach.txt")
+>>> load_reading(json.loads(json.dumps(dump_reading(reading)))) == reading
+True
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from nhiemky.domain.confirmation import Correction, PaperReading
+from nhiemky.domain.finding import Refusal
+from nhiemky.domain.wire import to_json
+from nhiemky.flows.decode import decode
+from nhiemky.reading.admission import admit, refuse_stamped
+
+
+def read_paper(data: bytes, name: str) -> PaperReading:
+    """A task for the limited child (`flows.sandbox`): the paper, its directive and the findings about it.
+
+    Refusals: those of `reading.open`; a workbook is `file_kind_not_here`; a stamp anywhere is `file_is_secret`.
+    """
+    kind = admit(data, name).kind
+    if kind in ("xlsx", "csv"):
+        raise Refusal("file_kind_not_here", file=name, wanted="Word, PDF hoặc văn bản thô", found="bảng tính")
+    from nhiemky.flows.read_file import read_bytes
+
+    document, directive = read_bytes(data, name)
+    refuse_stamped(document.text, name)
+    return PaperReading(document, directive)
+
+
+def dump_reading(reading: PaperReading) -> Any:
+    """JSON values, as `json.dumps` takes them."""
+    return to_json(reading)
+
+
+def load_reading(value: Any) -> PaperReading:
+    """What `dump_reading` gave."""
+    return decode(PaperReading, value)
+
+
+def export_case(reading: PaperReading, corrections: tuple[Correction, ...], reader: str) -> str:
+    """A test case of the reader: which file was read by which reader, and what a person put right. JSON, two spaces."""
+    case = {
+        "schema_version": 1,
+        "reader": reader,
+        "document": {"name": reading.document.name, "sha256": reading.document.sha256},
+        "corrections": dump_corrections(corrections),
+    }
+    return json.dumps(case, ensure_ascii=False, indent=2) + "\n"
+
+
+def dump_corrections(corrections: tuple[Correction, ...]) -> Any:
+    """Corrections as a list of JSON values: what is stored, and the body of an exported test case."""
+    return to_json(corrections)
+
+
+def load_corrections(value: Any) -> tuple[Correction, ...]:
+    """What `dump_corrections` gave. Raises Misfit with the place of the first fault."""
+    return tuple(decode(Correction, item, f"corrections[{number}]") for number, item in enumerate(value))
