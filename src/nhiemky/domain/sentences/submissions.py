@@ -124,4 +124,34 @@ SUBMISSIONS: dict[str, Sentence] = {
         "The day “{value}” is not clear. Write day/month/year, such as 29/5/2023.",
         SUBMITTING_RULE,
     ),
+    "section_unknown": Sentence(
+        "Đề cương của đợt không có mục “{path}”. Hãy mở lại trang báo cáo để lấy đề cương mới nhất.",
+        "The campaign's outline has no section “{path}”. Open the report again for the newest outline.",
+        SUBMITTING_RULE,
+    ),
+    "heading_without_title": Sentence(
+        "Mục riêng chưa có tên. Hãy ghi tên mục rồi thêm lại.",
+        "The heading has no title. Write one and add it again.",
+        SUBMITTING_RULE,
+    ),
+    "heading_holds_text": Sentence(
+        "Mục riêng này đã có chữ nên không bỏ được. Hãy chuyển chữ sang mục khác, hoặc giữ mục này.",
+        "This heading holds text and is not dropped. Move the text, or keep it.",
+        SUBMITTING_RULE,
+    ),
+    "file_holds_no_report": Sentence(
+        "{file}: không thấy đề mục, đoạn văn hay bảng chỉ tiêu nào để đưa vào báo cáo. Hãy kiểm tra có chọn đúng tệp không.",
+        "{file}: no heading, paragraph or table of indicators to put into the report. Check that it is the right file.",
+        SUBMITTING_RULE,
+    ),
+    "comment_blank": Sentence(
+        "Góp ý chưa có chữ nào. Hãy viết góp ý rồi gửi lại.",
+        "The remark is empty. Write it and send it again.",
+        SUBMITTING_RULE,
+    ),
+    "met_outside_incomplete": Sentence(
+        "Chưa ghi đủ: cần số văn bản, ngày, người nhận và nơi lưu. Hãy điền đủ bốn ô; không ghi nội dung văn bản.",
+        "Not complete: number, day, who received it and where it is kept are needed. Fill in all four; never the content.",
+        SUBMITTING_RULE,
+    ),
 }
