@@ -108,8 +108,8 @@ ORGANISATIONS: dict[str, Sentence] = {
         SUCCESSION_RULE,
     ),
     "code_used": Sentence(
-        "Mã “{code}” đang là của “{name}”. Mỗi đơn vị một mã; hãy ghi mã khác.",
-        "The code “{code}” is that of “{name}”. One code a unit; write another.",
+        "Mã “{given}” đang là của “{name}”. Mỗi đơn vị một mã; hãy ghi mã khác.",
+        "The code “{given}” is that of “{name}”. One code a unit; write another.",
         LIST_RULE,
     ),
     "organisation_alike": Sentence(

@@ -39,6 +39,9 @@ class Organisation(models.Model):
     branch = models.CharField("khối, nhánh", max_length=120, blank=True)
     place = models.CharField("nơi ghi trên văn bản", max_length=120, blank=True)
     organ_code = models.CharField("ký hiệu cơ quan", max_length=40, blank=True)
+    address = models.CharField("địa chỉ", max_length=250, blank=True)
+    phone = models.CharField("điện thoại", max_length=40, blank=True)
+    email = models.CharField("thư điện tử", max_length=120, blank=True)
     aliases = models.TextField("tên gọi khác, mỗi dòng một tên", blank=True)
     search_key = models.CharField(max_length=250, db_index=True, editable=False)
     sort_key = models.CharField(max_length=400, db_index=True, editable=False)
@@ -89,7 +92,9 @@ class Succession(models.Model):
     decision_date = models.DateField("ngày quyết định", null=True, blank=True)
     note = models.TextField("ghi chú", blank=True)
     carry = models.TextField("quy tắc chuyển số liệu", default="{}")  # JSON: indicator code -> sum | recompute | last | none
+    applied = models.TextField(default="{}")  # JSON of what it opened, closed and corrected, for the undo
     recorded_at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ("on", "pk")
