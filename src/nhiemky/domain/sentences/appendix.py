@@ -127,4 +127,19 @@ APPENDIX: dict[str, Sentence] = {
         "The pasted block holds more than {most} cells. Copy the rows of the appendix only and paste again.",
         ENTRY_RULE,
     ),
+    "cell_unknown": Sentence(
+        "Không còn dòng mang mã {cell} trong phụ lục. Tải lại trang rồi điền tiếp.",
+        "The appendix has no row {cell} any more. Load the page again.",
+        ENTRY_RULE,
+    ),
+    "cell_too_long": Sentence(
+        "{row}: nội dung dài hơn {most} ký tự. Ghi ngắn lại; phần diễn giải ghi ở báo cáo Word.",
+        "{row}: longer than {most} characters. Shorten it; explanations go into the report.",
+        ENTRY_RULE,
+    ),
+    "paste_undone": Sentence(
+        "Lần dán này đã được hoàn tác trước đó. Tải lại trang để xem số đang dùng.",
+        "This paste was undone before. Load the page again to see the figures in use.",
+        ENTRY_RULE,
+    ),
 }

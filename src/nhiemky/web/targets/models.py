@@ -55,6 +55,7 @@ class Indicator(models.Model):
     method = models.CharField("cách gộp", max_length=16, default="none")
     serves = models.CharField("phục vụ chỉ tiêu cấp trên", max_length=40, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
+    state = models.CharField(max_length=8, default="active")  # active | asked (waits for consent) | refused
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -88,6 +89,7 @@ class TargetRequest(models.Model):
 
     uuid = models.UUIDField(default=uuid7, unique=True, editable=False)
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="requests")
+    kind = models.CharField(max_length=6, default="change")  # change | add
     raw = models.CharField("mức xin", max_length=200)
     reason = models.TextField("lý do")
     asked_at = models.DateTimeField()
@@ -96,6 +98,50 @@ class TargetRequest(models.Model):
     decision_document = models.CharField("văn bản trả lời", max_length=200, blank=True)
     decided_at = models.DateTimeField(null=True)
     decided_by = models.CharField(max_length=200, blank=True)
+
+
+class PastFigure(models.Model):
+    """What the unit had reached by an earlier period (kỳ trước), where no earlier campaign here says it. period: "2022-12", "" unknown."""
+
+    indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="past")
+    period = models.CharField("kỳ", max_length=10, blank=True)
+    raw = models.CharField("số", max_length=200)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ("pk",)
+
+
+class YearFigure(models.Model):
+    """One year's part of a total that a unit is filling in (số từng năm); the parts are added up against the total."""
+
+    draft = models.ForeignKey("reports.Draft", on_delete=models.PROTECT, related_name="years")
+    code = models.CharField(max_length=40)
+    year = models.CharField(max_length=9)
+    raw = models.CharField("số", max_length=80, blank=True)
+    saved_at = models.DateTimeField()
+    saved_by = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ("year",)
+        constraints = (models.UniqueConstraint(fields=["draft", "code", "year"], name="one_part_a_year"),)
+
+
+class PastedBlock(models.Model):
+    """Values that a paste or a file replaced in a draft, so that it can be undone as one; before: JSON of the rows' fields."""
+
+    uuid = models.UUIDField(default=uuid7, unique=True, editable=False)
+    draft = models.ForeignKey("reports.Draft", on_delete=models.PROTECT, related_name="pasted_blocks")
+    said = models.CharField(max_length=300)
+    before = models.TextField()
+    leftover = models.TextField(default="[]")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=200)
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("pk",)
 
 
 class KeyTask(models.Model):
