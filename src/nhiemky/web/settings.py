@@ -102,6 +102,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "nhiemky.web.accounts.session_limits.SessionLimitsMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -147,22 +148,34 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "nhiemky.web.accounts.passwords.LongEnough"},
+    {"NAME": "nhiemky.web.accounts.passwords.NotOnesName"},
+    {"NAME": "nhiemky.web.accounts.passwords.NotTriedFirst"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "nhiemky.web.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "nhiemky.web.accounts.forms.LoginForm",
+    "change_password": "nhiemky.web.accounts.forms.ChangePasswordForm",
+    "reauthenticate": "nhiemky.web.accounts.forms.ReauthenticateForm",
+}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
-ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "5/5m/key,60/5m/ip"}
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "5/5m/key,60/5m/ip", "one_time_code": "20/10m/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Nhiem ky"
-USERSESSIONS_TRACK_ACTIVITY = True
+MFA_ADAPTER = "nhiemky.web.accounts.adapter.MfaAdapter"
+MFA_FORMS = {
+    "authenticate": "nhiemky.web.accounts.forms.SecondStepForm",
+    "reauthenticate": "nhiemky.web.accounts.forms.SecondStepAgainForm",
+    "activate_totp": "nhiemky.web.accounts.forms.ActivateSecondStepForm",
+}
+USERSESSIONS_TRACK_ACTIVITY = False  # would write on every page; accounts.session_limits keeps the moment last seen
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 NHIEMKY_IDLE_SECONDS = 30 * 60

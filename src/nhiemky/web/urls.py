@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nhiemky.web.ui.urls")),
     path("", include("nhiemky.web.accounts.urls")),
-    path("tai-khoan/", include("allauth.urls")),
+    path("", include("nhiemky.web.accounts.allauth_urls")),
     path("nhat-ky/", include("nhiemky.web.audit.urls")),
     path("don-vi/", include("nhiemky.web.organisations.urls")),
     path("chi-tieu/", include("nhiemky.web.targets.urls")),

@@ -3,6 +3,7 @@
 One file per area; a code stands in one file only. docs/findings.md is checked against this catalogue by a test.
 """
 
+from nhiemky.domain.sentences.accounts import ACCOUNTS
 from nhiemky.domain.sentences.appendix import APPENDIX
 from nhiemky.domain.sentences.campaigns import CAMPAIGNS
 from nhiemky.domain.sentences.catalogue import Sentence
@@ -10,6 +11,7 @@ from nhiemky.domain.sentences.confirmation import CONFIRMATION
 from nhiemky.domain.sentences.consolidations import CONSOLIDATIONS
 from nhiemky.domain.sentences.directives import DIRECTIVES
 from nhiemky.domain.sentences.forms import FORMS
+from nhiemky.domain.sentences.ledger import LEDGER
 from nhiemky.domain.sentences.office import OFFICE
 from nhiemky.domain.sentences.organisations import ORGANISATIONS
 from nhiemky.domain.sentences.refusals import REFUSALS
@@ -20,4 +22,4 @@ from nhiemky.domain.sentences.web import WEB
 
 __all__ = ["SENTENCES", "Sentence"]
 
-SENTENCES: dict[str, Sentence] = {**REFUSALS, **DIRECTIVES, **TABLES, **FORMS, **RULES, **SUBMISSIONS, **APPENDIX, **CAMPAIGNS, **CONFIRMATION, **CONSOLIDATIONS, **ORGANISATIONS, **OFFICE}
+SENTENCES: dict[str, Sentence] = {**REFUSALS, **DIRECTIVES, **TABLES, **FORMS, **RULES, **SUBMISSIONS, **APPENDIX, **LEDGER, **CAMPAIGNS, **CONFIRMATION, **CONSOLIDATIONS, **ORGANISATIONS, **OFFICE, **WEB, **ACCOUNTS}

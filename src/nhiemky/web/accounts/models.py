@@ -6,6 +6,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.functional import cached_property
 
+from nhiemky.web.accounts.passwords import same_form
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.ids import uuid7
 from nhiemky.web.organisations.access import scope_of
@@ -27,6 +28,12 @@ class User(AbstractUser):
 
     def get_full_name(self) -> str:
         return str(self)
+
+    def set_password(self, raw_password: str | None) -> None:
+        super().set_password(raw_password if raw_password is None else same_form(raw_password))
+
+    def check_password(self, raw_password: str | None) -> bool:
+        return super().check_password(raw_password if raw_password is None else same_form(raw_password))
 
     @cached_property
     def roles(self) -> frozenset[str]:

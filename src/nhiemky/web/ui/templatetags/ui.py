@@ -103,14 +103,14 @@ def error_summary(*sources: BaseForm | Iterable[BaseForm] | None, title: str = "
     Sources are forms, formsets, lists of forms.
     """
     problems = [problem for source in sources if source is not None for problem in forms.problems_of(source)]
-    return {"title": title, "problems": problems, "count": len(problems)}
+    return {"title": title, "problems": problems, "count": len(problems), "focus": True}
 
 
 @register.inclusion_tag("ui/errors.html")
-def problem_list(problems: Iterable[tuple[str, str] | Mapping[str, str]], title: str = "") -> Context:
+def problem_list(problems: Iterable[tuple[str, str] | Mapping[str, str]], title: str = "", focus: bool = False) -> Context:
     """The same box for problems that are no form's: pairs of an address ("#o-12", "" for none) and a sentence."""
     found = [forms.Problem(*pair) if isinstance(pair, tuple) else forms.Problem(pair["href"], pair["text"]) for pair in problems]
-    return {"title": title, "problems": found, "count": len(found)}
+    return {"title": title, "problems": found, "count": len(found), "focus": focus}
 
 
 @register.inclusion_tag("ui/chip.html")

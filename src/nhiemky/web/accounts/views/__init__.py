@@ -1,0 +1,1 @@
+"""Pages of accounts: doors (before signing in), own (one's own account), people (accounts in one's care)."""
