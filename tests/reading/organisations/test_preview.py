@@ -141,8 +141,10 @@ def test_the_same_name_with_another_code_is_a_question():
     assert states(seen(row(2, "Đảng bộ Sở Y tế", code="YT09"))) == [(2, "doubt", None)]
 
 
-def test_a_code_of_somebody_quite_different_is_a_fault_and_of_a_rename_is_none():
-    assert codes(seen(row(2, "Trường Cao đẳng Nghề", code="STC"))) == ["code_of_other"]
+def test_a_code_of_somebody_quite_different_is_a_question_and_of_a_rename_is_none():
+    assert states(seen(row(2, "Trường Cao đẳng Nghề", code="STC"))) == [(2, "doubt", None)]
+    assert states(seen(row(2, "Trường Cao đẳng Nghề", code="STC"), answers={"2": "1"})) == [(2, "changed", "1")]
+    assert codes(seen(row(2, "Trường Cao đẳng Nghề", code="STC"), answers={"2": "new"})) == ["code_of_other"]
     assert codes(seen(row(2, "Đảng bộ Sở Tài chính - Kế hoạch", code="STC"))) == []
 
 

@@ -108,8 +108,8 @@ ORGANISATIONS: dict[str, Sentence] = {
         SUCCESSION_RULE,
     ),
     "code_used": Sentence(
-        "Mã “{given}” đang là của “{name}”. Mỗi đơn vị một mã; hãy ghi mã khác.",
-        "The code “{given}” is that of “{name}”. One code a unit; write another.",
+        "Mã “{given}” đã được dùng. Mỗi đơn vị một mã; hãy ghi mã khác.",
+        "The code “{given}” is in use. One code a unit; write another.",
         LIST_RULE,
     ),
     "organisation_alike": Sentence(
@@ -153,6 +153,11 @@ ORGANISATIONS: dict[str, Sentence] = {
         "{file}: {count} rows are not settled yet, new or on record. Answer them all, then confirm.",
         LIST_RULE,
     ),
+    "import_settled": Sentence(
+        "{what}: lần nhập này đã xong hoặc đã bỏ, không sửa được nữa. Hãy tải tệp lên lại nếu cần.",
+        "{what}: this import is finished or dropped. Upload the file again if need be.",
+        LIST_RULE,
+    ),
     "import_nothing": Sentence(
         "{file}: không có gì mới hoặc thay đổi để nhập. Hãy sửa tệp rồi tải lại, hoặc bỏ lần nhập này.",
         "{file}: nothing new or changed. Mend the file and upload it again, or drop this import.",
@@ -194,6 +199,11 @@ ORGANISATIONS: dict[str, Sentence] = {
         "Row {row}, column {column}: “{value}” is no day. Write day/month/year, such as 04/5/2023; the row was left out.",
         LIST_RULE,
     ),
+    "cell_too_long": Sentence(
+        "Dòng {row}, cột {column}: dài {length} chữ, nhiều nhất là {limit}. Hãy viết gọn lại; dòng này chưa được lấy.",
+        "Row {row}, column {column}: {length} letters long, at most {limit}. Shorten it; the row was left out.",
+        LIST_RULE,
+    ),
     "cell_not_yes_no": Sentence(
         "Dòng {row}, cột {column}: “{value}” không rõ là có hay không. Hãy ghi “x” hoặc để trống; tạm hiểu là không.",
         "Row {row}, column {column}: “{value}” is neither yes nor no. Write “x” or leave it blank; taken as no.",
@@ -232,10 +242,8 @@ ORGANISATIONS: dict[str, Sentence] = {
         LIST_RULE,
     ),
     "code_of_other": Sentence(
-        "Dòng {row}, cột {column}: mã “{value}” đang là của “{known}”, tên ở dòng này là “{name}”. Đổi tên thì dùng Thay đổi tổ chức;"
-        " khác đơn vị thì ghi mã khác. Dòng này chưa được lấy.",
-        "Row {row}, column {column}: code “{value}” is that of “{known}”, the row says “{name}”. For a rename use the change page;"
-        " for another unit another code. The row was left out.",
+        "Dòng {row}, cột {column}: mã “{value}” đang là của “{known}”, nên “{name}” phải có mã khác. Hãy sửa mã; dòng này chưa được lấy.",
+        "Row {row}, column {column}: code “{value}” is that of “{known}”, so “{name}” needs another. The row was left out.",
         LIST_RULE,
     ),
     "row_repeated": Sentence(

@@ -219,10 +219,12 @@ class _Preview:
         answer = self.answers.get(str(row.row))
         own = self.record.by_code.get(row.code.casefold()) if row.code else None
         if own:
-            if self.names.unlike(own, row.name) and answer != own.id:
+            if not self.names.unlike(own, row.name) or answer == own.id:
+                return own.id, ()
+            if answer == NEW:
                 self.said.say("code_of_other", row.row, "code", value=row.code, known=own.name, name=row.name)
                 return None
-            return own.id, ()
+            return None, (own.id,)
         if answer == NEW:
             return None, ()
         if answer and answer in self.record.by_id:

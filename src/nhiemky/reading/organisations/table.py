@@ -12,7 +12,7 @@ keep it (branches as merged rows, the head's name in a column) is read too. Whic
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -31,6 +31,11 @@ _NO = frozenset({"", "khong", "0", "-", "chua", "false"})
 _TOTAL = re.compile(r"(tong( cong| so)?|cong)\b(?! (ty|an|doan|nghe|thuong))")
 _GROUP_NUMBER = re.compile(r"([IVXLC]+|[A-H])[.)/]?$")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?: 00:00(?::00)?)?")
+LONGEST: Mapping[Key, int] = {
+    "code": 40, "type": 120, "branch": 120, "organ_code": 40, "place": 120, "phone": 40, "email": 120, "decision_number": 80,
+    "person_name": 150, "head": 150, "title": 200, "aliases": 2000,
+}  # fmt: skip
+"""Letters that are kept of a cell; 250 of any other."""
 
 
 class _LeftOut(Exception):  # noqa: N818 (an answer, not a fault)
@@ -135,6 +140,7 @@ class _Sheet:
 
     def _organisation(self, row: int, cells: Sequence[str], name: str) -> OrganisationRow:
         self._need(row, "name", cells)
+        self._refuse_long(row)
         made = OrganisationRow(
             row=row + 1,
             name=name,
@@ -156,6 +162,7 @@ class _Sheet:
     def _post(self, row: int, cells: Sequence[str]) -> PostRow:
         self._need(row, "person_name", cells)
         self._need(row, "organisation", cells)
+        self._refuse_long(row)
         start, last = self._day(row, "valid_from"), self._day(row, "valid_to")
         if start and last and last < start:
             self._say("days_backwards", row, "valid_to", start=format_day(start), end=format_day(last))
@@ -177,6 +184,13 @@ class _Sheet:
     def _text(self, row: int, key: Key) -> str:
         column = self.heading.columns.get(key)
         return "" if column is None else words(self.grid.at(row, column))
+
+    def _refuse_long(self, row: int) -> None:
+        for key in self.heading.columns:
+            limit = LONGEST.get(key, 250)
+            if (length := len(self._text(row, key))) > limit:
+                self._say("cell_too_long", row, key, length=length, limit=limit)
+                raise _LeftOut
 
     def _need(self, row: int, key: Key, cells: Sequence[str]) -> None:
         if not self._text(row, key):

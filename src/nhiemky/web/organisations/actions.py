@@ -121,9 +121,8 @@ def refuse_used_code(code: str, besides: Organisation | None = None) -> None:
     """Codes are one an organisation, whatever the capitals."""
     if code:
         others = Organisation.objects.filter(code__iexact=code)
-        other = (others.exclude(pk=besides.pk) if besides else others).first()
-        if other is not None:
-            raise Refusal("code_used", given=code, name=other.name)
+        if (others.exclude(pk=besides.pk) if besides else others).exists():
+            raise Refusal("code_used", given=code)
 
 
 def change_details(actor: Actor, organisation: Organisation, details: Details) -> Organisation:

@@ -12,6 +12,7 @@ or one that other rows have come to lean on (`undo_used`). Call it inside a Chan
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -26,6 +27,7 @@ _WATCHED = ("valid_from", "valid_to", "name", "parent_id", "type_id", "branch", 
 """Of a row that was made: what must still stand when it is taken back."""
 
 _ORGANISATION = "organisations.organisation"
+_TYPE = "organisations.organisationtype"
 _LEANING = {
     _ORGANISATION: "đơn vị trực thuộc",
     "organisations.organisationversion": "đơn vị trực thuộc",
@@ -58,7 +60,7 @@ class Ledger:
         before = {name: _plain(getattr(row, name)) for name in values}
         for name, value in values.items():
             setattr(row, name, value)
-        row.save(update_fields=[_field_of(row, name) for name in values])
+        _save(row, values)
         after = {name: _plain(value) for name, value in values.items()}
         self._altered.append({"model": row._meta.label_lower, "pk": row.pk, "before": before, "after": after})
 
@@ -86,13 +88,13 @@ def undo(written: str) -> None:
             raise Refusal("undo_touched", name=_name(row))
         for name, value in entry["before"].items():
             setattr(row, name, _column(row, name).to_python(value))
-        row.save(update_fields=[_field_of(row, name) for name in entry["before"]])
-    organisations = [entry for entry in made if entry["model"] == _ORGANISATION]
-    for entry in reversed([entry for entry in made if entry["model"] != _ORGANISATION]):
+        _save(row, entry["before"])
+    for entry in reversed([entry for entry in made if entry["model"] not in (_ORGANISATION, _TYPE)]):
         _take_back(entry)
     tree.refresh(clock.today())  # those that stood under what goes stand where they stood before
-    for entry in reversed(organisations):
-        _take_back(entry)
+    for model in (_ORGANISATION, _TYPE):
+        for entry in reversed([entry for entry in made if entry["model"] == model]):
+            _take_back(entry)
     tree.refresh(clock.today())
 
 
@@ -109,6 +111,12 @@ def _take_back(entry: dict[str, Any]) -> None:
 def _row(entry: dict[str, Any]) -> Model | None:
     model = apps.get_model(entry["model"])
     return model._default_manager.filter(pk=entry["pk"]).first()
+
+
+def _save(row: Model, values: Iterable[str]) -> None:
+    """The fields, and with a name its keys, which the row's own `save` renews."""
+    fields = [_field_of(row, name) for name in values]
+    row.save(update_fields=[*fields, *(("search_key", "sort_key") if "name" in fields and hasattr(row, "search_key") else ())])
 
 
 def _column(row: Model, column: str) -> Any:

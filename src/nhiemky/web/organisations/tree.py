@@ -17,7 +17,9 @@ def is_stale(day: date) -> bool:
     same = Q(organisation__active=True, organisation__name=F("name"), organisation__type=F("type"), organisation__branch=F("branch")) & (
         Q(organisation__parent=F("parent")) | Q(organisation__parent__isnull=True, parent__isnull=True)
     )
-    return in_force.exclude(same).exists() or Organisation.objects.filter(active=True).exclude(pk__in=in_force.values("organisation")).exists()
+    return (
+        in_force.exclude(same).exists() or Organisation.objects.filter(active=True).exclude(pk__in=in_force.values("organisation")).exists()
+    )
 
 
 def refresh(day: date) -> None:

@@ -1,0 +1,1 @@
+"""Lists from Excel: previewed, confirmed, undone as one."""

@@ -1,0 +1,1 @@
+"""People: posts, charges, working groups and groups of units."""
