@@ -1,0 +1,1 @@
+"""The example campaign in mid-flight, loaded through the users' doors; never by inserting rows."""
