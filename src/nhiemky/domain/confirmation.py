@@ -122,6 +122,17 @@ class Fact:
         return f"{self.title}: {self.strong}" if self.strong else self.title
 
     @property
+    def bold(self) -> str:
+        """The day itself where the moment ends with one ("hết ngày 19/5/2023" -> "19/5/2023"), else the moment whole."""
+        last = self.strong.rpartition(" ")[2]
+        return last if last[:1].isdigit() and last.count("/") == 2 else self.strong
+
+    @property
+    def before_bold(self) -> str:
+        """What of the moment stands before the bold part."""
+        return self.strong[: len(self.strong) - len(self.bold)]
+
+    @property
     def look(self) -> str:
         """The class of its key on both sides."""
         return "ask" if self.state == "ask" else "risk" if self.risk else ""
@@ -138,13 +149,15 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A doubt. Nothing is preselected; `free` adds an answer in one's own words. answer: the option chosen, "" none yet."""
+    """A doubt. Nothing is preselected; `free` adds an answer in one's own words. lead: words before the key
+    ("hạn ở"). answer: the option chosen, "" none yet."""
 
     id: str
     about: str
     title: str
     options: tuple[Option, ...]
     key: str = ""
+    lead: str = ""
     free: str = ""
     answer: str = ""
     answer_text: str = ""

@@ -87,6 +87,7 @@ def _joined(ref: str, duty: Obligation, corrected: Corrected) -> Iterator[Questi
                 "all", f"Cả {count} việc: {clip('; '.join(clip(part, 50) for part in parts), 130)}", f"{count} việc nối nhau bằng dấu “;”"
             ),
         ),
+        lead="hạn ở",
     )
 
 

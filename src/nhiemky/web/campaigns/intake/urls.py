@@ -1,6 +1,21 @@
-"""Addresses of the app."""
+"""Addresses under /dot/tao-tu-van-ban/."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from nhiemky.web.campaigns.intake import views
 
 app_name = "intake"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("", views.upload, name="upload"),
+    path("<uuid:uuid>/", views.confirm, name="confirm"),
+    path("<uuid:uuid>/dieu/<slug:ref>/", views.fact, name="fact"),
+    path("<uuid:uuid>/them/", views.add, name="add"),
+    path("<uuid:uuid>/tra-loi/", views.answer, name="answer"),
+    path("<uuid:uuid>/phat-hien/", views.finding, name="finding"),
+    path("<uuid:uuid>/bang-bao-cao/", views.matrix, name="matrix"),
+    path("<uuid:uuid>/hoan-tac/", views.undo, name="undo"),
+    path("<uuid:uuid>/bo/", views.drop, name="drop"),
+    path("<uuid:uuid>/xac-nhan/", views.finish, name="finish"),
+    path("<uuid:uuid>/dieu-da-sua.json", views.export, name="export"),
+    path("<uuid:uuid>/van-ban", views.original, name="original"),
+]

@@ -1,0 +1,40 @@
+"""A reading's rows and its pure value, back and forth.
+
+>>> paper_of(reading).directive.obligations, corrections_of(reading)      # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+import json
+
+from nhiemky.domain.confirmation import Correction as Pure
+from nhiemky.domain.confirmation import PaperReading
+from nhiemky.flows.confirmation.session import Confirmation, confirmation_of
+from nhiemky.flows.confirmation.stored import dump_corrections, dump_reading, load_corrections, load_reading
+from nhiemky.web.campaigns.models import Correction, Reading
+
+
+def paper_of(reading: Reading) -> PaperReading:
+    """The paper as its reader gave it."""
+    return load_reading({"document": json.loads(reading.source), "directive": json.loads(reading.directive)})
+
+
+def words_of_paper(paper: PaperReading) -> tuple[str, str]:
+    """(source, directive) as they are stored."""
+    value = dump_reading(paper)
+    return json.dumps(value["document"], ensure_ascii=False), json.dumps(value["directive"], ensure_ascii=False)
+
+
+def corrections_of(reading: Reading) -> tuple[Pure, ...]:
+    """What people settled, in order; what was taken back left out."""
+    rows = Correction.objects.filter(reading=reading, undone=False).order_by("seq").values_list("value", flat=True)
+    return load_corrections([json.loads(value) for value in rows])
+
+
+def words_of_correction(correction: Pure) -> str:
+    return json.dumps(dump_corrections((correction,))[0], ensure_ascii=False)
+
+
+def confirmation(reading: Reading) -> Confirmation:
+    """Everything the confirm page shows."""
+    return confirmation_of(paper_of(reading), corrections_of(reading))
