@@ -181,6 +181,9 @@ def material_for(
     mine = heading_key(section.path, section.title)
     chosen = [each for each in gathered if heading_key(each.path, each.title) == mine]
     chosen += [each for each in gathered if each not in chosen and fold(each.title).rstrip(".: ") == mine[1] and mine[1]]
+    above = section.path
+    while not any(each.contributions for each in chosen) and len(above := above[:-1]) > 0:
+        chosen = [each for each in gathered if heading_key(each.path, "")[0] == heading_key(above, "")[0]]
     found = []
     for each in chosen:
         number = ".".join(label for label in each.path if not fold(label).startswith("phan"))

@@ -41,8 +41,8 @@ CONSOLIDATIONS: dict[str, Sentence] = {
         WHO_SAYS,
     ),
     "indicator_unknown": Sentence(
-        "Không có chỉ tiêu “{code}” trong danh mục của đợt. Hãy chọn lại trong danh sách.",
-        "The campaign has no indicator “{code}”. Choose from the list.",
+        "Không có chỉ tiêu “{indicator}” trong danh mục của đợt. Hãy chọn lại trong danh sách.",
+        "The campaign has no indicator “{indicator}”. Choose from the list.",
         "Danh mục chỉ tiêu của đợt",
     ),
     "nothing_to_consolidate": Sentence(
