@@ -92,7 +92,25 @@ def demo(words: list[str]) -> int:
 
 def test(words: list[str]) -> int:
     setup("dev")
+    browser()
     return run("-m", "pytest", *(words or ["-n", "2", "--dist", "loadfile"]), check=False)
+
+
+def browser() -> None:
+    """The browser tests drive Debian's chromium: installed where this may be done, else it is said how. Without it they are skipped."""
+    if os.environ.get("NHIEMKY_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser"):
+        return
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if root and shutil.which("apt-get"):
+        print("installing chromium for the browser tests", flush=True)
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        install = ["apt-get", "install", "--yes", "--no-install-recommends", "chromium"]
+        if subprocess.run(install, env=quiet, stdout=subprocess.DEVNULL).returncode:
+            subprocess.run(["apt-get", "update"], env=quiet, stdout=subprocess.DEVNULL)
+            subprocess.run(install, env=quiet, stdout=subprocess.DEVNULL)
+    if not shutil.which("chromium"):
+        print("test: chromium is not here, so the browser tests are left out.")
+        print("      Debian: apt-get install chromium; elsewhere set NHIEMKY_CHROMIUM to a Chromium or Chrome.")
 
 
 def lint(words: list[str]) -> int:
