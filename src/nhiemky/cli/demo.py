@@ -1,11 +1,14 @@
-"""`nhiemky demo [--data DIR] [--no-serve]`: the main job on the shipped example, end to end, with the time of each step.
+"""`nhiemky demo [--data DIR] [--port N] [--no-serve]`: the main job on the shipped example, then the same as a running office.
 
-The example is an invented block committee of 81 units. Nothing is special about it: the steps are the commands `read`,
-`form` and `merge` with the example's files, and every file they make lies in DIR afterwards.
+The example is an invented block committee of 81 units. Nothing is special about it: the first steps are the commands `read`,
+`form` and `merge` with the example's files, and every file they make lies in DIR afterwards. The office in DIR/van-phong is
+loaded through the users' doors (`web/demo`) and served on 127.0.0.1, on the morning of 31/5/2023; a second start finds it as it was left.
 """
 
 from __future__ import annotations
 
+import os
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -18,37 +21,80 @@ from nhiemky.cli.merge import merge
 from nhiemky.cli.read import read
 from nhiemky.domain.finding import Refusal
 
+OFFICE = "van-phong"
+LOADED = "loaded"
 DAY = "04/6/2023"
 """The day on the example's report: before the province's deadline in the example's plan."""
 
 
 def demo(
-    data: Path = typer.Option(Path("demo"), "--data", metavar="DIR", help="Thư mục ghi kết quả."),
-    no_serve: bool = typer.Option(False, "--no-serve", help="Chạy xong thì thôi, không mở máy chủ (bản này chưa có máy chủ)."),  # noqa: ARG001
+    data: Path = typer.Option(Path("demo"), "--data", metavar="DIR", help="Thư mục ghi kết quả và dữ liệu mẫu; xóa nó là xóa dữ liệu mẫu."),
+    port: int = typer.Option(8000, "--port", min=1, max=65535, help="Cổng trên 127.0.0.1."),
+    no_serve: bool = typer.Option(False, "--no-serve", help="Chạy xong thì thôi, không mở máy chủ."),
 ) -> int:
-    """Chạy cả việc chính trên ví dụ 81 đơn vị: đọc kế hoạch, phát bộ biểu, tổng hợp, ra Word."""
+    """Chạy cả việc chính trên ví dụ 81 đơn vị: đọc kế hoạch, phát bộ biểu, tổng hợp, ra Word; rồi mở phần mềm với đợt ấy đang chạy."""
+    if not no_serve:
+        from nhiemky.web.server import refuse_taken
+
+        refuse_taken("127.0.0.1", port)
+    began = time.monotonic()
     example = example_folder()
+    output.out.print("[head]Ví dụ (bịa): Đảng bộ Khối các cơ quan và doanh nghiệp tỉnh Nam Thuận, 81 đơn vị[/head]")
+    _by_command(example, data)
+    office = (data / OFFICE).resolve()
+    _office(example, office)
+    output.out.rule()
+    output.out.print(f"[head]Xong sau {time.monotonic() - began:.1f} giây[/head]")
+    return output.FINE if no_serve else _serve(office, port)
+
+
+def _by_command(example: Path, data: Path) -> None:
+    """The job by the commands, as an office without a server would do it."""
     plan, roster, reports = example / "ke-hoach.docx", example / "danh-sach-don-vi.xlsx", example / "bao-cao"
     kits, table, word, pdf = data / "bo-bieu", data / "tong-hop.xlsx", data / "bao-cao-tong-hop.docx", data / "bao-cao-tong-hop.pdf"
-    output.out.print("[head]Ví dụ (bịa): Đảng bộ Khối các cơ quan và doanh nghiệp tỉnh Nam Thuận, 81 đơn vị[/head]")
-    began = time.monotonic()
-    taken = [
-        _step("1. Đọc kế hoạch: ai làm gì, hạn nào, kèm gì", lambda: read([plan], json=False, out=data)),
-        _step("2. Phát bộ biểu cho từng đơn vị", lambda: form(plan, unit=None, units=roster, out=kits, kit=True, json=False)),
-        _step(
-            "3. Tổng hợp các tệp đơn vị gửi về",
-            lambda: merge([reports], table, docx=word, pdf=pdf, campaign=kits / CAMPAIGN_FILE, units=None, on=DAY, json=False),
-        ),
-    ]
-    output.out.rule()
-    output.out.print(
-        f"[head]Xong sau {time.monotonic() - began:.1f} giây[/head] (" + ", ".join(f"{seconds:.1f}" for seconds in taken) + ")."
+    _step("1. Đọc kế hoạch: ai làm gì, hạn nào, kèm gì", lambda: read([plan], json=False, out=data))
+    _step("2. Phát bộ biểu cho từng đơn vị", lambda: form(plan, unit=None, units=roster, out=kits, kit=True, json=False))
+    _step(
+        "3. Tổng hợp các tệp đơn vị gửi về",
+        lambda: merge([reports], table, docx=word, pdf=pdf, campaign=kits / CAMPAIGN_FILE, units=None, on=DAY, json=False),
     )
     shown = {word: "báo cáo tổng hợp, Word", pdf: "báo cáo tổng hợp, PDF", table: "phụ lục, nguồn từng số, phát hiện", kits: "bộ biểu"}
     for path, what in shown.items():
         output.out.print(f"  {path}  [quiet]{what}[/quiet]", soft_wrap=True)
     output.out.print(f"Kế hoạch, danh sách và các tệp đơn vị gửi: {example}", style="quiet", soft_wrap=True)
+
+
+def _office(example: Path, office: Path) -> None:
+    """The running office: made once, in a folder beside that is renamed when all of it is there."""
+    if (office / LOADED).exists():
+        output.out.print(f"Đợt mẫu đã nạp từ trước: {office}", style="quiet", soft_wrap=True)
+        return
+    if office.exists():
+        shutil.rmtree(office)  # an earlier start was broken off: nothing of a user's lies there yet
+    _step("4. Mở đợt trên máy: nạp như người dùng làm, từng ngày một", lambda: _load(example, office))
+
+
+def _load(example: Path, office: Path) -> int:
+    from nhiemky.web import boot
+
+    os.environ["NHIEMKY_PROFILE"] = "local"
+    os.environ["NHIEMKY_DEMO"] = "1"
+    boot.prepare(office)
+    from nhiemky.web.demo.load import load
+
+    load(example, lambda words: output.out.print(f"  {words}", style="quiet"))
+    (office / LOADED).touch()
     return output.FINE
+
+
+def _serve(office: Path, port: int) -> int:
+    from nhiemky.web.demo.story import NOW
+    from nhiemky.web.server import Serving, serve
+
+    def ready() -> None:
+        output.out.print(f"Mở [head]http://127.0.0.1:{port}/[/head]: tài khoản mẫu ghi ở trang đăng nhập. Dừng bằng Ctrl+C.")
+
+    return serve(Serving(office, "127.0.0.1", port, "local", demo_now=NOW.isoformat()), ready)
 
 
 def example_folder() -> Path:
