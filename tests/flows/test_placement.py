@@ -49,6 +49,16 @@ def test_the_part_left_out_by_the_unit_is_told_by_the_title():
     assert found["Khó lường."][0] == "Phần thứ hai/I"
 
 
+def test_the_number_alone_places_nothing():
+    placement = place([text("Phần thứ nhất/II/1", "Đánh giá của cấp trên", "Được khen.")], ITEMS)
+    assert not placement.placed
+    assert placement.unplaced[0].suggestion == "Phần thứ nhất/II/1"
+
+
+def test_a_short_title_with_the_same_number_is_the_long_one():
+    assert where(text("Phần thứ nhất/II/1", "Chính trị", "Thu đủ."))["Thu đủ."][0] == "Phần thứ nhất/II/1"
+
+
 def test_a_heading_numbered_otherwise_is_known_by_its_title():
     assert where(text("B/5", "NHIỆM VỤ CHÍNH TRỊ:", "Thu đủ."))["Thu đủ."] == ("Phần thứ nhất/II/1", "title")
 

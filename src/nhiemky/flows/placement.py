@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
@@ -26,8 +26,9 @@ from nhiemky.vietnamese.unicode import fold
 
 SAME_TITLE = 90.0
 """From this likeness on two titles are one, wherever they stand."""
-LIKE_TITLE = 55.0
-"""So alike a title must be where the number is the same."""
+LIKE_TITLE = 62.0
+LIKE_WORDS = 0.6
+"""So alike a title must be where the number is the same: as a whole, or that share of the shorter one's words."""
 MARGIN = 4.0
 _HINT = 40
 """Shorter lines of the outline ("Số liệu:") may well be the unit's own words too, unless they are a whole heading."""
@@ -42,6 +43,11 @@ _COMMON = frozenset(
 def place(texts: Sequence[SectionText], items: Sequence[SectionItem], guidance: Iterable[str] = ()) -> Placement:
     """texts: as `read_unit_report` gives them. guidance: lines of the form besides the items' own (its introduction)."""
     return _Placing(items, guidance).place(texts)
+
+
+def suggester(items: Sequence[SectionItem]) -> Callable[[str], tuple[str, str]]:
+    """Words -> the item whose own words they repeat most, and why; ("", "") where none does clearly."""
+    return _Placing(items, ()).suggest
 
 
 def texts_of(placement: Placement) -> dict[str, str]:
@@ -103,7 +109,7 @@ class _Placing:
         part = next((fold(label) for label in text.path if is_part(label)), "")
         there = [item for item in self.by_labels.get(labels, []) if not part or _same_part(item, part)]
         best = self._best(there, title)
-        if best and best[1] >= LIKE_TITLE:
+        if best and (best[1] >= LIKE_TITLE or _shared(title, self.titles[best[0].key]) >= LIKE_WORDS):
             return best[0], "label_and_title", best[1], ""
         if item := self._by_title(title, part):
             return item, "title", 100.0, ""
@@ -116,7 +122,7 @@ class _Placing:
 
     def _best(self, items: Sequence[SectionItem], title: str) -> tuple[SectionItem, float] | None:
         scored = [(item, _likeness(title, self.titles[item.key])) for item in items]
-        return max(scored, key=lambda pair: pair[1]) if scored else None
+        return max(scored, key=lambda pair: (pair[1], _shared(title, self.titles[pair[0].key]))) if scored else None
 
     def _by_title(self, title: str, part: str) -> SectionItem | None:
         same = [item for item in self.items if self.titles[item.key] == title]
@@ -201,6 +207,12 @@ def _likeness(one: str, other: str) -> float:
     short, long = sorted((one, other), key=len)
     begins = 80.0 + 20.0 * len(short) / len(long) if len(short) >= 6 and long.startswith(f"{short} ") else 0.0
     return max(whole, begins, 0.9 * fuzz.token_sort_ratio(one, other))
+
+
+def _shared(one: str, other: str) -> float:
+    """Share of the shorter title's words that the other has: "Học tập và làm theo Bác" of the long one."""
+    first, second = set(one.split()), set(other.split())
+    return len(first & second) / max(1, min(len(first), len(second)))
 
 
 def _labels(path: Sequence[str]) -> tuple[str, ...]:

@@ -154,4 +154,9 @@ SUBMISSIONS: dict[str, Sentence] = {
         "Not complete: number, day, who received it and where it is kept are needed. Fill in all four; never the content.",
         SUBMITTING_RULE,
     ),
+    "duty_asks_report": Sentence(
+        "Việc này cần nộp báo cáo, không chỉ báo đã xong. Hãy mở báo cáo, viết hoặc chọn tệp rồi nộp.",
+        "This duty asks for a report, not only for the word that it is done. Open the report, write it or choose a file.",
+        SUBMITTING_RULE,
+    ),
 }

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from nhiemky.domain.finding import Refusal
+from nhiemky.vietnamese.days import format_day
 from nhiemky.vietnamese.unicode import nfc
 from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
@@ -209,3 +210,17 @@ def meet_outside(actor: Actor, obligation: Obligation, *, number: str, on: date,
         )  # fmt: skip
         change.of(obligation, after={"number": met.number, "on": on, "received_by": met.received_by, "kept_at": met.kept_at})
     return met
+
+
+def declare_done(actor: Actor, obligation: Obligation, *, on: date, note: str = "") -> None:
+    """A duty without a report: the unit says it is done, on which day."""
+    require(actor, "prepare", obligation.organisation, "báo kết quả việc của đơn vị")
+    open_for_writing(obligation)
+    if obligation.requirement.deliverable in ("report", "appendix"):
+        raise Refusal("duty_asks_report")
+    with Change(actor, "duty.done", reason=note) as change:
+        before = obligation.state
+        late = obligation.deadline_at is not None and clock.local(obligation.deadline_at).date() <= on
+        words = f"Đơn vị báo xong ngày {format_day(on)}" + (f": {nfc(note).strip()}" if note.strip() else "")
+        move(obligation, "accepted", words, actor, received_at=clock.now(), late=late, completeness=100)
+        change.of(obligation, before={"state": before}, after={"state": "accepted", "on": on})

@@ -29,6 +29,8 @@ def open_for_writing(obligation: Obligation) -> None:
     """Refuse where the duty is settled: what is accepted is not written on."""
     if obligation.state in CLOSED:
         raise Refusal("obligation_closed", state=NAMES[obligation.state])
+    if obligation.campaign.state == "closed":
+        raise Refusal("campaign_closed", title=obligation.campaign.title, action="nộp hay sửa báo cáo")
 
 
 def begin(obligation: Obligation, actor: Actor) -> None:
