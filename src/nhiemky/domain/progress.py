@@ -130,7 +130,7 @@ class Standing:
     @property
     def turn(self) -> Turn:
         """Whose move it is."""
-        return self.waits_for if self.waits_for and self.state == "submitted" else _TURNS[self.state]
+        return self.waits_for or _TURNS[self.state]
 
     def shown(self, at: datetime) -> Shown:
         """The state as a board shows it at that moment."""
@@ -152,9 +152,9 @@ class Standing:
         if self.received is not None and self.received > at:
             return replace(self, state="preparing", received=None, returned=None, accepted=None, waits_for=None, came_late=None)
         if self.state == "accepted" and self.accepted is not None and self.accepted > at:
-            return replace(self, state="submitted", accepted=None)
+            return replace(self, state="submitted", accepted=None, waits_for=None)
         if self.state == "returned" and self.returned is not None and self.returned > at:
-            return replace(self, state="submitted", returned=None)
+            return replace(self, state="submitted", returned=None, waits_for=None)
         return self
 
 

@@ -91,12 +91,12 @@ def test_same_inputs_same_bytes():
 def test_the_chat_text_says_who_what_and_by_when():
     lines = chat_text(progress(), campaign(), ("u2", "u4"), until=UNTIL).splitlines()
     assert lines[0] == "Đợt “Sơ kết giữa nhiệm kỳ”, đến ngày 31/5 còn 2 đơn vị chưa gửi đủ:"
-    assert lines[1] == "1. Đảng bộ CTCP Cảng Cửa Lạch: Báo cáo sơ kết (quá hạn 2 ngày), Phụ lục (quá hạn 2 ngày)"
+    assert lines[1] == "1. Đảng bộ CTCP Cảng Cửa Lạch: Báo cáo sơ kết, Phụ lục (quá hạn 2 ngày)"
     assert lines[-1].endswith("hết ngày 02/6/2023. Đơn vị đã gửi xin báo lại để đối chiếu.")
 
 
 def test_the_call_list_has_whom_to_call_and_what_was_said_last():
     report = call_list(progress(), campaign(), ("u1", "u2"), {"u1": Contact("Lê Thị Mai", "0912 000 111", "hứa gửi chiều nay")}, SIGNING)
     rows = table(report).rows
-    assert rows[0][2:] == ("Lê Thị Mai, 0912 000 111", "Báo cáo sơ kết (quá hạn 2 ngày); Phụ lục (quá hạn 2 ngày)", "hứa gửi chiều nay")
+    assert rows[0][2:] == ("Lê Thị Mai, 0912 000 111", "Báo cáo sơ kết, Phụ lục (quá hạn 2 ngày)", "hứa gửi chiều nay")
     assert rows[1][2] == "(chưa báo đầu mối)"

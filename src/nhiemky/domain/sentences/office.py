@@ -11,6 +11,21 @@ OFFICE: dict[str, Sentence] = {
         "Nobody to remind: the {count} chosen units have sent everything. Choose units that owe a report.",
         CHASING_RULE,
     ),
+    "call_without_words": Sentence(
+        "{unit}: chưa ghi nội dung cuộc gọi. Hãy ghi một dòng: gặp ai, đơn vị trả lời thế nào.",
+        "{unit}: the call has no words. Write one line: who answered, what the unit said.",
+        CHASING_RULE,
+    ),
+    "intake_open_questions": Sentence(
+        "Còn {count} tệp chưa rõ của ai hoặc là báo cáo nào. Hãy trả lời, hoặc chọn “Bỏ tệp này”, rồi ghi nhận.",
+        "{count} files are still unclear. Answer, or leave them out, then receive.",
+        INTAKE_RULE,
+    ),
+    "intake_batch_done": Sentence(
+        "Lần nhận này đã kết thúc. Hãy mở lần nhận mới.",
+        "This batch is finished. Start a new one.",
+        INTAKE_RULE,
+    ),
     "intake_nothing": Sentence(
         "Chưa có tệp nào để nhận. Hãy chọn các tệp đơn vị gửi về, hoặc một tệp nén .zip.",
         "No file to receive. Choose the files that units sent, or one .zip file.",

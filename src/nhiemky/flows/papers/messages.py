@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from nhiemky.domain.campaign import Campaign
-from nhiemky.domain.progress import Progress
+from nhiemky.domain.progress import Asked, Progress, Standing
 from nhiemky.domain.report import Column, Report, Table, text
 from nhiemky.flows.papers.reminder import owed_by
 from nhiemky.flows.papers.signing import Signing, office_paper
@@ -50,7 +50,7 @@ def chat_text(progress: Progress, campaign: Campaign, unit_ids: Sequence[str], *
     titles = {asked.id: asked for asked in progress.asked}
     lines = [f"Đợt “{campaign.title}”, đến ngày {day_and_month(progress.day)} còn {len(owed)} đơn vị chưa gửi đủ:"]
     for number, (unit, rows) in enumerate(owed, 1):
-        lines.append(f"{number}. {unit.name}: {', '.join(owed_words(row, titles[row.asked], progress) for row in rows)}")
+        lines.append(f"{number}. {unit.name}: {_all_owed(rows, titles, progress)}")
     lines += [line.strip() for line in message.splitlines() if line.strip()]
     lines.append(f"Đề nghị gửi về {where_to(campaign)} hết ngày {format_day(until)}. Đơn vị đã gửi xin báo lại để đối chiếu.")
     return "\n".join(lines)
@@ -63,7 +63,7 @@ def call_list(progress: Progress, campaign: Campaign, unit_ids: Sequence[str], c
     for number, (unit, owed) in enumerate(owed_by(progress, unit_ids), 1):
         contact = contacts.get(unit.id, Contact())
         who = ", ".join(filter(None, (contact.name, contact.phone))) or "(chưa báo đầu mối)"
-        rows.append((str(number), unit.name, who, "; ".join(owed_words(row, titles[row.asked], progress) for row in owed), contact.last))
+        rows.append((str(number), unit.name, who, _all_owed(owed, titles, progress), contact.last))
     return office_paper(
         campaign.owner,
         signing,
@@ -73,3 +73,12 @@ def call_list(progress: Progress, campaign: Campaign, unit_ids: Sequence[str], c
         body=(text(f"Lập ngày {format_day(progress.day)}."), Table(_CALLS, tuple(rows))),
         by_order=True,
     )
+
+
+def _all_owed(rows: Sequence[Standing], titles: Mapping[str, Asked], progress: Progress) -> str:
+    """Things owed for the same while stand together: "Báo cáo, Phụ lục (quá hạn 2 ngày)"."""
+    alike: dict[str, list[str]] = {}
+    for row in rows:
+        name = titles[row.asked].title
+        alike.setdefault(owed_words(row, titles[row.asked], progress)[len(name) :], []).append(name)
+    return "; ".join(f"{', '.join(names)}{how_long}" for how_long, names in alike.items())

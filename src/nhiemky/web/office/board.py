@@ -1,0 +1,234 @@
+"""The board (Bảng tiến độ): tree-table of units × deliverables, filtered by the address.
+
+>>> board = board_of(actor, campaign, View.of(request.GET), clock.now())   # doctest: +SKIP
+
+Promise: two statements over obligations whatever their number (tallies, and the rows that are shown), nothing cached: a
+submission shows at once. Up to ALL_OPEN units every branch is open; beyond, the slowest one, PAGE rows at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import F, FilteredRelation, Q, QuerySet
+
+from nhiemky.domain.progress import Shown, Standing, Tally, Turn
+from nhiemky.vietnamese.unicode import fold
+from nhiemky.web.audit.actor import Actor
+from nhiemky.web.campaigns.models import Campaign, Obligation, Requirement, RosterEntry
+from nhiemky.web.office.rows import LISTS, STATES, TURNS, columns_of, expected, shown_state, units_rows, weight_of
+from nhiemky.web.office.tallies import Branch, Counted, count
+from nhiemky.web.organisations.access import visible
+
+ALL_OPEN = 150
+PAGE = 50
+NO_BRANCH = "-"
+"""In the address: units without a branch."""
+_FIELDS = (
+    "uuid", "entry_id", "requirement_id", "state", "turn", "deadline_at", "extended_until", "received_at", "late", "completeness",
+    "findings_high", "wanted", "last_event", "last_event_at",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the address asks for: a turn or a state of one deliverable (`column`), a branch, words of a name; which part of it."""
+
+    turn: str = ""
+    state: str = ""
+    column: str = ""
+    branch: str = ""
+    words: str = ""
+    start: int = 0
+
+    @classmethod
+    def of(cls, address: Mapping[str, str]) -> View:
+        """Unknown words are passed over."""
+        turn, state, start = address.get("luot", ""), address.get("tt", ""), address.get("tu", "")
+        return cls(
+            turn if turn in TURNS else "",
+            state if state in STATES or state in LISTS else "",
+            address.get("bc", "")[:40],
+            address.get("nhanh", "")[:120],
+            address.get("tim", "").strip()[:80],
+            int(start) if start.isdigit() and len(start) < 6 else 0,
+        )
+
+    @property
+    def filtered(self) -> bool:
+        """Anything but everything."""
+        return bool(self.turn or self.state or self.branch or self.words)
+
+    def address(self, **changes: str | int) -> str:
+        """ "?luot=don-vi" of this view with changes; "?" for everything."""
+        new = replace(self, **changes)  # type: ignore[arg-type]
+        parts = {"luot": new.turn, "tt": new.state, "bc": new.column, "nhanh": new.branch, "tim": new.words, "tu": new.start or ""}
+        return "?" + urlencode({name: value for name, value in parts.items() if value})
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One obligation on the board. uuid "" where the unit does not owe the deliverable."""
+
+    uuid: str
+    shown: Shown
+    days: int
+    until: date | None
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A unit."""
+
+    entry: RosterEntry
+    cells: tuple[Cell | None, ...]
+    completeness: int | None
+    turn: Turn | None
+    last: str
+    last_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A branch with its tallies and those of its rows that are here; none: it is folded."""
+
+    name: str
+    facts: Branch
+    tallies: tuple[Tally, ...]
+    lead: Tally
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everything the page shows. rest: the view of the next rows, None where all that were asked for are here."""
+
+    view: View
+    columns: tuple[Requirement, ...]
+    lead: Requirement | None
+    counted: Counted
+    groups: tuple[Group, ...]
+    rest: View | None
+
+    @property
+    def tally(self) -> Tally:
+        """The leading deliverable, all branches."""
+        return self.counted.of(self.lead.pk) if self.lead else Tally()
+
+
+def board_of(actor: Actor, campaign: Campaign, view: View, now: datetime) -> Board:
+    """The board of a campaign as the actor sees it."""
+    columns = columns_of(campaign)
+    lead = lead_of(columns, view)
+    if lead is None:
+        return Board(view, (), None, Counted({}, {}), (), None)
+    counted = count(actor, campaign, columns, now)
+    names = sorted(counted.branches, key=lambda name: (_rate(counted.of(lead.pk, name)), name))
+    folds = counted.whole.units > ALL_OPEN and not view.filtered
+    opened = view if not folds or not names else replace(view, branch=names[0])
+    rows, following = rows_of(actor, campaign, columns, lead, opened, now, whole=counted.whole.units <= ALL_OPEN)
+    groups = []
+    for name in names:
+        mine = tuple(row for row in rows if row.entry.branch == name)
+        if mine or not view.filtered:
+            tallies = tuple(counted.of(column.pk, name) for column in columns)
+            groups.append(Group(name, counted.branches[name], tallies, counted.of(lead.pk, name), mine))
+    return Board(view, tuple(columns), lead, counted, tuple(groups), replace(opened, start=following) if following else None)
+
+
+def lead_of(columns: Sequence[Requirement], view: View) -> Requirement | None:
+    """The deliverable that figures, filters and order speak of: the one asked for, else the first."""
+    return next((column for column in columns if column.key == view.column), columns[0] if columns else None)
+
+
+def _rate(tally: Tally) -> float:
+    return tally.received / tally.expected if tally.expected else 1.0
+
+
+def rows_of(
+    actor: Actor, campaign: Campaign, columns: Sequence[Requirement], lead: Requirement, view: View, now: datetime, *, whole: bool = False
+) -> tuple[tuple[Row, ...], int]:
+    """The units that pass the filter, slowest first, and where the next ones start. whole: all of them, else PAGE from `view.start`."""
+    found = _entries(actor, campaign, columns, lead, view, now)
+    picked = list(found if whole else found[view.start : view.start + PAGE + 1])
+    following = 0 if whole or len(picked) <= PAGE else view.start + PAGE
+    picked = picked if whole else picked[:PAGE]
+    return filled(actor, campaign, columns, lead, picked, now), following
+
+
+def _entries(
+    actor: Actor, campaign: Campaign, columns: Sequence[Requirement], lead: Requirement, view: View, now: datetime
+) -> QuerySet[RosterEntry]:
+    optional = [column.pk for column in columns if column.optional]
+    rows = visible(actor, RosterEntry.objects.filter(campaign=campaign, own=False, left_at=None))
+    if view.branch:
+        rows = rows.filter(branch="" if view.branch == NO_BRANCH else view.branch)
+    rows = rows.annotate(lead=FilteredRelation("obligations", condition=Q(obligations__requirement=lead.pk)))
+    rows = rows.annotate(shown=shown_state(now, optional, "lead__")).annotate(weight=weight_of("shown"))
+    if view.turn:
+        rows = rows.filter(expected(optional, "lead__"), lead__turn=TURNS[view.turn])
+    if view.state in STATES:
+        rows = rows.filter(shown__in=STATES[view.state])
+    elif view.state:
+        rows = rows.filter(_listed(view.state, columns, optional))
+    if view.words:
+        wanted = fold(view.words)
+        rows = rows.filter(organisation__search_key__contains=wanted)
+    return rows.order_by("weight", F("lead__deadline_at").asc(nulls_last=True), "order", "pk").select_related("organisation")
+
+
+def _listed(name: str, columns: Sequence[Requirement], optional: Sequence[int]) -> Q:
+    came = Q(lead__received_at__isnull=False) | Q(lead__state="met_outside")
+    if name == "lech":
+        odd = Obligation.objects.filter(requirement__in=[column.pk for column in columns], findings_high__gt=0)
+        return Q(pk__in=odd.values("entry_id"))
+    if name == "chua-nhan-van-ban":
+        return Q(acknowledged_at=None)
+    wanted = {"nhan": came, "dung-han": came & Q(lead__late=False), "muon": came & Q(lead__late=True), "chua": ~came}[name]
+    return expected(optional, "lead__") & wanted & Q(lead__isnull=False)
+
+
+def filled(
+    actor: Actor, campaign: Campaign, columns: Sequence[Requirement], lead: Requirement, entries: Sequence[RosterEntry], now: datetime
+) -> tuple[Row, ...]:
+    """The units with their obligations; one statement."""
+    by_entry: dict[int, dict[int, dict[str, Any]]] = {}
+    rows = units_rows(actor, campaign, columns).filter(entry__in=[entry.pk for entry in entries]).order_by()
+    for row in rows.values(*_FIELDS):
+        by_entry.setdefault(row["entry_id"], {})[row["requirement_id"]] = row
+    optional = {column.pk for column in columns if column.optional}
+    return tuple(_row(entry, by_entry.get(entry.pk, {}), columns, lead, optional, now) for entry in entries)
+
+
+def _row(
+    entry: RosterEntry,
+    owed: Mapping[int, dict[str, Any]],
+    columns: Sequence[Requirement],
+    lead: Requirement,
+    optional: set[int],
+    now: datetime,
+) -> Row:
+    cells = tuple(_cell(owed[column.pk], column.pk in optional, now) if column.pk in owed else None for column in columns)
+    newest = max((row for row in owed.values() if row["last_event_at"]), key=lambda row: row["last_event_at"], default=None)
+    first = owed.get(lead.pk)
+    return Row(
+        entry,
+        cells,
+        first["completeness"] if first else None,
+        first["turn"] if first else None,
+        newest["last_event"] if newest else "",
+        newest["last_event_at"] if newest else None,
+    )
+
+
+def _cell(row: dict[str, Any], optional: bool, now: datetime) -> Cell:
+    standing = Standing(
+        "", "", row["state"], row["deadline_at"], row["extended_until"] is not None, received=row["received_at"],
+        optional=optional, wanted=bool(row["wanted"]), came_late=row["late"],
+    )  # fmt: skip
+    return Cell(str(row["uuid"]), standing.shown(now), standing.days_over(now), standing.last_day, standing.late)

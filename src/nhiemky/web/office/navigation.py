@@ -1,0 +1,45 @@
+"""The office's work in the navigation, with what is overdue and unread."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.http import HttpRequest
+
+from nhiemky.web import clock
+from nhiemky.web.campaigns.current import current_campaign
+from nhiemky.web.office.access import unread
+from nhiemky.web.office.board import View, lead_of
+from nhiemky.web.office.rows import columns_of, expected, shown_state, units_rows
+from nhiemky.web.request import Request
+from nhiemky.web.ui.menu import Count, Entry, register
+
+OFFICE = frozenset({"office_clerk"})
+READERS = frozenset({"office_clerk", "leader", "organisation_board", "inspection_committee", "member_in_charge"})
+
+
+def overdue(request: HttpRequest) -> Count | None:
+    """Units whose leading report is overdue."""
+    campaign = current_campaign(request)
+    columns = columns_of(campaign) if campaign else []
+    lead = lead_of(columns, View())
+    if campaign is None or lead is None:
+        return None
+    optional = [lead.pk] if lead.optional else []
+    rows = units_rows(cast(Request, request).actor, campaign, [lead]).filter(expected(optional))
+    return Count(rows.annotate(shown=shown_state(clock.now(), optional)).filter(shown="overdue").count(), bad=True)
+
+
+def unread_count(request: HttpRequest) -> Count | None:
+    """Notices not read yet."""
+    count = unread(cast(Request, request).actor).count()
+    return Count(count) if count else None
+
+
+register(
+    Entry("Đợt đang chạy", "Bảng tiến độ", "office:board", roles=READERS, count=overdue, key="g b", order=10),
+    Entry("Đợt đang chạy", "Nhận hộ", "office:intake", roles=OFFICE, key="g n", order=14),
+    Entry("Đợt đang chạy", "Đôn đốc", "office:reminders", roles=OFFICE, key="g d", order=16),
+    Entry("Đợt đang chạy", "Báo cáo tiến độ", "office:papers", roles=OFFICE, order=18),
+    Entry("Đợt đang chạy", "Thông báo", "office:notices", count=unread_count, order=60),
+)

@@ -1,0 +1,80 @@
+"""Obligations of units as the board counts them: one SQL expression for the state that is shown, the same as `domain.progress`.
+
+>>> units_of(campaign).annotate(shown=shown_state(now, optional=()))    # doctest: +SKIP
+
+A unit's products are what it hands in: reports, appendices, registrations; conferences (events) and the owner's own duties stand elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models.expressions import Combinable
+
+from nhiemky.domain.progress import BEFORE_SENT, FREED, WEIGHT, Shown
+from nhiemky.web.audit.actor import Actor
+from nhiemky.web.campaigns.access import obligations
+from nhiemky.web.campaigns.models import Campaign, Obligation, Requirement
+
+CAME = Q(received_at__isnull=False) | Q(state="met_outside")
+_BEFORE = sorted(BEFORE_SENT)
+
+
+def columns_of(campaign: Campaign) -> list[Requirement]:
+    """What units hand in: the first report leads, the rest in the campaign's order."""
+    rows = list(campaign.requirements.filter(own=False, removed_in=None).exclude(deliverable="event"))
+    first = next((row for row in rows if row.deliverable == "report"), None)
+    return rows if first is None else [first, *(row for row in rows if row.pk != first.pk)]
+
+
+def units_rows(actor: Actor, campaign: Campaign, columns: Sequence[Requirement]) -> QuerySet[Obligation]:
+    """Obligations of units still on the roster, as far as the actor sees them."""
+    return obligations(actor, campaign).filter(entry__own=False, entry__left_at=None, requirement__in=[column.pk for column in columns])
+
+
+def shown_state(now: datetime, optional: Collection[int], path: str = "") -> Case:
+    """The state as `Standing.shown` has it. optional: ids of requirements that are; path: "lead__" where it hangs on another table."""
+
+    def at(**conditions: object) -> Q:
+        return Q(**{f"{path}{name}": value for name, value in conditions.items()})
+
+    before = at(state__in=_BEFORE)
+    free = at(requirement_id__in=list(optional))
+    return Case(
+        When(before & free & at(state="open"), then=Value("optional")),
+        When(before & free, then=F(f"{path}state")),
+        When(before & at(deadline_at__lte=now), then=Value("overdue")),
+        When(before & at(extended_until__isnull=False), then=Value("extended")),
+        default=F(f"{path}state"),
+        output_field=CharField(),
+    )
+
+
+def expected(optional: Collection[int], path: str = "") -> Q:
+    """What counts among what should come."""
+
+    def at(**conditions: object) -> Q:
+        return Q(**{f"{path}{name}": value for name, value in conditions.items()})
+
+    came = at(received_at__isnull=False) | at(state="met_outside")
+    return ~at(state__in=sorted(FREED)) & (~at(requirement_id__in=list(optional)) | at(wanted=True) | came)
+
+
+def weight_of(shown: str | Combinable) -> Case:
+    """Order of the board: what must be acted on first."""
+    cases = [When(**{str(shown): state}, then=Value(weight)) for state, weight in WEIGHT.items()]
+    return Case(*cases, default=Value(len(WEIGHT)), output_field=IntegerField())
+
+
+TURNS = {"don-vi": "unit", "phu-trach": "member", "van-phong": "office", "xong": "done"}
+"""Word in the address -> turn."""
+STATES: dict[str, tuple[Shown, ...]] = {
+    "qua-han": ("overdue",), "gia-han": ("extended",), "tra-lai": ("returned",), "da-nop": ("submitted",),
+    "da-duyet": ("accepted", "met_outside"), "cho-gop-y": ("draft_sent",), "co-gop-y": ("has_issues",), "dang-soan": ("preparing",),
+    "chua-bat-dau": ("open",), "da-thong-qua": ("cleared",), "khong-phai-nop": ("waived", "declined"),
+}  # fmt: skip
+"""Word in the address -> states shown."""
+LISTS = ("nhan", "dung-han", "muon", "chua", "lech", "chua-nhan-van-ban")
+"""Lists behind figures: received, on time, late, not in, with figures that must be mended, directive not acknowledged."""
