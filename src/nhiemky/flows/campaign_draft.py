@@ -20,6 +20,7 @@ from nhiemky.domain.campaign import Campaign, DirectiveReference, Indicator, Met
 from nhiemky.domain.directive import DataWindow, Directive, Header
 from nhiemky.domain.outline import AppendixTable
 from nhiemky.flows.campaign_actors import PILOT_GROUP
+from nhiemky.flows.campaign_own_work import policies_of, with_own_work
 from nhiemky.flows.campaign_requirements import requirement_of, split_bodies
 from nhiemky.vietnamese.columns import Role, column_role, default_columns
 from nhiemky.vietnamese.days import find_days
@@ -35,6 +36,9 @@ _APPENDIX_WORD = re.compile(r"^\s*phụ lục\s*[:.-]?\s*", re.IGNORECASE)
 _BODY_WORD = re.compile(r"^(đảng ủy|đảng uỷ|đảng bộ)\s+", re.IGNORECASE)
 
 
+_UNIT_HEADINGS = ("don vi", "ten don vi", "to chuc dang", "ten to chuc dang")
+
+
 def campaign_from_directive(directive: Directive) -> Campaign:
     """The campaign as the directive alone gives it: without units (a roster brings them), with blank rows where the
     appendix is a blank template. A person corrects it before issue."""
@@ -43,6 +47,8 @@ def campaign_from_directive(directive: Directive) -> Campaign:
     cut_off, estimated = _cut_off(directive.data_windows, table)
     policy = directive.adjustment_policy[0] if directive.adjustment_policy else None
     owner = _owner(directive)
+    requirements, tasks = with_own_work(tuple(_requirements(directive, owner.name)), tuple(_tasks(directive)))
+    policies, tasks = policies_of(tasks, _policies(policy.policy if policy else None))
     return Campaign(
         title=_title(directive),
         owner=owner,
@@ -55,12 +61,12 @@ def campaign_from_directive(directive: Directive) -> Campaign:
         appendix_title=_appendix_title(table),
         appendix_columns=_columns(table, cut_off, estimated),
         indicators=tuple(_indicators(table)) if table else (),
-        requirements=tuple(_requirements(directive, owner.name)),
+        requirements=requirements,
         adjustment_policy=policy.policy if policy else None,
         adjustment_consent_from=policy.consent_from if policy else None,
-        tasks=tuple(_tasks(directive)),
+        tasks=tasks,
         groups=tuple(unit_groups(directive)),
-        policies=_policies(policy.policy if policy else None),
+        policies=policies,
     )
 
 
@@ -225,7 +231,7 @@ def _tasks(directive: Directive) -> Iterator[Task]:
 
 def unit_groups(directive: Directive) -> Iterator[UnitGroup]:
     """The named sets of units: the pilot, and those that duties name. Units stand by name until a roster gives their ids."""
-    names: dict[str, tuple[str, ...]] = {}
+    names: dict[str, tuple[str, ...]] = dict(_listed_groups(directive.appendix_tables))
     for group in directive.groups:
         if group.role and "làm điểm" in group.role:
             names[PILOT_GROUP] = group.members
@@ -233,6 +239,20 @@ def unit_groups(directive: Directive) -> Iterator[UnitGroup]:
         if order.first:
             names.setdefault(PILOT_GROUP, (order.first,))
     return (UnitGroup(name, members) for name, members in names.items())
+
+
+def _listed_groups(tables: Sequence[AppendixTable]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Groups that a list of units names beside each unit ("Đơn vị", "Nhóm"), in the order in which they appear there."""
+    for table in tables:
+        headings = [fold(column) for column in table.columns or ()]
+        if "nhom" not in headings or (unit := next((at for at, words in enumerate(headings) if words in _UNIT_HEADINGS), None)) is None:
+            continue
+        members: dict[str, list[str]] = {}
+        for cells in table.cells:
+            if len(cells) == len(headings) and cells[unit].strip() and fold(cells[unit]) not in _UNIT_HEADINGS:
+                for name in cells[headings.index("nhom")].split(";"):
+                    members.setdefault(" ".join(name.split()), []).append(" ".join(cells[unit].split()))
+        yield from ((name, tuple(units)) for name, units in members.items() if name)
 
 
 def _policies(policy: str | None) -> Policies | None:

@@ -71,7 +71,7 @@ def requirement_of(duty: Obligation, owner: str, outlines: Sequence[Outline] = (
         outline=outline.id if outline else None,
         goes_up=goes_up_of(duty.what, kind),
         group=None if own or not duty.who else group_of(duty.who),
-        optional=is_optional(duty.what, *duty.conditions),
+        optional=is_optional(duty.what, *duty.conditions) or _if_any(duty),
         own=own,
         lead=duty.who if own else None,
         cooperating=split_bodies(duty.cooperate_with) if own else (),
@@ -135,6 +135,11 @@ def goes_up_of(name: str, kind: Deliverable | None) -> GoesUp | None:
 def is_optional(*words: str) -> bool:
     """ "tùy tình hình", "nếu có": asked yes or no."""
     return any(_OPTIONAL.search(fold(part)) for part in words)
+
+
+def _if_any(duty: Obligation) -> bool:
+    """ "(nếu có)" right behind what is asked, where the reader leaves it out of `what`."""
+    return any(f"{duty.what} (nếu có)" in " ".join(evidence.quote.replace("*", "").split()) for evidence in duty.evidence)
 
 
 def adopters(duty: Obligation) -> tuple[str, ...]:
