@@ -42,8 +42,8 @@ def test_what_names_no_duty_of_the_owner_stays_a_task():
 
 def test_what_units_may_add_is_a_rule_not_a_task():
     work = (
-        Task("v1", "chỉ bổ sung chỉ tiêu khi được Ban Thường vụ đồng ý", "Cấp ủy cơ sở"),
-        Task("v2", "không bổ sung nhiệm vụ ngoài nghị quyết", "Cấp ủy cơ sở"),
+        Task("v1", "báo cáo Ban Thường vụ xem xét, đồng ý mới bổ sung chỉ tiêu", "Cấp ủy cơ sở"),
+        Task("v2", "thực hiện đúng nghị quyết, không bổ sung nhiệm vụ", "Cấp ủy cơ sở"),
         Task("v3", "bổ sung hồ sơ", "Văn phòng"),
     )
     assert policies_of(work, Policies("forbidden")) == (Policies("forbidden", "consent", "forbidden"), work[2:])

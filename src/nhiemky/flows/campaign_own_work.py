@@ -25,7 +25,7 @@ _DRAFTING = re.compile(r"^(?:tham muu |chu tri )?(?:xay dung |chuan bi )?(?:du t
 _ADOPTING = re.compile(r"^(?:xem xet, |cho y kien, |thao luan, )*thong qua (?P<what>.+)$")
 _HELPING = re.compile(r"^giup (?P<what>.+)$")
 _COMRADES = re.compile(r"^(?:(?:các )?đồng chí|tổ gồm)\s+", re.IGNORECASE)
-_ADDING = re.compile(r"^(?P<how>khong|chi) bo sung (?P<what>chi tieu|nhiem vu)\b(?P<rest>.*)$")
+_ADDING = re.compile(r"^(?:.{3,160}\b(?:, |dong y |cho phep ))?(?P<how>khong|chi|moi) (?:duoc )?bo sung (?P<what>chi tieu|nhiem vu)\b")
 
 
 def with_own_work(requirements: Sequence[Requirement], tasks: Sequence[Task]) -> tuple[tuple[Requirement, ...], tuple[Task, ...]]:
