@@ -82,13 +82,12 @@ def own_report(
     """
     owner = campaign.owner
     written = {section.key: section for section in sections}
-    by_code = {indicator.code: indicator for indicator in consolidation.indicators if indicator.code}
     body: list[Block] = [text(introduction(campaign, owner))]
     for key, node in _keyed(outline):
         body += heading_blocks(node.label or "", node.title or "")
         section = written.get(key)
         if section and not section.is_empty:
-            body += _paragraphs(section, by_code, consolidation, with_sources)
+            body += section_blocks(section, consolidation, with_sources=with_sources)
         elif not node.children:
             body.append(text("(Mục này chưa viết.)", hint=True))
     return Report(
@@ -113,9 +112,9 @@ def _keyed(outline: Outline) -> Iterator[tuple[str, OutlineNode]]:
         yield key, node
 
 
-def _paragraphs(
-    section: OwnSection, by_code: Mapping[str, ConsolidatedIndicator], whole: Consolidation, with_sources: bool
-) -> Iterator[Block]:
+def section_blocks(section: OwnSection, whole: Consolidation, *, with_sources: bool = False) -> Iterator[Block]:
+    """A section's text as print has it: paragraphs, linked figures with their footnotes."""
+    by_code = {indicator.code: indicator for indicator in whole.indicators if indicator.code}
     lines = [line.strip() for line in section.text.splitlines() if line.strip()]
     alone = [code for line in lines if (code := _alone(line)) in by_code and code]
     told = False

@@ -119,6 +119,11 @@ def own_duties(actor: Actor, campaign: Campaign) -> QuerySet[Obligation]:
     return visible(actor, rows, "see").select_related("requirement", "entry", "organisation").order_by("deadline_at", "requirement__order")
 
 
+def get_own_duty(actor: Actor, campaign: Campaign, uuid: str) -> Obligation | None:
+    """One of them; None for "" and for what is none."""
+    return next((duty for duty in own_duties(actor, campaign) if str(duty.uuid) == uuid), None)
+
+
 def own_reports(actor: Actor, campaign: Campaign | None = None) -> QuerySet[OwnReport]:
     """Reports being drafted that the actor sees: whoever sees the owner, and the boards that were given a section."""
     scope = scope_of(actor)

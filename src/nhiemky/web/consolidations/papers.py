@@ -107,6 +107,12 @@ def laid_out(report: Report) -> tuple[tuple[Laid, ...], tuple[str, ...]]:
     return tuple(blocks), tuple(notes)
 
 
+def laid_blocks(given: Iterable[Block]) -> tuple[tuple[Laid, ...], tuple[str, ...]]:
+    """Some blocks for a page, their footnotes numbered from 1."""
+    notes: list[str] = []
+    return tuple(_laid(block, notes) for block in given), tuple(notes)
+
+
 def _laid(block: Block, notes: list[str]) -> Laid:
     if isinstance(block, Table):
         rows = tuple(tuple(cell if isinstance(cell, str) else "".join(run.text for run in cell) for cell in row) for row in block.rows)

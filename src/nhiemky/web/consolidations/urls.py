@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from nhiemky.web.consolidations import views
+from nhiemky.web.consolidations import own_views, views
 
 app_name = "consolidations"
 urlpatterns: list[URLPattern] = [
@@ -21,4 +21,16 @@ urlpatterns: list[URLPattern] = [
     path("tong-hop/<uuid:uuid>/xem-truoc/", views.preview, name="preview"),
     path("tong-hop/<uuid:uuid>/han-che/", views.shortcomings, name="shortcomings"),
     path("tong-hop/<uuid:uuid>/tai/<str:kind>/", views.download, name="download"),
+    path("bao-cao-cua-cap-uy/", own_views.reports, name="own_reports"),
+    path("bao-cao-cua-cap-uy/<uuid:uuid>/", own_views.own, name="own_report"),
+    path("bao-cao-cua-cap-uy/<uuid:uuid>/so-moi/", own_views.renew, name="own_renew"),
+    path("bao-cao-cua-cap-uy/<uuid:uuid>/buoc/", own_views.advance, name="own_advance"),
+    path("bao-cao-cua-cap-uy/<uuid:uuid>/xem-truoc/", own_views.preview, name="own_preview"),
+    path("bao-cao-cua-cap-uy/<uuid:uuid>/tai/<str:kind>/", own_views.download, name="own_download"),
+    path("bao-cao-cua-cap-uy/<uuid:uuid>/muc/<int:order>/", own_views.section, name="own_section"),
+    path("bao-cao-cua-cap-uy/<uuid:uuid>/muc/<int:order>/luu/", own_views.save, name="own_save"),
+    path("bao-cao-cua-cap-uy/<uuid:uuid>/muc/<int:order>/dua-vao/", own_views.insert, name="own_insert"),
+    path("bao-cao-cua-cap-uy/<uuid:uuid>/muc/<int:order>/dien-so/", own_views.fill, name="own_fill"),
+    path("bao-cao-cua-cap-uy/<uuid:uuid>/muc/<int:order>/danh-dau/", own_views.mark, name="own_mark"),
+    path("bao-cao-cua-cap-uy/<uuid:uuid>/muc/<int:order>/giao/", own_views.assign, name="own_assign"),
 ]
