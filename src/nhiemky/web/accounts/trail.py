@@ -10,6 +10,8 @@ from django.contrib.auth.signals import user_logged_out
 from django.dispatch import receiver
 from django.http import HttpRequest
 
+from nhiemky.domain.finding import Refusal
+from nhiemky.web import clock
 from nhiemky.web.accounts.models import User
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.audit.change import Change
@@ -32,8 +34,16 @@ def sign_in_failed(request: HttpRequest, username: str) -> None:
     record(request, User.objects.filter(username=username).first() or User(), "account.login_failed")
 
 
+def refused(request: HttpRequest, refusal: Refusal) -> None:
+    """Somebody asked for what is not theirs to do."""
+    if isinstance(request.user, User):
+        record(request, request.user, "access.refused", path=request.path, what=str(refusal.facts.get("what", "")))
+
+
 @receiver(user_logged_in)
 def signed_in(request: HttpRequest, user: User, **_: Any) -> None:
+    """The moment comes from our clock; Django's own receiver, which asks the computer's, is taken off in `apps`."""
+    User.objects.filter(pk=user.pk).update(last_login=clock.now())
     record(request, user, "account.login")
 
 

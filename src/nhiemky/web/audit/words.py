@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 WORDS = {
+    "access.refused": "Làm việc không được giao",
     "account.created": "Lập tài khoản",
     "account.code_made": "Tạo mã một lần",
     "account.enabled": "Mở khóa tài khoản",

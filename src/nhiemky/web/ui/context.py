@@ -17,7 +17,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from nhiemky.web import clock
-from nhiemky.web.ui import menu
+from nhiemky.web.ui import menu, search
 
 SCRIPTS = tuple(
     f"nhiemky/js/{name}.js" for name in ("start", "keys", "dialogs", "swaps", "toasts", "idle", "autosave", "tree-table", "grid", "small")
@@ -105,7 +105,7 @@ class Shell:
 
     @property
     def search_url(self) -> str:
-        return _address("ui:search")
+        return _address("ui:search") if search.can_search() else ""
 
     @property
     def alive_url(self) -> str:

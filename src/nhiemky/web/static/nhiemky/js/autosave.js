@@ -66,7 +66,9 @@
       this.sending = false;
       if (answer && answer.ok) return this.accepted(text, await answer.json());
       if (answer && answer.status === 409) return this.clashed(await answer.text());
-      if (answer && answer.status === 422) return this.refused((await answer.json()).error);
+      if (answer && (answer.status === 422 || answer.status === 403) && (answer.headers.get("Content-Type") || "").includes("json")) {
+        return this.refused((await answer.json()).error);
+      }
       return this.lost(answer);
     }
 

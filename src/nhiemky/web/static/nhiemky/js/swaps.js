@@ -35,6 +35,7 @@
 
   document.addEventListener("htmx:responseError", (event) => {
     const status = event.detail.xhr.status;
+    if ((event.detail.xhr.getResponseHeader("HX-Trigger") || "").includes("nhiemky:toast")) return; // the server has said it itself
     const said = status === 403 ? "Không được làm việc này với tài khoản đang dùng. Tải lại trang rồi thử lần nữa."
       : status === 404 ? "Không còn mục này, hoặc nó không thuộc phạm vi của tài khoản. Tải lại trang."
         : status === 413 ? "Nội dung quá lớn, máy chủ không nhận. Chia nhỏ rồi gửi lại."

@@ -42,6 +42,7 @@ nhiemky.each("table[data-tree]", (table) => {
       if (isBranch(one)) fold(one, open);
     }
     remember();
+    count();
   }
   function remember() {
     const shut = rows().filter((row) => isBranch(row) && row.querySelector("[aria-expanded='false']")).map((row) => row.dataset.branch);
