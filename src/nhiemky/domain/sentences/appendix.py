@@ -142,4 +142,14 @@ APPENDIX: dict[str, Sentence] = {
         "This paste was undone before. Load the page again to see the figures in use.",
         ENTRY_RULE,
     ),
+    "file_not_chosen": Sentence(
+        "Chưa chọn tệp. Chọn tệp Excel hoặc Word có bảng chỉ tiêu rồi gửi lại.",
+        "No file is chosen. Choose an Excel or Word file with the table and send again.",
+        ENTRY_RULE,
+    ),
+    "file_without_appendix": Sentence(
+        "{file}: không thấy bảng chỉ tiêu (cột Chỉ tiêu và cột Thực hiện). Dùng biểu tải từ trang này, hoặc ghi tên cột như trong biểu.",
+        "{file}: no table of indicators found. Use the form from this page, or name the columns as the form does.",
+        ENTRY_RULE,
+    ),
 }

@@ -15,6 +15,7 @@ from nhiemky.web.organisations.access import scope_of, visible
 from nhiemky.web.reports.access import get_obligation, own_obligations
 from nhiemky.web.reports.appendix.sheet import Sheet, sheet_of
 from nhiemky.web.reports.asked import asked_of
+from nhiemky.web.reports.models import Attachment
 from nhiemky.web.targets.models import PastedBlock
 
 
@@ -45,6 +46,15 @@ def get_block(actor: Actor, sheet: Sheet, uuid: Any) -> PastedBlock:
     """A paste of this draft."""
     rows = PastedBlock.objects.filter(draft=sheet.draft).select_related("draft__obligation__organisation")
     found = visible(actor, rows, "see", "draft__obligation__organisation").filter(uuid=uuid).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def get_attachment(actor: Actor, sheet: Sheet, uuid: Any) -> Attachment:
+    """A file that was uploaded for this appendix."""
+    rows = Attachment.objects.filter(draft=sheet.draft, draft__isnull=False).select_related("blob")
+    found = visible(actor, rows, "prepare", "draft__obligation__organisation").filter(uuid=uuid).first()
     if found is None:
         raise Http404
     return found

@@ -84,8 +84,8 @@ class Sheet:
 
     @property
     def actual_title(self) -> str:
-        """Heading of the column to fill: "Thực hiện đến ngày 30/4/2023"."""
-        return default_columns(self.asked.campaign.cut_off, self.asked.campaign.cut_off_estimated)[4]
+        """Heading of the column to fill: "Thực hiện đến 30/4/2023"."""
+        return default_columns(self.asked.campaign.cut_off, self.asked.campaign.cut_off_estimated)[4].replace("đến ngày ", "đến ")
 
     @property
     def previous_period(self) -> str:
