@@ -23,7 +23,7 @@ _TAIL = re.compile(
     r"|\bvà thi hành\b|\bnăm \d{4}).*$",
     re.IGNORECASE,
 )
-_REPORT = re.compile(r"^(?:đề cương\s+)?báo cáo\s+(?:công tác\s+)?(?=(?:kiểm điểm|kiểm tra|chuyên đề|tự kiểm tra)\b)", re.IGNORECASE)
+_REPORT = re.compile(r"^(?:đề cương\s+)?báo cáo\s+(?:công tác\s+)?(?=(?:kiểm điểm|kiểm tra|tự kiểm tra)\b)", re.IGNORECASE)
 _OUTLINE = re.compile(r"^đề cương\s*", re.IGNORECASE)
 
 

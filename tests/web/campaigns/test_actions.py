@@ -23,24 +23,6 @@ from nhiemky.web.office.models import Notice
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def chanh(world, morning):
-    return world.actor("chanh")
-
-
-@pytest.fixture
-def draft(world, chanh) -> Campaign:
-    campaign = actions.create_campaign(chanh, world.khoi, CAMPAIGN)
-    actions.set_roster(chanh, campaign, world.units)
-    return campaign
-
-
-@pytest.fixture
-def issued(draft, chanh) -> Campaign:
-    actions.issue_campaign(chanh, draft)
-    return draft
-
-
 def owed(campaign: Campaign) -> dict[str, str]:
     rows = Obligation.objects.filter(campaign=campaign, entry__own=False).select_related("entry", "requirement")
     return {f"{row.entry.unit_id} {row.requirement.key}": row.state for row in rows}

@@ -12,8 +12,9 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from nhiemky.web.audit.actor import Actor
-from nhiemky.web.campaigns.models import Campaign, Document, Obligation, Reading, RosterEntry
+from nhiemky.web.campaigns.models import Campaign, Document, Obligation, Reading, RosterEntry, Task
 from nhiemky.web.organisations.access import require, scope_of, visible
+from nhiemky.web.organisations.models import Group, Organisation
 from nhiemky.web.organisations.roles import Capability
 
 
@@ -77,3 +78,28 @@ def get_reading(actor: Actor, uuid: Any) -> Reading:
     if found is None:
         raise Http404
     return found
+
+
+def entries(actor: Actor, campaign: Campaign, capability: Capability = "see") -> QuerySet[RosterEntry]:
+    """Units of a campaign's roster in the actor's scope, those that left and the owner's own left out."""
+    rows = RosterEntry.objects.filter(campaign=campaign, own=False, left_at=None).select_related("organisation", "campaign")
+    return visible(actor, rows, capability)
+
+
+def tasks(actor: Actor, campaign: Campaign) -> QuerySet[Task]:
+    """Assigned work of a campaign: the owner's people see it."""
+    rows = Task.objects.filter(campaign=campaign).select_related("lead_organisation", "campaign__organisation")
+    return visible(actor, rows, "see", "campaign__organisation")
+
+
+def get_task(actor: Actor, campaign: Campaign, key: str) -> Task:
+    """One assigned task; 404 where it is not there or not for the actor."""
+    found = tasks(actor, campaign).filter(key=key).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def saved_groups(actor: Actor, owner: Organisation) -> QuerySet[Group]:
+    """Groups of organisations that the owner keeps, for its office."""
+    return visible(actor, Group.objects.filter(owner=owner), "office", "owner").prefetch_related("members")

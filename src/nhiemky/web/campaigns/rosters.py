@@ -11,10 +11,13 @@ from dataclasses import replace
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.http import Http404
 
 from nhiemky.domain import campaign as pure
-from nhiemky.vietnamese.letterhead import organ_name
+from nhiemky.vietnamese.letterhead import issuing_name, organ_name
 from nhiemky.vietnamese.unicode import fold
+from nhiemky.web.audit.actor import Actor
+from nhiemky.web.organisations.access import home_of, organisations, scope_of
 from nhiemky.web.organisations.models import Organisation, Post
 
 PILOT_GROUP = "đơn vị làm điểm"
@@ -95,3 +98,28 @@ def lead_organisation(words: str | None, boards: Mapping[str, Organisation], own
         return boards[name]
     near = [board for known, board in boards.items() if name and (known.startswith(f"{name} ") or name.startswith(f"{known} "))]
     return near[0] if len(near) == 1 else owner
+
+
+def office_of(actor: Actor) -> Organisation:
+    """The organisation whose campaigns the actor runs: where the actor works, if it is its office; 404 for anybody else."""
+    home = home_of(actor)
+    if home is not None and scope_of(actor).may("office", home):
+        return home
+    found = organisations(actor, "office").filter(active=True).order_by("depth", "left").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def owner_value(owner: Organisation) -> pure.Owner:
+    """What the letterhead of the organisation's papers says, as far as the tree knows it."""
+    party, board = owner.type.is_party_body, owner.type.has_standing_committee
+    signs = "T/M BAN THƯỜNG VỤ" if board else "T/M CHI BỘ" if owner.type.is_cell else "T/M ĐẢNG ỦY"
+    return pure.Owner(
+        issuing_name(owner.name) if party else owner.name,
+        owner.parent.name.upper() if owner.parent else None,
+        None if party else "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        owner.place or None,
+        owner.organ_code or None,
+        signs if party else None,
+    )

@@ -1,23 +1,200 @@
-"""The list of campaigns, and one campaign."""
+"""The list of campaigns, one campaign, and its tasks."""
 
 from __future__ import annotations
 
+import json
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Count, Max, Min, Q, QuerySet
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
-from nhiemky.web.campaigns.access import campaigns, get_campaign
-from nhiemky.web.campaigns.value import value_of
+from nhiemky.domain import campaign as pure
+from nhiemky.domain.outline import walk
+from nhiemky.scheduling.binding import bound_units
+from nhiemky.scheduling.deadlines import moment_words, remaining, shown, until_of, wording_line
+from nhiemky.scheduling.difference import FREEDOMS, POLICY_NAMES
+from nhiemky.scheduling.short_names import short_names
+from nhiemky.web import clock
+from nhiemky.web.campaigns import actions
+from nhiemky.web.campaigns.access import campaigns, entries, get_campaign, get_task, obligations, tasks
+from nhiemky.web.campaigns.current import choose
+from nhiemky.web.campaigns.models import Campaign, CampaignVersion, Obligation, RosterEntry
+from nhiemky.web.campaigns.value import value_of, working_value
+from nhiemky.web.organisations.access import scope_of
 from nhiemky.web.request import Request
+from nhiemky.web.ui.toast import toast
+
+STATES = {"draft": "Chưa phát hành", "issued": "Đang chạy", "closed": "Đã kết thúc"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A requirement as the page shows it: the moment, its wording, whom it binds."""
+
+    requirement: pure.Requirement
+    short: str
+    moment: str
+    wording: str
+    units: int
+    overdue: bool
+    outline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An issued version with what it changed."""
+
+    row: CampaignVersion
+    changes: tuple[str, ...]
+    kept: tuple[dict[str, str], ...]
 
 
 def campaign_list(request: Request) -> HttpResponse:
-    """Every campaign the person sees, newest first."""
-    return render(request, "campaigns/list.html", {"campaigns": campaigns(request.actor)})
+    """Every campaign the person sees, newest first, with where each stands."""
+    owed = Q(obligations__entry__own=False, obligations__requirement__removed_in=None)
+    rows = campaigns(request.actor).annotate(
+        units=Count("roster", filter=Q(roster__own=False, roster__left_at=None), distinct=True),
+        first=Min("obligations__deadline_at", filter=owed),
+        last=Max("obligations__deadline_at", filter=owed),
+    )
+    now = clock.now()
+    lines = [
+        {
+            "campaign": row,
+            "state": STATES[row.state],
+            "first": _moment(row.first, now) if row.state == "issued" else "",
+            "last": _moment(row.last, now) if row.state == "issued" and row.last != row.first else "",
+            "may_copy": scope_of(request.actor).may("office", row.organisation),
+        }
+        for row in rows
+    ]
+    counts = Counter(row.state for row in rows)
+    context = {"lines": lines, "counts": counts, "office": scope_of(request.actor).has("office")}
+    return render(request, "campaigns/list.html", context)
+
+
+def _moment(until: datetime | None, now: datetime) -> str:
+    return shown(until, now) if until else ""
 
 
 def campaign_page(request: Request, uuid: UUID) -> HttpResponse:
-    """What one campaign asks, of whom, by when."""
+    """What one campaign asks, of whom, by when; the office can change it, units see what binds them."""
     campaign = get_campaign(request.actor, uuid)
-    return render(request, "campaigns/campaign.html", {"campaign": campaign, "value": value_of(campaign)})
+    office = scope_of(request.actor).may("office", campaign.organisation)
+    value = working_value(campaign) if office else value_of(campaign)
+    mine = _entries(request, campaign)
+    if not office and not scope_of(request.actor).may("see", campaign.organisation):
+        value = _for_units(value, {entry.unit_id for entry in mine})
+    asked = _asked(campaign, value)
+    versions = [_version(row) for row in campaign.versions.order_by("-number")] if office else []
+    context = {
+        "campaign": campaign,
+        "value": value,
+        "state": STATES[campaign.state],
+        "office": office,
+        "units": [row for row in asked if not row.requirement.own],
+        "own": [row for row in asked if row.requirement.own],
+        "tasks": _tasks(request, campaign, value) if office else [],
+        "outlines": [(one, sum(1 for _ in walk(one.nodes))) for one in value.outlines],
+        "groups": [(group, len(group.units)) for group in value.groups],
+        "policies": [(POLICY_NAMES[name], FREEDOMS[getattr(value.policies or pure.Policies(), name)]) for name in POLICY_NAMES],
+        "roster": _roster(request, campaign, value) if office else [],
+        "entries": mine if not office else [],
+        "optional": _optional(request, campaign),
+        "versions": versions,
+        "pending": actions.pending(campaign) if office and campaign.state == "issued" else (),
+        "common": [row for row in value.indicators if row.unit_id is None],
+        "own_indicators": sum(row.unit_id is not None for row in value.indicators),
+    }
+    return render(request, "campaigns/campaign.html", context)
+
+
+def _asked(campaign: Campaign, value: pure.Campaign) -> list[Asked]:
+    now = clock.now()
+    short = short_names(value)
+    kind = value.directive.doc_type if value.directive else "văn bản"
+    outlines = {one.id: one.subtitle or one.title for one in value.outlines}
+    return [
+        Asked(
+            one,
+            short[one.id],
+            shown(until, now, event=one.event or one.wording) if campaign.state == "issued" or until is None else moment_words(until),
+            wording_line(one.wording, kind) if until else "",
+            len(bound_units(value, one)),
+            until is not None and now >= until and campaign.state == "issued",
+            outlines.get(one.outline or "", ""),
+        )
+        for one in value.requirements
+        for until in (until_of(one),)
+    ]
+
+
+def _for_units(value: pure.Campaign, ids: set[str]) -> pure.Campaign:
+    """What one unit's people see: what binds it, no other unit, none of the owner's own business."""
+    return replace(
+        value,
+        requirements=tuple(one for one in value.requirements if ids & {unit.id for unit in bound_units(value, one)}),
+        units=tuple(unit for unit in value.units if unit.id in ids),
+        tasks=(),
+        groups=tuple(group for group in value.groups if ids & set(group.units)),
+        indicators=tuple(row for row in value.indicators if row.unit_id is None or row.unit_id in ids),
+    )
+
+
+def _entries(request: Request, campaign: Campaign) -> list[RosterEntry]:
+    return list(entries(request.actor, campaign, "prepare"))
+
+
+def _optional(request: Request, campaign: Campaign) -> QuerySet[Obligation]:
+    """Optional duties of the actor's own units, to be answered."""
+    rows = obligations(request.actor, campaign, "prepare").filter(requirement__optional=True, requirement__removed_in=None)
+    return rows.filter(state__in=("open", "preparing", "declined")).select_related("requirement", "entry")
+
+
+def _tasks(request: Request, campaign: Campaign, value: pure.Campaign) -> list[dict[str, object]]:
+    rows = {row.key: row for row in tasks(request.actor, campaign)}
+    now = clock.now()
+    return [
+        {
+            "task": task,
+            "row": rows.get(task.id),
+            "due": remaining(row.deadline_at, now) if (row := rows.get(task.id)) and row.deadline_at and row.state == "open" else "",
+        }
+        for task in value.tasks
+    ]
+
+
+def _roster(request: Request, campaign: Campaign, value: pure.Campaign) -> list[dict[str, object]]:
+    rows = {row.unit_id: row for row in entries(request.actor, campaign)}
+    return [{"unit": unit, "entry": rows.get(unit.id)} for unit in value.units]
+
+
+def _version(row: CampaignVersion) -> Version:
+    changes = tuple(str(item["sentence"]) for item in json.loads(row.difference or "[]"))
+    kept = tuple(item for item in json.loads(row.kept_findings or "[]") if item.get("reason"))
+    return Version(row, changes, kept)
+
+
+@require_POST
+def choose_campaign(request: Request, uuid: UUID) -> HttpResponse:
+    """Work in this campaign from now on ("Đổi đợt")."""
+    campaign = get_campaign(request.actor, uuid)
+    choose(request, campaign)
+    toast(request, f"Đang làm việc ở đợt “{campaign.title}”.")
+    return redirect("campaigns:campaign", campaign.uuid)
+
+
+@require_POST
+def task_done(request: Request, uuid: UUID, key: str) -> HttpResponse:
+    """An assigned task is done, or opened again."""
+    campaign = get_campaign(request.actor, uuid)
+    task = get_task(request.actor, campaign, key)
+    done = request.POST.get("done") != "0"
+    actions.finish_task(request.actor, task, note=request.POST.get("note", "").strip(), done=done)
+    toast(request, "Đã ghi việc này xong." if done else "Đã mở lại việc này.")
+    return redirect("campaigns:campaign", campaign.uuid)
