@@ -35,8 +35,8 @@ def test_not_applicable_with_reason_and_text_under_the_heading_above_are_answers
     assert codes(works=(SectionWork("I", not_applicable="Mới thành lập"), SectionWork("II", "Viết chung."))) == []
 
 
-def test_a_typed_section_not_marked_done_wants_a_look():
-    assert codes(works=(SectionWork("I", "Có."), WRITTEN[1]), typed=True) == ["section_not_done"]
+def test_typed_sections_not_marked_done_are_told_in_one_finding():
+    assert codes(works=(SectionWork("I", "Có."), WRITTEN[1]), typed=True) == ["sections_not_done"]
     assert codes(works=(SectionWork("I", "Có."), WRITTEN[1])) == []
 
 

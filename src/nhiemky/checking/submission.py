@@ -132,13 +132,16 @@ def _sections(report: Submitted) -> Iterator[Finding]:
     held = {work.key: work for work in report.works}
     if not any(work.answered for work in report.works):
         return  # a workbook alone: its report comes by itself
+    writing: list[str] = []
     for item in report.items:
         work = held.get(item.key)
         facts: dict[str, Any] = {"subject_id": item.key, "number": item.number, "title": item.title}
         if item.required and not any(key in held and held[key].answered for key in (item.key, item.parent) if key):
             yield finding("section_empty", **facts)
         elif report.typed and work and work.state == "writing":
-            yield finding("section_not_done", **facts)
+            writing.append(item.number)
+    if writing:
+        yield finding("sections_not_done", count=len(writing), numbers=", ".join(writing))
 
 
 def _figures(report: Submitted) -> Iterator[Finding]:

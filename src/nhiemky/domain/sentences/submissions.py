@@ -11,11 +11,11 @@ SUBMISSIONS: dict[str, Sentence] = {
         "Section {number} “{title}” is empty. Write it, or mark it “not applicable” with a reason.",
         SUBMISSION_RULE,
     ),
-    "section_not_done": Sentence(
-        "Mục {number} “{title}” đã viết nhưng chưa đánh dấu xong. Hãy đọc lại rồi đánh dấu xong, hoặc ghi lý do nộp như vậy.",
-        "Section {number} “{title}” is written but not marked done. Read it again and mark it, or say why it goes as it is.",
+    "sections_not_done": Sentence(
+        "Còn {count} mục đã viết mà chưa đánh dấu xong: {numbers}. Hãy đọc lại các mục này trước khi nộp.",
+        "{count} sections are written but not marked done: {numbers}. Read them again before handing in.",
         SUBMISSION_RULE,
-        "medium",
+        "low",
     ),
     "paragraph_unplaced": Sentence(
         "Còn {count} đoạn của tệp Word chưa xếp vào mục nào, bắt đầu bằng “{first}”. Hãy xếp từng đoạn vào mục, hoặc để ngoài.",

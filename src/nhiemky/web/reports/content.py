@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from nhiemky.checking.submission import Submitted, check_submission
-from nhiemky.domain.figure import Row, Value
+from nhiemky.domain.figure import BLANK, Row, Value
 from nhiemky.domain.finding import Finding
 from nhiemky.domain.placement import Completeness, SectionWork, Unplaced
 from nhiemky.flows.outline_items import completeness
@@ -96,11 +96,23 @@ def content_of_draft(asked: Asked, draft: Draft | None) -> Content:
         works=tuple(work_of(section) for section in _in_order(asked, [each for each in sections if not each.own])),
         added=tuple(AddedHeading(section.label, section.title, section.path.rpartition(OWN)[0], section.text) for section in own),
         titles={section.path: section.title for section in own},
-        rows=tuple(row_of_draft(figure) for figure in draft.figures.all()) if asked.has_appendix else (),
+        rows=_rows(asked, draft) if asked.has_appendix else (),
         named={(figure.path, figure.name): figure.value for figure in draft.named_figures.all()},
         unplaced=tuple(Unplaced(each.text, each.heading, each.place) for each in draft.unplaced.all() if each.placed_at is None),
         typed=True,
     )
+
+
+def _rows(asked: Asked, draft: Draft) -> tuple[Row, ...]:
+    """The grid as a table: what is filled in, and the rows still blank as soon as anything is."""
+    rows = {figure.code: row_of_draft(figure) for figure in draft.figures.all()}
+    if all(row.actual.is_blank for row in rows.values()):
+        return ()
+    asked_for = [
+        rows.pop(one.code) if one.code in rows else Row("", one.statement, one.unit_of_measure, BLANK, BLANK, "", "", 0, "", "", one.code)
+        for one in asked.indicators
+    ]
+    return (*asked_for, *rows.values())
 
 
 def _in_order(asked: Asked, sections: Sequence[SectionDraft]) -> list[SectionDraft]:

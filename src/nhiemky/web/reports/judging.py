@@ -40,7 +40,9 @@ class Judged:
 
     @property
     def in_the_way(self) -> tuple[Finding, ...]:
-        return tuple(found for found in self.findings if found.severity == "high" and found.code in STANDS_IN_THE_WAY)
+        """What must be mended first; a cell of the grid says itself which of its remarks are errors."""
+        high = (found for found in self.findings if found.severity == "high")
+        return tuple(found for found in high if found.code in STANDS_IN_THE_WAY or (self.report is None and found.code.startswith("cell_")))
 
     @property
     def want_reasons(self) -> tuple[Finding, ...]:
@@ -61,9 +63,8 @@ def judge_file(asked: Asked, obligation: Obligation, name: str, data: bytes) -> 
         return Judged(Content(asked), content_hash, (), prior=prior)
     report = read_report(asked, name, data)
     placement = place(report.texts, asked.items, asked.outline.intro if asked.outline else ())
-    rows = report.rows if asked.has_appendix or not report.texts else ()
     works = tuple(SectionWork(key, text, done=True) for key, text in texts_of(placement).items())
-    content = Content(asked, works, _added(placement), rows=rows)
+    content = Content(asked, works, _added(placement), rows=report.rows)
     carried, content = _carry_over(asked, obligation, content)
     mine = content.findings(file=name, identity=report.identity)
     findings = (*mine, *(found for found in report.findings if found.code not in {each.code for each in mine}))
@@ -76,7 +77,16 @@ def judge_draft(asked: Asked, obligation: Obligation, draft: Draft | None) -> Ju
     if content.is_blank:
         raise Refusal("submission_empty")
     prior = Revision.objects.filter(obligation=obligation, content_hash=content.sha256).first()
-    return Judged(content, content.sha256, content.findings(), prior=prior)
+    return Judged(content, content.sha256, (*content.findings(), *_grid_findings(asked, obligation)), prior=prior)
+
+
+def _grid_findings(asked: Asked, obligation: Obligation) -> tuple[Finding, ...]:
+    """What the appendix page says about its cells and nobody gave a reason for there."""
+    if not asked.has_appendix:
+        return ()
+    from nhiemky.web.reports.appendix.sheet import sheet_of
+
+    return tuple(remark.finding for line in sheet_of(obligation).lines if line.has_figure for remark in line.open)
 
 
 def _added(placement: Placement) -> tuple[AddedHeading, ...]:

@@ -29,6 +29,7 @@ from nhiemky.web.reports.asked import Asked, asked_of
 from nhiemky.web.reports.drafting import WHAT, draft_of, own_heading
 from nhiemky.web.reports.models import Attachment, Draft, IncomingText, SectionDraft, SectionHistory, UnplacedText
 from nhiemky.web.reports.moves import begin, open_for_writing, tell
+from nhiemky.web.reports.tables import Put, into_grid
 
 LEFT_OUT = "-"
 
@@ -44,6 +45,7 @@ class Taken:
     unplaced: int
     hints: int
     report: UnitReport
+    table: Put | None = None
 
     @property
     def rows(self) -> int:
@@ -68,6 +70,10 @@ def take_report_file(actor: Actor, obligation: Obligation, name: str, data: byte
     placement = place(report.texts, asked.items, guidance)
     draft = draft_of(actor, obligation)
     kept = keep(data)
+    put = into_grid(actor, obligation, report, name, data)
+    if not report.texts:
+        return Taken(name, 0, 0, 0, draft.unplaced.filter(placed_at=None).count(), 0, report, put)
+    obligation.refresh_from_db(fields=["version", "state"])
     with Change(actor, "report.file_placed") as change:
         _attach(draft, kept, name, actor)
         beside = sum(_into_section(draft, asked, key, text, name, actor) for key, text in texts_of(placement).items())
@@ -83,7 +89,8 @@ def take_report_file(actor: Actor, obligation: Obligation, name: str, data: byte
         )
         Draft.objects.filter(pk=draft.pk).update(saved_at=clock.now())
         begin(obligation, actor)
-        tell(obligation, "file", f"Đưa tệp {name} vào báo cáo: {len(placement.keys)} mục đã xếp, còn {len(placement.unplaced)} đoạn", actor)
+        waits = f", còn {len(placement.unplaced)} đoạn" if placement.unplaced else ""
+        tell(obligation, "file", f"Đưa tệp {name} vào báo cáo: {len(placement.keys)} mục đã xếp{waits}", actor)
         change.of(
             draft, name=str(obligation), organisation_id=obligation.organisation_id,
             after={
@@ -91,7 +98,7 @@ def take_report_file(actor: Actor, obligation: Obligation, name: str, data: byte
             },
         )  # fmt: skip
     left = draft.unplaced.filter(placed_at=None).count()
-    return Taken(name, len(placement.keys), len(placement.own), beside, left, len(placement.hints), report)
+    return Taken(name, len(placement.keys), len(placement.own), beside, left, len(placement.hints), report, put)
 
 
 def _attach(draft: Draft, kept: Kept, name: str, actor: Actor) -> None:

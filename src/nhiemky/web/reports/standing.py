@@ -7,17 +7,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from nhiemky.scheduling.deadlines import days_late, last_day, moment_words, remaining, wording_line
-from nhiemky.web.campaigns.models import Obligation
+from nhiemky.web.campaigns.models import Obligation, Requirement
 
 _TAGS = {
     "open": "not_started", "preparing": "drafting", "draft_sent": "in_review", "has_issues": "has_issues", "cleared": "cleared",
     "submitted": "submitted", "returned": "returned", "accepted": "accepted", "waived": "waived", "met_outside": "done",
     "declined": "waived",
 }  # fmt: skip
+_SENDING = re.compile(r"^(?:gửi|nộp|trình|xây dựng và gửi|lập và gửi)\s+(?=báo cáo|phụ lục|bản |biểu|hồ sơ|dự thảo)", re.IGNORECASE)
 BEFORE = frozenset({"open", "preparing", "draft_sent", "has_issues", "cleared"})
 
 
@@ -34,10 +36,17 @@ class Shown:
     until: date | None = None
     late: bool = False
     overdue: bool = False
+    name: str = ""
 
     @property
     def due(self) -> str:
         return f"{self.moment}, {self.left}" if self.left else self.moment
+
+
+def name_of(requirement: Requirement) -> str:
+    """The product without the verb of sending: "gửi báo cáo sơ kết" is "Báo cáo sơ kết"; an event keeps its verb."""
+    words = _SENDING.sub("", requirement.what.strip())
+    return words[:1].upper() + words[1:]
 
 
 def shown_of(obligation: Obligation, now: datetime, doc_type: str | None = None) -> Shown:
@@ -60,4 +69,6 @@ def shown_of(obligation: Obligation, now: datetime, doc_type: str | None = None)
         text = "Đã nhận ngoài chương trình"
     elif obligation.state == "declined":
         text = "Không làm"
-    return Shown(tag, moment, left, wording, text, days, ext, obligation.late and obligation.state == "submitted", overdue)
+    return Shown(
+        tag, moment, left, wording, text, days, ext, obligation.late and obligation.state == "submitted", overdue, name_of(requirement)
+    )

@@ -110,11 +110,10 @@ def tasks_of(actor: Actor, campaign: Campaign, now: datetime) -> Tasks:
 def _job(row: Any, now: datetime, value: Value, entry: RosterEntry | None) -> Job:
     shown = shown_of(row, now, value.directive.doc_type if value.directive else None)
     step, url = _step(row, shown)
-    name = row.requirement.what[:1].upper() + row.requirement.what[1:]
     unit = row.entry.name if entry is None or row.entry_id != entry.pk else ""
     ask = row.requirement.optional and row.wanted is None and row.state == "open"
     turn = "done" if row.state == "declined" else row.turn
-    return Job(row, name, _why(row, shown), shown, "" if ask else step, url, turn, ask, unit)
+    return Job(row, shown.name, _why(row, shown), shown, "" if ask else step, url, turn, ask, unit)
 
 
 def _why(row: Any, shown: Shown) -> str:
@@ -214,7 +213,7 @@ def _to_review(actor: Actor, campaign: Campaign) -> Sequence[Any]:
 def _review(row: Any, now: datetime, value: Value) -> Job:
     shown = shown_of(row, now, value.directive.doc_type if value.directive else None)
     step = "Cho ý kiến" if row.state == "draft_sent" else "Xem"
-    return Job(row, row.entry.name, row.requirement.what, shown, step, reverse("reports:report", args=[row.uuid]), row.turn)
+    return Job(row, row.entry.name, shown.name, shown, step, reverse("reports:report", args=[row.uuid]), row.turn)
 
 
 def _events(actor: Actor, campaign: Campaign, most: int | None) -> list[dict[str, Any]]:

@@ -12,10 +12,12 @@ from nhiemky.scheduling.deadlines import moment_words
 from nhiemky.web import clock
 from nhiemky.web.files import store
 from nhiemky.web.files.download import attachment
+from nhiemky.web.organisations.access import scope_of
 from nhiemky.web.reports import access
 from nhiemky.web.reports.asked import asked_of
 from nhiemky.web.reports.content import content_of_revision
 from nhiemky.web.reports.models import Revision
+from nhiemky.web.reports.standing import name_of
 from nhiemky.web.request import Request
 from nhiemky.writing.word import write_word
 
@@ -37,7 +39,7 @@ def receipt_of(revision: Revision) -> Receipt:
         revision.receipt,
         revision.campaign.title,
         obligation.entry.name,
-        obligation.requirement.what,
+        name_of(obligation.requirement),
         clock.local(revision.received_at),
         revision.file_id or revision.content_hash,
         revision.number,
@@ -61,7 +63,14 @@ def receipt(request: Request, uuid: str) -> HttpResponse:
     if request.GET.get("dang") == "word":
         owner = asked_of(revision.obligation).campaign.owner
         return attachment(write_word(receipt_page(value, owner)), f"phieu-nhan-{value.number}.docx")
-    context = {"revision": revision, "receipt": value, "lines": list(receipt_lines(value)), "obligation": revision.obligation}
+    context = {
+        "revision": revision,
+        "receipt": value,
+        "lines": list(receipt_lines(value)),
+        "obligation": revision.obligation,
+        "name": name_of(revision.obligation.requirement),
+        "office": scope_of(request.actor).may("office", revision.organisation),
+    }
     return render(request, "reports/receipt.html", context)
 
 

@@ -107,7 +107,7 @@ def context_of(request: Request, obligation: Obligation, asked: Asked, key: str)
         "guidance": _guidance(item),
         "named": _named(item, draft, text),
         "findings": [
-            found for found in content.findings() if found.subject_id == key and found.code not in ("section_empty", "section_not_done")
+            found for found in content.findings() if found.subject_id == key and found.code not in ("section_empty", "sections_not_done")
         ]
         if text
         else [],
@@ -160,7 +160,7 @@ def _parts(asked: Asked, sections: dict[str, SectionDraft], open_at: dict[str, i
     rest = [added for added in own if added.path.rpartition("/+")[0] not in asked.by_key]
     if rest:
         parts.append(("Mục riêng của đơn vị", [_own_line(added, open_at, current) for added in rest]))
-    return [(name, lines) for name, lines in parts if lines]
+    return [(name.partition(": ")[0], lines) for name, lines in parts if lines]
 
 
 def _own_line(added: SectionDraft, open_at: dict[str, int], current: str) -> Line:

@@ -19,6 +19,7 @@ from nhiemky.web.reports.forms import FileForm
 from nhiemky.web.reports.models import Draft
 from nhiemky.web.reports.pages.report import address
 from nhiemky.web.reports.standing import shown_of
+from nhiemky.web.reports.tasks import page_of
 from nhiemky.web.request import Request
 from nhiemky.web.ui.toast import toast
 
@@ -35,12 +36,25 @@ def upload(request: Request, uuid: str) -> HttpResponse:
         except Refusal as refusal:
             form.add_error("file", refusal.message)
         else:
-            toast(request, f"{taken.placed} mục đã xếp, còn {taken.unplaced} đoạn.")
-            if taken.beside or taken.unplaced or taken.rows:
+            toast(request, _said(taken))
+            if taken.beside or taken.unplaced:
                 return redirect("reports:placing", uuid=uuid)
-            return redirect(address(obligation))
+            if taken.table and taken.table.left:
+                return redirect("appendix:compare", taken.table.obligation.uuid, taken.table.attachment.uuid)
+            return redirect(address(obligation) if taken.placed or not taken.table else page_of(taken.table.obligation))
     context = {"obligation": obligation, "shown": shown_of(obligation, clock.now()), "form": form, "asked": asked_of(obligation)}
     return render(request, "reports/upload.html", context, status=422 if form.errors else 200)
+
+
+def _said(taken: actions.Taken) -> str:
+    """ "12 mục đã xếp, còn 2 đoạn; 12 dòng vào phụ lục."."""
+    parts = []
+    if taken.report.texts:
+        parts.append(f"{taken.placed} mục đã xếp" + (f", còn {taken.unplaced} đoạn" if taken.unplaced else ""))
+    if taken.table:
+        left = f", {taken.table.left} dòng cần xem" if taken.table.left else ""
+        parts.append(f"{taken.table.taken} dòng vào phụ lục{left}")
+    return f"{'; '.join(parts)}."
 
 
 @require_GET
