@@ -19,7 +19,16 @@ from django.http import Http404
 from nhiemky.domain.finding import Refusal
 from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
-from nhiemky.web.organisations.models import Charge, Organisation, Person, Post
+from nhiemky.web.organisations.models import (
+    Charge,
+    Group,
+    ImportBatch,
+    Organisation,
+    Person,
+    Post,
+    Succession,
+    WorkingGroup,
+)
 from nhiemky.web.organisations.roles import WHOSE, Capability, capabilities_of
 
 M = TypeVar("M", bound=Model)
@@ -128,3 +137,87 @@ def home_of(actor: Actor) -> Organisation | None:
     posts = scope_of(actor).posts
     best = min(posts, key=lambda post: (post.organisation.depth, post.pk), default=None)
     return best.organisation if best else None
+
+
+def get_succession(actor: Actor, uuid: Any) -> Succession:
+    """One succession that the actor may organise a member of; else 404."""
+    mine = organisations(actor, "organise")
+    found = Succession.objects.filter(uuid=uuid, members__organisation__in=mine).distinct().first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def get_person(actor: Actor, uuid: Any, capability: Capability = "organise") -> Person:
+    """One person with a post in the scope; else 404."""
+    found = people(actor, capability).filter(uuid=uuid).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def get_post(actor: Actor, uuid: Any) -> Post:
+    """One post in what the actor organises; else 404."""
+    found = visible(actor, Post.objects.select_related("person", "organisation"), "organise").filter(uuid=uuid).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def charges(actor: Actor, capability: Capability = "see") -> QuerySet[Charge]:
+    """Charges over organisations in the scope, and those over a field held by its boards, working groups and people."""
+    scope = scope_of(actor)
+    of_field = Q(organisation__isnull=True) & (
+        scope.filter(capability, "board")
+        | scope.filter(capability, "working_group__organisation")
+        | Q(person__in=people(actor, capability).values("pk"))
+    )
+    rows = Charge.objects.filter(Q(organisation__isnull=False) & scope.filter(capability, "organisation") | of_field)
+    return rows.select_related("person", "board", "working_group__head", "organisation")
+
+
+def get_charge(actor: Actor, uuid: Any) -> Charge:
+    """One charge in what the actor organises; else 404."""
+    found = charges(actor, "organise").filter(uuid=uuid).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def working_groups(actor: Actor, capability: Capability = "see") -> QuerySet[WorkingGroup]:
+    """Working groups of organisations in the scope."""
+    return visible(actor, WorkingGroup.objects.select_related("head", "organisation"), capability)
+
+
+def get_working_group(actor: Actor, uuid: Any) -> WorkingGroup:
+    """One working group in what the actor organises; else 404."""
+    found = working_groups(actor, "organise").filter(uuid=uuid).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def groups(actor: Actor, capability: Capability = "see") -> QuerySet[Group]:
+    """Named groups of organisations in the scope."""
+    return visible(actor, Group.objects.select_related("owner", "by_type", "by_parent"), capability, "owner").order_by("name")
+
+
+def get_group(actor: Actor, uuid: Any) -> Group:
+    """One group in what the actor organises; else 404."""
+    found = groups(actor, "organise").filter(uuid=uuid).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def imports(actor: Actor) -> QuerySet[ImportBatch]:
+    """Imports into organisations the actor organises, newest first."""
+    return visible(actor, ImportBatch.objects.select_related("organisation"), "organise").order_by("-pk")
+
+
+def get_import(actor: Actor, uuid: Any) -> ImportBatch:
+    """One import; 404 outside what the actor organises."""
+    found = imports(actor).filter(uuid=uuid).first()
+    if found is None:
+        raise Http404
+    return found

@@ -14,9 +14,10 @@ from datetime import date
 from django.db.models import Q
 
 from nhiemky.domain.organisation import Decision, Tree, Version, tree_of
-from nhiemky.domain.organisation_list import ListedOrganisation, ListedPost
-from nhiemky.reading.organisations.known import Record
+from nhiemky.domain.organisation_list import ListedOrganisation, ListedPost, OrganisationRow
+from nhiemky.reading.organisations.known import Names, Record
 from nhiemky.vietnamese.unicode import sort_key
+from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.organisations import access
 from nhiemky.web.organisations.models import Organisation, OrganisationVersion, Post
@@ -85,3 +86,12 @@ def posts_as_of(actor: Actor, day: date, capability: Capability = "see") -> tupl
 def record_as_of(actor: Actor, day: date) -> Record:
     """What an import is compared with: what the actor may change, as of the day."""
     return Record(listed_as_of(actor, day, "organise"), posts_as_of(actor, day, "organise"))
+
+
+def alike_on_record(actor: Actor, name: str, parent: Organisation) -> str | None:
+    """The name of an organisation on record that a new one of this name may be; None where no name comes near."""
+    listed = listed_as_of(actor, clock.today(), "organise")
+    same, alike = Names(Record(listed), ()).on_record(OrganisationRow(0, name), str(parent.uuid))
+    if same is not None:
+        return same.name
+    return next((each.name for each in listed if each.id in alike), None)
