@@ -184,3 +184,9 @@ def test_error_pages_stand_alone_and_say_what_to_do(name, client):
 
 def test_the_components_page_is_not_there_in_production(db, client):
     assert client.get("/_components").status_code in (302, 404)
+
+
+def test_no_two_entries_share_a_key():
+    keys = [source.entry.key for source in menu._sources if isinstance(source, menu._Always) and source.entry.key]
+    assert len(keys) > 3
+    assert sorted(keys) == sorted(set(keys))
