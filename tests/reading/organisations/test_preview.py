@@ -149,7 +149,7 @@ def test_a_code_of_somebody_quite_different_is_a_question_and_of_a_rename_is_non
 
 
 def test_two_rows_of_one_unit_are_said():
-    assert codes(seen(row(2, "Chi bộ Kho"), row(3, "Chi bộ  kho"))) == ["row_repeated"]
+    assert codes(seen(row(2, "Chi bộ Kho"), row(3, "Chi bộ  kho"))) == ["list_row_repeated"]
     assert codes(seen(row(2, "Chi bộ Kho", code="K1"), row(3, "Chi bộ Bến", code="k1"))) == ["code_repeated"]
     assert codes(seen(row(2, "Chi bộ 2", parent="STC"), row(3, "Chi bộ 2", parent="SYT"))) == []
 

@@ -67,7 +67,7 @@ def test_days_are_taken_as_typed_or_as_excel_dates():
     [
         ((ORGANISATIONS, ("A", "", "", "Khối")), "cell_blank", "Dòng 2, cột Tên đơn vị"),
         ((ORGANISATIONS, ("A", "Chi bộ A", "", "", "", "30/02/2020")), "cell_not_day", "“30/02/2020”"),
-        ((ORGANISATIONS, ("A" * 41, "Chi bộ A")), "cell_too_long", "cột Mã: dài 41 chữ"),
+        ((ORGANISATIONS, ("A" * 41, "Chi bộ A")), "list_cell_too_long", "cột Mã: dài 41 chữ"),
         ((PEOPLE, ("An", "", "", "")), "cell_blank", "cột Đơn vị"),
         ((PEOPLE, ("An", "", "Chi bộ A", "", "", "", "01/7/2020", "01/6/2020")), "days_backwards", "01/6/2020"),
     ],

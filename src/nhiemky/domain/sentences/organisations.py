@@ -199,7 +199,7 @@ ORGANISATIONS: dict[str, Sentence] = {
         "Row {row}, column {column}: “{value}” is no day. Write day/month/year, such as 04/5/2023; the row was left out.",
         LIST_RULE,
     ),
-    "cell_too_long": Sentence(
+    "list_cell_too_long": Sentence(
         "Dòng {row}, cột {column}: dài {length} chữ, nhiều nhất là {limit}. Hãy viết gọn lại; dòng này chưa được lấy.",
         "Row {row}, column {column}: {length} letters long, at most {limit}. Shorten it; the row was left out.",
         LIST_RULE,
@@ -246,7 +246,7 @@ ORGANISATIONS: dict[str, Sentence] = {
         "Row {row}, column {column}: code “{value}” is that of “{known}”, so “{name}” needs another. The row was left out.",
         LIST_RULE,
     ),
-    "row_repeated": Sentence(
+    "list_row_repeated": Sentence(
         "Dòng {row}, cột {column}: “{value}” trùng với dòng {first_row} cùng cấp trên. Hãy xóa một dòng nếu là một đơn vị,"
         " ghi rõ tên nếu là hai; dòng này chưa được lấy.",
         "Row {row}, column {column}: “{value}” repeats row {first_row} under the same superior. Delete one if they are one unit,"

@@ -249,7 +249,7 @@ class _Preview:
         first = taken.setdefault(key, row)
         if first is row:
             return True
-        self.said.say("row_repeated", row.row, "name", value=row.name, first_row=first.row)
+        self.said.say("list_row_repeated", row.row, "name", value=row.name, first_row=first.row)
         return False
 
     def _settle(

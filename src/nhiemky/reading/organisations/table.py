@@ -189,7 +189,7 @@ class _Sheet:
         for key in self.heading.columns:
             limit = LONGEST.get(key, 250)
             if (length := len(self._text(row, key))) > limit:
-                self._say("cell_too_long", row, key, length=length, limit=limit)
+                self._say("list_cell_too_long", row, key, length=length, limit=limit)
                 raise _LeftOut
 
     def _need(self, row: int, key: Key, cells: Sequence[str]) -> None:
