@@ -198,12 +198,12 @@ def page(new_page):
 def axe(page):
     """A function that fails for any violation on the page as it stands, now; `on` another page."""
 
-    def check(on=None) -> None:
+    def check(on=None, named: str = "") -> None:
         at = on or page
         if not at.evaluate("() => Boolean(window.axe)"):
             at.evaluate(AXE)
         found = at.evaluate("() => axe.run(document, { resultTypes: ['violations'] })")["violations"]
-        assert not found, "\n".join(
+        assert not found, f"{named or at.url}\n" + "\n".join(
             f"{one['id']} ({one['impact']}): " + "; ".join(f"{node['target']} {node['failureSummary']}" for node in one["nodes"][:3])
             for one in found
         )

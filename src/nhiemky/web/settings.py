@@ -187,6 +187,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 # ---------- security ----------
 _SECURE = NHIEMKY_PROFILE == "https"
 SECURE_SSL_REDIRECT = _SECURE
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if _SECURE else 0  # nginx in front says which PC asks (docs/server.md)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _SECURE else None
 SECURE_HSTS_SECONDS = 31536000 if _SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = _SECURE

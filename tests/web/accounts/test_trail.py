@@ -7,7 +7,7 @@ from django.test import Client, RequestFactory
 
 from nhiemky.domain.finding import Refusal
 from nhiemky.web import clock
-from nhiemky.web.audit.actor import Actor
+from nhiemky.web.audit.actor import Actor, address_of
 from nhiemky.web.audit.models import AuditEvent
 from nhiemky.web.middleware import RefusalMiddleware
 
@@ -53,3 +53,10 @@ def test_the_list_of_sessions_shows_this_one_and_ends_the_others(world, morning)
     one.post("/toi/phien/")
     assert two.get("/toi/").status_code == 302
     assert one.get("/toi/").status_code == 200
+
+
+def test_behind_nginx_the_address_is_the_pcs_and_cannot_be_chosen(settings):
+    request = RequestFactory().get("/", headers={"x-forwarded-for": "1.2.3.4, 10.0.0.7"})
+    assert address_of(request) == "127.0.0.1"
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    assert address_of(request) == "10.0.0.7"

@@ -63,6 +63,11 @@ def test_groups_keep_the_offices_order(entries):
     assert [name for name, _ in menu.groups_for(RequestFactory().get("/"), frozenset())] == ["Đợt đang chạy", "Quản lý"]
 
 
+def test_ones_own_tasks_come_first(entries):
+    entries(Entry("Đợt đang chạy", "Thông báo", url="/a/"), Entry("Đơn vị", "Việc của tôi", url="/b/", key="g v"))
+    assert [name for name, _ in menu.groups_for(RequestFactory().get("/"), frozenset())] == ["Đơn vị", "Đợt đang chạy"]
+
+
 def test_the_search_asks_every_app_with_the_folded_words(monkeypatch):
     asked = []
     monkeypatch.setattr(search, "_searches", [lambda request, words: asked.append(words) or [search.Hit("Đơn vị", "Sở Gió", "/x/")] * 30])

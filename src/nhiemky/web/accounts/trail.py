@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from nhiemky.domain.finding import Refusal
 from nhiemky.web import clock
 from nhiemky.web.accounts.models import User
-from nhiemky.web.audit.actor import Actor
+from nhiemky.web.audit.actor import Actor, address_of
 from nhiemky.web.audit.change import Change
 
 
@@ -23,7 +23,7 @@ def record(request: HttpRequest, user: User, action: str, **after: Any) -> None:
         user if user.pk else None,
         str(user) if user.pk else "",
         getattr(request, "actor", Actor()).request_id,
-        request.META.get("REMOTE_ADDR", ""),
+        address_of(request),
     )
     with Change(by, action) as change:
         change.of(user, name=str(user) if user.pk else "không có tài khoản này", after=after)

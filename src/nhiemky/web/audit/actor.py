@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
+
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
@@ -26,7 +28,7 @@ class Actor:
     @classmethod
     def of_request(cls, request: HttpRequest, request_id: str) -> Actor:
         user = request.user if request.user.is_authenticated else None
-        return cls(user, str(user) if user else "", request_id, request.META.get("REMOTE_ADDR", ""))
+        return cls(user, str(user) if user else "", request_id, address_of(request))
 
     @classmethod
     def of_user(cls, user: Any) -> Actor:
@@ -40,3 +42,9 @@ class Actor:
     @property
     def user_id(self) -> int | None:
         return self.user.pk if self.user else None
+
+
+def address_of(request: HttpRequest) -> str:
+    """The PC that asks: behind nginx (profile https) what nginx says of it, else the other end of the connection."""
+    said = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.ALLAUTH_TRUSTED_PROXY_COUNT else ""
+    return (said.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", ""))[:60]

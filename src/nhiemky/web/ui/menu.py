@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+OWN_TASKS = "g v"
+"""The group with "Việc của tôi" comes first for whoever has it."""
 GROUPS = ("Đợt đang chạy", "Đơn vị", "Nhiệm kỳ", "Tra cứu", "Quản lý")
 
 
@@ -101,6 +103,7 @@ def groups_for(request: HttpRequest, roles: frozenset[str]) -> list[tuple[str, l
         current = "" if url != here else ("page" if url == request.path else "true")
         found.setdefault(entry.group, []).append(Item(entry.label, url, entry.key, _count(entry, request), current))
     names = [name for name in GROUPS if name in found] + [name for name in found if name not in GROUPS]
+    names.sort(key=lambda name: not any(item.key == OWN_TASKS for item in found[name]))
     return [(name, found[name]) for name in names]
 
 
