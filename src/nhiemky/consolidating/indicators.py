@@ -194,6 +194,8 @@ def _estimate_remarks(total: Total) -> tuple[str, ...]:
         numbers = [part.actual.number for part in estimates if part.actual.number is not None]
         share = f" ({format_number(exact_sum(numbers))})" if total.actual.is_number and not total.actual.percent and numbers else ""
         remarks.append(f"gồm số ước{share} của {len(estimates)} đơn vị")
+    if drafts := sum(part.stage == "draft" for part in counted):
+        remarks.append(f"gồm số của {drafts} báo cáo còn là bản thảo")
     if len(cut_offs := _cut_offs(counted)) > 1:
         remarks.append(f"số liệu ở {len(cut_offs)} mốc khác nhau")
     return tuple(remarks)

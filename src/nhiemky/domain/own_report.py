@@ -59,7 +59,7 @@ class OwnSection:
 class Material:
     """What can be put into a section: one unit's (or several units' same) words under a heading, or a figure's sentence.
 
-    title    of the heading it was written under. code: of the indicator, for a figure.
+    title    of the heading it was written under. code, place: of the indicator, for a figure ("3": the third of the table).
     """
 
     words: str
@@ -69,3 +69,4 @@ class Material:
     submission: str = ""
     code: str = ""
     is_board: bool = False
+    place: str = ""

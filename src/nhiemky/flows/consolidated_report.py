@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from nhiemky.domain.campaign import Campaign, Owner, Requirement
-from nhiemky.domain.consolidation import ConsolidatedIndicator, Consolidation, Contribution, GatheredSection
+from nhiemky.domain.consolidation import ConsolidatedIndicator, Consolidation, Contribution, GatheredSection, Stage
 from nhiemky.domain.outline import Outline, OutlineNode, walk
 from nhiemky.domain.report import Appendix, Block, Column, Report, Run, Signature, Table, Text, text
 from nhiemky.flows.owners_paper import BLANK, cited, owners_letterhead, speaker
@@ -174,10 +174,19 @@ def coverage(consolidation: Consolidation, on: date) -> Iterator[Block]:
     if consolidation.expected is None:
         yield text(f"Báo cáo tổng hợp từ số liệu của {consolidation.coverage}.")
         return
-    yield text(f"Đến ngày {format_day(on)}, {consolidation.coverage} đã gửi số liệu chỉ tiêu.")
+    yield text(f"Đến ngày {format_day(on)}, {consolidation.coverage} đã gửi số liệu chỉ tiêu{_by_stage(consolidation)}.")
     if consolidation.missing:
         names = [missing.unit for missing in consolidation.missing]
         yield _named(f"Còn {len(names)} đơn vị chưa có số liệu", names, ".")
+
+
+def _by_stage(consolidation: Consolidation) -> str:
+    """ ", trong đó 36 báo cáo đã duyệt, 37 đã nộp": of the reports whose tables count; "" for files of a folder."""
+    tables = {part.submission: part.stage for indicator in consolidation.indicators for part in indicator.parts if part.stage}
+    words: tuple[tuple[Stage, str], ...] = (("accepted", "đã duyệt"), ("submitted", "đã nộp, chưa duyệt"), ("draft", "còn là bản thảo"))
+    counts = [(sum(stage == each for stage in tables.values()), word) for each, word in words]
+    said = ", ".join(f"{count} báo cáo {word}" for count, word in counts if count)
+    return f", trong đó {said}" if said else ""
 
 
 def _named(lead: str, names: Sequence[str], end: str) -> Text:

@@ -222,9 +222,15 @@ def _source_row(number: int, indicator: ConsolidatedIndicator, part: Part) -> tu
     counted = "theo dõi riêng" if indicator.method == "none" else "có" if part.counted else "không"
     return (
         number, indicator.statement, part.unit, part.branch, written, part.unit_of_measure, _cell(part.target), _cell(part.actual),
-        part.verdict, part.status or "", "" if blank else counted, "" if blank else "số ước" if part.estimated else "thực hiện",
+        part.verdict, part.status or "", "" if blank else counted, "" if blank else _kind(part),
         cut_off_words(part.cut_off), part.file, part.sheet, part.target_cell, part.cell,
     )  # fmt: skip
+
+
+def _kind(part: Part) -> str:
+    """Actual or estimate, and how far the report has come where it was handed in."""
+    stages = {"draft": ", bản thảo", "submitted": ", đã nộp", "accepted": ", đã duyệt"}
+    return f"{'số ước' if part.estimated else 'thực hiện'}{stages.get(part.stage, '')}"
 
 
 def _cell(value: Value) -> Cell:

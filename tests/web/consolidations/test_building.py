@@ -176,3 +176,25 @@ def test_laying_before_is_written_once(made):
 def test_who_only_sees_may_not_build(made, who):
     with pytest.raises(Refusal, match="văn phòng"):
         actions.build(made.world.actor(who), made.campaign)
+
+
+def test_a_working_copy_sent_for_review_counts_only_when_the_office_says_so(made):
+    from nhiemky.web.reports.models import Draft, FigureDraft
+
+    with setting_up():
+        duty = made.duties["K.03", "pl"]
+        duty.state = "draft_sent"
+        duty.save()
+        draft = Draft.objects.create(obligation=duty, cut_off="2023-04", made_at=SENT, saved_at=SENT)
+        FigureDraft.objects.create(
+            draft=draft, code="CT01", statement=JOIN, unit_of_measure="đảng viên", target="30", actual="4", order=1, saved_at=SENT,
+            saved_by="Ngô Gia Bảo",
+        )  # fmt: skip
+    without = actions.build(chanh(made), made.campaign)
+    assert figures_of(without).indicators[0].actual.plain == "19"
+    joined = figures_of(actions.build(chanh(made), made.campaign, with_drafts=True)).indicators[0]
+    assert (joined.actual.plain, joined.stages["draft"]) == ("23", 1)
+    assert "gồm số của 1 báo cáo còn là bản thảo" in joined.remarks
+    with setting_up():
+        FigureDraft.objects.update(actual="99")
+    assert [found for found in check_all() if not isinstance(found, int)] == []

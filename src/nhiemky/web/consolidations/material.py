@@ -45,8 +45,8 @@ def figures_for(report: OwnReport) -> tuple[Material, ...]:
     """Every indicator's sentence, to be linked into a text."""
     whole = whole_for(report)
     found = []
-    for indicator in whole.indicators:
+    for number, indicator in enumerate(whole.indicators, 1):
         if indicator.code:
             words, note = figure_words(indicator, whole)
-            found.append(Material(words, note, title=indicator.statement, code=indicator.code))
+            found.append(Material(words, note, title=indicator.statement, code=indicator.code, place=str(number)))
     return tuple(found)

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from nhiemky.domain.campaign import Requirement
 from nhiemky.domain.finding import Refusal
 from nhiemky.domain.own_report import Material
 from nhiemky.domain.report import Report
@@ -103,8 +104,15 @@ def _context(request: Request, report: OwnReport, row: OwnSection) -> dict[str, 
         "done": sum(each.state == "done" for each in _asked(sections)),
         "assign": AssignForm(boards, initial={"board": str(row.assigned_to.uuid) if row.assigned_to else "", "helpers": row.helpers}),
         "newest": newest if newest and report.consolidation_id != newest.pk else None, "move": _MOVES.get(NEXT.get(report.state, ""), ""),
-        "move_to": NEXT.get(report.state, ""), "blocks": blocks, "notes": notes,
+        "move_to": NEXT.get(report.state, ""), "blocks": blocks, "notes": notes, "duty": _duty(report),
+        "see_sources": access.sees_owner(actor, report.campaign),
     }  # fmt: skip
+
+
+def _duty(report: OwnReport) -> Requirement | None:
+    """What the campaign says of the report: who leads, who helps, who adopts it."""
+    key = report.obligation.requirement.key if report.obligation else ""
+    return next((each for each in value_of(report.campaign).requirements if key and each.id == key), None)
 
 
 def _line(row: OwnSection, current: OwnSection, sections: list[OwnSection]) -> dict[str, Any]:

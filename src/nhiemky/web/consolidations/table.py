@@ -18,7 +18,7 @@ from nhiemky.consolidating.branches import Branch, branches, versus_of
 from nhiemky.consolidating.differences import Difference
 from nhiemky.consolidating.themes import THEMES, theme_of
 from nhiemky.domain.campaign import Campaign, Method
-from nhiemky.domain.consolidation import ConsolidatedIndicator, Consolidation, Part
+from nhiemky.domain.consolidation import ConsolidatedIndicator, Consolidation, Part, Stage
 from nhiemky.domain.figure import Value
 from nhiemky.vietnamese.numbers import format_number
 from nhiemky.writing.consolidation_words import figure_words, range_words, target_words
@@ -206,7 +206,16 @@ class Table:
             who = f"{indicator.given.board} cung cấp" if indicator.given.board else "văn phòng nhập"
             added = f", các đơn vị cộng lại {figure_words(indicator.from_units)}" if not indicator.from_units.is_blank else ""
             return f"Số do {who}{added}."
-        return f"Cách gộp: {_METHODS[indicator.method]}."
+        return f"Cách gộp: {_METHODS[indicator.method]}.{self._stages(indicator)}"
+
+    def _stages(self, indicator: ConsolidatedIndicator) -> str:
+        """ " 36/81 đã duyệt, 37 đã nộp.": n of all units by how far their report has come."""
+        words: tuple[tuple[Stage, str], ...] = (("accepted", "đã duyệt"), ("submitted", "đã nộp"))
+        pieces = [f"{count} {word}" for stage, word in words if (count := indicator.stages.get(stage, 0))]
+        if not pieces:
+            return ""
+        of, word = pieces[0].split(" ", 1)
+        return f" {', '.join((f'{of}/{self.whole.whole} {word}', *pieces[1:]))}."
 
     def _change(self, indicator: ConsolidatedIndicator) -> str:
         moved = self.moved.of(indicator.code, indicator.statement)

@@ -77,7 +77,7 @@ def _show(request: Request, shown: Consolidation) -> HttpResponse:
         "missing": missing_words(without) if without else "",
         "fresh": new_since(shown) if is_newest else 0, "preview": papers.preview_of(shown, _previewed(table, opened)),
         "with_drafts": any(each.id.startswith("draft:") for each in whole.submissions), "cut_offs": _cut_offs(table),
-        "matches": access.matches(actor, campaign), "base": base,
+        "matches": _matches(actor, campaign, table), "base": base,
     }  # fmt: skip
     return render(request, "consolidations/version.html", context)
 
@@ -88,6 +88,12 @@ def _asked(actor: Actor, shown: Consolidation) -> tuple[NameQuestion, ...]:
     told = inputs_of(shown).settled.matches
     since = tuple(actions.as_match(match) for match in access.matches(actor, shown.campaign) if not match.code)
     return tuple(one for one in questions(figures_of(shown).indicators, (*told, *since)) if actions.key_of(one.statement) not in settled)
+
+
+def _matches(actor: Actor, campaign: Campaign, table: Table) -> list[dict[str, Any]]:
+    """Answers in force, each with the indicator's words."""
+    names = {indicator.code: indicator.statement for indicator in table.campaign.indicators}
+    return [{"match": each, "is": names.get(each.code, each.code)} for each in access.matches(actor, campaign)]
 
 
 def _chips(table: Table, opened: Opened, base: Consolidation | None) -> list[dict[str, Any]]:

@@ -10,8 +10,10 @@
     event.preventDefault();
     event.stopImmediatePropagation();
     const words = form.dataset.inserts, at = text.selectionEnd, before = text.value.slice(0, at), after = text.value.slice(at);
-    const inline = words.startsWith("[[") && before && !/\n\s*$/.test(before);
-    const lead = inline || !before || /\n$/.test(before) ? "" : "\n", tail = inline || !after || /^\n/.test(after) ? "" : "\n";
+    /* a figure put into the middle of a line stands in the sentence, anything else is a paragraph of its own */
+    const inline = words.startsWith("[[") && before && !/\n\s*$/.test(before) && after && !/^\s*\n/.test(after);
+    const lead = !before || /\n$/.test(before) ? "" : inline ? (/\s$/.test(before) ? "" : " ") : "\n";
+    const tail = !after || /^\n/.test(after) ? "" : inline ? (/^[\s.,;:]/.test(after) ? "" : " ") : "\n";
     text.value = before + lead + words + tail + after;
     text.selectionStart = text.selectionEnd = (before + lead + words).length;
     text.dispatchEvent(new Event("input", { bubbles: true }));
@@ -29,13 +31,17 @@
     text.focus();
   });
 
-  /* what stands in Word is shown anew after each save */
+  /* what stands in Word, the sources and the state in the outline are shown anew after each save */
   document.addEventListener("nhiemky:saved", async () => {
-    const place = document.getElementById("trong-word");
-    if (!place) return;
     const answer = await fetch(location.href, { headers: { "X-Requested-With": "preview" } });
     if (!answer.ok) return;
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("trong-word");
-    if (fresh) place.replaceWith(document.adoptNode(fresh));
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const id of ["trong-word", "nguon-doan", "de-cuong"]) {
+      const place = document.getElementById(id), now = fresh.getElementById(id);
+      if (!place || !now || place.innerHTML === now.innerHTML || place.contains(document.activeElement)) continue;
+      const top = place.scrollTop;
+      place.replaceWith(document.adoptNode(now));
+      document.getElementById(id).scrollTop = top;
+    }
   });
 })();
