@@ -119,7 +119,12 @@ class Fact:
     @property
     def sentence(self) -> str:
         """ "Cơ sở gửi báo cáo: hết ngày 29/5/2023"."""
-        return f"{self.title}: {self.strong}" if self.strong else self.title
+        return f"{self.title}{self.joint}{self.strong}" if self.strong else self.title
+
+    @property
+    def joint(self) -> str:
+        """What joins title and moment: a document's day follows its number after a comma."""
+        return ", " if self.sort in ("header", "citation") else ": "
 
     @property
     def bold(self) -> str:

@@ -77,10 +77,12 @@ def short_actor(who: str | None, owner: str, longest: int = 48) -> str:
     name = " ".join(who.split())
     if is_all_units(name) and side(name, owner) == "unit":
         return "Cơ sở"
+    if is_pilot(name):
+        return "Đơn vị làm điểm"
     words = owner.split()
     for size in range(len(words), 1, -1):
         tail = " ".join(words[:size])
-        if len(name) > len(tail) + 3 and fold(name).endswith(f" {fold(tail)}"):
+        if len(name) > len(tail) + 3 and fold(name).endswith(f" {fold(tail)}") and not fold(name).endswith(f" cua {fold(tail)}"):
             name = name[: -len(tail)].rstrip(" ,")
             break
     return clip(name[:1].upper() + name[1:], longest)

@@ -27,6 +27,7 @@ _RIGHT = ("national_heading", "place_date", "signer")
 def blocks_of(document: SourceDocument, marks: Sequence[Mark], header: Header | None = None) -> tuple[Block, ...]:
     """header: tells which paragraphs stand in the two columns of the letterhead and of the signature."""
     sides = _sides(document, header) if header else {}
+    titles = _titles(document, header) if header else frozenset()
     opened: set[str] = set()
     blocks: list[Block] = []
     for number, paragraph in enumerate(document.paragraphs):
@@ -42,8 +43,8 @@ def blocks_of(document: SourceDocument, marks: Sequence[Mark], header: Header | 
                 () if row else pieces,
                 tuple(_cells(pieces)) if row else (),
                 sides.get(number, ""),  # type: ignore[arg-type]
-                paragraph.centred,
-                paragraph.emphasis,
+                paragraph.centred or number in titles,
+                "b" if number in titles and not paragraph.emphasis else paragraph.emphasis,
                 paragraph.note,
                 paragraph.table,
             )
@@ -114,6 +115,24 @@ def _sides(document: SourceDocument, header: Header) -> dict[int, str]:
         elif (symbol := header.evidence.get("symbol")) and symbol.span and first <= symbol.span.start <= last and last - first < 40:
             sides[number] = "left"
     return sides if {"left", "right"} <= set(sides.values()) else {}
+
+
+def _titles(document: SourceDocument, header: Header) -> frozenset[int]:
+    """The paragraphs of type and subject ("KẾ HOẠCH", what it is about), set in the middle whatever the file says of it."""
+    subject = header.evidence.get("subject")
+    if subject is None or subject.span is None:
+        return frozenset()
+    found = set()
+    for number, paragraph in enumerate(document.paragraphs):
+        if paragraph.end <= paragraph.start or paragraph.role != "body":
+            continue
+        first, last = document.raw(paragraph.start), document.raw(paragraph.end - 1)
+        if first > subject.span.end:
+            break
+        type_line = document.words(paragraph).lower().strip() == (header.doc_type or "").lower()
+        if type_line or (subject.span.start <= first and last < subject.span.end):
+            found.add(number)
+    return frozenset(found)
 
 
 def find_quote(document: SourceDocument, quote: str) -> Span | None:

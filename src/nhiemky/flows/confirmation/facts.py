@@ -118,7 +118,7 @@ def unread_of(reading: PaperReading, facts: tuple[Fact, ...]) -> tuple[UnreadSen
     """Sentences that speak of a time or a duty and hold no fact (câu chưa hiểu)."""
     spans = [span for fact in facts for span in (fact.span, fact.place.span if fact.place else None) if span]
     return tuple(
-        UnreadSentence(f"{UNREAD_LETTER}{number}", " ".join(reading.document.text[slice(*span)].split()), span)
+        UnreadSentence(f"{UNREAD_LETTER}{number}", " ".join(reading.document.text[slice(*span)].split()).lstrip("-+ "), span)
         for number, span in enumerate(unread_spans(reading, spans), 1)
     )
 

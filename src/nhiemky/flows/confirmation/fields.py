@@ -21,8 +21,8 @@ from nhiemky.vietnamese.days import find_days, format_day, make_day
 from nhiemky.vietnamese.numbers import format_number, parse_number
 
 _OPS = (
-    ("before", "trước ngày (không tính ngày đó)"),
-    ("by", "chậm nhất ngày (tính cả ngày đó)"),
+    ("before", "trước ngày"),
+    ("by", "chậm nhất ngày"),
     ("on", "đúng ngày"),
     ("after", "sau ngày"),
 )
@@ -46,6 +46,7 @@ FIELDS: dict[Sort, tuple[tuple[str, str, str, tuple[tuple[str, str], ...]], ...]
         ("event", "Hoặc theo sự kiện", "text", ()),
         ("submit_to", "Gửi đến", "text", ()),
         ("via", "Qua", "text", ()),
+        ("cooperate_with", "Phối hợp", "text", ()),
     ),
     "task": (("who", "Ai chủ trì", "text", ()), ("what", "Việc", "text", ()), ("cooperate_with", "Phối hợp", "text", ())),
     "outline": (("title", "Tên đề cương", "text", ()), ("subtitle", "Của báo cáo nào", "text", ())),

@@ -19,7 +19,7 @@ from nhiemky.domain.source import NOWHERE, SourceDocument, Span
 from nhiemky.flows.campaign_requirements import deadline_place
 
 _LIMIT = re.compile(
-    r"(?:không quá|không vượt quá|tối đa|nhiều nhất|ít nhất|từ)?\s*[0-9][0-9.,]*(?:\s*[-–]\s*[0-9.,]+)?\s*\w+", re.IGNORECASE
+    r"(?:(?:không quá|không vượt quá|tối đa|nhiều nhất|ít nhất|từ)\s*)?[0-9][0-9.,]*(?:\s*[-–]\s*[0-9.,]+)?\s*\w+", re.IGNORECASE
 )
 _UNTIL = re.compile(r"(?:ước\s+)?(?:tính\s+)?(?:ước\s+)?(?:đến|tới)\b.*", re.IGNORECASE | re.DOTALL)
 _FINISHING = re.compile(r"hoàn thành[\s*_]+$", re.IGNORECASE)

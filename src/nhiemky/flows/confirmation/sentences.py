@@ -55,8 +55,8 @@ def said_of(sort: Sort, value: Any, owner: str) -> tuple[str, str, str]:
         case "window":
             return _window(value, owner)
         case "header":
-            day = f", ngày {format_day(value.date)}" if value.date else ""
-            return "Số, ký hiệu", f"{value.symbol or 'chưa rõ số'}{day}", clip(value.subject or "", 120)
+            day = f"ngày {format_day(value.date)}" if value.date else ""
+            return f"Số ký hiệu {value.symbol or 'chưa rõ'}", day, clip(value.subject or "", 120)
         case "citation":
             return _citation(value)
 

@@ -14,7 +14,7 @@ from nhiemky.flows.confirmation.fields import FIELDS, KIND_NAMES
 from nhiemky.flows.confirmation.session import Confirmation
 from nhiemky.vietnamese.days import find_days, format_day
 from nhiemky.web.campaigns.intake.stored import confirmation
-from nhiemky.web.campaigns.models import Reading
+from nhiemky.web.campaigns.models import Campaign, Reading
 
 _GROUPS: tuple[tuple[str, str, str], ...] = (
     ("H", "Thời hạn", "Chưa đọc được thời hạn nào. Bôi đen câu ghi hạn ở bên trái, rồi chọn “Thêm điều này”."),
@@ -128,6 +128,11 @@ class Page:
     @property
     def done(self) -> bool:
         return self.reading.state != "open"
+
+    @property
+    def campaign(self) -> Campaign | None:
+        """What came of it, once it is confirmed."""
+        return self.reading.campaigns.first() if self.done else None
 
 
 def page_of(

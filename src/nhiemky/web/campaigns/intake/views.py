@@ -146,6 +146,7 @@ def matrix(request: Request, uuid: UUID) -> HttpResponse:
             problems, status = [("", refusal.message)], 409 if refusal.code == STALE else 422
     context = {
         "reading": reading, "matrix": shown.matrix, "value": value, "problems": problems, "table": table_of(shown.matrix), "ways": WAYS,
+        "own": [asked for asked in value.requirements if asked.own],
         "choices": FREEDOMS, "freedoms": [(name, POLICIES[name], stand[name]) for name in POLICIES],
     }  # fmt: skip
     return render(request, PREFIX + "matrix.html", context, status=status)
