@@ -100,6 +100,11 @@ class Shell:
         return bool(getattr(settings, "NHIEMKY_DEMO", False))
 
     @property
+    def demo_folder(self) -> str:
+        """What one deletes to be rid of the sample data."""
+        return str(settings.NHIEMKY_DATA)
+
+    @property
     def idle_seconds(self) -> int:
         return int(getattr(settings, "NHIEMKY_IDLE_SECONDS", 1800))
 

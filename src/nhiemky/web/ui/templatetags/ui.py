@@ -133,7 +133,10 @@ def timeline(events: Iterable[Mapping[str, Any]]) -> Context:
 
 @register.simple_block_tag
 def note(content: SafeString, kind: str, title: str, css: str = "", level: int = 2) -> SafeString:
-    """{% note "bad" "Số ở đây khác phụ lục" %}<p>both sides, the sum, two ways out</p>{% endnote %}; `level` of its heading: 2, or 3 below an h2."""
+    """{% note "bad" "Số ở đây khác phụ lục" %}<p>both sides, the sum, two ways out</p>{% endnote %}
+
+    `level` of its heading: 2, or 3 below an h2.
+    """
     shape = icon(_NOTE_SHAPES.get(kind, "q"))
     return format_html('<div class="note {} {}"><h{}>{} {}</h{}>{}</div>', kind, css, level, shape, title, level, content)
 
