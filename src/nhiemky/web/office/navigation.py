@@ -36,10 +36,15 @@ def unread_count(request: HttpRequest) -> Count | None:
     return Count(count) if count else None
 
 
+def running(request: HttpRequest) -> bool:
+    """There is a campaign to work on; without one these pages have nothing to show."""
+    return current_campaign(request) is not None
+
+
 register(
     Entry("Đợt đang chạy", "Bảng tiến độ", "office:board", roles=READERS, count=overdue, key="g b", order=10),
-    Entry("Đợt đang chạy", "Nhận hộ", "office:intake", roles=OFFICE, key="g n", order=14),
-    Entry("Đợt đang chạy", "Đôn đốc", "office:reminders", roles=OFFICE, key="g d", order=16),
-    Entry("Đợt đang chạy", "Báo cáo tiến độ", "office:papers", roles=OFFICE, order=18),
+    Entry("Đợt đang chạy", "Nhận hộ", "office:intake", roles=OFFICE, shows=running, key="g n", order=14),
+    Entry("Đợt đang chạy", "Đôn đốc", "office:reminders", roles=OFFICE, shows=running, key="g d", order=16),
+    Entry("Đợt đang chạy", "Báo cáo tiến độ", "office:papers", roles=OFFICE, shows=running, order=18),
     Entry("Đợt đang chạy", "Thông báo", "office:notices", count=unread_count, order=60),
 )
