@@ -68,3 +68,38 @@ def campaign_of(world, policies: Policies | None = None, **changes):
             )
             obligations[unit.code, requirement.key] = made
     return campaign, obligations
+
+
+PREVIOUS = {
+    "CT01": "11.048", "CT02": "121,7", "CT03": "58.930", "CT04": "18,4", "CT05": "10,1", "CT06": "9", "CT07": "91,0", "CT08": "100",
+    "CT09": "98,6", "CT10": "17,2", "CT11": "Hoàn thành tốt", "CT12": "Có",
+}  # fmt: skip
+TYPED = {
+    "CT01": "11.620", "CT02": "129,4", "CT03": "61,25", "CT04": "17,2", "CT05": "10,8", "CT06": "14", "CT07": "92,3", "CT08": "83,3",
+    "CT09": "99,1", "CT10": "21,9", "CT11": "Hoàn thành tốt",
+}  # fmt: skip
+
+
+def screen():
+    """For a browser's server: the world with the screen's figures, filled in through the users' doors."""
+    from browser.seed import world as small_world
+    from web_setup import setting_up
+
+    from nhiemky.web.reports.appendix.actions import save_cell, save_years
+    from nhiemky.web.reports.drafting import draft_of
+    from nhiemky.web.targets.actions import Listed, list_targets
+
+    world = small_world()
+    with setting_up():
+        _, obligations = campaign_of(world)
+    clerk = world.actor("vanthu1")
+    rows = [
+        Listed(one.statement, one.unit_of_measure, TARGETS.get(one.code, one.target or ""), one.code, PREVIOUS[one.code], "2022-12")
+        for one in INDICATORS
+    ]
+    list_targets(clerk, world.dv1, rows, term="2020 - 2025")
+    draft = draft_of(clerk, obligations[world.dv1.code, "r2"])
+    for code, words in TYPED.items():
+        estimate = {"kind": "estimate", "cut_off": "2023-04-30"} if code == "CT10" else {}
+        save_cell(clerk, draft, code, {"actual": words, **estimate}, 0)
+    save_years(clerk, draft, "CT06", {"2020": "3", "2021": "4", "2022": "5", "2023": "1"})

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nhiemky.domain.campaign import Indicator
@@ -15,11 +16,14 @@ from nhiemky.domain.targets import TargetReading
 from nhiemky.flows.tasks_targets import read_targets_file
 from nhiemky.flows.unit_targets import propose
 from nhiemky.reading.targets import read_lines
+from nhiemky.vietnamese.unicode import search_key
 from nhiemky.web.campaigns.value import value_of
 from nhiemky.web.files.store import Kept, keep
 from nhiemky.web.organisations.models import Organisation
 from nhiemky.web.reading_room import read_one
-from nhiemky.web.targets.ledger import campaign_for
+from nhiemky.web.targets.access import indicators_of
+from nhiemky.web.targets.actions import Listed
+from nhiemky.web.targets.ledger import campaign_for, held_of
 
 
 @dataclass(frozen=True)
@@ -73,3 +77,14 @@ def drafted_from(organisation: Organisation, *, text: str = "", data: bytes | No
         for number, each in enumerate(propose(reading.targets, asked), 1)
     )  # fmt: skip
     return Drafted(rows, reading, asked, kept, name if data is not None else "")
+
+
+def kept_levels(organisation: Organisation, rows: Sequence[Listed]) -> tuple[str, ...]:
+    """Statements of `rows` that are listed already with another level: listing again never changes a target."""
+    held = {(row.statement_key, search_key(row.unit_of_measure)): held_of(row).words for row in indicators_of(organisation)}
+    found = []
+    for row in rows:
+        level = held.get((search_key(row.statement)[:300], search_key(row.unit_of_measure)), "")
+        if level and row.words and search_key(level) != search_key(row.words):
+            found.append(row.statement)
+    return tuple(found)

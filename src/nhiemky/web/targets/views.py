@@ -35,7 +35,7 @@ from nhiemky.web.targets.access import (
 from nhiemky.web.targets.actions import Listed, Paper
 from nhiemky.web.targets.forms import ChangeForm, DecisionForm, PaperForm, SourceForm
 from nhiemky.web.targets.ledger import campaign_for, held_of, policies_of
-from nhiemky.web.targets.listing import asked_indicators, drafted_from
+from nhiemky.web.targets.listing import asked_indicators, drafted_from, kept_levels
 from nhiemky.web.ui.toast import toast
 
 _FREEDOM = {
@@ -129,6 +129,7 @@ def _confirm(request: Request, owner: Organisation) -> HttpResponse:
         if sent.get(f"take-{number}")
     ]  # fmt: skip
     refusal: Refusal | None = None
+    standing = kept_levels(owner, rows)
     if paper_form.is_valid():
         given = paper_form.cleaned_data
         kept, file_name = _kept(sent.get("file", ""))
@@ -143,7 +144,8 @@ def _confirm(request: Request, owner: Organisation) -> HttpResponse:
     if refusal or not paper_form.is_valid():
         facts = _as_sent(owner, request, numbers) | {"paper": paper_form, "refusal": refusal}
         return render(request, "targets/confirm.html", facts, status=422)
-    toast(request, f"Đã ghi {len(rows)} chỉ tiêu")
+    kept_words = f", {len(standing)} chỉ tiêu đã có mức khác nên giữ mức cũ ({'; '.join(standing[:2])})" if standing else ""
+    toast(request, f"Đã ghi {len(rows)} chỉ tiêu{kept_words}")
     return redirect("targets:list", owner.uuid)
 
 

@@ -97,7 +97,9 @@
         this.body.append(other);
         for (const one of other.querySelectorAll("[data-field]")) this.shown.set(one.dataset.field, one.value);
         const again = name && !document.activeElement.matches("[data-field]") && other.querySelector('[data-field="' + name + '"]');
-        if (again) { const open = again.closest("details"); if (open) open.open = true; again.focus(); }
+        const asks = again && (name !== "reason" || other.querySelector(".spot.ask, .spot.bad, .spot.err"));
+        if (asks) { const open = again.closest("details"); if (open) open.open = true; }
+        if (again) (asks ? again : this.body.querySelector('[data-field="actual"]')).focus();
       }
     }
   }
