@@ -17,6 +17,7 @@ AREAS = {
     "ACCOUNTS": "Refusals about accounts and one-time codes",
     "LEDGER": "Refusals about a committee's own list of targets",
     "CAMPAIGNS": "About campaigns and their obligations",
+    "SUBMISSIONS": "About a report on its way to the office",
     "CONSOLIDATIONS": "About stored consolidations and the owner's own report",
     "RULES": "About rule files",
     "REFUSALS": "Refusals: the file or the request cannot be taken (exit code 2)",

@@ -13,7 +13,7 @@ from nhiemky.domain.unit_report import Identity
 ONE = SectionItem("I", ("I",), "I", "Bối cảnh", "")
 GROUP = SectionItem("II", ("II",), "II", "Kết quả", "", group=True)
 BELOW = SectionItem("II/1", ("II", "1"), "1", "Tư tưởng", "", ("Nêu số lượt người học tập nghị quyết.",), parent="II")
-OTHERS = SectionItem("III", ("III",), "III", "Ban thường vụ", "", condition="standing_committee", applies=False)
+OTHERS = SectionItem("III", ("III",), "III", "Ban thường vụ", "", applies=False)
 ITEMS = (ONE, GROUP, BELOW, OTHERS)
 WRITTEN = (SectionWork("I", "Có 6 chi bộ.", True), SectionWork("II/1", "Có 312 lượt người học tập nghị quyết.", True))
 
@@ -60,6 +60,21 @@ def test_a_count_that_the_appendix_has_otherwise_is_told_and_an_equal_one_is_not
     works = (SectionWork("I", "Kết nạp đảng viên: 13 đồng chí."), WRITTEN[1])
     assert codes(works=works, rows=(row(Value("14", Decimal(14))),)) == ["text_differs_from_appendix"]
     assert codes(works=works, rows=(row(Value("13", Decimal(13))),)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Từ đầu nhiệm kỳ đến tháng 4/2023 kết nạp 13 đảng viên, đạt 52%.", ["text_differs_from_appendix"]),
+        ("Từ đầu nhiệm kỳ đến nay kết nạp được 14 đảng viên.", []),
+        ("Quý I kết nạp 3 đảng viên.", []),
+        ("Trong nhiệm kỳ, năm 2021 kết nạp 4 đảng viên.", []),
+    ],
+)
+def test_a_count_in_a_sentence_about_the_whole_time_is_compared(text, expected):
+    works = (SectionWork("I", text), WRITTEN[1])
+    beside = (Row("6", "Kết nạp đảng viên mới", "đảng viên", BLANK, Value("14", Decimal(14)), "", "", 0, "", "", "CT06"),)
+    assert codes(works=works, beside=beside) == expected
 
 
 def test_a_years_part_of_a_total_is_left_in_peace():

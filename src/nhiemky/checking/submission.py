@@ -10,6 +10,7 @@ dụng" with its reason, one asked of other units, and one answered under the he
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -22,7 +23,7 @@ from nhiemky.domain.figure import Row
 from nhiemky.domain.finding import RANK, Finding, finding
 from nhiemky.domain.placement import SectionItem, SectionWork, Unplaced
 from nhiemky.domain.unit_report import Identity
-from nhiemky.vietnamese.numbers import format_number, parse_number
+from nhiemky.vietnamese.numbers import NUMBER, format_number, parse_number
 from nhiemky.vietnamese.unicode import fold, nfc
 
 SAME_NAME = 92.0
@@ -37,7 +38,8 @@ class Submitted:
 
     works      what stands under the items, own headings among them.
     figures    (item key, name) -> what the unit wrote into the named figure's field.
-    rows       of the appendix, () where it has none. unplaced: paragraphs of a Word file not settled yet.
+    rows       of the appendix, () where it has none; beside: of the appendix that goes up as a product of its own.
+    unplaced   paragraphs of a Word file not settled yet.
     identity   of the file, None where all was typed; unit, aliases: whose report it is to be.
     typed      written in the browser, where sections are marked done; a file has no such marks.
     """
@@ -46,6 +48,7 @@ class Submitted:
     works: tuple[SectionWork, ...]
     figures: Mapping[tuple[str, str], str] = field(default_factory=dict)
     rows: tuple[Row, ...] = ()
+    beside: tuple[Row, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     file: str = ""
     identity: Identity | None = None
@@ -152,7 +155,7 @@ def _figures(report: Submitted) -> Iterator[Finding]:
             continue
         for asked in asked_figures(item.guidance):
             yield from _named_figure(report, item, work.text, asked)
-        yield from _against_appendix(report.rows, item, work.text)
+        yield from _against_appendix(report.rows or report.beside, item, work.text)
 
 
 def _named_figure(report: Submitted, item: SectionItem, text: str, asked: AskedFigure) -> Iterator[Finding]:
@@ -178,27 +181,51 @@ def _stands(number: Decimal, text: str) -> bool:
 
 
 def _against_appendix(rows: Sequence[Row], item: SectionItem, text: str) -> Iterator[Finding]:
-    """A count of the text that the appendix has otherwise: "kết nạp 13 đảng viên" against 14.
+    """A count of the text that the appendix has otherwise: "kết nạp 13 đảng viên" against 14, one finding a row.
 
-    Only where a clause begins as the indicator does, so that "kết nạp 3 đảng viên năm 2021" stays silent beside the term's total.
+    Only where the indicator's own words lead to the number ("Kết nạp đảng viên: 13"), or where its verb, the number and its unit of
+    measure stand in a sentence that speaks of the whole time ("từ đầu nhiệm kỳ đến nay kết nạp 13 đảng viên"): a year's part stays silent.
     """
-    low = text.lower()
     for row in rows:
-        if row.actual.number is None or row.actual.percent:
+        if row.actual.number is None or row.actual.percent or not row.statement.strip():
             continue
-        statement = row.statement.lower().strip()
-        at = low.find(statement)
-        while at >= 0:
-            after = text[at + len(statement) : at + len(statement) + 30]
-            said = _leading_count(after)
-            if said and said[1] >= _LEAST_COUNT and said[1] != row.actual.number:
-                yield finding(
-                    "text_differs_from_appendix", subject_id=item.key, number=item.number,
-                    words=f"{text[at : at + len(statement)]} {said[0]}".strip(),
-                    cell=row.actual_cell, statement=row.statement, data=row.actual.raw,
-                )  # fmt: skip
-                break
-            at = low.find(statement, at + 1)
+        said = _named_count(text, row) or _spoken_count(text, row)
+        if said and said[1] >= _LEAST_COUNT and said[1] != row.actual.number:
+            cell = f"ô {row.actual_cell} " if row.actual_cell else ""
+            yield finding(
+                "text_differs_from_appendix", subject_id=item.key, number=item.number, words=said[0],
+                cell=cell, statement=row.statement, data=row.actual.raw,
+            )  # fmt: skip
+
+
+def _named_count(text: str, row: Row) -> tuple[str, Decimal] | None:
+    """The number right behind the indicator's statement."""
+    low, statement = text.lower(), row.statement.lower().strip()
+    at = low.find(statement)
+    while at >= 0:
+        if said := _leading_count(text[at + len(statement) : at + len(statement) + 30]):
+            return f"{text[at : at + len(statement)]} {said[0]}", said[1]
+        at = low.find(statement, at + 1)
+    return None
+
+
+_WHOLE_TIME = re.compile(r"nhiệm kỳ|đến nay|đến hết|đến tháng|tổng số|tổng cộng", re.IGNORECASE)
+_MIDDLE = r"\s+(?:(?:được|mới|đã|thêm|tổng cộng|tổng số)\s+){0,2}"
+
+
+def _spoken_count(text: str, row: Row) -> tuple[str, Decimal] | None:
+    """ "kết nạp 13 đảng viên" of "Kết nạp đảng viên mới", in a sentence about the whole time."""
+    unit = row.unit_of_measure.strip()
+    verb, found, _ = row.statement.partition(unit) if unit else ("", "", "")
+    if not found or len(verb.split()) < 2 or len(verb.split()) > 4:
+        return None
+    pattern = rf"(?<!\w){re.escape(verb.strip())}{_MIDDLE}(?P<number>{NUMBER})\s+{re.escape(unit)}"
+    for sentence in re.split(r"(?<=[.;])\s+|\n", text):
+        match = re.search(pattern, sentence, re.IGNORECASE) if _WHOLE_TIME.search(sentence) else None
+        number = parse_number(match["number"]) if match else None
+        if match and number is not None and not re.search(r"năm\s+20\d\d\W*$", sentence[: match.start()]):
+            return " ".join(match[0].split()), number
+    return None
 
 
 def _leading_count(words: str) -> tuple[str, Decimal] | None:

@@ -12,8 +12,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Condition = Literal["standing_committee", "party_body", "cell", "enterprise", "if_any"]
-"""Of whom an item is asked: a committee with a standing committee, a party body with cells below, a cell, an enterprise; "nếu có"."""
 SectionState = Literal["not_written", "writing", "done"]
 """Chưa viết, Đang viết, Xong."""
 How = Literal["label_and_title", "title", "near_title", "order"]
@@ -29,7 +27,7 @@ class SectionItem:
     guidance  what the outline asks here, headings below the writing level ("4.1. Tổ chức đảng") among it, in order.
     points    those headings: what a careful reader ticks off.
     group     it only gathers others; it may hold text, nothing of it is missed.
-    condition asked of some units only; applies: whether of this one.
+    applies   False where it is asked of other units only (a cell, an enterprise); optional: "nếu có", or only the unit can say.
     """
 
     key: str
@@ -41,13 +39,13 @@ class SectionItem:
     points: tuple[str, ...] = ()
     group: bool = False
     parent: str = ""
-    condition: Condition | None = None
     applies: bool = True
+    optional: bool = False
 
     @property
     def required(self) -> bool:
         """Empty, it is missed. "Nếu có", and what is asked of others, never is."""
-        return self.applies and not self.group and self.condition != "if_any"
+        return self.applies and not self.group and not self.optional
 
     @property
     def number(self) -> str:

@@ -18,29 +18,23 @@ from collections.abc import Iterator, Sequence
 
 from nhiemky.domain.campaign import Unit
 from nhiemky.domain.outline import Outline, OutlineNode
-from nhiemky.domain.placement import Completeness, Condition, SectionItem, SectionWork
-from nhiemky.vietnamese.letterhead import is_cell, with_unit_name
+from nhiemky.domain.placement import Completeness, SectionItem, SectionWork
+from nhiemky.scheduling.traits import Traits, applies, traits
+from nhiemky.vietnamese.letterhead import with_unit_name
 from nhiemky.vietnamese.numbering import parse_label
 from nhiemky.vietnamese.unicode import fold
 
 WRITING_LEVEL = 2
 _LONGEST_LABEL = 40
 
-_CONDITIONS: tuple[tuple[re.Pattern[str], Condition], ...] = (
-    (re.compile(r"\b(?:doi voi|danh cho|neu la|neu co|co|noi co)\b[^.;]{0,40}\b(?:ban )?thuong vu\b"), "standing_committee"),
-    (re.compile(r"\b(?:doi voi|danh cho|neu la|khoi)\b[^.;]{0,40}\b(?:doanh nghiep|cong ty)\b"), "enterprise"),
-    (re.compile(r"\b(?:doi voi|danh cho|neu la|chi)\b[^.;]{0,20}\bdang bo\b(?! \(chi bo)"), "party_body"),
-    (re.compile(r"\b(?:doi voi|danh cho|neu la)\b[^.;]{0,20}\bchi bo\b"), "cell"),
-    (re.compile(r"\bneu co\b"), "if_any"),
-)
-_BRACKETS = re.compile(r"\(([^()]{3,120})\)")
-_ENTERPRISE = re.compile(r"\b(cong ty|tong cong ty|doanh nghiep|ngan hang|tap doan|xi nghiep|buu dien|vien thong|dien luc)\b")
+_IF_ANY = re.compile(r"\(\s*nếu có\s*\)", re.IGNORECASE)
 
 
-def items_of(outline: Outline, unit: Unit | None = None) -> tuple[SectionItem, ...]:
-    """unit: whose name fills the blanks and whose kind settles the conditional items; None = everything applies."""
+def items_of(outline: Outline, unit: Unit | None = None, kind: Traits | None = None) -> tuple[SectionItem, ...]:
+    """unit: whose name fills the blanks; None = everything applies. kind: what it is, where the tree knows more than its name."""
     seen: dict[str, int] = {}
-    return tuple(_items(outline.nodes, (), 0, "", "", unit, seen, True))
+    kind = kind or (traits(unit) if unit else None)
+    return tuple(_items(outline.nodes, (), 0, "", "", unit, kind, seen, True))
 
 
 def _items(
@@ -50,27 +44,28 @@ def _items(
     part: str,
     parent: str,
     unit: Unit | None,
+    kind: Traits | None,
     seen: dict[str, int],
-    applies: bool,
+    above_asked: bool,
 ) -> Iterator[SectionItem]:
     for node in nodes:
         title = _named(node.title or "", unit)
         path = (*above, node.label or title)
         if is_part(node.label):
-            yield from _part(node, path, title, unit, seen)
+            yield from _part(node, path, title, unit, kind, seen)
             continue
         key = _key(path, seen)
-        condition = condition_of(node)
-        fits = applies and (condition is None or unit is None or is_asked(condition, unit))
+        asked = asked_here(node, kind)
+        fits = above_asked and asked is not False
         opened = level + 1 < WRITING_LEVEL and bool(node.children)
         below = [] if opened else list(_below(node.children, unit))
         yield SectionItem(
             key, path, node.label or "", title.rstrip(": "), part,
             (*(_named(words, unit) for words in node.guidance), *below), tuple(words for words in below if parse_label(words)),
-            opened, parent, condition, fits,
+            opened, parent, fits, asked is None or _IF_ANY.search(title) is not None,
         )  # fmt: skip
         if opened:
-            yield from _items(node.children, path, level + 1, part, key, unit, seen, fits)
+            yield from _items(node.children, path, level + 1, part, key, unit, kind, seen, fits)
 
 
 def _key(path: tuple[str, ...], seen: dict[str, int]) -> str:
@@ -80,11 +75,13 @@ def _key(path: tuple[str, ...], seen: dict[str, int]) -> str:
     return key if seen[key] == 1 else f"{key}~{seen[key]}"
 
 
-def _part(node: OutlineNode, path: tuple[str, ...], title: str, unit: Unit | None, seen: dict[str, int]) -> Iterator[SectionItem]:
+def _part(
+    node: OutlineNode, path: tuple[str, ...], title: str, unit: Unit | None, kind: Traits | None, seen: dict[str, int]
+) -> Iterator[SectionItem]:
     """A part is a heading of the list; one without children is written for itself."""
     name = ": ".join(words for words in (node.label or "", title) if words)
     if node.children:
-        yield from _items(node.children, path, 0, name, "", unit, seen, True)
+        yield from _items(node.children, path, 0, name, "", unit, kind, seen, True)
     else:
         guidance = tuple(_named(words, unit) for words in node.guidance)
         yield SectionItem(_key(path, seen), path, node.label or "", title, name, guidance)
@@ -116,39 +113,22 @@ def is_part(label: str | None) -> bool:
     return label is not None and fold(label).startswith("phan ")
 
 
-def condition_of(node: OutlineNode) -> Condition | None:
-    """Of whom the heading is asked, by its brackets or its guidance's opening: "(đối với đảng bộ có ban thường vụ)"."""
-    spoken = [fold(match[1]) for match in _BRACKETS.finditer(node.title or "")]
-    spoken += [fold(words)[:90] for words in node.guidance[:1] if words.startswith("(")]
-    for words in spoken:
-        for pattern, condition in _CONDITIONS:
-            if pattern.search(words):
-                return condition
-    return None
+def asked_here(node: OutlineNode, kind: Traits | None) -> bool | None:
+    """Of this kind of unit: by the brackets of its title or the opening of its guidance; None where only the unit can say.
 
-
-def is_asked(condition: Condition, unit: Unit) -> bool:
-    """Whether a conditional item is this unit's, by its kind and name. "Nếu có" is everybody's to answer or leave.
-
-    >>> is_asked("cell", Unit("a", "Chi bộ Đài")), is_asked("standing_committee", Unit("a", "Chi bộ Đài"))
-    (True, False)
-    >>> is_asked("enterprise", Unit("a", "Đảng bộ Công ty Cấp nước")), is_asked("enterprise", Unit("b", "Đảng bộ Sở Y tế"))
-    (True, False)
+    >>> asked_here(OutlineNode("3", "Hoạt động của ban thường vụ (nơi có ban thường vụ)"), traits(Unit("a", "Chi bộ Đài")))
+    False
     """
-    cell = is_cell(unit.type or "") or is_cell(unit.name)
-    if condition == "cell":
-        return cell
-    if condition in ("standing_committee", "party_body"):
-        return not cell
-    if condition == "enterprise":
-        return _ENTERPRISE.search(fold(f"{unit.name} {unit.branch or ''} {unit.type or ''}")) is not None
-    return True
+    if kind is None:
+        return True
+    said = [applies(words, kind) for words in (node.title or "", *(words[:90] for words in node.guidance[:1] if words.startswith("(")))]
+    return False if False in said else None if None in said else True
 
 
 def completeness(items: Sequence[SectionItem], works: Sequence[SectionWork], *, filled: int = 0, cells: int = 0) -> Completeness:
     """Sections answered of sections required. What stands under "II" as a whole answers II.1 to II.7; "không áp dụng" is an answer.
 
-        >>> other = SectionItem("II", ("II",), "II", "Đảng vụ", "", condition="cell", applies=False)
+        >>> other = SectionItem("II", ("II",), "II", "Đảng vụ", "", applies=False)
     >>> items = (SectionItem("I", ("I",), "I", "Bối cảnh", ""), other)
         >>> completeness(items, [SectionWork("I", "Có.")])
         Completeness(answered=1, required=1, done=0, filled=0, cells=0)

@@ -130,3 +130,22 @@ def test_others_do_not_write_for_the_unit(world, round_, draft):
     for who in ("chanh", "uyvien", "lanhdao"):
         with pytest.raises(Refusal):
             actions.save_section(world.actor(who), draft, ONE, "a", 0)
+
+
+def test_a_total_that_its_parts_do_not_make_and_a_count_unlike_the_appendix_are_told_before_handing_in(world, round_, draft):
+    from web.reports.test_submitting import filled
+
+    from nhiemky.web.reports.judging import judge_draft
+
+    secretary = world.actor("bithu1")
+    actions.take_report_file(secretary, round_.appendix, "phu luc.xlsx", filled())
+    texts = {
+        **TEXTS,
+        ONE: "Từ đầu nhiệm kỳ đến nay kết nạp 12 đảng viên.",
+        II1: "Đã ban hành 10 văn bản, gồm 4 nghị quyết, 3 kế hoạch và 2 chương trình.",
+    }
+    for path, words in texts.items():
+        actions.save_section(secretary, draft, path, words, 0, done=True)
+    found = judge_draft(asked_of(round_.report), round_.report, Draft.objects.get(pk=draft.pk))
+    assert {(each.code, each.subject_id) for each in found.want_reasons} == {("text_differs_from_appendix", ONE), ("sum_mismatch", II1)}
+    assert not found.in_the_way

@@ -41,8 +41,8 @@ SUBMISSIONS: dict[str, Sentence] = {
         "medium",
     ),
     "text_differs_from_appendix": Sentence(
-        "Mục {number} ghi “{words}”, phụ lục ô {cell} “{statement}” ghi {data}. Hãy sửa một trong hai, hoặc ghi lý do hai số khác nhau.",
-        "Section {number} says “{words}”, the appendix {cell} “{statement}” says {data}. Mend one, or say why they differ.",
+        "Mục {number} ghi “{words}”, phụ lục {cell}“{statement}” ghi {data}. Hãy sửa một trong hai, hoặc ghi lý do hai số khác nhau.",
+        "Section {number} says “{words}”, the appendix {cell}“{statement}” says {data}. Mend one, or say why they differ.",
         SUBMISSION_RULE,
         "medium",
     ),

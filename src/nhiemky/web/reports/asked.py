@@ -15,6 +15,7 @@ from nhiemky.domain.outline import Outline
 from nhiemky.domain.placement import SectionItem
 from nhiemky.flows.campaign import parse_campaign
 from nhiemky.flows.outline_items import items_of
+from nhiemky.scheduling.traits import Traits, traits
 from nhiemky.vietnamese.unicode import fold
 from nhiemky.web.campaigns.models import Obligation, RosterEntry
 
@@ -24,16 +25,18 @@ _KINDS = ("kiem diem", "kiem tra, giam sat", "xay dung dang", "tong ket", "so ke
 
 @dataclass(frozen=True)
 class Asked:
-    """campaign, unit, requirement: as issued. outline: None where the product has none (an event, an appendix alone)."""
+    """campaign, unit, requirement: as issued. kind: what the unit is, as the tree of organisations knows it.
+    outline: None where the product has none (an event, an appendix alone)."""
 
     campaign: pure.Campaign
     unit: pure.Unit
     requirement: pure.Requirement | None
     outline: Outline | None
+    kind: Traits | None = None
 
     @cached_property
     def items(self) -> tuple[SectionItem, ...]:
-        return items_of(self.outline, self.unit) if self.outline else ()
+        return items_of(self.outline, self.unit, self.kind) if self.outline else ()
 
     @cached_property
     def by_key(self) -> dict[str, SectionItem]:
@@ -55,7 +58,9 @@ def asked_of(obligation: Obligation) -> Asked:
     """By the campaign's newest issued value; needs campaign, requirement, entry and organisation with the row."""
     value = campaign_value(obligation.campaign.value)
     requirement = next((each for each in value.requirements if each.id == obligation.requirement.key), None)
-    return Asked(value, unit_of(obligation.entry, value), requirement, _outline(obligation, value))
+    unit = unit_of(obligation.entry, value)
+    kind = traits(unit, obligation.organisation.type.has_standing_committee)
+    return Asked(value, unit, requirement, _outline(obligation, value), kind)
 
 
 @lru_cache(maxsize=16)

@@ -39,6 +39,7 @@ class Content:
     named: Mapping[tuple[str, str], str] = field(default_factory=dict)
     unplaced: tuple[Unplaced, ...] = ()
     typed: bool = False
+    beside: tuple[Row, ...] = ()
 
     @property
     def completeness(self) -> Completeness:
@@ -79,14 +80,14 @@ class Content:
         unit = self.asked.unit
         return check_submission(
             Submitted(
-                self.asked.items, self.works, self.named, self.rows, self.unplaced, unit=unit.name, unit_id=unit.id,
+                self.asked.items, self.works, self.named, self.rows, self.beside, self.unplaced, unit=unit.name, unit_id=unit.id,
                 aliases=unit.aliases, typed=self.typed, **file,  # type: ignore[arg-type]
             )
         )  # fmt: skip
 
 
-def content_of_draft(asked: Asked, draft: Draft | None) -> Content:
-    """The working copy; nothing written is an empty content."""
+def content_of_draft(asked: Asked, draft: Draft | None, beside: tuple[Row, ...] = ()) -> Content:
+    """The working copy; nothing written is an empty content. beside: rows of the unit's appendix, to compare with."""
     if draft is None:
         return Content(asked, typed=True)
     sections = list(draft.sections.all())
@@ -100,6 +101,7 @@ def content_of_draft(asked: Asked, draft: Draft | None) -> Content:
         named={(figure.path, figure.name): figure.value for figure in draft.named_figures.all()},
         unplaced=tuple(Unplaced(each.text, each.heading, each.place) for each in draft.unplaced.all() if each.placed_at is None),
         typed=True,
+        beside=beside,
     )
 
 

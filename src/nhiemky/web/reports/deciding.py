@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from nhiemky.domain.finding import Refusal
 from nhiemky.vietnamese.days import format_day
 from nhiemky.vietnamese.unicode import nfc
@@ -20,6 +22,7 @@ from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.audit.change import Change
 from nhiemky.web.campaigns.models import Obligation
+from nhiemky.web.office.notifying import notify
 from nhiemky.web.organisations.access import require, scope_of
 from nhiemky.web.reports.models import Comment, FindingAnswer, MetOutside, ReportFinding, Revision, Thread, Verdict
 from nhiemky.web.reports.moves import NAMES, move, open_for_writing, tell
@@ -45,6 +48,7 @@ def return_report(actor: Actor, revision: Revision, points: Sequence[Point], not
         for point in points:
             _say(obligation, point.place, point.title or "Cả báo cáo", point.words, actor)
         move(obligation, "returned", f"Văn phòng trả lại, {len(points)} điểm cần sửa", actor)
+        _notify(obligation, f"Văn phòng trả lại {obligation.requirement}: {len(points)} điểm cần sửa.", "returned", actor)
         change.of(
             revision, name=str(obligation), organisation_id=obligation.organisation_id,
             before={"state": "submitted"}, after={"state": "returned", "points": [point.words for point in points]},
@@ -58,6 +62,7 @@ def accept_report(actor: Actor, revision: Revision, note: str = "") -> Verdict:
     with Change(actor, "report.accepted", reason=note) as change:
         verdict = _verdict(revision, "accepted", (), note, actor)
         move(obligation, "accepted", f"Văn phòng duyệt bản {revision.number}", actor)
+        _notify(obligation, f"Văn phòng đã duyệt {obligation.requirement}, bản {revision.number}.", "accepted", actor)
         change.of(
             revision, name=str(obligation), organisation_id=obligation.organisation_id,
             before={"state": "submitted"}, after={"state": "accepted"},
@@ -86,6 +91,12 @@ def _awaiting(actor: Actor, revision: Revision, what: str) -> Obligation:
     if obligation.state != "submitted":
         raise Refusal("not_awaiting_office", state=NAMES[obligation.state])
     return obligation
+
+
+def _notify(obligation: Obligation, words: str, kind: str, actor: Actor) -> None:
+    """A notice to the unit, part of the change it stands in."""
+    link = reverse("reports:report", args=[obligation.uuid])
+    notify([obligation.organisation_id], words, link=link, kind=kind, campaign=obligation.campaign, by=actor.name[:200])
 
 
 def _verdict(revision: Revision, kind: str, points: Sequence[Point], note: str, actor: Actor) -> Verdict:
@@ -130,6 +141,7 @@ def clear_draft(actor: Actor, obligation: Obligation, note: str = "") -> None:
         before = obligation.state
         Thread.objects.filter(obligation=obligation, closed_at=None).update(closed_at=clock.now(), closed_by=actor.name[:200])
         move(obligation, "cleared", "Đồng chí phụ trách thông qua dự thảo", actor)
+        _notify(obligation, f"{actor.name} thông qua dự thảo {obligation.requirement}; đến lượt đơn vị nộp.", "cleared", actor)
         change.of(obligation, before={"state": before}, after={"state": "cleared"})
 
 
@@ -145,6 +157,7 @@ def comment(actor: Actor, obligation: Obligation, place: str, title: str, words:
         reviewer = not scope_of(actor).may("prepare", obligation.organisation)
         if reviewer and obligation.state in ("draft_sent", "has_issues"):
             move(obligation, "has_issues", f"Góp ý ở {title}", actor)
+            _notify(obligation, f"{actor.name} góp ý {obligation.requirement} ở {title}.", "comment", actor)
         else:
             tell(obligation, "comment", f"Góp ý ở {title}", actor)
         change.of(said.thread, name=f"{obligation}, {title}", organisation_id=obligation.organisation_id, after={"length": len(words)})

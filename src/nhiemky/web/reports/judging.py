@@ -15,11 +15,14 @@ from nhiemky.domain.placement import Placement, SectionWork
 from nhiemky.domain.unit_report import UnitReport
 from nhiemky.flows.placement import place, texts_of
 from nhiemky.flows.section_report import AddedHeading
+from nhiemky.flows.tasks import read_unit_file
 from nhiemky.web.campaigns.models import Obligation
+from nhiemky.web.reading_room import read_one
 from nhiemky.web.reports.asked import Asked
 from nhiemky.web.reports.content import Content, content_of_draft, content_of_revision
 from nhiemky.web.reports.models import Draft, Revision
 from nhiemky.web.reports.placing import read_report
+from nhiemky.web.reports.tables import rows_beside
 
 STANDS_IN_THE_WAY = frozenset({"section_empty", "paragraph_unplaced", "text_is_secret", "report_of_other_unit", "report_holds_nothing"})
 """What must be mended by the unit and has a way out of its own; what the program read out of a file (a sum that does not hold) may be
@@ -64,7 +67,7 @@ def judge_file(asked: Asked, obligation: Obligation, name: str, data: bytes) -> 
     report = read_report(asked, name, data)
     placement = place(report.texts, asked.items, asked.outline.intro if asked.outline else ())
     works = tuple(SectionWork(key, text, done=True) for key, text in texts_of(placement).items())
-    content = Content(asked, works, _added(placement), rows=report.rows)
+    content = Content(asked, works, _added(placement), rows=report.rows, beside=rows_beside(obligation))
     carried, content = _carry_over(asked, obligation, content)
     mine = content.findings(file=name, identity=report.identity)
     findings = (*mine, *(found for found in report.findings if found.code not in {each.code for each in mine}))
@@ -73,11 +76,31 @@ def judge_file(asked: Asked, obligation: Obligation, name: str, data: bytes) -> 
 
 def judge_draft(asked: Asked, obligation: Obligation, draft: Draft | None) -> Judged:
     """Check what is typed."""
-    content = content_of_draft(asked, draft)
+    content = content_of_draft(asked, draft, rows_beside(obligation))
     if content.is_blank:
         raise Refusal("submission_empty")
     prior = Revision.objects.filter(obligation=obligation, content_hash=content.sha256).first()
-    return Judged(content, content.sha256, (*content.findings(), *_grid_findings(asked, obligation)), prior=prior)
+    findings = (*content.findings(), *_grid_findings(asked, obligation), *sums_of(content))
+    return Judged(content, content.sha256, findings, prior=prior)
+
+
+def sums_of(content: Content) -> tuple[Finding, ...]:
+    """Totals in the typed text that their parts do not make; read like a file, in a limited child."""
+    texts = content.texts
+    if not any(sum(char.isdigit() for char in text) > 2 for text in texts.values()):
+        return ()
+    paper = "\n\n".join(("BÁO CÁO", "kết quả công tác", *(f"{number}. Mục\n\n{text}" for number, text in enumerate(texts.values(), 1))))
+    try:
+        read = read_one(read_unit_file, "bai-viet.txt", paper.encode(), "")
+    except Refusal:
+        return ()  # a stamp typed on a line of its own has its own finding
+    found = []
+    for each in read.findings:
+        if each.code == "sum_mismatch":
+            quote = each.quotes[0].quote if each.quotes else ""
+            key = next((key for key, text in texts.items() if quote and quote in " ".join(text.split())), None)
+            found.append(replace(each, file=None, place=None, subject_id=key))
+    return tuple(found)
 
 
 def _grid_findings(asked: Asked, obligation: Obligation) -> tuple[Finding, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nhiemky.domain.figure import Row
 from nhiemky.domain.unit_report import UnitReport
 from nhiemky.flows.appendix_exchange import lay_beside
 from nhiemky.web.audit.actor import Actor
@@ -16,6 +17,7 @@ from nhiemky.web.campaigns.models import Obligation
 from nhiemky.web.reports.appendix.blocks import keep_file, take_workbook
 from nhiemky.web.reports.appendix.sheet import sheet_of
 from nhiemky.web.reports.asked import asked_of
+from nhiemky.web.reports.content import row_of_draft, row_of_figure
 from nhiemky.web.reports.drafting import draft_of
 from nhiemky.web.reports.models import Attachment
 from nhiemky.web.reports.moves import CLOSED
@@ -38,6 +40,21 @@ def grid_of(obligation: Obligation) -> Obligation | None:
     rows = Obligation.objects.filter(entry=obligation.entry, requirement__deliverable="appendix", requirement__removed_in=None)
     found = rows.exclude(state__in=CLOSED).select_related("campaign__organisation", "requirement", "entry", "organisation").first()
     return found if found is not None and asked_of(found).has_appendix else None
+
+
+def rows_beside(obligation: Obligation) -> tuple[Row, ...]:
+    """The unit's appendix where it goes up as a product of its own: what is in the grid, else what was handed in last."""
+    if asked_of(obligation).has_appendix:
+        return ()
+    rows = Obligation.objects.filter(entry=obligation.entry, requirement__deliverable="appendix", requirement__removed_in=None)
+    appendix = rows.select_related("draft").first()
+    if appendix is None:
+        return ()
+    typed = tuple(row_of_draft(figure) for figure in appendix.draft.figures.all()) if hasattr(appendix, "draft") else ()
+    if any(not row.actual.is_blank for row in typed):
+        return typed
+    last = appendix.submissions.order_by("-number").first()
+    return tuple(row_of_figure(figure) for figure in last.figures.all()) if last else ()
 
 
 def into_grid(actor: Actor, obligation: Obligation, report: UnitReport, name: str, data: bytes) -> Put | None:

@@ -21,6 +21,7 @@ from nhiemky.web.reports.judging import Judged, finding_key, judge_draft
 from nhiemky.web.reports.pages.report import address
 from nhiemky.web.reports.standing import shown_of
 from nhiemky.web.reports.submitting import SignedCopy
+from nhiemky.web.reports.tasks import page_of
 from nhiemky.web.request import Request
 from nhiemky.web.ui.toast import toast
 
@@ -105,12 +106,14 @@ def _context(request: Request, obligation: Obligation, form: PaperForm, problem:
 def _row(asked: Asked, obligation: Obligation, found: Finding, reasons: dict[str, str]) -> dict[str, Any]:
     key = finding_key(found)
     item = asked.by_key.get(found.subject_id or "")
+    grid = found.code.startswith(("cell_", "appendix_"))
+    page = page_of(obligation) if grid and obligation.requirement.deliverable == "appendix" else address(obligation)
     return {
         "id": f"o-{key}",
         "key": key,
         "message": found.message,
         "place": f"Mục {item.number}" if item else (found.place or ""),
-        "url": address(obligation, found.subject_id or "") if item else address(obligation),
+        "url": address(obligation, found.subject_id or "") if item else page,
         "reason": reasons.get(key, ""),
     }
 

@@ -20,7 +20,7 @@ from nhiemky.web.reports.asked import asked_of
 from nhiemky.web.reports.content import OWN, Content, content_of_revision
 from nhiemky.web.reports.deciding import Point
 from nhiemky.web.reports.forms import OutsideForm
-from nhiemky.web.reports.models import Revision
+from nhiemky.web.reports.models import ReportFinding, Revision
 from nhiemky.web.reports.standing import shown_of
 from nhiemky.web.request import Request
 from nhiemky.web.ui.toast import toast
@@ -62,6 +62,7 @@ def _submission(request: Request, revision: Revision, problem: Refusal | None = 
     obligation = revision.obligation
     asked = asked_of(obligation)
     content = content_of_revision(asked, revision)
+    findings = access.findings_of(revision)
     before = obligation.submissions.filter(number__lt=revision.number).order_by("-number").first()
     scope = scope_of(request.actor)
     newest = obligation.revisions == revision.number
@@ -72,7 +73,7 @@ def _submission(request: Request, revision: Revision, problem: Refusal | None = 
         "content": content,
         "sections": _sections(content, revision),
         "figures": list(revision.figures.all()),
-        "findings": access.findings_of(revision),
+        "findings": findings,
         "before": before,
         "problem": problem,
         "decides": scope.may("office", obligation.organisation) and newest and obligation.state == "submitted",
@@ -81,7 +82,7 @@ def _submission(request: Request, revision: Revision, problem: Refusal | None = 
         "mine": scope.may("prepare", obligation.organisation),
         "verdicts": [{"verdict": each, "points": json.loads(each.points)} for each in revision.verdicts.all()],
         "others": obligation.submissions.exclude(pk=revision.pk).order_by("-number"),
-        "points": range(POINTS),
+        "points": _points(request, findings),
         "places": _places(content, revision),
         "typed": request.POST,
         **_difference(asked, content, before),
@@ -111,6 +112,28 @@ def _places(content: Content, revision: Revision) -> list[tuple[str, str]]:
     own = [(text.path, f"Mục riêng: {text.title}") for text in revision.texts.all() if OWN in text.path]
     cells = [(f"o:{figure.code or figure.pk}", f"Ô: {figure.statement}") for figure in revision.figures.all()]
     return [("", "Cả báo cáo"), *sections, *own, *cells]
+
+
+def _points(request: Request, findings: list[ReportFinding]) -> list[dict[str, Any]]:
+    """Lines of the form: what was typed, else what must be mended and nobody answered; from the third on folded away."""
+    found = [
+        (json.loads(each.facts).get("subject_id", ""), each.message)
+        for each in findings
+        if each.severity == "high" and not each.answers.all()
+    ]
+    rows = []
+    for number in range(POINTS):
+        place, words = found[number] if number < len(found) else ("", "")
+        typed = request.POST.get(f"diem-{number}")
+        rows.append(
+            {
+                "number": number,
+                "place": request.POST.get(f"cho-{number}", place),
+                "words": words if typed is None else typed,
+                "folded": number == max(2, min(len(found) + 1, POINTS - 1)),
+            }
+        )
+    return rows
 
 
 def _difference(asked: Any, content: Content, before: Revision | None) -> dict[str, Any]:

@@ -26,6 +26,8 @@ from nhiemky.web.reports.content import Content, content_of_draft
 from nhiemky.web.reports.models import Draft, SectionDraft, Thread
 from nhiemky.web.reports.moves import CLOSED
 from nhiemky.web.reports.standing import shown_of
+from nhiemky.web.reports.tables import rows_beside
+from nhiemky.web.reports.tasks import page_of
 from nhiemky.web.request import Request
 from nhiemky.web.ui.toast import toast
 from nhiemky.writing.word import write_word
@@ -57,7 +59,9 @@ def report(request: Request, uuid: str) -> HttpResponse:
     """Outline, one section, remarks."""
     obligation = _readable(request, uuid)
     asked = asked_of(obligation)
-    if not asked.items:
+    if obligation.requirement.deliverable != "report":
+        return redirect(page_of(obligation))
+    if not asked.items and not (hasattr(obligation, "draft") and obligation.draft.sections.exists()):
         return redirect("reports:upload", uuid=uuid)
     return render(request, "reports/report.html", context_of(request, obligation, asked, request.GET.get("muc", "")))
 
@@ -75,7 +79,7 @@ def context_of(request: Request, obligation: Obligation, asked: Asked, key: str)
     """What the page shows."""
     draft = access.draft(obligation)
     sections = {section.path: section for section in draft.sections.all()} if draft else {}
-    content = content_of_draft(asked, draft)
+    content = content_of_draft(asked, draft, rows_beside(obligation))
     talks = list(access.threads(obligation))
     open_at: dict[str, int] = {}
     for talk in talks:
@@ -136,7 +140,7 @@ def _first(asked: Asked, sections: dict[str, SectionDraft]) -> str:
     """The first section that is not done, else the first."""
     writable = [item.key for item in asked.items if not item.group]
     undone = (key for key in writable if key not in sections or sections[key].state not in ("done", "not_applicable"))
-    return next(undone, writable[0] if writable else asked.items[0].key)
+    return next(undone, next(iter([*writable, *asked.by_key, *sections]), ""))
 
 
 def _parts(asked: Asked, sections: dict[str, SectionDraft], open_at: dict[str, int], current: str) -> list[tuple[str, list[Line]]]:

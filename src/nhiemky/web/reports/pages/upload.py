@@ -13,6 +13,7 @@ from nhiemky.domain.finding import Refusal
 from nhiemky.flows.revision_difference import word_changes
 from nhiemky.web import clock
 from nhiemky.web.files.uploads import bytes_of
+from nhiemky.web.organisations.access import scope_of
 from nhiemky.web.reports import access, actions
 from nhiemky.web.reports.asked import asked_of
 from nhiemky.web.reports.forms import FileForm
@@ -42,7 +43,13 @@ def upload(request: Request, uuid: str) -> HttpResponse:
             if taken.table and taken.table.left:
                 return redirect("appendix:compare", taken.table.obligation.uuid, taken.table.attachment.uuid)
             return redirect(address(obligation) if taken.placed or not taken.table else page_of(taken.table.obligation))
-    context = {"obligation": obligation, "shown": shown_of(obligation, clock.now()), "form": form, "asked": asked_of(obligation)}
+    context = {
+        "obligation": obligation,
+        "shown": shown_of(obligation, clock.now()),
+        "form": form,
+        "asked": asked_of(obligation),
+        "approves": scope_of(request.actor).may("approve", obligation.organisation),
+    }
     return render(request, "reports/upload.html", context, status=422 if form.errors else 200)
 
 
