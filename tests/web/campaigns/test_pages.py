@@ -232,3 +232,31 @@ def test_a_task_is_done_and_a_campaign_closed(office, issued):
     assert office.post(url("close", issued), {"reason": "xong"}).status_code == 302
     assert "Đã kết thúc" in text(office.get(url("campaign", issued)))
     assert json.loads(Campaign.objects.get(pk=issued.pk).value)["title"] == issued.title
+
+
+def test_an_own_duty_is_done_late_and_opened_again(office, issued):
+    page = text(office.get(url("campaign", issued)))
+    assert "Quá hạn" in page and "Ghi đã xong" in page
+    assert office.post(url("own_done", issued, "o9")).status_code == 302
+    row = Obligation.objects.get(campaign=issued, requirement__key="o9")
+    assert (row.state, row.turn, row.late) == ("accepted", "done", True)
+    assert "xong muộn" in text(office.get(url("campaign", issued)))
+    assert office.post(url("own_done", issued, "o1")).status_code == 404
+    assert office.post(url("reopen", issued), {"viec": [str(row.uuid)], "reason": "Sửa lại"}).status_code == 302
+    row.refresh_from_db()
+    assert row.state == "returned"
+
+
+def test_what_was_granted_stands_on_the_page_with_its_reason(office, issued):
+    rows = Obligation.objects.filter(campaign=issued, entry__unit_id="K.02", requirement__key__in=("o1", "o2")).order_by("requirement__key")
+    one, two = (str(row.uuid) for row in rows)
+    office.post(url("extend", issued), {"viec": [one], "until": "5/6/2023", "reason": "Sáp nhập", "grantor": "Bí thư", "document": "CV 41"})
+    office.post(url("waive", issued), {"viec": [two], "reason": "Giải thể", "grantor": "Ban Thường vụ"})
+    page = text(office.get(url("campaign", issued)))
+    assert "Gia hạn đến 05/6/2023" in page and "Bí thư, CV 41" in page and "Giải thể" in page and "Ban Thường vụ" in page
+
+
+def test_a_campaign_is_found_by_its_words(office, issued, world):
+    found = text(office.get("/tim/", {"q": "so ket giua"}))
+    assert issued.title in found
+    assert issued.title not in text(world.client("khacvp").get("/tim/", {"q": "so ket giua"}))

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 from django.http import Http404
 
 from nhiemky.web.audit.actor import Actor
-from nhiemky.web.campaigns.models import Campaign, Document, Obligation, Reading, RosterEntry, Task
+from nhiemky.web.campaigns.models import Campaign, Document, Obligation, Reading, Requirement, RosterEntry, Task
 from nhiemky.web.organisations.access import require, scope_of, visible
 from nhiemky.web.organisations.models import Group, Organisation
 from nhiemky.web.organisations.roles import Capability
@@ -103,3 +103,33 @@ def get_task(actor: Actor, campaign: Campaign, key: str) -> Task:
 def saved_groups(actor: Actor, owner: Organisation) -> QuerySet[Group]:
     """Groups of organisations that the owner keeps, for its office."""
     return visible(actor, Group.objects.filter(owner=owner), "office", "owner").prefetch_related("members")
+
+
+def own_duties(actor: Actor, campaign: Campaign) -> QuerySet[Obligation]:
+    """The owner's own duties of an issued campaign, for the owner's people."""
+    rows = Obligation.objects.filter(campaign=campaign, requirement__own=True, requirement__removed_in=None)
+    return visible(actor, rows, "see", "campaign__organisation").select_related(
+        "requirement", "entry", "campaign__organisation", "organisation"
+    )
+
+
+def excused(actor: Actor, campaign: Campaign) -> QuerySet[Obligation]:
+    """Obligations with more time, waived, or answered with no: what the office granted, to be looked at again."""
+    rows = obligations(actor, campaign, "office").filter(requirement__removed_in=None, entry__left_at=None)
+    rows = rows.filter(Q(extended_until__isnull=False) | Q(state__in=("waived", "declined")))
+    return (
+        rows.select_related("requirement", "entry").prefetch_related("extensions", "waivers").order_by("entry__order", "requirement__order")
+    )
+
+
+def sizes(rows: QuerySet[Campaign]) -> dict[int, dict[str, Any]]:
+    """Of each campaign: units on its roster, first and last deadline of what they owe. Three queries for any number of campaigns."""
+    ids = list(rows.values_list("pk", flat=True))
+    found: dict[int, dict[str, Any]] = {pk: {"units": 0, "first": None, "last": None} for pk in ids}
+    entries_ = RosterEntry.objects.filter(campaign__in=ids, own=False, left_at=None).order_by()
+    for one in entries_.values("campaign").annotate(units=Count("pk")):
+        found[one["campaign"]]["units"] = one["units"]
+    asked = Requirement.objects.filter(campaign__in=ids, own=False, removed_in=None).order_by()
+    for two in asked.values("campaign").annotate(first=Min("deadline_at"), last=Max("deadline_at")):
+        found[two["campaign"]].update(first=two["first"], last=two["last"])
+    return found

@@ -22,7 +22,7 @@ from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.audit.change import Change, Personal
 from nhiemky.web.campaigns.events import log_event
-from nhiemky.web.campaigns.excusing import answer_optional, extend, finish_task, reopen, waive
+from nhiemky.web.campaigns.excusing import answer_optional, extend, finish_own_duty, finish_task, reopen, waive
 from nhiemky.web.campaigns.issuing import write_rows
 from nhiemky.web.campaigns.models import Campaign, CampaignVersion, Document, Reading, RosterEntry
 from nhiemky.web.campaigns.notices import tell
@@ -32,8 +32,8 @@ from nhiemky.web.organisations.access import require
 from nhiemky.web.organisations.models import Organisation
 
 __all__ = [
-    "acknowledge", "answer_optional", "close_campaign", "create_campaign", "drop_changes", "extend", "finish_task", "issue_campaign",
-    "log_event", "reopen", "save_value", "set_roster", "waive",
+    "acknowledge", "answer_optional", "close_campaign", "create_campaign", "drop_changes", "extend", "finish_own_duty", "finish_task",
+    "issue_campaign", "log_event", "reopen", "save_value", "set_roster", "waive",
 ]  # fmt: skip
 
 

@@ -219,8 +219,8 @@ def _without(value: pure.Campaign, part: str, key: str) -> pure.Campaign:
 
 def _which(campaign: Campaign) -> str:
     if campaign.state == "draft":
-        return f"Đợt “{campaign.title}”, chưa phát hành."
-    return f"Đợt “{campaign.title}” đã phát hành: sửa ở đây thành bản mới, đơn vị thấy sau khi phát hành bản mới."
+        return "Đợt chưa phát hành: sửa thẳng vào bản đang soạn."
+    return "Đợt đã phát hành: chỗ sửa ở đây thành bản mới, đơn vị chỉ thấy sau khi phát hành bản mới."
 
 
 def _removal(campaign: Campaign, name: str, key: str, words: str) -> tuple[str, str]:

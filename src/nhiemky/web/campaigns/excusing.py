@@ -103,6 +103,22 @@ def answer_optional(actor: Actor, obligation: Obligation, *, wanted: bool) -> No
         change.of(obligation, after={"wanted": wanted}, organisation_id=obligation.organisation_id)
 
 
+def finish_own_duty(actor: Actor, obligation: Obligation, *, note: str = "") -> None:
+    """A duty of the owner itself that needs no file (a conference held, a draft laid before the bureau) is done."""
+    require(actor, "office", obligation.campaign.organisation, "ghi việc đã xong")
+    if not obligation.requirement.own:
+        raise ValueError("a unit's duty is met by its report")
+    after(cast(State, obligation.state), "meet_outside")
+    now = clock.now()
+    words = f"Đã xong{f': {note}' if note else ''}"
+    with Change(actor, "obligation.finished") as change:
+        obligation.received_at = obligation.received_at or now
+        obligation.late = obligation.deadline_at is not None and obligation.received_at >= obligation.deadline_at
+        _move((obligation,), {obligation.pk: "accepted"}, "received_at", "late")
+        log_event(obligation, "accepted", words, actor.name)
+        change.of(obligation, after={"state": "accepted", "note": note}, organisation_id=obligation.campaign.organisation_id)
+
+
 def finish_task(actor: Actor, task: Task, *, note: str = "", done: bool = True) -> None:
     """Assigned work is done, or not after all."""
     require(actor, "office", task.campaign.organisation, "ghi việc đã xong")

@@ -69,6 +69,11 @@ class VersionedForm(forms.Form):
     """A form that remembers which version of the campaign it was shown."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+    SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def sections(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """Title and fields of each part of the page."""
+        return [(title, [self[name] for name in names]) for title, names in self.SECTIONS]
 
 
 class BasicsForm(VersionedForm):
@@ -91,6 +96,11 @@ class BasicsForm(VersionedForm):
     signer_title = TextField(label="Chức vụ người ký", required=False, max_length=120)
     signer_name = TextField(label="Người ký", required=False, max_length=120)
 
+    SECTIONS = (
+        ("Đợt", ("title", "term", "cut_off", "cut_off_estimated", "appendix_title")),
+        ("Đơn vị được tự làm gì", ("change_targets", "consent_from", "add_targets", "add_tasks")),
+        ("Đầu và cuối văn bản", ("name", "parent", "place", "organ_code", "on_behalf_of", "signer_title", "signer_name")),
+    )
     OWNER = ("name", "parent", "place", "organ_code", "on_behalf_of", "signer_title", "signer_name")
 
     @classmethod
@@ -138,6 +148,13 @@ class RequirementForm(VersionedForm):
     cooperating = NamesField(label="Phối hợp", help_text="Mỗi dòng một nơi.")
     editorial_team = NamesField(label="Tổ biên tập", help_text="Mỗi dòng một người.")
     adopted_by = NamesField(label="Ai thông qua, theo thứ tự", help_text="Ban Thường vụ, rồi Ban Chấp hành.")
+
+    SECTIONS = (
+        ("Việc và người làm", ("what", "who", "group", "own", "optional")),
+        ("Hạn", ("bound", "on", "time", "event", "wording")),
+        ("Nộp gì, gửi đâu", ("deliverable", "outline", "goes_up", "submit_to", "via")),
+        ("Chỉ với việc của cấp mình", ("cooperating", "editorial_team", "adopted_by")),
+    )
 
     def __init__(self, value: pure.Campaign, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -70,20 +70,19 @@ def _roster(campaign: Campaign, value: pure.Campaign) -> dict[str, RosterEntry]:
     """Units by id. A unit that left and comes back takes up its old entry."""
     rows = {row.unit_id: row for row in RosterEntry.objects.filter(campaign=campaign, own=False)}
     places = {one.code: one for one in Organisation.objects.filter(code__in=[unit.id for unit in value.units])}
-    new = []
+    new: dict[str, RosterEntry] = {}
     for order, unit in enumerate(value.units):
         row = rows.get(unit.id)
         if row is None:
-            row = rows[unit.id] = RosterEntry(campaign=campaign, organisation=places[unit.id], unit_id=unit.id)
-            new.append(row)
+            row = rows[unit.id] = new[unit.id] = RosterEntry(campaign=campaign, organisation=places[unit.id], unit_id=unit.id)
         row.name, row.branch, row.type_name = unit.name, unit.branch or "", unit.type or ""
         row.pilot, row.order, row.left_at = unit.pilot, order, None
-    RosterEntry.objects.bulk_create(new, batch_size=500)
+    RosterEntry.objects.bulk_create(new.values(), batch_size=500)
     wanted = {unit.id for unit in value.units}
     for unit_id, row in rows.items():
         if unit_id not in wanted and row.left_at is None:
             row.left_at = clock.now()
-    old = [row for row in rows.values() if row not in new]
+    old = [row for unit_id, row in rows.items() if unit_id not in new]
     RosterEntry.objects.bulk_update(old, ["name", "branch", "type_name", "pilot", "order", "left_at"], batch_size=300)
     return {unit_id: row for unit_id, row in rows.items() if unit_id in wanted}
 

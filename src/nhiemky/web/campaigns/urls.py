@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:uuid>/viec-phai-lam/them/", edit_views.requirement, name="requirement_new"),
     path("<uuid:uuid>/viec-phai-lam/<str:key>/", edit_views.requirement, name="requirement"),
     path("<uuid:uuid>/viec-phai-lam/<str:key>/bo/", edit_views.remove, {"part": "requirements"}, name="requirement_remove"),
+    path("<uuid:uuid>/viec-phai-lam/<str:key>/xong/", views.own_done, name="own_done"),
     path("<uuid:uuid>/nhiem-vu/them/", edit_views.task, name="task_new"),
     path("<uuid:uuid>/nhiem-vu/<str:key>/", edit_views.task, name="task"),
     path("<uuid:uuid>/nhiem-vu/<str:key>/bo/", edit_views.remove, {"part": "tasks"}, name="task_remove"),

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, Max, Min, Q, QuerySet
-from django.http import HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from nhiemky.domain import campaign as pure
 from nhiemky.domain.outline import walk
+from nhiemky.domain.progress import BEFORE_SENT
 from nhiemky.scheduling.binding import bound_units
 from nhiemky.scheduling.deadlines import moment_words, remaining, shown, until_of, wording_line
 from nhiemky.scheduling.difference import FREEDOMS, POLICY_NAMES
 from nhiemky.scheduling.short_names import short_names
 from nhiemky.web import clock
 from nhiemky.web.campaigns import actions
-from nhiemky.web.campaigns.access import campaigns, entries, get_campaign, get_task, obligations, tasks
+from nhiemky.web.campaigns.access import campaigns, entries, excused, get_campaign, get_task, obligations, own_duties, sizes, tasks
 from nhiemky.web.campaigns.current import choose
 from nhiemky.web.campaigns.models import Campaign, CampaignVersion, Obligation, RosterEntry
 from nhiemky.web.campaigns.value import value_of, working_value
@@ -43,6 +45,8 @@ class Asked:
     units: int
     overdue: bool
     outline: str
+    obligation: Obligation | None = None
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +60,22 @@ class Version:
 
 def campaign_list(request: Request) -> HttpResponse:
     """Every campaign the person sees, newest first, with where each stands."""
-    owed = Q(obligations__entry__own=False, obligations__requirement__removed_in=None)
-    rows = campaigns(request.actor).annotate(
-        units=Count("roster", filter=Q(roster__own=False, roster__left_at=None), distinct=True),
-        first=Min("obligations__deadline_at", filter=owed),
-        last=Max("obligations__deadline_at", filter=owed),
-    )
+    rows = campaigns(request.actor)
+    known = sizes(rows)
     now = clock.now()
-    lines = [
-        {
-            "campaign": row,
-            "state": STATES[row.state],
-            "first": _moment(row.first, now) if row.state == "issued" else "",
-            "last": _moment(row.last, now) if row.state == "issued" and row.last != row.first else "",
-            "may_copy": scope_of(request.actor).may("office", row.organisation),
-        }
-        for row in rows
-    ]
+    lines = []
+    for row in rows:
+        size, runs = known[row.pk], row.state == "issued"
+        lines.append(
+            {
+                "campaign": row,
+                "units": size["units"],
+                "state": STATES[row.state],
+                "first": _moment(size["first"], now) if runs else "",
+                "last": _moment(size["last"], now) if runs and size["last"] != size["first"] else "",
+                "may_copy": scope_of(request.actor).may("office", row.organisation),
+            }
+        )
     counts = Counter(row.state for row in rows)
     context = {"lines": lines, "counts": counts, "office": scope_of(request.actor).has("office")}
     return render(request, "campaigns/list.html", context)
@@ -90,7 +93,7 @@ def campaign_page(request: Request, uuid: UUID) -> HttpResponse:
     mine = _entries(request, campaign)
     if not office and not scope_of(request.actor).may("see", campaign.organisation):
         value = _for_units(value, {entry.unit_id for entry in mine})
-    asked = _asked(campaign, value)
+    asked = _asked(campaign, value, {row.requirement.key: row for row in own_duties(request.actor, campaign)} if office else {})
     versions = [_version(row) for row in campaign.versions.order_by("-number")] if office else []
     context = {
         "campaign": campaign,
@@ -106,6 +109,7 @@ def campaign_page(request: Request, uuid: UUID) -> HttpResponse:
         "roster": _roster(request, campaign, value) if office else [],
         "entries": mine if not office else [],
         "optional": _optional(request, campaign),
+        "excused": [_excuse(row) for row in excused(request.actor, campaign)] if office else [],
         "versions": versions,
         "pending": actions.pending(campaign) if office and campaign.state == "issued" else (),
         "common": [row for row in value.indicators if row.unit_id is None],
@@ -114,7 +118,18 @@ def campaign_page(request: Request, uuid: UUID) -> HttpResponse:
     return render(request, "campaigns/campaign.html", context)
 
 
-def _asked(campaign: Campaign, value: pure.Campaign) -> list[Asked]:
+TAGS = {
+    "open": "not_started",
+    "preparing": "drafting",
+    "draft_sent": "in_review",
+    "met_outside": "done",
+    "accepted": "done",
+    "declined": "waived",
+}
+"""State of an obligation -> its tag, where the two names differ."""
+
+
+def _asked(campaign: Campaign, value: pure.Campaign, own: Mapping[str, Obligation]) -> list[Asked]:
     now = clock.now()
     short = short_names(value)
     kind = value.directive.doc_type if value.directive else "văn bản"
@@ -126,12 +141,20 @@ def _asked(campaign: Campaign, value: pure.Campaign) -> list[Asked]:
             shown(until, now, event=one.event or one.wording) if campaign.state == "issued" or until is None else moment_words(until),
             wording_line(one.wording, kind) if until else "",
             len(bound_units(value, one)),
-            until is not None and now >= until and campaign.state == "issued",
+            until is not None and now >= until and campaign.state == "issued" and (row is None or row.state in BEFORE_SENT),
             outlines.get(one.outline or "", ""),
+            row,
+            _tag(row, until, now) if row else "",
         )
         for one in value.requirements
-        for until in (until_of(one),)
+        for row in (own.get(one.id),)
+        for until in (row.deadline_at if row else until_of(one),)
     ]
+
+
+def _tag(row: Obligation, until: datetime | None, now: datetime) -> str:
+    late = until is not None and now >= until and row.state in BEFORE_SENT
+    return "overdue" if late else TAGS.get(row.state, row.state)
 
 
 def _for_units(value: pure.Campaign, ids: set[str]) -> pure.Campaign:
@@ -148,6 +171,22 @@ def _for_units(value: pure.Campaign, ids: set[str]) -> pure.Campaign:
 
 def _entries(request: Request, campaign: Campaign) -> list[RosterEntry]:
     return list(entries(request.actor, campaign, "prepare"))
+
+
+def _excuse(row: Obligation) -> dict[str, object]:
+    """What was granted, why, by whom."""
+    waiver = next((one for one in row.waivers.all() if one.lifted_at is None), None) if row.state == "waived" else None
+    extension = max(row.extensions.all(), key=lambda one: one.pk, default=None)
+    granted = waiver or (extension if row.state not in ("waived", "declined") else None)
+    words = ", ".join(filter(None, (granted.grantor, granted.document))) if granted else ""
+    return {
+        "row": row,
+        "state": TAGS.get(row.state, row.state) if row.state in ("waived", "declined") else "extended",
+        "until": extension.until_day if extension else None,
+        "reason": granted.reason if granted else "Đơn vị trả lời không làm",
+        "by": words,
+        "closed": row.state in ("waived", "declined"),
+    }
 
 
 def _optional(request: Request, campaign: Campaign) -> QuerySet[Obligation]:
@@ -186,6 +225,18 @@ def choose_campaign(request: Request, uuid: UUID) -> HttpResponse:
     campaign = get_campaign(request.actor, uuid)
     choose(request, campaign)
     toast(request, f"Đang làm việc ở đợt “{campaign.title}”.")
+    return redirect("campaigns:campaign", campaign.uuid)
+
+
+@require_POST
+def own_done(request: Request, uuid: UUID, key: str) -> HttpResponse:
+    """A duty of the owner itself is done."""
+    campaign = get_campaign(request.actor, uuid)
+    obligation = own_duties(request.actor, campaign).filter(requirement__key=key).first()
+    if obligation is None:
+        raise Http404
+    actions.finish_own_duty(request.actor, obligation)
+    toast(request, "Đã ghi việc này xong.")
     return redirect("campaigns:campaign", campaign.uuid)
 
 
