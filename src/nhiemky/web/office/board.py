@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 
 from django.db.models import F, FilteredRelation, Q, QuerySet
 
-from nhiemky.domain.progress import Shown, Standing, Tally, Turn
+from nhiemky.domain.progress import BEFORE_SENT, Shown, Standing, Tally, Turn
 from nhiemky.vietnamese.unicode import fold
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.campaigns.models import Campaign, Obligation, Requirement, RosterEntry
@@ -164,7 +164,7 @@ def rows_of(
 def _entries(
     actor: Actor, campaign: Campaign, columns: Sequence[Requirement], lead: Requirement, view: View, now: datetime
 ) -> QuerySet[RosterEntry]:
-    optional = [column.pk for column in columns if column.optional]
+    optional = [lead.pk] if lead.optional else []
     rows = visible(actor, RosterEntry.objects.filter(campaign=campaign, own=False, left_at=None))
     if view.branch:
         rows = rows.filter(branch="" if view.branch == NO_BRANCH else view.branch)
@@ -189,8 +189,9 @@ def _listed(name: str, columns: Sequence[Requirement], optional: Sequence[int]) 
         return Q(pk__in=odd.values("entry_id"))
     if name == "chua-nhan-van-ban":
         return Q(acknowledged_at=None)
-    wanted = {"nhan": came, "dung-han": came & Q(lead__late=False), "muon": came & Q(lead__late=True), "chua": ~came}[name]
-    return expected(optional, "lead__") & wanted & Q(lead__isnull=False)
+    not_in = Q(lead__received_at__isnull=True, lead__state__in=sorted(BEFORE_SENT | {"returned"}))
+    wanted = {"nhan": came, "dung-han": came & Q(lead__late=False), "muon": came & Q(lead__late=True), "chua": not_in}[name]
+    return expected(optional, "lead__") & wanted
 
 
 def filled(

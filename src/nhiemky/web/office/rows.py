@@ -9,17 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import get_args
 
 from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, Value, When
 from django.db.models.expressions import Combinable
 
-from nhiemky.domain.progress import BEFORE_SENT, FREED, WEIGHT, Shown
+from nhiemky.domain.progress import BEFORE_SENT, FREED, WEIGHT, Shown, State
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.campaigns.access import obligations
 from nhiemky.web.campaigns.models import Campaign, Obligation, Requirement
 
 CAME = Q(received_at__isnull=False) | Q(state="met_outside")
 _BEFORE = sorted(BEFORE_SENT)
+_EXPECTED = sorted(state for state in get_args(State) if state not in FREED)
 
 
 def columns_of(campaign: Campaign) -> list[Requirement]:
@@ -53,13 +55,21 @@ def shown_state(now: datetime, optional: Collection[int], path: str = "") -> Cas
 
 
 def expected(optional: Collection[int], path: str = "") -> Q:
-    """What counts among what should come."""
+    """What counts among what should come.
+
+    optional: ids of requirements that are; with a path, of the one requirement that the path leads to. There only positive
+    conditions stand: a negated one on a filtered relation would become a subquery of its own.
+    """
 
     def at(**conditions: object) -> Q:
         return Q(**{f"{path}{name}": value for name, value in conditions.items()})
 
-    came = at(received_at__isnull=False) | at(state="met_outside")
-    return ~at(state__in=sorted(FREED)) & (~at(requirement_id__in=list(optional)) | at(wanted=True) | came)
+    chosen = at(wanted=True) | at(received_at__isnull=False) | at(state="met_outside")
+    return (
+        at(state__in=_EXPECTED) & (chosen if path else chosen | ~Q(requirement_id__in=list(optional)))
+        if optional
+        else at(state__in=_EXPECTED)
+    )
 
 
 def weight_of(shown: str | Combinable) -> Case:
