@@ -1,8 +1,9 @@
-"""python3 run.py fuzz [--count 2000] [--seed 1] [--keep DIR]: broken and twisted copies of the example's files.
+"""python3 run.py fuzz [--count 2000] [--kills 200] [--seed 1] [--keep DIR]: twisted files, and a server that is killed.
 
-Every copy must be answered by a value or by a Refusal that is not our fault (`file_crashed` is one). Bytes are flipped,
-cut, doubled; parts of packages are taken out, swapped, mutated and packed again. The seed names the run; a failing copy
-is kept and can be read again with `nhiemky read` or `nhiemky merge`.
+Broken and twisted copies of the example's files: every copy must be answered by a value or by a Refusal that is not our
+fault (`file_crashed` is one). Bytes are flipped, cut, doubled; parts of packages are taken out, swapped, mutated and packed
+again. The seed names the run; a failing copy is kept and can be read again with `nhiemky read` or `nhiemky merge`.
+Then the office is killed in the middle of work (`fuzz.kill`), so many times on each engine.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from fuzz.kill import trial
 from nhiemky.domain.finding import Refusal
 from nhiemky.flows.sandbox import Limits, Source, Workers
 from nhiemky.flows.tasks import read_directive_file, read_unit_file
@@ -149,6 +151,7 @@ def attack(
 def main() -> int:
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     words.add_argument("--count", type=int, default=2000)
+    words.add_argument("--kills", type=int, default=200)
     words.add_argument("--seed", type=int, default=1)
     words.add_argument("--keep", type=Path, default=ROOT / "build" / "fuzz")
     chosen = words.parse_args()
@@ -161,6 +164,8 @@ def main() -> int:
             faults += wrong
             print(f"{title}: {sum(answers.values())} files, " + ", ".join(f"{code} {number}" for code, number in answers.most_common()))
     print(f"seed {chosen.seed}: {faults} faults in {time.monotonic() - began:.0f} s")
+    if chosen.kills:
+        faults += sum(trial(engine, chosen.kills, chosen.seed) for engine in ("sqlite", "postgresql"))
     return 1 if faults else 0
 
 

@@ -71,7 +71,7 @@ def refuse_taken(host: str, port: int) -> None:
 def serve(serving: Serving, ready: Callable[[], None] | None = None) -> int:
     """Run until interrupted or until granian ends; `ready` is called once the first page answers."""
     refuse_taken(serving.host, serving.port)
-    granian = subprocess.Popen(_command(serving), env=serving.environment())  # noqa: S603 (our own interpreter and words)
+    granian = subprocess.Popen(command_of(serving), env=serving.environment())  # noqa: S603 (our own interpreter and words)
     _end_with(granian)
     ticking = threading.Event()
     threading.Thread(target=_tick, args=(serving, ticking), daemon=True).start()
@@ -91,7 +91,7 @@ def serve(serving: Serving, ready: Callable[[], None] | None = None) -> int:
             granian.kill()
 
 
-def _command(serving: Serving) -> list[str]:
+def command_of(serving: Serving) -> list[str]:
     where = ["--host", serving.host, "--port", str(serving.port)]
     size = ["--workers", str(serving.processes), "--blocking-threads", str(serving.threads), "--backpressure", "64"]
     manner = ["--interface", "wsgi", "--respawn-failed-workers", "--no-ws", "--log-level", "warning"]
