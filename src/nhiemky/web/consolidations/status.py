@@ -20,6 +20,7 @@ from nhiemky.web.campaigns.models import Campaign, Obligation
 from nhiemky.web.consolidations.models import Consolidation
 from nhiemky.web.ui.figures import weekday
 
+_TOLD = ("overdue", "extended", "waived", "submitted", "accepted")
 UNSENT = ("open", "preparing", "drafting", "draft_sent", "in_review", "has_issues", "cleared", "returned")
 _CODES = {
     "open": "not_started", "preparing": "drafting", "drafting": "drafting", "draft_sent": "in_review", "in_review": "in_review",
@@ -98,6 +99,7 @@ def missing_words(without: Sequence[Without]) -> str:
         (kinds["overdue"], "quá hạn"),
         (kinds["extended"], f"được gia hạn{later}"),
         (kinds["waived"], "không phải nộp"),
-        (sum(count for code, count in kinds.items() if code not in ("overdue", "extended", "waived")), "chưa đến hạn hoặc chưa có bảng số"),
+        (kinds["submitted"] + kinds["accepted"], "đã nộp nhưng không có bảng số"),
+        (sum(count for code, count in kinds.items() if code not in _TOLD), "chưa đến hạn"),
     ]
     return ", ".join(f"{count} {words}" for count, words in pieces if count) + "."

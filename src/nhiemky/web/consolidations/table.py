@@ -219,7 +219,10 @@ class Table:
 
     def _change(self, indicator: ConsolidatedIndicator) -> str:
         moved = self.moved.of(indicator.code, indicator.statement)
-        return f"{moved.words or 'có số đổi'} so với bản {self.base}" if moved and self.base else ""
+        if moved is None or not self.base:
+            return ""
+        words = {"": "có đơn vị đổi số", "có số": "mới có số", "đổi": "đã đổi"}.get(moved.words, moved.words)
+        return f"{words} so với bản {self.base}"
 
 
 def _marks(indicator: ConsolidatedIndicator) -> tuple[str, ...]:
