@@ -187,3 +187,24 @@ def test_a_unit_that_is_in_use_is_not_taken_back(world):
         actions.undo_succession(world.actor("chanh"), done)
     assert caught.value.code == "undo_used"
     assert Organisation.objects.filter(pk=new.pk).exists()
+
+
+def test_a_running_campaigns_roster_gets_a_note_and_stays(world):
+    from nhiemky.web import clock
+    from nhiemky.web.audit.change import open_changes
+    from nhiemky.web.campaigns.models import Campaign, RosterEntry
+
+    token = open_changes.set(1)
+    try:
+        campaign = Campaign.objects.create(
+            organisation=world.khoi, title="Sơ kết", state="issued", value="{}", made_at=clock.now(), made_by="x", issued_at=clock.now()
+        )
+        entry = RosterEntry.objects.create(campaign=campaign, organisation=world.dv2, unit_id="K.02", name="Chi bộ Báo Sông")
+    finally:
+        open_changes.reset(token)
+    done = actions.succeed(world.actor("chanh"), event("rename", world.dv2, new=(same(world.dv2, "Chi bộ Báo và Đài"),)))
+    entry.refresh_from_db()
+    assert (entry.name, entry.rebased) == ("Chi bộ Báo Sông", "Đổi tên từ ngày 15/5/2023: Chi bộ Báo và Đài")
+    actions.undo_succession(world.actor("chanh"), done)
+    entry.refresh_from_db()
+    assert entry.rebased == ""

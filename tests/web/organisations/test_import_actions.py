@@ -8,6 +8,8 @@ from django.http import Http404
 from made_workbooks import workbook
 
 from nhiemky.domain.finding import Refusal
+from nhiemky.domain.organisation import Decision
+from nhiemky.domain.succession import Succession
 from nhiemky.web.audit.models import AuditEvent
 from nhiemky.web.organisations import actions as tree_actions
 from nhiemky.web.organisations.imports import actions
@@ -153,13 +155,12 @@ def test_a_list_gives_no_rights_that_its_bringer_may_not_give(world):
     assert "CANARY" not in json.dumps([found.message for found in shown.findings], ensure_ascii=False)
 
 
-def test_a_code_of_a_foreign_tree_is_refused_without_naming_it(world):
-    batch = take(world, listed(("Z.01", "Chi bộ Hồ Gần", "", "", "", "", "", "")))
-    with pytest.raises(Refusal) as caught:
-        actions.confirm_import(world.actor("chanh"), batch)
-    assert caught.value.code == "code_used"
-    assert "CANARY" not in caught.value.message
-    assert ImportBatch.objects.get().state == "preview"
+def test_a_code_of_a_foreign_or_ended_unit_is_said_without_naming_it(world):
+    tree_actions.succeed(world.actor("chanh"), Succession("end", DAY, Decision(), (str(world.dv4.uuid),)))
+    shown = actions.preview_of(world.actor("chanh"), take(world, listed(("Z.01", "Chi bộ Hồ Gần"), ("K.04", "Chi bộ Bến Nam"))))
+    assert shown.organisations == ()
+    assert [found.code for found in shown.findings] == ["code_of_absent", "code_of_absent"]
+    assert "CANARY" not in shown.findings[0].message
 
 
 def test_only_who_organises_brings_lists(world):

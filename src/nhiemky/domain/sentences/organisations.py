@@ -246,6 +246,12 @@ ORGANISATIONS: dict[str, Sentence] = {
         "Row {row}, column {column}: code “{value}” is that of “{known}”, so “{name}” needs another. The row was left out.",
         LIST_RULE,
     ),
+    "code_of_absent": Sentence(
+        "Dòng {row}, cột {column}: mã “{value}” đã dùng cho một đơn vị đã kết thúc hoặc ngoài phạm vi. Hãy ghi mã khác;"
+        " dòng này chưa được lấy.",
+        "Row {row}, column {column}: code “{value}” belongs to a unit that ended or is out of reach. Write another; the row was left out.",
+        LIST_RULE,
+    ),
     "list_row_repeated": Sentence(
         "Dòng {row}, cột {column}: “{value}” trùng với dòng {first_row} cùng cấp trên. Hãy xóa một dòng nếu là một đơn vị,"
         " ghi rõ tên nếu là hai; dòng này chưa được lấy.",

@@ -107,6 +107,7 @@ def preview(
     grantable: Collection[str] | None = None,
     types: Iterable[str] = (),
     answers: Mapping[str, str] | None = None,
+    taken: Collection[str] = (),
 ) -> Preview:
     """What the list would change on the day.
 
@@ -114,8 +115,9 @@ def preview(
     default_parent  id of the organisation that new rows without a superior go under.
     roles           role code -> its words; grantable: those this list may give, None for all; types: those on record.
     answers         row number -> "new", or the id on record that the row is.
+    taken           codes without capitals that are in use by others than those on this record (ended, or out of reach).
     """
-    made = _Preview(table, record, on, default_parent, answers or {})
+    made = _Preview(table, record, on, default_parent, answers or {}, frozenset(taken))
     entries = made.entries()
     posts, findings = posts_of(table, record, made.names, {entry.row.row: entry.ref for entry in entries}, on, roles or {}, grantable)
     known_types = {tone_key(each) for each in types}
@@ -132,6 +134,7 @@ class _Preview:
     on: date
     default_parent: str | None
     answers: Mapping[str, str]
+    taken: frozenset[str]
     names: Names = field(init=False)
     said: Said = field(init=False)
     fallen: dict[int, str] = field(default_factory=dict)
@@ -180,6 +183,10 @@ class _Preview:
         rows = []
         for row in self.table.organisations:
             key = row.code.casefold()
+            if key in self.taken and key not in self.record.by_code:
+                self.said.say("code_of_absent", row.row, "code", value=row.code)
+                self.fallen[row.row] = row.name
+                continue
             if key and key in seen:
                 first = seen[key]
                 self.said.say("code_repeated", row.row, "code", value=row.code, first_row=first.row, first=first.name)

@@ -155,7 +155,9 @@ def succeed(actor: Actor, event: domain.Succession, *, note: str = "", details: 
     """
     rows = _require_all(actor, event)
     with Change(actor, "organisation.succeeded", reason=note) as change:
-        done = apply_succession(event, rows, details or {}, note)
+        ledger = Ledger()
+        _note_rosters(ledger, event, rows)
+        done = apply_succession(event, rows, details or {}, note, ledger)
         tree.refresh(clock.today())
         names = {side: [rows[id].name if id in rows else id for id in ids] for side, ids in _sides(event).items()}
         change.of(
@@ -171,6 +173,17 @@ def succeed(actor: Actor, event: domain.Succession, *, note: str = "", details: 
             organisation_id=rows[event.predecessors[0]].pk,
         )
     return done
+
+
+def _note_rosters(ledger: Ledger, event: domain.Succession, rows: Mapping[str, Organisation]) -> None:
+    """Rosters frozen at issue stay as they are; the entries of running campaigns get a note of what became of the unit."""
+    from nhiemky.web.campaigns.models import RosterEntry  # campaigns stand on organisations; only this note looks back
+
+    after = ", ".join(each.name for each in event.successors)
+    words = f"{KINDS[event.kind]} từ ngày {written(event.on)}" + (f": {after}" if after else "")
+    old = [rows[id].pk for id in event.predecessors]
+    for entry in RosterEntry.objects.filter(organisation__in=old, campaign__state="issued", left_at=None):
+        ledger.alter(entry, rebased="; ".join(filter(None, (entry.rebased, words))))
 
 
 KINDS: dict[str, str] = {

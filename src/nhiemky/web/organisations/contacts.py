@@ -17,7 +17,8 @@ UNIT_ROLES: tuple[Role, ...] = ("unit_secretary", "unit_clerk")
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """One unit. name, phone: the contact it named, else its head's. has_account: somebody of it can sign in."""
+    """One unit. name, phone: the contact it named, else its head's. has_account: somebody of it can sign in;
+    note: what became of it since the roster was frozen."""
 
     organisation: Organisation
     name: str
@@ -25,6 +26,7 @@ class Contact:
     is_named: bool
     acknowledged_at: datetime | None
     has_account: bool
+    note: str = ""
 
 
 def contacts_of(actor: Actor, campaign: Campaign | None, day: date) -> list[Contact]:
@@ -54,4 +56,4 @@ def _contact(one: Organisation, entry: RosterEntry | None, head: Post | None, ha
     named = entry is not None and bool(entry.contact_name)
     name = entry.contact_name if entry and named else head.person.name if head else ""
     phone = entry.contact_phone if entry and entry.contact_phone else (head.person.phone if head else "") or one.phone
-    return Contact(one, name, phone, named, entry.acknowledged_at if entry else None, has_account)
+    return Contact(one, name, phone, named, entry.acknowledged_at if entry else None, has_account, entry.rebased if entry else "")

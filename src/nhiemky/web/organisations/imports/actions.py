@@ -163,6 +163,7 @@ def _preview(actor: Actor, organisation: Organisation, table: OrganisationTable,
         grantable=grantable(actor, organisation),
         types=OrganisationType.objects.values_list("name", flat=True),
         answers=answers,
+        taken={code.casefold() for code in Organisation.objects.values_list("code", flat=True)},
     )
 
 
