@@ -109,6 +109,8 @@ def test_an_unknown_state_is_a_bug():
     ("words", "value", "said"),
     [
         ("number", 1406, "1.406"),
+        ("number", None, ""),
+        ("number", "", ""),
         ("percent", 93.7, "93,7%"),
         ("percent", 50.0, "50%"),
         ("percent", None, ""),

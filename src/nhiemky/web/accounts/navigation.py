@@ -24,7 +24,7 @@ def post(request: HttpRequest) -> str:
         return "Chưa được giao vai trò"
     first = min(posts, key=lambda one: (one.organisation.depth, one.pk))
     title = first.title or ""
-    return title if first.organisation.depth == 0 and title else ", ".join(filter(None, [title, first.organisation.name]))
+    return title if title and (first.organisation.depth == 0 or "," in title) else ", ".join(filter(None, [title, first.organisation.name]))
 
 
 def owner(request: HttpRequest) -> str:

@@ -27,11 +27,16 @@ def find_units(request: HttpRequest, words: str) -> Iterator[Hit]:
         yield Hit("Đơn vị", one.name, reverse("organisations:unit", args=[one.uuid]), where if one.active else f"{where}, không hoạt động")
 
 
+def inside(request: HttpRequest) -> bool:
+    """The pages below "Đơn vị" are offered there only: the navigation must fit a screen of 768."""
+    return request.path.startswith(reverse("organisations:index"))
+
+
 register(
-    Entry("Đơn vị", "Bảng đơn vị", "organisations:index", roles=_WIDE, key="g u", order=30),
-    Entry("Đơn vị", "Người và chức vụ", "organisations:people", roles=_ORGANISE, order=31),
-    Entry("Đơn vị", "Phân công phụ trách", "organisations:charges", roles=_ORGANISE, order=32),
-    Entry("Đơn vị", "Nhóm đơn vị", "organisations:groups", roles=_ORGANISE, order=33),
-    Entry("Đơn vị", "Liên hệ đầu tiên", "organisations:contacts", roles=_ORGANISE, order=34),
+    Entry("Quản lý", "Đơn vị", "organisations:index", roles=_WIDE, key="g u", order=30),
+    Entry("Quản lý", "Người và chức vụ", "organisations:people", roles=_ORGANISE, shows=inside, order=31),
+    Entry("Quản lý", "Phân công phụ trách", "organisations:charges", roles=_ORGANISE, shows=inside, order=32),
+    Entry("Quản lý", "Nhóm đơn vị", "organisations:groups", roles=_ORGANISE, shows=inside, order=33),
+    Entry("Quản lý", "Liên hệ đầu tiên", "organisations:contacts", roles=_ORGANISE, shows=inside, order=34),
 )
 register_search(find_units)

@@ -18,12 +18,22 @@ register = template.Library()
 Context = dict[str, Any]
 _NOTE_SHAPES = {"bad": "over", "warn": "q", "good": "ok", "busy": "half"}
 
-register.filter("number", figures.number)
-register.filter("size", figures.size)
 
 
 def _blank(value: object) -> bool:
     return value is None or value == ""
+
+
+@register.filter
+def number(value: Decimal | float | None, decimals: int | None = None) -> str:
+    """{{ 1406|number }} -> 1.406, {{ 93.7|number:1 }} -> 93,7; nothing for None."""
+    return "" if value is None or _blank(value) else figures.number(value, decimals)
+
+
+@register.filter
+def size(value: int) -> str:
+    """{{ file.size|size }} -> 42 KB."""
+    return figures.size(value)
 
 
 @register.filter
