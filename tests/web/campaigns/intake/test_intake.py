@@ -241,3 +241,11 @@ def test_only_an_office_uploads(world, morning, who: str) -> None:
 def test_an_unknown_fact_is_a_sentence_not_a_crash(world, reading) -> None:
     answer = world.client("chanh").post(address("fact", reading, "duty-99"), {"version": "0", "do": "remove"})
     assert answer.status_code == 422 and "Không tìm thấy điều này" in words(answer)
+
+
+def test_the_words_of_the_paper_are_shown_as_words_never_as_markup(world, morning) -> None:
+    text = "KẾ HOẠCH\n\nsơ kết\n\nI- NỘI DUNG\n\n1. Các chi bộ gửi báo cáo về Đảng ủy trước ngày 20/5/2023.\n\n2. Mẫu <img src=x onerror=alert(1)> & số < 5 về sau.\n"
+    reading = take_directive(world.actor("chanh"), world.khoi, "ke-hoach.txt", text.encode())
+    page = words(world.client("chanh").get(address("confirm", reading)))
+    assert "<img" not in page and "&amp; số &lt; 5 về" in page
+    assert 'id="t-H1" data-k="H1" href="#f-H1">trước ngày 20/5/2023</a>' in page

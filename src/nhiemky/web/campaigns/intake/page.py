@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from nhiemky.domain.confirmation import Block, Fact, FactField, PaperFinding, Piece, Sort
 from nhiemky.flows.confirmation.fields import FIELDS, KIND_NAMES
@@ -28,26 +31,13 @@ MOST_QUOTED = 600
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """Words of the left pane under one key: look of the key, whether its badge stands here, badges of keys without words."""
-
-    text: str
-    key: str = ""
-    look: str = ""
-    opens: bool = False
-    bare: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Line:
-    """One block as the template prints it."""
+    """One block as the template prints it: its words with their marks, escaped; of a table's row the cells."""
 
     kind: str
-    pieces: tuple[Shown, ...] = ()
-    cells: tuple[tuple[Shown, ...], ...] = ()
+    words: SafeString
+    cells: tuple[SafeString, ...] = ()
     centred: bool = False
-    emphasis: str = ""
-    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,19 +176,33 @@ def _rows(blocks: Sequence[Block], looks: Mapping[str, str]) -> list[Rows]:
 
 
 def _line(block: Block, looks: Mapping[str, str]) -> Line:
-    return Line(
-        block.kind,
-        tuple(_shown(piece, looks) for piece in block.pieces),
-        tuple(tuple(_shown(piece, looks) for piece in cell) for cell in block.cells),
-        block.centred,
-        block.emphasis,
-        block.note,
-    )
+    words = marked(block.pieces, looks)
+    for letter in ("i", "b"):
+        if letter in block.emphasis:
+            words = format_html("<{0}>{1}</{0}>", SafeString(letter), words)
+    if block.note:
+        words = format_html("<sup>{}</sup> {}", block.note, words)
+    return Line(block.kind, words, tuple(marked(cell, looks) for cell in block.cells), block.centred)
 
 
-def _shown(piece: Piece, looks: Mapping[str, str]) -> Shown:
-    bare = tuple((key, looks.get(key, "")) for key in piece.others)
-    return Shown(piece.text, piece.key or "", looks.get(piece.key or "", ""), bool(piece.key) and piece.key in piece.opens, bare)
+def marked(pieces: Sequence[Piece], looks: Mapping[str, str]) -> SafeString:
+    """Words with their marks: the badge stands where a mark begins; a key without words of its own is a bare badge."""
+    return format_html_join("", "{}", ((part,) for piece in pieces for part in _parts(piece, looks)))
+
+
+def _parts(piece: Piece, looks: Mapping[str, str]) -> Iterator[SafeString]:
+    for key in piece.others:
+        yield format_html(
+            '<a class="fact bare {1}" id="t-{0}" data-k="{0}" href="#f-{0}" aria-label="{0}, xem ở danh sách"></a>', key, looks.get(key, "")
+        )
+    if piece.key is None:
+        yield conditional_escape(piece.text)
+    elif piece.key in piece.opens:
+        yield format_html(
+            '<a class="fact {1}" id="t-{0}" data-k="{0}" href="#f-{0}">{2}</a>', piece.key, looks.get(piece.key, ""), piece.text
+        )
+    else:
+        yield format_html('<a class="fact cont {1}" data-k="{0}" href="#f-{0}">{2}</a>', piece.key, looks.get(piece.key, ""), piece.text)
 
 
 def adding_of(quote: str, sort: str, typed: Mapping[str, str] | None = None) -> Adding:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 
 from nhiemky.domain.confirmation import Correction as Pure
 from nhiemky.domain.confirmation import PaperReading
@@ -15,8 +16,13 @@ from nhiemky.web.campaigns.models import Correction, Reading
 
 
 def paper_of(reading: Reading) -> PaperReading:
-    """The paper as its reader gave it."""
-    return load_reading({"document": json.loads(reading.source), "directive": json.loads(reading.directive)})
+    """The paper as its reader gave it. It never changes, so the last few are kept: a person corrects one many times."""
+    return _paper(reading.source, reading.directive)
+
+
+@lru_cache(maxsize=4)
+def _paper(source: str, directive: str) -> PaperReading:
+    return load_reading({"document": json.loads(source), "directive": json.loads(directive)})
 
 
 def words_of_paper(paper: PaperReading) -> tuple[str, str]:
