@@ -19,7 +19,7 @@ _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 _MACHINE = re.compile(r"(?<![\w.])/(?:work|home|root|tmp|var|mnt|Users)/|[A-Z]:\\|file://")
 _REGISTRY = re.compile(
     r"pypi\.org|pythonhosted\.org|npmjs\.|crates\.io|proxy\.golang|docker\.io|ghcr\.io|artifactory|nexus|localhost:\d"
-    r"|\b(?:\d{1,3}\.){3}\d{1,3}:\d+",
+    r"|\b(?!127\.0\.0\.1:)(?:\d{1,3}\.){3}\d{1,3}:\d+",
     re.IGNORECASE,
 )
 
