@@ -20,7 +20,7 @@ from nhiemky.domain.progress import BEFORE_SENT, Shown, Standing, Tally, Turn
 from nhiemky.vietnamese.unicode import fold
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.campaigns.models import Campaign, Obligation, Requirement, RosterEntry
-from nhiemky.web.office.rows import LISTS, STATES, TURNS, columns_of, expected, shown_state, units_rows, weight_of
+from nhiemky.web.office.rows import LISTS, STATES, TURNS, columns_of, expected, shown_state, units_rows, weight
 from nhiemky.web.office.tallies import Branch, Counted, count
 from nhiemky.web.organisations.access import visible
 
@@ -169,11 +169,11 @@ def _entries(
     if view.branch:
         rows = rows.filter(branch="" if view.branch == NO_BRANCH else view.branch)
     rows = rows.annotate(lead=FilteredRelation("obligations", condition=Q(obligations__requirement=lead.pk)))
-    rows = rows.annotate(shown=shown_state(now, optional, "lead__")).annotate(weight=weight_of("shown"))
+    rows = rows.annotate(weight=weight(now, optional, "lead__"))
     if view.turn:
         rows = rows.filter(expected(optional, "lead__"), lead__turn=TURNS[view.turn])
     if view.state in STATES:
-        rows = rows.filter(shown__in=STATES[view.state])
+        rows = rows.annotate(shown=shown_state(now, optional, "lead__")).filter(shown__in=STATES[view.state])
     elif view.state:
         rows = rows.filter(_listed(view.state, columns, optional))
     if view.words:

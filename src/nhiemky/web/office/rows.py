@@ -12,7 +12,6 @@ from datetime import datetime
 from typing import get_args
 
 from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, Value, When
-from django.db.models.expressions import Combinable
 
 from nhiemky.domain.progress import BEFORE_SENT, FREED, WEIGHT, Shown, State
 from nhiemky.web.audit.actor import Actor
@@ -72,9 +71,20 @@ def expected(optional: Collection[int], path: str = "") -> Q:
     )
 
 
-def weight_of(shown: str | Combinable) -> Case:
-    """Order of the board: what must be acted on first."""
-    cases = [When(**{str(shown): state}, then=Value(weight)) for state, weight in WEIGHT.items()]
+def weight(now: datetime, optional: Collection[int], path: str = "") -> Case:
+    """Order of the board: what must be acted on first. The same cases as `shown_state`, written out, as nesting them is dear."""
+
+    def at(**conditions: object) -> Q:
+        return Q(**{f"{path}{name}": value for name, value in conditions.items()})
+
+    unsent = at(state__in=_BEFORE) if not optional else at(state__in=_BEFORE) & ~at(requirement_id__in=list(optional))
+    if optional and path:
+        unsent = Q(pk__in=[])  # the relation leads to one requirement, and that is optional: never overdue
+    cases = [When(unsent & at(deadline_at__lte=now), then=Value(WEIGHT["overdue"]))]
+    cases.append(When(unsent & at(extended_until__isnull=False), then=Value(WEIGHT["extended"])))
+    if optional:
+        cases.append(When(at(state="open", requirement_id__in=list(optional)), then=Value(WEIGHT["optional"])))
+    cases += [When(at(state=state), then=Value(WEIGHT[state])) for state in get_args(State)]
     return Case(*cases, default=Value(len(WEIGHT)), output_field=IntegerField())
 
 

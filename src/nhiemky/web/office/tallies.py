@@ -15,12 +15,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import cast
 
-from django.db.models import CharField, Count, IntegerField, Q, Value
+from django.db.models import CharField, Count, Q, QuerySet, Value
 
 from nhiemky.domain.progress import Shown, Tally, Turn
 from nhiemky.web.audit.actor import Actor
-from nhiemky.web.campaigns.models import Campaign, Requirement
+from nhiemky.web.campaigns.models import Campaign, Obligation, Requirement, RosterEntry
 from nhiemky.web.office.rows import CAME, expected, shown_state, units_rows
+from nhiemky.web.organisations.access import visible
 
 
 @dataclass(frozen=True)
@@ -67,34 +68,50 @@ def count(actor: Actor, campaign: Campaign, columns: Sequence[Requirement], now:
         .annotate(n=Count("pk"), came=Count("pk", filter=CAME), late=Count("pk", filter=CAME & Q(late=True)))
         .annotate(doubtful=Count("pk", filter=Q(findings_high__gt=0)))
     )
-    units = (
-        rows.order_by()
-        .annotate(nothing=Value(0, IntegerField()), shown=Value("", CharField()), whose=Value("", CharField()))
-        .values("entry__branch", "nothing", "shown", "whose")
-        .annotate(
-            n=Count("entry", distinct=True),
-            came=Count("entry", distinct=True, filter=Q(entry__acknowledged_at=None)),
-            late=Value(0, IntegerField()),
-            doubtful=Count("entry", distinct=True, filter=Q(findings_high__gt=0)),
-        )
-    )
-    names = ("entry__branch", "shown", "n", "came", "late", "doubtful")
-    both = by_state.values_list("requirement_id", "turn", *names).union(units.values_list("nothing", "whose", *names), all=True)
+    names = ("requirement_id", "turn", "entry__branch", "shown", "n", "came", "late", "doubtful")
+    both = by_state.values_list(*names).union(_units(actor, campaign), _odd(rows), all=True)
     return _gather([cast(Row, row) for row in both])
+
+
+UNITS, ODD = 0, -1
+"""In the place of a requirement's id: rows that count a branch's units, and its units with figures to mend."""
+
+
+def _units(actor: Actor, campaign: Campaign) -> QuerySet[RosterEntry, tuple[object, ...]]:
+    """By branch: units, and those that have not acknowledged the directive."""
+    rows = visible(actor, RosterEntry.objects.filter(campaign=campaign, own=False, left_at=None)).order_by().values("branch")
+    rows = rows.annotate(what=Value(UNITS), whose=Value("", CharField()), shown=Value("", CharField()), late=Value(0), odd=Value(0))
+    counted = rows.annotate(n=Count("pk"), came=Count("pk", filter=Q(acknowledged_at=None)))
+    return counted.values_list("what", "whose", "branch", "shown", "n", "came", "late", "odd")
+
+
+def _odd(rows: QuerySet[Obligation]) -> QuerySet[Obligation, tuple[object, ...]]:
+    """By branch: units with figures that must be mended."""
+    found = rows.filter(findings_high__gt=0).order_by().values("entry__branch")
+    found = found.annotate(
+        what=Value(ODD), whose=Value("", CharField()), shown=Value("", CharField()), came=Value(0), none=Value(0), odd=Value(0)
+    )
+    return found.annotate(n=Count("entry", distinct=True)).values_list(
+        "what", "whose", "entry__branch", "shown", "n", "came", "none", "odd"
+    )
 
 
 Row = tuple[int, str, str, str, int, int, int, int]
 
 
 def _gather(rows: Sequence[Row]) -> Counted:
-    branches: dict[str, Branch] = {}
+    units: dict[str, tuple[int, int]] = {}
+    odd: dict[str, int] = {}
     groups: defaultdict[tuple[int, str], list[Row]] = defaultdict(list)
     for row in rows:
-        requirement, _, branch, _, n, came, _, doubtful = row
-        if requirement:
-            groups[requirement, branch].append(row)
+        what, _, branch, _, n, came, *_ = row
+        if what == UNITS:
+            units[branch] = (n, came)
+        elif what == ODD:
+            odd[branch] = n
         else:
-            branches[branch] = Branch(n, doubtful, came)
+            groups[what, branch].append(row)
+    branches = {branch: Branch(n, odd.get(branch, 0), unseen) for branch, (n, unseen) in units.items()}
     return Counted({key: _tally(group) for key, group in groups.items()}, branches)
 
 
