@@ -144,6 +144,8 @@ def _if_any(duty: Obligation) -> bool:
 
 def adopters(duty: Obligation) -> tuple[str, ...]:
     """Who adopts a draft, in order: the bodies it is laid before, as the sentence names them."""
+    if _SENDING.search(fold(duty.what)):
+        return ()  # what is sent is adopted already
     found: list[str] = []
     texts = [evidence.quote.replace("*", "") for evidence in duty.evidence]
     bodies = [match["body"] for text in texts for match in _ADOPTING.finditer(" ".join(text.split()))]

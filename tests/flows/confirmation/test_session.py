@@ -110,6 +110,7 @@ def test_an_edited_fact_keeps_its_key_and_its_quote() -> None:
     old, new = before.fact("duty-2"), after.fact("duty-2")
     assert old and new and (new.key, new.place, new.span) == (old.key, old.place, old.span)
     assert new.state == "corrected" and new.strong == "hết ngày 24/5/2023"
+    assert new.note == "Văn bản ghi “trước ngày 30/5/2023”"
 
 
 def test_a_mended_deadline_takes_its_finding_away() -> None:

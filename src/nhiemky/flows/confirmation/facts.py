@@ -18,8 +18,9 @@ from dataclasses import replace
 from typing import Any
 
 from nhiemky.domain.confirmation import LETTERS, UNREAD_LETTER, Fact, Mark, PaperReading, Sort, State, UnreadSentence
-from nhiemky.domain.directive import Citation, Directive
+from nhiemky.domain.directive import Citation, Directive, Obligation
 from nhiemky.domain.source import Span
+from nhiemky.flows.campaign_requirements import deadline_wording
 from nhiemky.flows.confirmation.corrections import Corrected, facts_in
 from nhiemky.flows.confirmation.fields import fields_of
 from nhiemky.flows.confirmation.places import evidence_of, place_of
@@ -35,6 +36,8 @@ def facts_of(reading: PaperReading, corrected: Corrected, owner: str, doubted: C
         if ref not in keys:
             continue
         title, strong, note = said_of(sort, value, owner)
+        if sort == "duty" and ref in corrected.edited:
+            note = _as_printed(_as_read(reading, ref, value))
         state: State = (
             "removed" if ref in corrected.removed
             else "ask" if ref in doubted
@@ -82,6 +85,12 @@ def keys_of(reading: PaperReading, corrected: Corrected) -> dict[str, str]:
 def _as_read(reading: PaperReading, ref: str, value: Any) -> Any:
     """A corrected fact keeps the place where it was read."""
     return next((read for _, other, read in facts_in(reading.directive) if other == ref), value)
+
+
+def _as_printed(duty: Obligation) -> str:
+    """What the paper says of a deadline that a person has changed."""
+    wording = deadline_wording(duty)
+    return f"Văn bản ghi “{wording}”" if wording else "Văn bản không ghi hạn"
 
 
 def _is_shown(sort: Sort, value: Any, directive: Directive, stop: int) -> bool:
