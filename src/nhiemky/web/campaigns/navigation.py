@@ -25,5 +25,8 @@ def find_campaigns(request: HttpRequest, words: str) -> Iterable[Hit]:
             yield Hit("Đợt", one.title, reverse("campaigns:campaign", args=[one.uuid]), one.organisation.name)
 
 
-register(Entry("Nhiệm kỳ", "Các đợt đã mở", "campaigns:list", count=opened, key="g d", order=20))
+register(
+    Entry("Nhiệm kỳ", "Tạo đợt từ văn bản", "intake:upload", roles=frozenset({"office_clerk"}), order=10),
+    Entry("Nhiệm kỳ", "Các đợt đã mở", "campaigns:list", count=opened, key="g d", order=20),
+)
 register_search(find_campaigns)
