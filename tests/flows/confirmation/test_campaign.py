@@ -136,3 +136,14 @@ def test_the_draft_is_a_campaign_file_that_loads() -> None:
     assert parse_campaign(words) == made
     Draft202012Validator(SCHEMA).validate(json.loads(words))
     assert words == dump_campaign(campaign())
+
+
+def test_what_units_may_do_as_they_see_fit_is_asked_and_never_due() -> None:
+    reading = plan(
+        SENT,
+        "3. Các chi bộ khối doanh nghiệp xây dựng báo cáo của đơn vị, tùy tình hình cụ thể, tổ chức hội nghị sơ kết.",
+    )
+    made = confirmed_campaign(page(reading).corrected)
+    (optional,) = [asked for asked in made.requirements if asked.optional]
+    assert (optional.what, optional.deliverable, optional.last_day) == ("tổ chức hội nghị sơ kết", "event", None)
+    assert optional.group == "Các chi bộ khối doanh nghiệp" and not any("tùy tình hình" in task.what for task in made.tasks)

@@ -6,11 +6,16 @@ import json
 
 import pytest
 from flows.confirmation.plans import example, keyed, page, plan
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from nhiemky.domain.confirmation import Correction, Mark
 from nhiemky.domain.finding import Refusal
 from nhiemky.domain.source import Span
+from nhiemky.flows.campaign import dump_campaign, parse_campaign
 from nhiemky.flows.confirmation.blocks import blocks_of, find_quote
+from nhiemky.flows.confirmation.campaign import confirmed_campaign
+from nhiemky.flows.confirmation.corrections import facts_in
 from nhiemky.flows.confirmation.stored import dump_corrections, dump_reading, export_case, load_corrections, load_reading
 
 JOINED = "1. Các chi bộ, đảng bộ cơ sở tự kiểm tra, xây dựng báo cáo sơ kết; tổ chức Hội nghị sơ kết; hoàn thành trước ngày 20/5/2023."
@@ -172,9 +177,39 @@ def test_a_reading_and_its_corrections_survive_storage() -> None:
     assert case["document"]["sha256"] == reading.document.sha256 and len(case["corrections"]) == 3
 
 
+REFS = [ref for _, ref, _ in facts_in(example().directive)]
+ANYTHING = st.one_of(
+    st.builds(Correction, st.sampled_from(["remove", "restore"]), st.sampled_from(REFS)),
+    st.builds(Correction, st.just("edit"), st.sampled_from([ref for ref in REFS if ref.startswith("duty")]), st.fixed_dictionaries({
+        "deadline": st.sampled_from(["", "2023-05-01", "2023-06-30"]), "who": st.sampled_from(["", "Ban Tổ chức", "các chi bộ"]),
+        "what": st.sampled_from(["gửi báo cáo", "tổ chức hội nghị; gửi báo cáo", "x"]), "event": st.sampled_from(["", "trước khi họp"]),
+    })),
+    st.builds(Correction, st.just("cell"), st.sampled_from(["l1/u1/made", "l2/own/sent", "t1/u1/adopted", "no/such/cell"]),
+              st.fixed_dictionaries({"state": st.sampled_from(["asked", "not_asked", "?"]), "by": st.sampled_from(["", "Ban Tổ chức"])})),
+    st.builds(Correction, st.just("add"), st.just("duty"), st.just({"what": "gửi báo cáo", "deadline": "2023-05-02", "quote": ""})),
+    st.builds(Correction, st.just("answer"), st.sampled_from(["estimate", "actor/duty-1", "no"]), st.just({"option": "add"})),
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(ANYTHING, max_size=8))
+def test_whatever_is_corrected_the_page_holds_and_a_campaign_comes_of_it(corrections: list[Correction]) -> None:
+    shown = page(example(), *corrections)
+    assert len({fact.key for fact in shown.facts}) == len(shown.facts)
+    for block in shown.blocks:
+        assert sum(len(piece.text) for piece in block.pieces) in (0, block_length(block.number))
+    made = confirmed_campaign(shown.corrected)
+    assert parse_campaign(dump_campaign(made)) == made
+    assert load_corrections(dump_corrections(tuple(corrections))) == tuple(corrections)
+
+
+def block_length(number: int) -> int:
+    paragraph = example().document.paragraphs[number]
+    return paragraph.end - paragraph.start
+
+
 @pytest.mark.parametrize("name", ["001", "003", "004"])
 def test_real_documents_are_shown_whole(name: str, reading) -> None:  # type: ignore[no-untyped-def]
-    from nhiemky.flows.confirmation.campaign import confirmed_campaign
     from nhiemky.flows.confirmation.stored import read_paper
 
     paper = read_paper((reading / "source" / f"{name}.txt").read_bytes(), f"{name}.txt")

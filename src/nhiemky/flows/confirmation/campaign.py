@@ -13,19 +13,21 @@ same campaign.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from nhiemky.domain.campaign import Campaign, Deliverable, Freedom, Policies, Requirement, Task, UnitGroup
 from nhiemky.domain.confirmation import Cell, Level, Matrix, ReportRow
 from nhiemky.domain.directive import Directive
-from nhiemky.flows.campaign_actors import PILOT_GROUP
+from nhiemky.flows.campaign_actors import PILOT_GROUP, group_of, side
 from nhiemky.flows.campaign_draft import campaign_from_directive
-from nhiemky.flows.campaign_requirements import requirement_of, split_bodies
+from nhiemky.flows.campaign_requirements import is_optional, requirement_of, split_bodies
 from nhiemky.flows.confirmation.answered import answered
 from nhiemky.flows.confirmation.corrections import Corrected
 from nhiemky.flows.confirmation.matrix import Side, matrix_of, sides_of
 
+_EVENT = re.compile(r"tổ chức (?:hội nghị|đại hội|cuộc họp)[^,;.]*", re.IGNORECASE)
 _FREEDOMS: tuple[Freedom, ...] = ("forbidden", "consent", "free")
 
 
@@ -35,12 +37,13 @@ def confirmed_campaign(corrected: Corrected) -> Campaign:
     directive = answered(corrected, owner)
     draft = campaign_from_directive(directive)
     matrix = matrix_of(directive, owner, corrected.cells, corrected.rows)
-    requirements = tuple(_requirements(directive, owner, matrix))
+    requirements = (*_requirements(directive, owner, matrix), *_optional_events(directive, owner, matrix))
+    told = {asked.id for asked in requirements}
     groups = {asked.group for asked in requirements if asked.group} - {group.name for group in draft.groups}
     return replace(
         draft,
         requirements=requirements,
-        tasks=(*draft.tasks, *_tasks(directive, owner, matrix)),
+        tasks=(*(task for task in draft.tasks if task.id not in told), *_tasks(directive, owner, matrix)),
         groups=(*draft.groups, *(UnitGroup(name) for name in sorted(groups))),
         policies=policies_of(draft, corrected.policies),
     )
@@ -70,6 +73,26 @@ def _requirements(directive: Directive, owner: str, matrix: Matrix) -> Iterator[
                 group = asked.group if asked.group == PILOT_GROUP else level.group
                 yield replace(asked, group=group, deliverable="event" if item.kind == "hold" else _plain(asked.deliverable), goes_up=None)
     yield from _set_by_hand(matrix, told)
+
+
+def _optional_events(directive: Directive, owner: str, matrix: Matrix) -> Iterator[Requirement]:
+    """ "tùy tình hình cụ thể, tổ chức hội nghị": units are asked whether they will; never overdue."""
+    for number, work in enumerate(directive.assignments, 1):
+        if side(work.who, owner) == "unit" and is_optional(work.what) and (event := _EVENT.search(work.what)):
+            group = group_of(work.who)
+            known = next((level for level in matrix.levels if not level.own and level.group == group), None)
+            yield Requirement(
+                f"v{number}",
+                event[0],
+                work.who,
+                "",
+                None,
+                None,
+                None,
+                deliverable="event",
+                group=known.group if known else None,
+                optional=True,
+            )
 
 
 def _reports(item: Side, level: Level, matrix: Matrix, owner: str, told: set[tuple[str, str, str]]) -> Iterator[Requirement]:
