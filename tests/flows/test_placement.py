@@ -102,6 +102,15 @@ def test_the_outlines_words_left_standing_are_no_answer():
     assert texts_of(placement) == {"Phần thứ nhất/I": "Có 6 chi bộ."}
 
 
+def test_what_stands_above_the_first_heading_asks_for_a_place_but_the_opening_sentence_does_not():
+    opening = "Thực hiện Kế hoạch số 12-KH/ĐU, Đảng ủy báo cáo như sau:"
+    placement = place([], ITEMS, preamble=[opening, "Đảng bộ có 6 chi bộ, 92 đảng viên."])
+    assert [(each.paragraph, each.heading) for each in placement.unplaced] == [
+        ("Đảng bộ có 6 chi bộ, 92 đảng viên.", "Phần mở đầu của tệp")
+    ]
+    assert placement.hints == (opening,)
+
+
 WORDS = st.lists(
     st.sampled_from(["Có 6 chi bộ.", "……", "Nêu ngắn gọn những thuận lợi và khó khăn của đơn vị trong nửa nhiệm kỳ.", "a", "đỡ đầu đơn vị xã"]),
     max_size=4,
@@ -110,10 +119,11 @@ PATHS = st.lists(st.sampled_from(["Phần thứ nhất", "Phần thứ hai", "I"
 TITLES = st.sampled_from(["", "Bối cảnh chung", "Dự báo", "Tổ chức đảng", "Sinh hoạt chi bộ", "Kiến nghị", "KẾT QUẢ THỰC HIỆN"])
 
 
-@given(st.lists(st.builds(SectionText, PATHS.map(tuple), TITLES, WORDS.map(tuple)), max_size=8))
-def test_every_paragraph_of_the_file_stands_exactly_once_in_the_placement(texts):
+@given(st.lists(st.builds(SectionText, PATHS.map(tuple), TITLES, WORDS.map(tuple)), max_size=8), WORDS)
+def test_every_paragraph_of_the_file_stands_exactly_once_in_the_placement(texts, preamble):
     texts = [each if each.path or not each.title else SectionText((each.title,), each.title, each.paragraphs) for each in texts]
-    assert Counter(place(texts, ITEMS).paragraphs) == Counter(words for each in texts for words in each.paragraphs)
+    given_words = [*preamble, *(words for each in texts for words in each.paragraphs)]
+    assert Counter(place(texts, ITEMS, preamble=preamble).paragraphs) == Counter(given_words)
 
 
 def test_items_of_other_units_and_of_nobody_in_particular_do_not_lower_completeness():

@@ -153,3 +153,10 @@ def test_tracked_changes_are_read_as_accepted_and_said() -> None:
     report = read(document)
     assert report.texts[0].paragraphs[0] == "Chi bộ có 32 đảng viên. Có 2 dự bị."
     assert [found.code for found in report.findings] == ["document_notice"]
+
+
+def test_what_stands_above_the_first_heading_is_kept_apart():
+    lines = ("BÁO CÁO", "sơ kết", "Đảng ủy báo cáo như sau:", "Đảng bộ có 6 chi bộ.", "I- BỐI CẢNH", "Nội bộ đoàn kết.")
+    report = read_unit_report("\n\n".join(lines).encode(), "a.txt")
+    assert report.preamble == ("Đảng ủy báo cáo như sau:", "Đảng bộ có 6 chi bộ.")
+    assert [text.paragraphs for text in report.texts] == [("Nội bộ đoàn kết.",)]

@@ -48,6 +48,7 @@ class UnitReport:
     estimated  the actuals' heading says "ước".
     modified   when the file says it was last saved, "2023-05-28T09:15:00Z" or "" (docProps, identity sheet).
     symbol, date   of the unit's own paper, as printed, "" unknown.
+    preamble   paragraphs above the first heading: the opening sentence, and what a unit wrote there besides.
     submission the revision it was handed in as, "" for a file of a folder.
     """
 
@@ -63,6 +64,7 @@ class UnitReport:
     texts: tuple[SectionText, ...] = ()
     findings: tuple[Finding, ...] = ()
     submission: str = ""
+    preamble: tuple[str, ...] = ()
 
     @property
     def has_table(self) -> bool:

@@ -32,6 +32,7 @@ LIKE_WORDS = 0.6
 MARGIN = 4.0
 _HINT = 40
 """Shorter lines of the outline ("Số liệu:") may well be the unit's own words too, unless they are a whole heading."""
+_OPENING = re.compile(r"(?:như sau|báo cáo|kiểm điểm)\s*:\s*$|^\s*(?:-\s*)?(?:Căn cứ|Kính gửi)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z0-9]+")
 _COMMON = frozenset(
     ("cong tac", "don vi", "thuc hien", "nhiem vu", "ket qua", "chi bo", "dang bo", "dang uy", "cap uy", "dang vien", "nghi quyet",
@@ -40,9 +41,14 @@ _COMMON = frozenset(
 """Word pairs of every report: they speak for no item."""
 
 
-def place(texts: Sequence[SectionText], items: Sequence[SectionItem], guidance: Iterable[str] = ()) -> Placement:
-    """texts: as `read_unit_report` gives them. guidance: lines of the form besides the items' own (its introduction)."""
-    return _Placing(items, guidance).place(texts)
+def place(
+    texts: Sequence[SectionText], items: Sequence[SectionItem], guidance: Iterable[str] = (), preamble: Sequence[str] = ()
+) -> Placement:
+    """texts, preamble: as `read_unit_report` gives them. guidance: lines of the form besides the items' own (its introduction)."""
+    placing = _Placing(items, guidance)
+    opened = placing.preamble(preamble)
+    rest = placing.place(texts)
+    return Placement(rest.placed, rest.own, (*opened.unplaced, *rest.unplaced), (*opened.hints, *rest.hints))
 
 
 def suggester(items: Sequence[SectionItem]) -> Callable[[str], tuple[str, str]]:
@@ -73,6 +79,13 @@ class _Placing:
         counted = Counter(gram for grams in self.grams.values() for gram in grams)
         self.rare = {gram for gram, times in counted.items() if times <= max(2, len(self.items) // 8)}
         self.at: dict[tuple[str, ...], str] = {}
+
+    def preamble(self, paragraphs: Sequence[str]) -> Placement:
+        """What stands above the first heading: the opening sentence is the form's, anything else asks for a place."""
+        hints = tuple(words for words in paragraphs if self._is_hint(words) or _OPENING.search(words))
+        written = (words for words in paragraphs if words not in hints)
+        text = SectionText((), "", ())
+        return Placement(unplaced=tuple(self._unplaced(words, "Phần mở đầu của tệp", text) for words in written), hints=hints)
 
     def place(self, texts: Sequence[SectionText]) -> Placement:
         placed: list[Placed] = []

@@ -34,13 +34,14 @@ _ATTACHED = re.compile(r"\(\s*(?:có|kèm theo|xem)\b[^()]{0,200}\b(?:kèm theo|
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """names: lines that may name the unit, the letterhead's own first. symbol, date: as in `UnitReport`."""
+    """names: lines that may name the unit, the letterhead's own first. symbol, date, preamble: as in `UnitReport`."""
 
     grids: tuple[Grid, ...]
     texts: tuple[SectionText, ...]
     names: tuple[str, ...]
     symbol: str
     date: str
+    preamble: tuple[str, ...] = ()
 
 
 def read_paper(document: SourceDocument, indicator_tables: Collection[int] = ()) -> Paper:
@@ -55,6 +56,7 @@ def read_paper(document: SourceDocument, indicator_tables: Collection[int] = ())
         (*names, *([header.subject] if header.subject else []), *_above_tables(layout)),
         header.symbol or "",
         format_day(header.date) if header.date else "",
+        tuple(_preamble(layout, indicator_tables)),
     )
 
 
@@ -110,6 +112,24 @@ def _texts(layout: Layout, indicator_tables: Collection[int]) -> Iterator[Sectio
         path = tuple(heading.label or heading.title for heading in _path(layout, index))
         title = layout.headings[index].title.rstrip(": ") if index >= 0 else ""
         yield SectionText(path, title, tuple(paragraphs), f"đoạn {places[index] + 1}")
+
+
+def _preamble(layout: Layout, indicator_tables: Collection[int]) -> Iterator[str]:
+    """Paragraphs of the main text above its first heading; none where there is no heading, as then they are the text."""
+    if not layout.headings:
+        return
+    first = layout.headings[0].paragraph
+    for number in layout.main:
+        if number >= first:
+            return
+        paragraph, words = layout.document.paragraphs[number], layout.words[number]
+        if (
+            paragraph.emphasis == "h"
+            or not words.strip(_BLANK)
+            or (paragraph.table is not None and paragraph.table + 1 in indicator_tables)
+        ):
+            continue
+        yield words.replace("\t", "; ")
 
 
 def _has_title(heading: Heading) -> bool:

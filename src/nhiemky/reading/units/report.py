@@ -103,6 +103,7 @@ def _from_paper(document: SourceDocument, name: str, known: KnownUnits | None) -
         symbol=paper.symbol,
         date=paper.date,
         texts=paper.texts,
+        preamble=paper.preamble,
         findings=(*doubts, *reading.findings, *notices),
     )
 

@@ -65,7 +65,7 @@ def judge_file(asked: Asked, obligation: Obligation, name: str, data: bytes) -> 
     if prior is not None:
         return Judged(Content(asked), content_hash, (), prior=prior)
     report = read_report(asked, name, data)
-    placement = place(report.texts, asked.items, asked.outline.intro if asked.outline else ())
+    placement = place(report.texts, asked.items, asked.outline.intro if asked.outline else (), report.preamble)
     works = tuple(SectionWork(key, text, done=True) for key, text in texts_of(placement).items())
     content = Content(asked, works, _added(placement), rows=report.rows, beside=rows_beside(obligation))
     carried, content = _carry_over(asked, obligation, content)

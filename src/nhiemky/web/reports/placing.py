@@ -67,7 +67,7 @@ def take_report_file(actor: Actor, obligation: Obligation, name: str, data: byte
     if not report.texts and not report.rows:
         raise Refusal("file_holds_no_report", file=name)
     guidance = asked.outline.intro if asked.outline else ()
-    placement = place(report.texts, asked.items, guidance)
+    placement = place(report.texts, asked.items, guidance, report.preamble)
     draft = draft_of(actor, obligation)
     kept = keep(data)
     put = into_grid(actor, obligation, report, name, data)
