@@ -16,9 +16,12 @@ AREAS = {
     "WEB": "Refusals of the running office",
     "ACCOUNTS": "Refusals about accounts and one-time codes",
     "LEDGER": "Refusals about a committee's own list of targets",
+    "CONFIRMATION": "Refusals while a directive is confirmed as a campaign",
     "CAMPAIGNS": "About campaigns and their obligations",
     "SUBMISSIONS": "About a report on its way to the office",
     "CONSOLIDATIONS": "About stored consolidations and the owner's own report",
+    "ORGANISATIONS": "About the tree, people and groups",
+    "OFFICE": "About the office's own work",
     "RULES": "About rule files",
     "REFUSALS": "Refusals: the file or the request cannot be taken (exit code 2)",
 }
