@@ -10,21 +10,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import cast
 
 from nhiemky.domain.confirmation import Correction
+from nhiemky.flows.enrol import enrol
 from nhiemky.flows.tasks import read_roster_file
 from nhiemky.web import clock
 from nhiemky.web.accounts import codes, doors, samples
 from nhiemky.web.accounts.actions import invite, make_unit_codes
 from nhiemky.web.accounts.models import User
 from nhiemky.web.audit.actor import Actor
-from nhiemky.web.campaigns.actions import acknowledge, issue_campaign, set_roster
+from nhiemky.web.campaigns.actions import acknowledge, issue_campaign, save_value, set_roster
 from nhiemky.web.campaigns.intake.actions import confirm_reading, correct, kept_findings, take_directive
 from nhiemky.web.campaigns.intake.stored import confirmation
 from nhiemky.web.campaigns.models import Campaign, RosterEntry
+from nhiemky.web.campaigns.value import value_of
 from nhiemky.web.demo import story
 from nhiemky.web.demo.reports import Reports
 from nhiemky.web.organisations.actions import Details, create_organisation
@@ -116,7 +119,10 @@ class Loading:
         self.campaign = confirm_reading(office, reading)
         roster = read_one(read_roster_file, LIST, (self.example / LIST).read_bytes())
         pilots = [self.units[unit.id] for unit in roster.units if unit.pilot and unit.id in self.units]
-        targets = {unit.id: unit.targets for unit in roster.units}
+        value = replace(value_of(self.campaign), title=story.TITLE)
+        save_value(office, self.campaign, value, self.campaign.version)
+        self.campaign.refresh_from_db()
+        targets = {unit.id: unit.targets for unit in enrol(value, roster).units}
         ordered = [self.units[unit.id] for unit in roster.units]
         set_roster(office, self.campaign, ordered, pilots=pilots, targets=targets)
         self.campaign.refresh_from_db()

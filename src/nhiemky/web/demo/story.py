@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 PASSWORD = "nam-thuan-2023"  # noqa: S105 (the demo's sample accounts, shown on its login page)
-COMMITTEE = "Đảng bộ Khối các cơ quan và doanh nghiệp tỉnh Nam Thuận"
+COMMITTEE = "Đảng bộ Khối Nam Thuận"
+TITLE = "Sơ kết giữa nhiệm kỳ 2020 - 2025"
 
 
 def at(day: int, month: int, hour: int = 8, minute: int = 0) -> datetime:
