@@ -26,3 +26,5 @@ document.addEventListener("submit", (event) => {
   setTimeout(() => { delete form.dataset.sent; }, 4000);
 });
 window.addEventListener("pageshow", () => { for (const form of document.forms) delete form.dataset.sent; });
+/* a navigation longer than the screen shows where one is */
+for (const here of document.querySelectorAll(".side .nav [aria-current]")) here.scrollIntoView({ block: "nearest" });
