@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 
+from nhiemky.domain.finding import Refusal
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.organisations.access import get_organisation, home_of, require, scope_of, visible
 from nhiemky.web.organisations.models import Organisation
@@ -52,6 +53,13 @@ def may_decide(actor: Actor, organisation: Organisation) -> bool:
         return True
     own = any(post.organisation_id == organisation.pk for post in scope.posts)
     return scope.may("office", organisation) and not own
+
+
+def require_decide(actor: Actor, organisation: Organisation) -> None:
+    """Refuse `not_allowed` unless `may_decide`."""
+    if not may_decide(actor, organisation):
+        require(actor, "office", organisation, "trả lời xin điều chỉnh chỉ tiêu")
+        raise Refusal("not_allowed", what="trả lời xin điều chỉnh chỉ tiêu", who="văn phòng cấp trên")
 
 
 def indicators_of(organisation: Organisation) -> QuerySet[Indicator]:

@@ -26,9 +26,8 @@ from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.audit.change import Change
 from nhiemky.web.files.store import Kept, known
-from nhiemky.web.organisations.access import require
 from nhiemky.web.organisations.models import Organisation
-from nhiemky.web.targets.access import indicators_of, may_decide, require_list
+from nhiemky.web.targets.access import indicators_of, may_decide, require_decide, require_list
 from nhiemky.web.targets.ledger import campaign_for, policies_of
 from nhiemky.web.targets.models import Indicator, KeyTask, PastFigure, Resolution, Target, TargetRequest, Term
 from nhiemky.web.targets.terms import term_bounds
@@ -278,9 +277,7 @@ def request_target_change(actor: Actor, indicator: Indicator, words: str, reason
 def decide_target_change(actor: Actor, request: TargetRequest, *, agreed: bool, document: str, words: str = "") -> TargetRequest:
     """The superior's answer with its document; agreed: a new version (`words` where another level than asked for was agreed)."""
     indicator = request.indicator
-    if not may_decide(actor, indicator.organisation):
-        require(actor, "office", indicator.organisation, "trả lời xin điều chỉnh chỉ tiêu")
-        raise Refusal("not_allowed", what="trả lời xin điều chỉnh chỉ tiêu", who="văn phòng cấp trên")
+    require_decide(actor, indicator.organisation)
     if not document.strip():
         raise Refusal("target_document_missing")
     decision = "agreed" if agreed else "refused"

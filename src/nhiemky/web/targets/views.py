@@ -29,6 +29,7 @@ from nhiemky.web.targets.access import (
     may_list,
     own_list_owner,
     requests_to_decide,
+    require_decide,
     require_list,
     resolutions_of,
 )
@@ -76,7 +77,10 @@ def listing(request: Request, organisation: str) -> HttpResponse:
 def write(request: Request, organisation: str) -> HttpResponse:
     """Step 1: words or a file. Step 2: every row as read, to be corrected and confirmed; nothing is saved before."""
     owner = get_list_owner(request.actor, organisation)
-    require_list(request.actor, owner)
+    if request.method == "POST":
+        require_list(request.actor, owner)
+    elif not may_list(request.actor, owner):
+        raise Http404
     if request.method == "POST" and request.POST.get("step") == "confirm":
         return _confirm(request, owner)
     form = SourceForm(request.POST or None, request.FILES or None)
@@ -188,6 +192,8 @@ def _iso_period(words: str) -> str:
 def indicator(request: Request, uuid: str) -> HttpResponse:
     """One target: versions, requests, another level, which indicator of the campaign it answers."""
     row = get_indicator(request.actor, uuid)
+    if request.method == "POST":
+        require_list(request.actor, row.organisation)
     campaign = campaign_for(row.organisation)
     freedom = policies_of(campaign).change_targets
     held = held_of(row)
@@ -218,6 +224,7 @@ def indicator(request: Request, uuid: str) -> HttpResponse:
 @require_POST
 def match(request: Request, uuid: str) -> HttpResponse:
     row = get_indicator(request.actor, uuid)
+    require_list(request.actor, row.organisation)
     code = request.POST.get("serves", "")
     if code and code not in {one.code for one in asked_indicators(row.organisation)}:
         raise Http404
@@ -253,6 +260,7 @@ def requests(request: Request) -> HttpResponse:
 @require_POST
 def decide(request: Request, uuid: str) -> HttpResponse:
     asked = get_request(request.actor, uuid)
+    require_decide(request.actor, asked.indicator.organisation)
     form = DecisionForm(request.POST, prefix=str(asked.pk))
     agreed = request.POST.get("answer") == "agreed"
     if form.is_valid():
@@ -270,6 +278,6 @@ def decide(request: Request, uuid: str) -> HttpResponse:
 @require_GET
 def resolution_file(request: Request, uuid: str) -> HttpResponse:
     found = get_resolution(request.actor, uuid)
-    if found.file_id is None:
-        raise Http404
+    if found.file_id is None:  # it was written by hand: nothing to hand out
+        return redirect("targets:list", found.term.organisation.uuid)
     return attachment(stored_bytes(found.file_id), found.file_name or "nghi-quyet")

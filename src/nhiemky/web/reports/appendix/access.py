@@ -11,7 +11,7 @@ from django.http import Http404
 
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.campaigns.models import Campaign, Obligation
-from nhiemky.web.organisations.access import scope_of, visible
+from nhiemky.web.organisations.access import require, scope_of, visible
 from nhiemky.web.reports.access import get_obligation, own_obligations
 from nhiemky.web.reports.appendix.sheet import Sheet, sheet_of
 from nhiemky.web.reports.asked import asked_of
@@ -26,6 +26,13 @@ def get_sheet(actor: Actor, uuid: Any) -> Sheet:
         raise Http404
     if sheet.obligation.requirement.deliverable not in ("report", "appendix"):
         raise Http404
+    return sheet
+
+
+def get_fillable(actor: Actor, uuid: Any) -> Sheet:
+    """The same for somebody who writes in it: `not_allowed` where it is only seen."""
+    sheet = get_sheet(actor, uuid)
+    require(actor, "prepare", sheet.obligation.organisation, "điền phụ lục của đơn vị")
     return sheet
 
 

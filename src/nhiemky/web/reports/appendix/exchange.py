@@ -16,7 +16,7 @@ from nhiemky.web.files.download import attachment as handed_out
 from nhiemky.web.files.store import read as stored_bytes
 from nhiemky.web.files.uploads import bytes_of
 from nhiemky.web.reading_room import read_one
-from nhiemky.web.reports.appendix.access import get_attachment, get_sheet, may_fill
+from nhiemky.web.reports.appendix.access import get_attachment, get_fillable, get_sheet, may_fill
 from nhiemky.web.reports.appendix.actions import keep_file, take_workbook
 from nhiemky.web.reports.appendix.sheet import Sheet
 from nhiemky.web.reports.drafting import draft_of
@@ -36,7 +36,7 @@ def workbook(request: Request, uuid: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def upload(request: Request, uuid: str) -> HttpResponse:
     """Choose a file; what it would change is shown first."""
-    sheet = get_sheet(request.actor, uuid)
+    sheet = get_fillable(request.actor, uuid) if request.method == "POST" else get_sheet(request.actor, uuid)
     if not may_fill(request.actor, sheet):
         return redirect("appendix:grid", uuid)
     facts: dict[str, object] = {"sheet": sheet}
@@ -59,10 +59,10 @@ def upload(request: Request, uuid: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def compare(request: Request, uuid: str, attachment: str) -> HttpResponse:
     """The file beside the grid; what is ticked is taken over as one step that can be undone."""
-    sheet = get_sheet(request.actor, uuid)
+    sheet = get_fillable(request.actor, uuid) if request.method == "POST" else get_sheet(request.actor, uuid)
+    kept = get_attachment(request.actor, sheet, attachment)
     if not may_fill(request.actor, sheet):
         return redirect("appendix:grid", uuid)
-    kept = get_attachment(request.actor, sheet, attachment)
     incoming = _incoming(sheet, kept)
     if request.method == "POST":
         codes = frozenset(request.POST.getlist("code"))

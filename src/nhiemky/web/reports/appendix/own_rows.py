@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from nhiemky.domain.finding import Refusal
-from nhiemky.web.reports.appendix.access import get_sheet, may_fill
+from nhiemky.web.reports.appendix.access import get_fillable, get_sheet, may_fill
 from nhiemky.web.request import Request
 from nhiemky.web.targets.actions import Listed, add_indicator, end_indicator
 from nhiemky.web.ui.forms import TextField
@@ -29,7 +29,7 @@ class OwnRowForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 def add(request: Request, uuid: str) -> HttpResponse:
     """Free: the row is there at once. With consent: it is asked for, and comes when the superior agrees."""
-    sheet = get_sheet(request.actor, uuid)
+    sheet = get_fillable(request.actor, uuid) if request.method == "POST" else get_sheet(request.actor, uuid)
     if not may_fill(request.actor, sheet):
         return redirect("appendix:grid", uuid)
     form = OwnRowForm(request.POST or None)
@@ -55,7 +55,7 @@ def add(request: Request, uuid: str) -> HttpResponse:
 @require_POST
 def drop(request: Request, uuid: str, code: str) -> HttpResponse:
     """Take a row of the unit's own off its list."""
-    sheet = get_sheet(request.actor, uuid)
+    sheet = get_fillable(request.actor, uuid)
     held = next((one for one in sheet.ledger.own if one.indicator.code == code), None)
     if held is None or not may_fill(request.actor, sheet):
         raise Http404

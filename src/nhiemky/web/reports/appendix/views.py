@@ -16,7 +16,7 @@ from nhiemky.domain.finding import Refusal
 from nhiemky.vietnamese.columns import cut_off_words
 from nhiemky.web import clock
 from nhiemky.web.campaigns.current import current_campaign
-from nhiemky.web.reports.appendix.access import get_block, get_sheet, may_fill, own_appendix
+from nhiemky.web.reports.appendix.access import get_block, get_fillable, get_sheet, may_fill, own_appendix
 from nhiemky.web.reports.appendix.actions import FIELDS, Saved, paste_block, save_cell, save_years, undo_block
 from nhiemky.web.reports.appendix.days import stored_day
 from nhiemky.web.reports.appendix.sheet import Sheet, sheet_of
@@ -75,7 +75,7 @@ def _kept_leftover(block: PastedBlock) -> list[Leftover]:
 @require_POST
 def cell(request: Request, uuid: str, code: str) -> HttpResponse:
     """One row from the script: the changed fields and the version they were typed over."""
-    sheet = get_sheet(request.actor, uuid)
+    sheet = get_fillable(request.actor, uuid)
     fields = {name: request.POST[name] for name in FIELDS if name in request.POST}
     try:
         if "cut_off" in fields:
@@ -88,6 +88,11 @@ def cell(request: Request, uuid: str, code: str) -> HttpResponse:
     if saved.clash:
         return _clashed(request, sheet, code, saved)
     return JsonResponse(_answer(request, sheet, [code]) | {"said": _said(sheet, code)})
+
+
+def _sheet(request: Request, uuid: str) -> Sheet:
+    """Looked at by whoever may see it, written by the unit's own people."""
+    return get_fillable(request.actor, uuid) if request.method == "POST" else get_sheet(request.actor, uuid)
 
 
 def _version(words: str) -> int:
@@ -143,7 +148,7 @@ def _clashed(request: Request, sheet: Sheet, code: str, saved: Saved) -> HttpRes
 @require_POST
 def save(request: Request, uuid: str) -> HttpResponse:
     """The whole grid as one plain form: only what differs from what the page showed is saved."""
-    sheet = get_sheet(request.actor, uuid)
+    sheet = get_fillable(request.actor, uuid)
     page = page_of(sheet, may_fill=True)
     draft = draft_of(request.actor, sheet.obligation)
     put_code, _, put_words = request.POST.get("put", "").partition("|")
@@ -190,7 +195,7 @@ def _fields_of(sent: QueryDict, code: str) -> dict[str, str]:
 @require_http_methods(["GET", "POST"])
 def paste(request: Request, uuid: str) -> HttpResponse:
     """A block from Excel: from the script with the focused cell, or by a plain page with a box."""
-    sheet = get_sheet(request.actor, uuid)
+    sheet = _sheet(request, uuid)
     if not may_fill(request.actor, sheet):
         return redirect("appendix:grid", uuid)
     first = sheet.rows[0].code if sheet.rows else ""
@@ -230,7 +235,7 @@ def _versions(words: str) -> dict[str, int]:
 
 @require_POST
 def undo(request: Request, uuid: str, block: str) -> HttpResponse:
-    sheet = get_sheet(request.actor, uuid)
+    sheet = get_fillable(request.actor, uuid)
     restored = undo_block(request.actor, get_block(request.actor, sheet, block))
     toast(request, f"Đã hoàn tác, trả lại {restored} dòng như trước")
     return redirect("appendix:grid", uuid)
@@ -239,7 +244,7 @@ def undo(request: Request, uuid: str, block: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def years(request: Request, uuid: str, code: str) -> HttpResponse:
     """The years of one total, each its own box."""
-    sheet = get_sheet(request.actor, uuid)
+    sheet = _sheet(request, uuid)
     line = sheet.by_code.get(code)
     if line is None or not line.row.yearly:
         return redirect("appendix:grid", uuid)
