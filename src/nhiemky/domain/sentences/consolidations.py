@@ -56,6 +56,12 @@ CONSOLIDATIONS: dict[str, Sentence] = {
         "Hai người cùng sửa: không bản nào bị mất",
         "medium",
     ),
+    "material_gone": Sentence(
+        "Đoạn này không còn trong tài liệu của mục (báo cáo của đơn vị đã có bản khác). Hãy mở lại mục và chọn lại.",
+        "This piece is no longer among the section's material. Open the section again and choose.",
+        "Đoạn đưa vào phải có nguồn",
+        "medium",
+    ),
     "draft_section_unknown": Sentence(
         "Đề cương không có mục này. Hãy mở lại trang soạn báo cáo.",
         "The outline has no such section. Open the page again.",

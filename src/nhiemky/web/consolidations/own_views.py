@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -40,6 +40,8 @@ def reports(request: Request) -> HttpResponse:
     drafted = list(access.own_reports(actor, campaign))
     if not drafted:
         access.require_sight(actor, campaign)
+    if request.method == "POST":
+        access.require_office(actor, campaign, own_actions.WHAT)
     outlines = [(outline.id, outline.subtitle or outline.title) for outline in value_of(campaign).outlines if outline.nodes]
     begun = {report.obligation_id for report in drafted}
     waiting = [each for each in access.own_duties(actor, campaign) if each.pk not in begun]
@@ -167,7 +169,7 @@ def insert(request: Request, uuid: str, order: int) -> HttpResponse:
     pieces: tuple[Material, ...] = figures_for(report) if code else material_of(report, row)
     chosen = next((one for number, one in enumerate(pieces) if (one.code == code if code else str(number) == at)), None)
     if chosen is None:
-        raise Http404
+        raise Refusal("material_gone")
     own_actions.insert_material(request.actor, report, row, chosen)
     toast(request, "Đã đưa vào mục, nguồn được giữ.")
     return redirect(_address(report, row))
@@ -247,7 +249,7 @@ def download(request: Request, uuid: str, kind: str) -> HttpResponse:
     """Word or PDF; `?nguon=1` with a footnote behind each inserted paragraph."""
     report = access.get_own_report(request.actor, uuid)
     if kind not in ("docx", "pdf"):
-        raise Http404
+        return HttpResponseBadRequest("Chỉ có docx và pdf.")
     made = _report(report, with_sources=request.GET.get("nguon") == "1")
     data = write_word(made) if kind == "docx" else write_pdf(made)
     draft = "" if report.state in ("adopted", "sent") else f", dự thảo lần {report.draft_number}"

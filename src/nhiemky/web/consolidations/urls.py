@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from nhiemky.web.consolidations import own_views, views
+from nhiemky.web.consolidations import figure_views, own_views, views
 
 app_name = "consolidations"
 urlpatterns: list[URLPattern] = [
@@ -11,8 +11,8 @@ urlpatterns: list[URLPattern] = [
     path("tong-hop/cac-ban/", views.versions, name="versions"),
     path("tong-hop/ghep-ten/", views.match, name="match"),
     path("tong-hop/ghep-ten/<int:pk>/hoan-tac/", views.undo_match, name="undo_match"),
-    path("tong-hop/so-cua-cap-uy/", views.figures, name="figures"),
-    path("tong-hop/so-cua-cap-uy/<int:pk>/rut/", views.withdraw, name="withdraw"),
+    path("tong-hop/so-cua-cap-uy/", figure_views.figures, name="figures"),
+    path("tong-hop/so-cua-cap-uy/<int:pk>/rut/", figure_views.withdraw, name="withdraw"),
     path("tong-hop/tep/<uuid:uuid>/", views.source_file, name="source_file"),
     path("tong-hop/<uuid:uuid>/", views.version, name="version"),
     path("tong-hop/<uuid:uuid>/trinh/", views.lay, name="lay"),

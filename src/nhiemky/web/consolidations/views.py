@@ -1,25 +1,22 @@
-"""Tổng hợp: the consolidated appendix, opened down to the cell; versions, differences, names, own figures, files."""
+"""Tổng hợp: the consolidated appendix, opened down to the cell; versions, differences, names, files."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from nhiemky.consolidating.name_questions import NameQuestion, questions
 from nhiemky.consolidating.shortcomings import KIND_WORDS, said_of
-from nhiemky.domain.finding import Refusal
 from nhiemky.vietnamese.columns import cut_off_words
 from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.campaigns.current import current_campaign, required_campaign
 from nhiemky.web.campaigns.models import Campaign
-from nhiemky.web.campaigns.value import value_of
 from nhiemky.web.consolidations import access, actions, papers
-from nhiemky.web.consolidations.forms import OwnFigureForm
 from nhiemky.web.consolidations.inputs import new_since, texts_filed
 from nhiemky.web.consolidations.models import Consolidation
 from nhiemky.web.consolidations.opened import figures_of, inputs_of, moved
@@ -198,42 +195,6 @@ def undo_match(request: Request, pk: int) -> HttpResponse:
     return redirect("consolidations:page")
 
 
-@require_http_methods(["GET", "POST"])
-def figures(request: Request) -> HttpResponse:
-    """Figures of the owner's own: estimates beside the sum, a board's, those entered by hand."""
-    campaign = required_campaign(request)
-    access.require_sight(request.actor, campaign)
-    indicators = value_of(campaign).indicators
-    form = OwnFigureForm(indicators, request.POST or None, initial={"code": request.GET.get("ma", "")})
-    refusal = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            said = form.cleaned_data
-            actions.enter_figure(
-                request.actor, campaign, said["code"], said["raw"], kind=said["kind"], reason=said["reason"], given_by=said["given_by"]
-            )
-        except Refusal as fault:
-            refusal = fault
-            form.add_error("given_by" if fault.code == "own_figure_no_board" else "raw", fault.message)
-        else:
-            toast(request, "Đã ghi số của cấp ủy. Lập bản mới để đưa vào bảng tổng hợp.")
-            return redirect("consolidations:figures")
-    names = {indicator.code: indicator for indicator in indicators}
-    rows = [{"figure": row, "indicator": names.get(row.code)} for row in access.own_figures(request.actor, campaign)]
-    context = {"campaign": campaign, "form": form, "rows": rows, "office": access.is_office(request.actor, campaign)}
-    return render(request, "consolidations/figures.html", context, status=422 if form.is_bound and (form.errors or refusal) else 200)
-
-
-@require_POST
-def withdraw(request: Request, pk: int) -> HttpResponse:
-    """An own figure counts no more."""
-    campaign = required_campaign(request)
-    figure = access.get_own_figure(request.actor, campaign, pk)
-    actions.withdraw_figure(request.actor, figure)
-    toast(request, "Đã rút số. Lập bản mới để bảng tổng hợp theo số còn lại.")
-    return redirect("consolidations:figures")
-
-
 @require_GET
 def missing(request: Request, uuid: str) -> HttpResponse:
     """Units without a figure, with where their report stands."""
@@ -285,9 +246,9 @@ def shortcomings(request: Request, uuid: str) -> HttpResponse:
 @require_GET
 def download(request: Request, uuid: str, kind: str) -> HttpResponse:
     """Word, Excel or PDF, the draft's number in the name."""
-    if kind not in papers.KINDS:
-        raise Http404
     shown = access.get_consolidation(request.actor, uuid)
+    if kind not in papers.KINDS:
+        return HttpResponseBadRequest("Chỉ có docx, pdf và xlsx.")
     return attachment(papers.file_of(shown, kind), papers.name_of(shown, kind))
 
 
