@@ -132,6 +132,18 @@ def test_whoever_comes_second_is_told_and_nothing_is_lost(world, reading) -> Non
     assert Row.objects.count() == 1
 
 
+def test_what_the_second_typed_stays_in_the_form(world, reading) -> None:
+    client = world.client("chanh")
+    correct(world.actor("chanh"), reading, Correction("remove", "limit-1"), 0)
+    answer = client.post(address("fact", reading, "duty-2"), {"version": "0", "do": "save", "what": "gửi báo cáo kèm biểu"})
+    assert answer.status_code == 409 and ">gửi báo cáo kèm biểu</textarea>" in words(answer) and 'name="version" value="1"' in words(answer)
+    answer = client.post(
+        address("matrix", reading), {"version": "0", "state/l1/own/adopted": "asked", "by/l1/own/adopted": "Ban Chấp hành"}
+    )
+    assert answer.status_code == 409 and 'value="Ban Chấp hành"' in words(answer)
+    assert client.post(address("undo", reading, 7)).status_code == 409
+
+
 def test_a_question_is_answered_and_can_be_asked_again(world, reading) -> None:
     client = world.client("chanh")
     assert client.post(address("answer", reading), {"version": "0", "question": "estimate"}).status_code == 422
@@ -169,8 +181,9 @@ def test_selected_words_become_a_fact(world, reading) -> None:
 def test_a_correction_is_taken_back(world, reading) -> None:
     client = world.client("chanh")
     client.post(address("fact", reading, "limit-1"), {"version": "0", "do": "remove"})
-    client.post(address("undo", reading))
-    assert "Lấy lại" not in words(client.get(address("confirm", reading)))
+    client.post(address("fact", reading, "limit-2"), {"version": "1", "do": "remove"})
+    client.post(address("undo", reading, 2))
+    assert words(client.get(address("confirm", reading))).count("Lấy lại</button>") == 1
 
 
 def test_the_matrix_is_shown_and_saved(world, reading) -> None:

@@ -15,7 +15,7 @@ from nhiemky.domain.confirmation import PaperReading
 from nhiemky.domain.directive import Citation
 from nhiemky.domain.finding import Refusal
 from nhiemky.flows.confirmation.campaign import confirmed_campaign
-from nhiemky.flows.confirmation.session import Confirmation, confirmation_of
+from nhiemky.flows.confirmation.session import Confirmation
 from nhiemky.flows.confirmation.stored import read_paper
 from nhiemky.vietnamese.unicode import fold
 from nhiemky.web import clock, reading_room
@@ -24,8 +24,6 @@ from nhiemky.web.audit.change import Change
 from nhiemky.web.campaigns.actions import create_campaign
 from nhiemky.web.campaigns.intake.stored import (
     confirmation,
-    corrections_of,
-    paper_of,
     words_of_correction,
     words_of_paper,
 )
@@ -35,6 +33,8 @@ from nhiemky.web.organisations.access import require
 from nhiemky.web.organisations.models import Organisation
 
 READER = __version__[:20]
+_OF_MATRIX = ("cell", "row", "policies")
+"""Saved together, taken back together."""
 
 
 def take_directive(actor: Actor, organisation: Organisation, name: str, data: bytes) -> Reading:
@@ -77,7 +77,7 @@ def correct_all(actor: Actor, reading: Reading, corrections: Sequence[Pure], ver
     shown = confirmation(reading)
     for correction in corrections:
         _check(shown, correction)
-    confirmation_of(paper_of(reading), (*corrections_of(reading), *corrections))
+    confirmation(reading, *corrections)
     with Change(actor, "reading.corrected") as change:
         _turn_version(reading, version)
         last = Correction.objects.filter(reading=reading).aggregate(last=Max("seq"))["last"] or 0
@@ -101,12 +101,15 @@ def undo_correction(actor: Actor, reading: Reading, version: int) -> Reading:
     """Take the last correction back; nothing to take back is no fault."""
     require(actor, "office", reading.document.organisation, "sửa điều đọc được")
     _must_be_open(reading)
-    last = Correction.objects.filter(reading=reading, undone=False).order_by("-seq").first()
+    rows = Correction.objects.filter(reading=reading, undone=False)
+    last = rows.order_by("-seq").first()
     if last is None:
         return reading
+    together = rows.filter(at=last.at, kind__in=_OF_MATRIX) if last.kind in _OF_MATRIX else rows.filter(pk=last.pk)
+    gone = list(together.values_list("pk", flat=True))
     with Change(actor, "reading.correction_undone") as change:
         _turn_version(reading, version)
-        Correction.objects.filter(reading=reading, at=last.at, undone=False).update(undone=True)
+        Correction.objects.filter(pk__in=gone).update(undone=True)
         change.of(reading, name=str(reading.document), before={"corrections": [last.kind]})
     return reading
 

@@ -41,6 +41,6 @@ def words_of_correction(correction: Pure) -> str:
     return json.dumps(dump_corrections((correction,))[0], ensure_ascii=False)
 
 
-def confirmation(reading: Reading) -> Confirmation:
-    """Everything the confirm page shows."""
-    return confirmation_of(paper_of(reading), corrections_of(reading))
+def confirmation(reading: Reading, *more: Pure) -> Confirmation:
+    """Everything the confirm page shows; more: corrections on top that are not saved."""
+    return confirmation_of(paper_of(reading), (*corrections_of(reading), *more))

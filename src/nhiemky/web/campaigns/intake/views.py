@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -79,7 +80,7 @@ def fact(request: Request, uuid: UUID, ref: str) -> HttpResponse:
         return _page(request, page_of(reading, editing=ref, problems=problems, typed=posted), 422)
     if correction is None:
         return _back(request, reading, f"f-{shown.key}")
-    return _corrected(request, reading, correction, f"f-{shown.key}", f"Đã sửa {shown.key}")
+    return _corrected(request, reading, correction, f"f-{shown.key}", f"Đã sửa {shown.key}", editing=ref, typed=posted)
 
 
 @require_POST
@@ -94,7 +95,8 @@ def add(request: Request, uuid: UUID) -> HttpResponse:
         adding = adding_of(posted.get("quote", ""), posted.get("sort", ""), posted)
         return _page(request, page_of(reading, adding=adding, problems=problems), 422)
     before = {shown.key for shown in confirmation(reading).facts}
-    answer = _corrected(request, reading, correction, "", "Đã thêm")
+    adding = adding_of(posted.get("quote", ""), posted.get("sort", ""), posted)
+    answer = _corrected(request, reading, correction, "", "Đã thêm", adding=adding)
     if answer.status_code in (409, 422):
         return answer
     new = next((shown.key for shown in confirmation(reading).facts if shown.key not in before), "")
@@ -144,6 +146,8 @@ def matrix(request: Request, uuid: UUID) -> HttpResponse:
             return redirect("intake:confirm", uuid)
         except Refusal as refusal:
             problems, status = [("", refusal.message)], 409 if refusal.code == STALE else 422
+            reading.refresh_from_db()
+            shown = confirmation(reading, *corrections)  # what was chosen stays on the page
     context = {
         "reading": reading, "matrix": shown.matrix, "value": value, "problems": problems, "table": table_of(shown.matrix), "ways": WAYS,
         "own": [asked for asked in value.requirements if asked.own],
@@ -153,11 +157,11 @@ def matrix(request: Request, uuid: UUID) -> HttpResponse:
 
 
 @require_POST
-def undo(request: Request, uuid: UUID) -> HttpResponse:
-    """Take the last correction back."""
+def undo(request: Request, uuid: UUID, version: int) -> HttpResponse:
+    """Take back the correction that led to `version`, as long as nothing came after it."""
     reading = get_reading(request.actor, uuid)
     try:
-        undo_correction(request.actor, reading, reading.version)
+        undo_correction(request.actor, reading, version)
     except Refusal as refusal:
         return _refused(request, reading, refusal)
     return redirect("intake:confirm", uuid)
@@ -225,19 +229,22 @@ def _version(request: Request) -> int:
     return int(words) if words.isdecimal() else -1
 
 
-def _corrected(request: Request, reading: Reading, correction: Correction, focus: str, done: str, field: str = "") -> HttpResponse:
+def _corrected(
+    request: Request, reading: Reading, correction: Correction, focus: str, done: str, field: str = "", **form: Any
+) -> HttpResponse:
+    """form: what keeps the open form and what was typed, should somebody else have been faster."""
     try:
         correct(request.actor, reading, correction, _version(request))
     except Refusal as refusal:
-        return _refused(request, reading, refusal, field)
+        return _refused(request, reading, refusal, field, **form)
     if done:
-        toast(request, done, undo=reverse("intake:undo", args=[reading.uuid]))
+        toast(request, done, undo=reverse("intake:undo", args=[reading.uuid, reading.version]))
     return _back(request, reading, focus)
 
 
-def _refused(request: Request, reading: Reading, refusal: Refusal, field: str = "") -> HttpResponse:
+def _refused(request: Request, reading: Reading, refusal: Refusal, field: str = "", **form: Any) -> HttpResponse:
     reading.refresh_from_db()
-    return _page(request, page_of(reading, problems=[(field, refusal.message)]), 409 if refusal.code == STALE else 422)
+    return _page(request, page_of(reading, problems=[(field, refusal.message)], **form), 409 if refusal.code == STALE else 422)
 
 
 def _back(request: Request, reading: Reading, focus: str) -> HttpResponse:

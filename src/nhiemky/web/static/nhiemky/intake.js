@@ -1,6 +1,12 @@
 /* The two panes: a key on either side shows the other; n and p go through what must be decided; selected words can be added. */
 "use strict";
 (function () {
+  /* reading a file takes a moment: say so */
+  document.addEventListener("submit", (event) => {
+    if (event.target.matches("[data-reads]")) document.getElementById("dang-doc").textContent = "Đang đọc văn bản, thường dưới 10 giây";
+  });
+  if (!document.getElementById("xac-nhan")) return;
+
   const root = () => document.getElementById("xac-nhan");
   let at = null;
   const kept = {};
