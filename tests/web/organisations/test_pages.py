@@ -367,3 +367,13 @@ def test_first_contact_says_who_has_not_received(world):
     assert "Chưa có đợt nào đang chạy; 4 đơn vị" in words
     assert "Phan Hoài Nam" in words
     assert "2 đơn vị chưa có tài khoản" in words
+
+
+def test_the_table_asks_as_often_for_eight_units_as_for_forty(world, django_assert_max_num_queries):
+    client = world.client("chanh")
+    page(client, "index")
+    rows = [(f"K.5{at}", f"Chi bộ Số {at} An Hòa", "Chi bộ cơ sở", "K") for at in range(32)]
+    upload(client, *rows)
+    send(client, "confirm_import", ImportBatch.objects.get().uuid)
+    with django_assert_max_num_queries(24):
+        assert "Chi bộ Số 31 An Hòa" in page(client, "index")

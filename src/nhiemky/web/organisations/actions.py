@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -107,10 +107,11 @@ def vars_of(details: Details) -> dict[str, str]:
     return {name: getattr(details, name) for name in DETAILS}
 
 
-def free_code(name: str) -> str:
-    """A code made of the name, not used yet: "dang-bo-so-gio", then "dang-bo-so-gio-2"."""
+def free_code(name: str, taken: Collection[str] | None = None) -> str:
+    """A code made of the name, not used yet: "dang-bo-so-gio", then "dang-bo-so-gio-2". taken: codes in use, without capitals."""
     stem = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:34] or "don-vi"
-    taken = set(Organisation.objects.filter(code__startswith=stem).values_list("code", flat=True))
+    if taken is None:
+        taken = set(Organisation.objects.filter(code__startswith=stem).values_list("code", flat=True))
     number = 1
     while (code := stem if number == 1 else f"{stem}-{number}") in taken:
         number += 1

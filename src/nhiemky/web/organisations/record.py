@@ -8,10 +8,9 @@ Ids are the uuids as text. What a person asks for is narrowed to the scope befor
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from nhiemky.domain.organisation import Decision, Tree, Version, tree_of
 from nhiemky.domain.organisation_list import ListedOrganisation, ListedPost, OrganisationRow
@@ -24,11 +23,11 @@ from nhiemky.web.organisations.models import Organisation, OrganisationVersion, 
 from nhiemky.web.organisations.roles import Capability
 
 
-def versions_of(organisations: Iterable[Organisation] | None = None) -> tuple[Version, ...]:
+def versions_of(organisations: QuerySet[Organisation] | None = None) -> tuple[Version, ...]:
     """Every dated version, of everybody or of some, oldest first."""
     rows = OrganisationVersion.objects.order_by("organisation", "valid_from")
     if organisations is not None:
-        rows = rows.filter(organisation__in=[one.pk for one in organisations])
+        rows = rows.filter(organisation__in=organisations.order_by().values("pk"))
     found = rows.values_list(
         "organisation__uuid", "name", "valid_from", "valid_to", "type__name", "parent__uuid", "branch", "organisation__code",
         "decision_number", "decision_date",
@@ -51,8 +50,9 @@ def tree_as_of(actor: Actor, day: date) -> Tree:
 
 def listed_as_of(actor: Actor, day: date, capability: Capability = "see") -> tuple[ListedOrganisation, ...]:
     """Organisations of a day in the tree's order, within the actor's scope, with their contact as it is today."""
-    rows = {str(one.uuid): one for one in access.organisations(actor, capability)}
-    tree = tree_of(versions_of(rows.values()), day, sibling_key)
+    mine = access.organisations(actor, capability)
+    rows = {str(one.uuid): one for one in mine}
+    tree = tree_of(versions_of(mine), day, sibling_key)
     return tuple(_listed(node.version, rows[node.id]) for node in tree.nodes)
 
 

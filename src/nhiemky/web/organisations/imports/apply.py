@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from nhiemky.domain.finding import Refusal
 from nhiemky.domain.organisation import Decision
 from nhiemky.reading.organisations.preview import OrganisationEntry, PostEntry, Preview
 from nhiemky.vietnamese.unicode import fold, tone_key
-from nhiemky.web.organisations.actions import Details, found_organisation, refuse_used_code
+from nhiemky.web.organisations.actions import Details, found_organisation, free_code
 from nhiemky.web.organisations.ledger import Ledger
 from nhiemky.web.organisations.models import Organisation, OrganisationType, OrganisationVersion, Person, Post
 
@@ -38,6 +39,7 @@ class _Applied:
         self.types = {tone_key(kind.name): kind for kind in OrganisationType.objects.all()}
         self.rows: dict[str, Organisation] = {}
         self.people: dict[str, Person] = {}
+        self.codes = {code.casefold() for code in Organisation.objects.values_list("code", flat=True)}
 
     def remember(self, entry: OrganisationEntry) -> None:
         """What posts name by its row although it is on record."""
@@ -46,8 +48,9 @@ class _Applied:
 
     def found(self, entry: OrganisationEntry) -> None:
         row = entry.row
-        refuse_used_code(row.code)
-        details = Details(row.code, row.place, row.organ_code, row.address, row.phone, row.email, "\n".join(row.aliases))
+        details = Details(
+            self._code(row.code, row.name), row.place, row.organ_code, row.address, row.phone, row.email, "\n".join(row.aliases)
+        )
         self.rows[entry.ref] = found_organisation(
             self.ledger, name=row.name, kind=self._type(row.type, row.name), parent=self._organisation(entry.parent), since=entry.since,
             branch=row.branch, details=details, decision=Decision(row.decision_number, row.decision_on),
@@ -60,10 +63,19 @@ class _Applied:
         if "aliases" in differs:
             plain["aliases"] = differs["aliases"].replace("; ", "\n")
         if plain:
-            refuse_used_code(plain.get("code", ""), besides=one)
+            if plain.get("code", one.code).casefold() != one.code.casefold():
+                self._code(plain["code"], one.name)
             self.ledger.alter(one, **plain)
         if {"name", "type", "parent", "branch"} & differs.keys():
             self._new_version(one, entry, differs)
+
+    def _code(self, given: str, name: str) -> str:
+        """The code of a row, or one of its name; taken from now on."""
+        if given.casefold() in self.codes:
+            raise Refusal("code_used", given=given)
+        code = given or free_code(name, self.codes)
+        self.codes.add(code.casefold())
+        return code
 
     def _new_version(self, one: Organisation, entry: OrganisationEntry, differs: dict[str, str]) -> None:
         current = OrganisationVersion.objects.filter(organisation=one, valid_from__lte=entry.since).order_by("valid_from").last()
