@@ -55,7 +55,7 @@ def lines(sections, **more):
 
 def test_a_new_draft_has_the_figures_where_the_outline_asks_for_results():
     texts = {section.key: section.text for section in sections_of(OUTLINE, WHOLE)}
-    assert texts == {"I": "", "II": "[[CT01]]\n[[CT05]]", "III": ""}
+    assert texts == {"I": "", "II": "[[CT01: Kết nạp đảng viên mới]]\n[[CT05: Cuộc kiểm tra]]", "III": ""}
 
 
 def test_a_linked_line_is_the_figures_sentence_with_its_breakdown():
@@ -76,7 +76,7 @@ def test_peoples_words_are_printed_unchanged_in_the_outlines_order():
 
 def test_filling_adds_what_is_missing_and_leaves_the_text():
     section = OwnSection("II", ("II",), "KẾT QUẢ", "Lời của người viết về [[CT05]].")
-    assert fill(section, WHOLE).text == "Lời của người viết về [[CT05]].\n[[CT01]]"
+    assert fill(section, WHOLE).text == "Lời của người viết về [[CT05]].\n[[CT01: Kết nạp đảng viên mới]]"
     assert fill(fill(section, WHOLE), WHOLE) == fill(section, WHOLE)
 
 

@@ -13,8 +13,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-FIGURE = re.compile(r"\[\[\s*([^\[\]\s][^\[\]]{0,39}?)\s*\]\]")
-"""A linked figure in a text: "[[CT01]]"."""
+FIGURE = re.compile(r"\[\[\s*([^\[\]:\s]{1,40})\s*(?::[^\[\]]*)?\]\]")
+"""A linked figure in a text: "[[CT01: Kết nạp đảng viên mới]]", or "[[CT01]]"; the words are for the reader only."""
+
+
+def link(code: str, statement: str) -> str:
+    """
+    >>> link("CT01", "Kết nạp đảng viên mới"), FIGURE.findall(link("CT01", "Kết nạp [mới]"))
+    ('[[CT01: Kết nạp đảng viên mới]]', ['CT01'])
+    """
+    return f"[[{code}: {statement.replace('[', '(').replace(']', ')')}]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +78,8 @@ class Material:
     code: str = ""
     is_board: bool = False
     place: str = ""
+
+    @property
+    def link(self) -> str:
+        """A figure as it stands in a text."""
+        return link(self.code, self.title)

@@ -25,7 +25,7 @@ from datetime import date
 from nhiemky.domain.campaign import Campaign
 from nhiemky.domain.consolidation import ConsolidatedIndicator, Consolidation, GatheredSection
 from nhiemky.domain.outline import Outline, OutlineNode, walk
-from nhiemky.domain.own_report import FIGURE, Material, OwnSection
+from nhiemky.domain.own_report import FIGURE, Material, OwnSection, link
 from nhiemky.domain.report import Block, Report, Run, Text, text
 from nhiemky.flows.consolidated_report import appendix, introduction, recipients, signature, subject
 from nhiemky.flows.owners_paper import owners_letterhead
@@ -51,7 +51,7 @@ def sections_of(outline: Outline, consolidation: Consolidation) -> tuple[OwnSect
 
 def filling(consolidation: Consolidation) -> str:
     """Every indicator of the campaign as a linked sentence, one a line."""
-    return "\n".join(f"[[{indicator.code}]]" for indicator in consolidation.indicators if indicator.code)
+    return "\n".join(link(indicator.code, indicator.statement) for indicator in consolidation.indicators if indicator.code)
 
 
 def fill(section: OwnSection, consolidation: Consolidation) -> OwnSection:
@@ -61,7 +61,7 @@ def fill(section: OwnSection, consolidation: Consolidation) -> OwnSection:
     'Đã viết.'
     """
     held = set(section.codes)
-    missing = [line for line in filling(consolidation).splitlines() if line.strip("[]") not in held]
+    missing = [line for line in filling(consolidation).splitlines() if FIGURE.findall(line)[0] not in held]
     return replace(section, text="\n".join(part for part in (section.text.rstrip(), *missing) if part)) if missing else section
 
 

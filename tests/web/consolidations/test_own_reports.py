@@ -48,7 +48,7 @@ def words(response):
 def test_it_begins_with_the_outline_the_figures_and_the_duties_boards(made, report):
     rows = {row.path: row for row in OwnSection.objects.filter(report=report)}
     assert list(rows) == ["I", "II", "II/1", "III"]
-    assert rows["II"].text == "[[CT01]]\n[[CT05]]"
+    assert rows["II"].text == "[[CT01: Kết nạp đảng viên mới]]\n[[CT05: Cuộc kiểm tra, giám sát]]"
     assert rows["I"].assigned_to == made.world.bantochuc
     assert rows["I"].helpers == "Văn phòng Đảng ủy Khối"
 
@@ -104,7 +104,11 @@ def test_words_pasted_from_the_material_keep_their_source_too(made, report):
 def test_filling_never_touches_what_was_written(made, report):
     save(made, report, "III", "Lời của người viết.")
     own_actions.fill_section(made.world.actor("chanh"), report, section(report, "III"))
-    assert section(report, "III").text.splitlines() == ["Lời của người viết.", "[[CT01]]", "[[CT05]]"]
+    assert section(report, "III").text.splitlines() == [
+        "Lời của người viết.",
+        "[[CT01: Kết nạp đảng viên mới]]",
+        "[[CT05: Cuộc kiểm tra, giám sát]]",
+    ]
 
 
 def test_figures_in_the_text_follow_the_version_chosen(made, report):

@@ -20,7 +20,7 @@ from nhiemky.domain.campaign import Requirement
 from nhiemky.domain.consolidation import Consolidation
 from nhiemky.domain.finding import Refusal
 from nhiemky.domain.outline import Outline, walk
-from nhiemky.domain.own_report import Insert, Material, OwnSection
+from nhiemky.domain.own_report import Insert, Material, OwnSection, link
 from nhiemky.flows.own_report import fill, sections_of
 from nhiemky.vietnamese.unicode import fold, nfc
 from nhiemky.web import clock
@@ -158,7 +158,7 @@ def _inserts(section: models.OwnSection, text: str, material: Sequence[Material]
 
 def insert_material(actor: Actor, report: models.OwnReport, section: models.OwnSection, one: Material) -> Saved:
     """Put a piece of material behind the text, with its source; a figure as its link."""
-    words = f"[[{one.code}]]" if one.code else one.words
+    words = link(one.code, one.title) if one.code else one.words
     text = "\n".join(part for part in (section.text.rstrip(), words) if part)
     return save_own_section(actor, report, section, text, section.version, material=(one,))
 
