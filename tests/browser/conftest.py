@@ -100,7 +100,7 @@ def start_server(tmp_path_factory):
 
 
 def _wait_for(server: Server) -> None:
-    until = time.monotonic() + 90
+    until = time.monotonic() + 240
     while time.monotonic() < until:
         if server.process.poll() is not None:
             pytest.fail("the server stopped:\n" + server.log.read_text(encoding="utf-8", errors="replace")[-3000:])
@@ -114,7 +114,7 @@ def _wait_for(server: Server) -> None:
             time.sleep(0.1)
         else:
             return
-    pytest.fail("the server did not answer within 90 s")
+    pytest.fail("the server did not answer within 240 s")
 
 
 @pytest.fixture(scope="session")

@@ -11,9 +11,9 @@ import pytest
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # of uyvien's telephone, in seed.py
 
 
-def code_now() -> str:
+def code_now(secret: str = SECRET) -> str:
     """What the telephone shows (RFC 6238)."""
-    digest = hmac.new(base64.b32decode(SECRET), struct.pack(">Q", int(time.time()) // 30), hashlib.sha1).digest()
+    digest = hmac.new(base64.b32decode(secret), struct.pack(">Q", int(time.time()) // 30), hashlib.sha1).digest()
     at = digest[-1] & 0xF
     return f"{(struct.unpack('>I', digest[at : at + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
 
@@ -62,6 +62,27 @@ def test_the_second_step_asks_for_the_code(server, page, sign_in, axe):
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "/dang-nhap/" not in url)
     assert page.get_by_text("Trần Quốc Khải").first.is_visible()
+
+
+def test_the_second_step_is_set_up_from_a_picture_and_leaves_codes_on_paper(server, page, sign_in, axe):
+    sign_in("lanhdao")
+    page.goto(server.url + "/toi/hai-buoc/")
+    page.get_by_role("link", name="Bật xác thực hai bước").click()
+    page.get_by_label("Mật khẩu", exact=True).fill("Mat-khau-dai-2023")
+    axe()
+    page.get_by_role("button", name="Xác nhận").click()
+    picture = page.get_by_alt_text("Hình để quét")
+    picture.wait_for()
+    assert picture.evaluate("one => one.complete && one.naturalWidth > 0")
+    axe()
+    page.get_by_label("Mã sáu chữ số").fill(code_now(page.get_by_label("Không quét được").input_value()))
+    page.get_by_role("button", name="Bật", exact=True).click()
+    page.get_by_role("heading", name="Mã dự phòng", exact=True).wait_for()
+    assert page.locator(".codes li").count() == 10
+    axe()
+    page.goto(server.url + "/toi/hai-buoc/")
+    assert page.get_by_text("Đang bật").is_visible()
+    axe()
 
 
 def test_changing_the_person_goes_back_to_the_login(server, page, sign_in):

@@ -99,6 +99,27 @@ def test_half_an_hour_without_a_request_ends_the_session(world, morning):
         assert "30 phút" in client.get(answer.url).content.decode()
 
 
+def test_a_piece_of_a_page_asked_too_late_moves_the_whole_page(world, morning):
+    client = world.client("chanh")
+    client.get("/toi/")
+    with clock.standing_at(morning + timedelta(hours=1)):
+        answer = client.get("/tim/?q=x", headers={"HX-Request": "true", "HX-Current-URL": "http://testserver/bang-tien-do/?tt=1"})
+        assert answer.status_code == 204
+        assert answer["HX-Redirect"] == "/dang-nhap/?next=%2Fbang-tien-do%2F%3Ftt%3D1&het-gio=30-phut"
+
+
+def test_changing_the_password_signs_the_other_windows_out(world):
+    one, two = Client(), Client()
+    for client in (one, two):
+        sign_in(client, "chanh", PASSWORD)
+    new = "ba con trâu uống nước"
+    answer = one.post("/toi/mat-khau/", {"oldpassword": PASSWORD, "password1": new, "password2": new})
+    assert answer.status_code == 302
+    assert one.get("/toi/").status_code == 200
+    assert two.get("/toi/").status_code == 302
+    assert AuditEvent.objects.filter(action="account.password_changed").count() == 1
+
+
 def test_twelve_hours_end_the_session_however_busy(world, morning):
     client = world.client("chanh")
     for quarter in range(12 * 4 + 1):

@@ -7,6 +7,7 @@ a signed-in person stays in the browser of a shared PC.
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth import logout
@@ -32,12 +33,20 @@ class SessionLimitsMiddleware:
             logout(request)
             if request.path == reverse("ui:alive"):
                 return HttpResponse(status=403)
-            target = {"next": request.get_full_path()} if request.method == "GET" else {}
-            return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({**target, 'het-gio': over})}")
+            return self._to_the_login(request, over)
         response = self.respond(request)
         if request.user.is_authenticated or not response.has_header("Cache-Control"):
             response.setdefault("Cache-Control", "no-store")
         return response
+
+    def _to_the_login(self, request: HttpRequest, over: str) -> HttpResponse:
+        """A whole page goes to the login and comes back to where it was; so does the page around a piece that htmx asks for."""
+        piece = request.headers.get("HX-Request") == "true"
+        here = urlsplit(request.headers.get("HX-Current-URL", "")) if piece else None
+        back = f"{here.path}?{here.query}" if here and here.query else here.path if here else request.get_full_path()
+        target = {"next": back} if back and (piece or request.method == "GET") else {}
+        address = f"{reverse('account_login')}?{urlencode({**target, 'het-gio': over})}"
+        return HttpResponse(status=204, headers={"HX-Redirect": address}) if piece else HttpResponseRedirect(address)
 
     def _over(self, request: HttpRequest) -> str:
         """ "" while the session lives; renews the moment it was last seen."""
