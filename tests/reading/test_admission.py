@@ -148,3 +148,30 @@ def test_words_about_secrecy_are_no_stamp(words):
     assert stamp_in(words) is None
     assert admit(docx(words), "a.docx").kind == "docx"
     refuse_stamped(words, "a.txt")
+
+
+@pytest.mark.parametrize("written", ["M&#7852;T", "M&#x1EAC;T", "&#77;&#7852;&#84;", "T&#7888;I M&#7852;T"])
+def test_a_stamp_written_as_character_references_is_refused(written):
+    body = f'<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>{written}</t></is></c></row></sheetData></worksheet>'
+    with pytest.raises(Refusal) as refused:
+        admit(package({"xl/workbook.xml": b"<workbook/>", "xl/worksheets/sheet1.xml": body.encode()}), "bang.xlsx")
+    assert refused.value.code == "file_is_secret"
+
+
+def test_a_stamp_in_a_part_of_two_byte_letters_is_refused():
+    body = "<w:document><w:p><w:r><w:t>MẬT</w:t></w:r></w:p></w:document>".encode("utf-16")
+    with pytest.raises(Refusal) as refused:
+        admit(package({"word/document.xml": body}), "cong-van.docx")
+    assert refused.value.code == "file_is_secret"
+
+
+def test_a_stamp_in_a_sheets_margin_comment_or_result_is_refused_and_a_plain_margin_is_not():
+    for words in ("&amp;CMẬT", "&amp;L&amp;14TỐI MẬT&amp;RTrang &amp;P", "&amp;C&amp;&quot;Times New Roman&quot;MẬT"):
+        sheet = f"<worksheet><sheetData/><headerFooter><oddHeader>{words}</oddHeader></headerFooter></worksheet>"
+        assert refusal(package({"xl/workbook.xml": "<workbook/>", "xl/worksheets/Bảng 1.xml": sheet}), "a.xlsx") == "file_is_secret"
+    result = '<worksheet><sheetData><row r="1"><c r="A1" t="str"><f>A2</f><v>MẬT</v></c></row></sheetData></worksheet>'
+    assert refusal(package({"xl/workbook.xml": "<workbook/>", "xl/worksheets/sheet1.xml": result}), "a.xlsx") == "file_is_secret"
+    comment = "<comments><comment><text><t>MẬT</t></text></comment></comments>"
+    assert refusal(package({"xl/workbook.xml": "<workbook/>", "xl/comments1.xml": comment}), "a.xlsx") == "file_is_secret"
+    plain = "<worksheet><sheetData/><headerFooter><oddHeader>&amp;CCông tác bảo mật</oddHeader></headerFooter></worksheet>"
+    assert admit(package({"xl/workbook.xml": "<workbook/>", "xl/worksheets/sheet1.xml": plain}), "a.xlsx").kind == "xlsx"

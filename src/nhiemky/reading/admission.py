@@ -138,14 +138,14 @@ def _admit_package(data: bytes, name: str, suffix: str, parts: dict[str, bytes])
     for entry in entries:
         if _is_stampable(entry.name):
             body = parts[entry.name] = inflate(data, entry, name)
-            if not entry.name.startswith("xl/worksheets/") or b"inlineStr" in body:  # else a sheet's words are the shared strings
+            if not entry.name.startswith("xl/worksheets/") or any(own in body for own in _OWN_WORDS):
                 _look_inside(body, name)
     return Admission(kind, entries)
 
 
 def _is_stampable(part: str) -> bool:
     """Parts that people see: a secret stamp stands in the body, a header, a text box, a cell."""
-    if part.startswith(("xl/worksheets/sheet", "xl/drawings/drawing")) or part == "xl/sharedStrings.xml":
+    if part.startswith(("xl/worksheets/", "xl/drawings/drawing", "xl/comments")) or part == "xl/sharedStrings.xml":
         return part.endswith(".xml")
     return part.startswith("word/") and part.endswith(".xml") and part.count("/") == 1
 
@@ -261,6 +261,11 @@ _STAMP_BYTES = tuple(
 )  # ẬT, every way to type it
 _XML_PARAGRAPH_EDGE = re.compile(rb"</?[wa]:p(?= |>)|</?si>|</?is>")
 _XML_TEXT = re.compile(rb"<(?:[wa]:)?t(?: [^>]*)?>([^<]*)</(?:[wa]:)?t>")
+_OWN_WORDS = (b"inlineStr", b"Header>", b"Footer>", b't="str"')
+"""What a sheet with words of its own holds; the other words of a workbook are the shared strings."""
+_SHEET_MARGIN = re.compile(rb"<(?:odd|even|first)(?:Header|Footer)>([^<]*)<|<v>([^<]*)</v>")
+_MARGIN_CODE = re.compile(r"&amp;(?:[LCRGBIUSXYEPNDTZFAH]|\d+|K[0-9A-F]{6}|&quot;[^&]*&quot;|\"[^\"]*\")")
+_XML_LETTER = re.compile(rb"&#(x[0-9A-Fa-f]{1,6}|[0-9]{1,7});")
 _CELL_EDGE = re.compile(r"[;,\t\n]")
 
 
@@ -275,6 +280,7 @@ def stamp_in(line: str) -> str | None:
 
 
 def _look_inside(xml: bytes, name: str) -> None:
+    xml = _plain_letters(xml)
     head = xml[:2000]
     if b"<!DOCTYPE" in head or b"<!ENTITY" in xml:
         raise Refusal("file_has_entities", file=name)
@@ -285,6 +291,24 @@ def _look_inside(xml: bytes, name: str) -> None:
             stamp = stamp_in(b"".join(_XML_TEXT.findall(paragraph)).decode("utf-8", "replace"))
             if stamp:
                 raise Refusal("file_is_secret", file=name, stamp=stamp)
+    for words in _SHEET_MARGIN.findall(xml):
+        for part in _MARGIN_CODE.split(b"".join(words).decode("utf-8", "replace")):
+            if stamp := stamp_in(part):
+                raise Refusal("file_is_secret", file=name, stamp=stamp)
+
+
+def _plain_letters(xml: bytes) -> bytes:
+    """The part as UTF-8 with its letters written out: some programs write "MẬT" as "M&#7852;T", or a whole part as UTF-16."""
+    if xml.startswith((b"\xff\xfe", b"\xfe\xff")):
+        xml = xml.decode("utf-16", "replace").encode()
+    return _XML_LETTER.sub(_letter, xml) if b"&#" in xml else xml
+
+
+def _letter(reference: re.Match[bytes]) -> bytes:
+    digits = reference[1].decode()
+    code = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+    kept = code < 0x20 or chr(min(code, 0x10FFFF)) in "<>&\"'" or code > 0x10FFFF or 0xD800 <= code <= 0xDFFF
+    return reference[0] if kept else chr(code).encode()
 
 
 def _refuse_stamped_cells(data: bytes, name: str) -> None:
