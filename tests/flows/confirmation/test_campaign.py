@@ -147,3 +147,17 @@ def test_what_units_may_do_as_they_see_fit_is_asked_and_never_due() -> None:
     (optional,) = [asked for asked in made.requirements if asked.optional]
     assert (optional.what, optional.deliverable, optional.last_day) == ("tổ chức hội nghị sơ kết", "event", None)
     assert optional.group == "Các chi bộ khối doanh nghiệp" and not any("tùy tình hình" in task.what for task in made.tasks)
+
+
+def test_a_report_that_only_a_duty_names_has_a_row_of_its_own_beside_the_outlines() -> None:
+    shown = page(
+        example(),
+        Correction("add", "duty", {"what": "gửi báo cáo chuyển đổi số", "who": "các chi bộ, đảng bộ cơ sở", "deadline": "2023-05-25", "op": "by", "submit_to": "Văn phòng", "quote": ""}),
+    )  # fmt: skip
+    assert [row.name for row in shown.matrix.rows][3:] == [
+        "Báo cáo chuyển đổi số",
+        "Phụ lục kết quả thực hiện các chỉ tiêu nghị quyết đại hội",
+    ]
+    made = by_id(confirmed_campaign(shown.corrected))
+    assert made["o9"].what == "gửi Báo cáo chuyển đổi số" and made["o9"].last_day == date(2023, 5, 25)
+    assert made["o2-l1"].last_day == date(2023, 5, 29)

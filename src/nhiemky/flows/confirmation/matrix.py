@@ -122,7 +122,7 @@ def _rows(directive: Directive, sides: Sequence[Side]) -> list[ReportRow]:
     for item in sides:
         if item.kind not in ("make", "send") or not report_words(_report_name(item.duty.what)):
             continue
-        if item.kind == "send" and (rows or _SEVERAL.search(fold(item.duty.what))):
+        if item.kind == "send" and _SEVERAL.search(fold(item.duty.what)):
             continue
         name = _report_name(item.duty.what)
         if not any(likeness(name, row.name) >= _LIKE for row in rows):
