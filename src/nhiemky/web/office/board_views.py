@@ -15,7 +15,7 @@ from nhiemky.web.campaigns.current import current_campaign, required_campaign
 from nhiemky.web.files.download import attachment
 from nhiemky.web.office.access import calls_of, entries, events_of, get_entry
 from nhiemky.web.office.board import View, board_of, lead_of, rows_of
-from nhiemky.web.office.presenting import duties_of, figures_of, group_of, heads_of, row_of, states_of, status_of, turns_of
+from nhiemky.web.office.presenting import duties_of, figures_of, group_of, heads_of, row_of, states_of, status_of, told_once, turns_of
 from nhiemky.web.office.rows import columns_of
 from nhiemky.web.office.standing import progress_of
 from nhiemky.web.organisations.access import scope_of
@@ -90,14 +90,7 @@ def unit(request: Request, uuid: Any) -> HttpResponse:
     entry = get_entry(request.actor, campaign, uuid)
     columns = columns_of(campaign)
     found = duties_of(request.actor, campaign, columns, entry)
-    events = [
-        {
-            "at": event.at,
-            "who": event.by,
-            "text": f"{event.obligation.requirement.short or event.obligation.requirement.what}: {event.words}",
-        }
-        for event in events_of(request.actor, entry)[:60]
-    ]
+    events = told_once(list(events_of(request.actor, entry)[:120]))
     acts = scope_of(request.actor).may("office", campaign.organisation)
     facts = {
         "campaign": campaign, "entry": entry, "duties": found, "events": events, "acts": acts,

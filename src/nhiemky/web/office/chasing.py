@@ -54,7 +54,7 @@ def remind(
             campaign=campaign, kind=kind, words=words, until=until, symbol=symbol, on=on or clock.today(), at=at, by=actor.name
         )
         reminder.obligations.set(obligations)
-        log_events(obligations, "reminder", f"{_short(kind)}: đề nghị nộp hết ngày {format_day(until)}", actor.name)
+        log_events(((one, f"{_short(kind)}: đề nghị nộp hết ngày {format_day(until)}") for one in obligations), "reminder", actor.name)
         if notices:
             _tell(reminder, obligations, words, actor.name)
         units = sorted({one.entry.unit_id for one in obligations})
@@ -86,7 +86,7 @@ def undo_reminder(actor: Actor, reminder: Reminder) -> None:
         reminder.undone_at = clock.now()
         reminder.save(update_fields=["undone_at"])
         Notice.objects.filter(reminder=reminder, withdrawn_at=None).update(withdrawn_at=reminder.undone_at)
-        log_events(obligations, "reminder", "Hoàn tác đôn đốc", actor.name)
+        log_events(((one, "Hoàn tác đôn đốc") for one in obligations), "reminder", actor.name)
         change.of(reminder, name=reminder.campaign.title, after={"undone": True})
 
 
@@ -118,6 +118,6 @@ def log_call(
         owed = list(
             Obligation.objects.filter(entry=entry, received_at=None, requirement__own=False).exclude(state__in=("waived", "declined"))
         )
-        log_events(owed, "call", f"Gọi điện: {said}", actor.name)
+        log_events(((one, f"Gọi điện: {said}") for one in owed), "call", actor.name)
         change.of(call, name=entry.name, organisation_id=entry.organisation_id, after={"words": said})
     return call

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from nhiemky.domain.progress import TURN_WORDS, Tally
@@ -14,7 +15,7 @@ from nhiemky.scheduling.deadlines import last_day
 from nhiemky.vietnamese.days import format_day
 from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
-from nhiemky.web.campaigns.models import Campaign, Requirement, RosterEntry
+from nhiemky.web.campaigns.models import Campaign, ObligationEvent, Requirement, RosterEntry
 from nhiemky.web.office.board import NO_BRANCH, Board, Group, Row, View, filled
 from nhiemky.web.office.display import last_words, tag_of
 
@@ -135,3 +136,15 @@ def duties_of(actor: Actor, campaign: Campaign, columns: Sequence[Requirement], 
         for column, cell in zip(columns, row.cells, strict=True)
         if cell
     ]  # fmt: skip
+
+
+def told_once(events: Sequence[ObligationEvent]) -> list[dict[str, Any]]:
+    """Events for a timeline; the same words at the same moment on several reports stand together."""
+    alike: dict[tuple[datetime, str, str], list[str]] = {}
+    for event in events:
+        title = event.obligation.requirement.short or event.obligation.requirement.what
+        alike.setdefault((event.at, event.by, event.words), []).append(title)
+    return [
+        {"at": at, "who": by, "text": f"{', '.join(reversed(titles))}: {words[:1].lower()}{words[1:]}"}
+        for (at, by, words), titles in alike.items()
+    ]
