@@ -6,6 +6,7 @@ from web_setup import setting_up
 
 from nhiemky.domain.campaign import Policies
 from nhiemky.domain.finding import Refusal
+from nhiemky.web.office.models import Notice
 from nhiemky.web.reports.appendix.sheet import sheet_of
 from nhiemky.web.targets.actions import (
     Listed,
@@ -163,3 +164,13 @@ def test_nobody_writes_another_units_list(world, obligations):
         with pytest.raises((Refusal, Http404)):
             listed(world, who=who)
     listed(world, who="chanh")
+
+
+def test_each_side_is_told_of_a_request_and_its_answer(world, obligations):
+    listed(world)
+    asked = request_target_change(world.actor("vanthu1"), held(), "28", "tăng biên chế")
+    decide_target_change(world.actor("chanh"), asked, agreed=True, document="45-CV/ĐUK, ngày 12/6/2023")
+    assert [(one.organisation_id, one.words) for one in Notice.objects.filter(kind="target").order_by("pk")] == [
+        (world.khoi.pk, "Đảng bộ Sở Gió xin điều chỉnh chỉ tiêu “Kết nạp đảng viên mới trong nhiệm kỳ” thành 28."),
+        (world.dv1.pk, "Đồng ý điều chỉnh chỉ tiêu “Kết nạp đảng viên mới trong nhiệm kỳ” theo 45-CV/ĐUK, ngày 12/6/2023."),
+    ]

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Max
+from django.urls import reverse
 
 from nhiemky.consolidating.status import direction_of
 from nhiemky.domain.finding import Refusal
@@ -26,6 +27,7 @@ from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.audit.change import Change
 from nhiemky.web.files.store import Kept, known
+from nhiemky.web.office.notifying import notify
 from nhiemky.web.organisations.models import Organisation
 from nhiemky.web.targets.access import indicators_of, may_decide, require_decide, require_list
 from nhiemky.web.targets.ledger import campaign_for, policies_of
@@ -200,6 +202,7 @@ def add_indicator(actor: Actor, organisation: Organisation, row: Listed, *, term
             TargetRequest.objects.create(
                 indicator=indicator, kind="add", raw=row.words[:200], reason=reason, asked_at=clock.now(), asked_by=actor.name[:200]
             )
+            _tell_superior(indicator, f"{organisation.name} xin thêm chỉ tiêu “{indicator.statement}”.", actor)
         elif row.words:
             _version(indicator, row.words, actor, reason=reason)
         change.of(indicator, organisation_id=organisation.pk, after={"statement": indicator.statement, "target": row.words})
@@ -267,11 +270,19 @@ def request_target_change(actor: Actor, indicator: Indicator, words: str, reason
         made = TargetRequest.objects.create(
             indicator=indicator, raw=nfc(words).strip()[:200], reason=nfc(reason).strip(), asked_at=clock.now(), asked_by=actor.name[:200]
         )
+        _tell_superior(indicator, f"{indicator.organisation.name} xin điều chỉnh chỉ tiêu “{indicator.statement}” thành {made.raw}.", actor)
         change.of(
             made, name=indicator.statement, organisation_id=indicator.organisation_id,
             before={"target": current.raw if current else ""}, after={"target": made.raw},
         )  # fmt: skip
     return made
+
+
+def _tell_superior(indicator: Indicator, words: str, actor: Actor) -> None:
+    """A notice to the committee above; inside a change."""
+    superior = indicator.organisation.parent
+    if superior is not None:
+        notify([superior], words[:500], link=reverse("targets:requests"), kind="target", by=actor.name[:200])
 
 
 def decide_target_change(actor: Actor, request: TargetRequest, *, agreed: bool, document: str, words: str = "") -> TargetRequest:
@@ -295,6 +306,9 @@ def decide_target_change(actor: Actor, request: TargetRequest, *, agreed: bool, 
             _version(indicator, level, actor, document=document, consent=actor.name, reason=request.reason)
         if request.kind == "add":
             Indicator.objects.filter(pk=indicator.pk).update(state="active" if agreed else "refused")
+        answer = f"{'Đồng ý' if agreed else 'Không đồng ý'} điều chỉnh chỉ tiêu “{indicator.statement}” theo {document}."
+        address = reverse("targets:indicator", args=[indicator.uuid])
+        notify([indicator.organisation], answer[:500], link=address, kind="target", by=actor.name[:200])
         change.of(
             request, name=indicator.statement, organisation_id=indicator.organisation_id,
             after={"decision": decision, "document": document, "target": level if agreed else ""},

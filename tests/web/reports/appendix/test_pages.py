@@ -194,3 +194,10 @@ def test_an_own_row_is_filled_in_and_dropped(client, duty):
     client.get(url("own", duty))  # the toast is shown once
     assert "Hiến máu tình nguyện" not in client.get(url("grid", duty)).content.decode()
     assert json.loads(figure.history.get().values) == {"actual": "31"}
+
+
+def test_the_page_asks_the_database_no_more_often_the_more_is_filled_in(client, duty, django_assert_max_num_queries):
+    for row in range(1, 13):
+        client.post(url("cell", duty, f"CT{row:02}"), {"actual": "12", "version": "0"})
+    with django_assert_max_num_queries(28):  # 22 here, shell and session among them
+        client.get(url("grid", duty))

@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from uuid import UUID
 
 from nhiemky.domain import campaign as pure
 from nhiemky.domain.appendix_entry import AskedRow, Entry, KindOfFigure, YearPart
@@ -177,3 +178,9 @@ def _past(obligation: Obligation) -> dict[str, tuple[str, str]]:
 def _day_of(cut_off: str | None) -> str:
     day = cut_off_day(cut_off)
     return day.isoformat() if day else ""
+
+
+def report_beside(obligation: Obligation) -> UUID | None:
+    """The first report that the same unit owes in the same campaign."""
+    rows = Obligation.objects.filter(entry_id=obligation.entry_id, requirement__deliverable="report", requirement__removed_in=None)
+    return rows.order_by("requirement__order").values_list("uuid", flat=True).first()

@@ -17,7 +17,7 @@ from nhiemky.vietnamese.columns import cut_off_day, cut_off_words
 from nhiemky.vietnamese.days import format_day, last_day_of_month
 from nhiemky.vietnamese.measures import choices_for, measure
 from nhiemky.web import clock
-from nhiemky.web.reports.appendix.sheet import Sheet
+from nhiemky.web.reports.appendix.sheet import Sheet, report_beside
 from nhiemky.web.reports.standing import shown_of
 
 _ICONS = {"cell_fell": "talk"}
@@ -99,7 +99,7 @@ def page_of(sheet: Sheet, may_fill: bool) -> Page:
     obligation = sheet.obligation
     return Page(
         sheet, rows, status_of(sheet), standing.findings_said, problems, standing.errors, may_fill,
-        _address("reports:check", obligation.uuid), _address("reports:report", obligation.uuid) if sheet.asked.items else "",
+        _address("reports:check", obligation.uuid), _report_address(sheet),
         _day(sheet.asked.campaign.cut_off or ""),
     )  # fmt: skip
 
@@ -206,6 +206,12 @@ def _day(cut_off: str) -> str:
     except ValueError:
         return cut_off
     return format_day(day) if day else ""
+
+
+def _report_address(sheet: Sheet) -> str:
+    """The report that goes with this appendix: where causes are told."""
+    uuid = sheet.obligation.uuid if sheet.asked.items else report_beside(sheet.obligation)
+    return _address("reports:report", uuid) if uuid else ""
 
 
 def _address(name: str, uuid: object) -> str:
