@@ -197,3 +197,12 @@ def test_no_two_entries_share_a_key():
     keys = [source.entry.key for source in menu._sources if isinstance(source, menu._Always) and source.entry.key]
     assert len(keys) > 3
     assert sorted(keys) == sorted(set(keys))
+
+
+def test_an_unencrypted_network_is_named_on_every_page(world, settings):
+    client = world.client("quantri")
+    assert "Mạng chưa mã hóa" not in client.get("/toi/").content.decode()
+    settings.NHIEMKY_PROFILE = "lan-http"
+    assert "Mạng chưa mã hóa" in client.get("/toi/").content.decode()
+    client.logout()
+    assert "Mạng chưa mã hóa" in client.get("/dang-nhap/").content.decode()

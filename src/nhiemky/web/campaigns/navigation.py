@@ -27,6 +27,6 @@ def find_campaigns(request: HttpRequest, words: str) -> Iterable[Hit]:
 
 register(
     Entry("Nhiệm kỳ", "Tạo đợt từ văn bản", "intake:upload", roles=frozenset({"office_clerk"}), order=10),
-    Entry("Nhiệm kỳ", "Các đợt đã mở", "campaigns:list", count=opened, key="g d", order=20),
+    Entry("Nhiệm kỳ", "Các đợt đã mở", "campaigns:list", count=opened, order=20),
 )
 register_search(find_campaigns)

@@ -100,6 +100,11 @@ class Shell:
         return bool(getattr(settings, "NHIEMKY_DEMO", False))
 
     @property
+    def unencrypted(self) -> bool:
+        """Profile lan-http: passwords cross the network in the open, and every page says so."""
+        return bool(settings.NHIEMKY_PROFILE == "lan-http")
+
+    @property
     def demo_folder(self) -> str:
         """What one deletes to be rid of the sample data."""
         return str(settings.NHIEMKY_DATA)

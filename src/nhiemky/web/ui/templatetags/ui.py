@@ -19,7 +19,6 @@ Context = dict[str, Any]
 _NOTE_SHAPES = {"bad": "over", "warn": "q", "good": "ok", "busy": "half"}
 
 
-
 def _blank(value: object) -> bool:
     return value is None or value == ""
 
