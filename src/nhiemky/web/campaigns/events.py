@@ -5,10 +5,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db.models import F
 
 from nhiemky.web import clock
 from nhiemky.web.campaigns.models import Obligation, ObligationEvent
+
+PART = 500
+"""Rows of one statement: SQLite takes a limited number of values."""
 
 
 def log_event(obligation: Obligation, kind: str, words: str, by: str) -> None:
@@ -17,12 +23,25 @@ def log_event(obligation: Obligation, kind: str, words: str, by: str) -> None:
 
 
 def log_events(said: Iterable[tuple[Obligation, str]], kind: str, by: str) -> None:
-    """The same for many obligations at once."""
-    at = clock.now()
-    rows = list(said)
-    for obligation, words in rows:
-        obligation.last_event, obligation.last_event_at = words[:120], at
+    """The same for many obligations at once; those with the same words are written in one statement."""
+    rows, at = list(said), clock.now()
     ObligationEvent.objects.bulk_create(
-        [ObligationEvent(obligation=obligation, at=at, kind=kind, words=words, by=by) for obligation, words in rows], batch_size=500
+        [ObligationEvent(obligation=one, at=at, kind=kind, words=words, by=by) for one, words in rows], batch_size=PART
     )
-    Obligation.objects.bulk_update([obligation for obligation, _ in rows], ["last_event", "last_event_at"], batch_size=300)
+    alike: dict[str, list[Obligation]] = {}
+    for one, words in rows:
+        alike.setdefault(words[:120], []).append(one)
+    for words, same in alike.items():
+        set_on(same, last_event=words, last_event_at=at)
+
+
+def set_on(obligations: Sequence[Obligation], *, moves: bool = False, **values: Any) -> None:
+    """The same values on many obligations, in the table and in hand; where they `moves`, their version goes on by one."""
+    turned: dict[str, Any] = {"version": F("version") + 1} if moves else {}
+    for start in range(0, len(obligations), PART):
+        part = Obligation.objects.filter(pk__in=[one.pk for one in obligations[start : start + PART]])
+        part.update(**values, **turned)
+    for one in obligations:
+        one.version += moves
+        for name, value in values.items():
+            setattr(one, name, value)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from django.urls import reverse
 
@@ -19,7 +19,7 @@ from nhiemky.vietnamese.days import format_day
 from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.audit.change import Change
-from nhiemky.web.campaigns.events import log_event, log_events
+from nhiemky.web.campaigns.events import log_event, log_events, set_on
 from nhiemky.web.campaigns.models import Campaign, Extension, Obligation, Task, Waiver
 from nhiemky.web.campaigns.notices import tell
 from nhiemky.web.organisations.access import require
@@ -49,9 +49,7 @@ def extend(actor: Actor, obligations: Sequence[Obligation], *, until: date, reas
             ],
             batch_size=500,
         )
-        for one in obligations:
-            one.deadline_at = one.extended_until = moment
-        Obligation.objects.bulk_update(obligations, ["deadline_at", "extended_until"], batch_size=300)
+        set_on(obligations, deadline_at=moment, extended_until=moment)
         log_events(((one, words) for one in obligations), "extended", actor.name)
         _tell(campaign, obligations, words, "extended", actor.name)
         change.of(campaign, after={"until": until, "grantor": grantor, "document": document, "obligations": _names(obligations)})
@@ -97,8 +95,7 @@ def answer_optional(actor: Actor, obligation: Obligation, *, wanted: bool) -> No
     elif state != "declined":
         state = after(state, "decline")
     with Change(actor, "obligation.answered") as change:
-        obligation.wanted = wanted
-        _move((obligation,), {obligation.pk: state}, "wanted")
+        _move((obligation,), {obligation.pk: state}, wanted=wanted)
         log_event(obligation, "answered", "Đơn vị trả lời có làm" if wanted else "Đơn vị trả lời không làm", actor.name)
         change.of(obligation, after={"wanted": wanted}, organisation_id=obligation.organisation_id)
 
@@ -112,9 +109,9 @@ def finish_own_duty(actor: Actor, obligation: Obligation, *, note: str = "") -> 
     now = clock.now()
     words = f"Đã xong{f': {note}' if note else ''}"
     with Change(actor, "obligation.finished") as change:
-        obligation.received_at = obligation.received_at or now
-        obligation.late = obligation.deadline_at is not None and obligation.received_at >= obligation.deadline_at
-        _move((obligation,), {obligation.pk: "accepted"}, "received_at", "late")
+        received = obligation.received_at or now
+        late = obligation.deadline_at is not None and received >= obligation.deadline_at
+        _move((obligation,), {obligation.pk: "accepted"}, received_at=received, late=late)
         log_event(obligation, "accepted", words, actor.name)
         change.of(obligation, after={"state": "accepted", "note": note}, organisation_id=obligation.campaign.organisation_id)
 
@@ -141,11 +138,10 @@ def _campaign_of(actor: Actor, obligations: Sequence[Obligation], what: str) -> 
     return campaign
 
 
-def _move(obligations: Sequence[Obligation], states: dict[int, State], *further: str) -> None:
-    for one in obligations:
-        one.state, one.turn = states[one.pk], turn_of(states[one.pk])
-        one.version += 1
-    Obligation.objects.bulk_update(obligations, ["state", "turn", "version", *further], batch_size=300)
+def _move(obligations: Sequence[Obligation], states: dict[int, State], **further: Any) -> None:
+    for state in dict.fromkeys(states.values()):
+        rows = [one for one in obligations if states[one.pk] == state]
+        set_on(rows, moves=True, state=state, turn=turn_of(state), **further)
 
 
 def _names(obligations: Sequence[Obligation]) -> list[str]:
@@ -155,7 +151,9 @@ def _names(obligations: Sequence[Obligation]) -> list[str]:
 def _tell(campaign: Campaign, obligations: Sequence[Obligation], words: str, kind: str, by: str) -> None:
     """One notice a unit, naming its reports."""
     link = reverse("campaigns:campaign", args=[campaign.uuid])
-    units = {one.entry.pk: one.entry for one in obligations}
-    mine = {pk: [one.requirement.short for one in obligations if one.entry_id == pk] for pk in units}
+    units = {one.entry_id: one.entry for one in obligations}
+    mine: dict[int, list[str]] = {}
+    for one in obligations:
+        mine.setdefault(one.entry_id, []).append(one.requirement.short)
     said = {pk: f"{', '.join(names)}: {words}" for pk, names in mine.items()}
     tell(units.values(), said, "", link, kind, campaign, by)

@@ -14,7 +14,7 @@ from nhiemky.scheduling.rebase import Held, Rebase, rebase
 from nhiemky.scheduling.short_names import short_names
 from nhiemky.scheduling.states import turn_of
 from nhiemky.web import clock
-from nhiemky.web.campaigns.events import log_events
+from nhiemky.web.campaigns.events import log_events, set_on
 from nhiemky.web.campaigns.models import Campaign, Obligation, Requirement, RosterEntry, Task, Waiver
 from nhiemky.web.campaigns.rosters import lead_organisation, leads
 from nhiemky.web.organisations.models import Organisation
@@ -71,18 +71,30 @@ def _roster(campaign: Campaign, value: pure.Campaign) -> dict[str, RosterEntry]:
     rows = {row.unit_id: row for row in RosterEntry.objects.filter(campaign=campaign, own=False)}
     places = {one.code: one for one in Organisation.objects.filter(code__in=[unit.id for unit in value.units])}
     new: dict[str, RosterEntry] = {}
+    changed = []
     for order, unit in enumerate(value.units):
         row = rows.get(unit.id)
         if row is None:
             row = rows[unit.id] = new[unit.id] = RosterEntry(campaign=campaign, organisation=places[unit.id], unit_id=unit.id)
-        row.name, row.branch, row.type_name = unit.name, unit.branch or "", unit.type or ""
-        row.pilot, row.order, row.left_at = unit.pilot, order, None
+        now_says = {
+            "name": unit.name,
+            "branch": unit.branch or "",
+            "type_name": unit.type or "",
+            "pilot": unit.pilot,
+            "order": order,
+            "left_at": None,
+        }
+        if any(getattr(row, name) != said for name, said in now_says.items()):
+            changed.append(row)
+            for name, said in now_says.items():
+                setattr(row, name, said)
     RosterEntry.objects.bulk_create(new.values(), batch_size=500)
     wanted = {unit.id for unit in value.units}
     for unit_id, row in rows.items():
         if unit_id not in wanted and row.left_at is None:
             row.left_at = clock.now()
-    old = [row for unit_id, row in rows.items() if unit_id not in new]
+            changed.append(row)
+    old = [row for row in changed if row.unit_id not in new]
     RosterEntry.objects.bulk_update(old, ["name", "branch", "type_name", "pilot", "order", "left_at"], batch_size=300)
     return {unit_id: row for unit_id, row in rows.items() if unit_id in wanted}
 
@@ -159,7 +171,12 @@ def _obligations(
 
 
 def _save(rows: Sequence[Obligation]) -> None:
-    Obligation.objects.bulk_update(rows, ["state", "turn", "deadline_at", "extended_until"], batch_size=300)
+    """One statement for those that get the same: a deadline moves for whole lists of units."""
+    alike: dict[tuple[object, ...], list[Obligation]] = {}
+    for row in rows:
+        alike.setdefault((row.state, row.turn, row.deadline_at, row.extended_until), []).append(row)
+    for (state, turn, deadline, extended), same in alike.items():
+        set_on(same, moves=True, state=state, turn=turn, deadline_at=deadline, extended_until=extended)
 
 
 def _own_obligations(
