@@ -88,6 +88,18 @@ def short_actor(who: str | None, owner: str, longest: int = 48) -> str:
     return clip(name[:1].upper() + name[1:], longest)
 
 
+_NEXT_BODY = re.compile(r"\s*;\s*(?=(?:Ban|Văn phòng|Ủy ban|Uỷ ban|Các|Đảng ủy|Chi bộ|Cấp ủy|Đồng chí|Trung tâm)\s)")
+
+
+def own_part(what: str) -> str:
+    """A duty without the next body's, which a sentence lays with it behind a semicolon.
+
+    >>> own_part("dự thảo báo cáo; Ban Tổ chức dự thảo báo cáo kiểm điểm"), own_part("viết báo cáo; tổ chức hội nghị")
+    ('dự thảo báo cáo', 'viết báo cáo; tổ chức hội nghị')
+    """
+    return _NEXT_BODY.split(what)[0] or what
+
+
 def clip(words: str, longest: int) -> str:
     """Cut between words, with an ellipsis where something is left out.
 

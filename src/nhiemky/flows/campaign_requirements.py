@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from nhiemky.domain.campaign import Deliverable, GoesUp, Requirement
 from nhiemky.domain.directive import Obligation
 from nhiemky.domain.outline import Outline
-from nhiemky.flows.campaign_actors import group_of, side
+from nhiemky.flows.campaign_actors import group_of, own_part, side
 from nhiemky.vietnamese.days import find_days, format_day
 from nhiemky.vietnamese.letters import CAPITALS
 from nhiemky.vietnamese.unicode import fold
@@ -57,7 +57,7 @@ def requirement_of(duty: Obligation, owner: str, outlines: Sequence[Outline] = (
     outline = matching_outline(duty.what, outlines)
     return Requirement(
         duty.id,
-        duty.what,
+        own_part(duty.what),
         duty.who,
         deadline_wording(duty),
         duty.last_day,

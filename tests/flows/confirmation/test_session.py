@@ -218,3 +218,14 @@ def test_real_documents_are_shown_whole(name: str, reading) -> None:  # type: ig
     assert {fact.key for fact in shown.facts if fact.span} <= set(opened) and len(opened) == len(set(opened))
     assert load_reading(json.loads(json.dumps(dump_reading(paper)))) == paper
     confirmed_campaign(shown.corrected)
+
+
+def test_the_next_bodys_duty_behind_a_semicolon_is_no_part_of_this_one() -> None:
+    shown = page(
+        plan(
+            "1. Văn phòng Đảng ủy Khối dự thảo Báo cáo sơ kết của Đảng bộ Khối; Ban Tổ chức Đảng ủy Khối dự thảo Báo cáo kiểm điểm, trình Ban "
+            "Thường vụ Đảng ủy Khối trước ngày 05/6/2023."
+        )
+    )
+    titles = [fact.title for fact in shown.facts if fact.sort == "duty"]
+    assert titles[0] == "Văn phòng dự thảo Báo cáo sơ kết của Đảng bộ Khối" and shown.questions == ()

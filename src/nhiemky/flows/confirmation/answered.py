@@ -18,6 +18,7 @@ from dataclasses import replace
 
 from nhiemky.domain.confirmation import Question
 from nhiemky.domain.directive import Assignment, Directive, Obligation
+from nhiemky.flows.campaign_actors import own_part
 from nhiemky.flows.confirmation.corrections import Corrected, facts_in
 from nhiemky.flows.confirmation.questions import cut_offs, parts_of, questions_of
 from nhiemky.vietnamese.columns import column_role, cut_off_words, default_columns
@@ -55,7 +56,7 @@ def _words(question: Question) -> str:
 def _duty(duty: Obligation, joined: Question | None) -> tuple[list[Obligation], list[Assignment]]:
     if joined is None or not joined.answer:
         return [duty], []
-    parts = parts_of(duty.what)
+    parts = parts_of(own_part(duty.what))
     if joined.answer == "last":
         works = [Assignment(part, duty.who, duty.role, duty.cooperate_with, duty.evidence) for part in parts[:-1]]
         return [replace(duty, what=parts[-1])], works

@@ -18,7 +18,7 @@ from dataclasses import replace
 
 from nhiemky.domain.confirmation import Option, Question
 from nhiemky.domain.directive import DataWindow, Directive, Obligation
-from nhiemky.flows.campaign_actors import clip, short_actor, side
+from nhiemky.flows.campaign_actors import clip, own_part, short_actor, side
 from nhiemky.flows.campaign_requirements import deliverable_of
 from nhiemky.flows.confirmation.corrections import Corrected, facts_in
 from nhiemky.flows.confirmation.sentences import is_of_owner, owner_short
@@ -27,7 +27,6 @@ from nhiemky.vietnamese.unicode import fold
 
 _SENDS = re.compile(r"\b(?:gui|nop)\b")
 _JOIN = re.compile(r"\s*;\s*")
-_ANOTHER_SUBJECT = re.compile(r"^(?:Ban|Văn phòng|Ủy ban|Uỷ ban|Các|Đảng ủy|Chi bộ|Cấp ủy|Đồng chí)\b")
 
 
 def questions_of(corrected: Corrected, owner: str, keys: Mapping[str, str]) -> tuple[Question, ...]:
@@ -70,11 +69,9 @@ def parts_of(what: str) -> list[str]:
 def _joined(ref: str, duty: Obligation, corrected: Corrected) -> Iterator[Question]:
     if ref in corrected.edited and f"joined/{ref}" not in corrected.answers:
         return
-    parts = parts_of(duty.what)
+    parts = parts_of(own_part(duty.what))  # the next body's duty, read along, stands as a duty of its own
     if len(parts) < 2 or (duty.deadline is None and duty.relative is None):
         return
-    if _ANOTHER_SUBJECT.match(parts[-1]):
-        return  # the next body's duty, read along: it stands as a duty of its own
     last = clip(parts[-1], 70)
     count = {2: "hai", 3: "ba", 4: "bốn"}.get(len(parts), str(len(parts)))
     yield Question(

@@ -19,7 +19,7 @@ from typing import Any
 from nhiemky.domain.confirmation import Sort
 from nhiemky.domain.directive import Citation, DataWindow, Group, Limit, Obligation
 from nhiemky.domain.outline import AppendixTable, Outline, walk
-from nhiemky.flows.campaign_actors import clip, is_owner, short_actor
+from nhiemky.flows.campaign_actors import clip, is_owner, own_part, short_actor
 from nhiemky.flows.campaign_requirements import deadline_wording
 from nhiemky.vietnamese.columns import cut_off_day
 from nhiemky.vietnamese.days import format_day
@@ -97,7 +97,7 @@ def _duty(duty: Obligation, owner: str) -> tuple[str, str, str]:
         said += f", không tính ngày {duty.deadline.day}"
     if not said and duty.submit_to:
         said = f"Gửi {duty.submit_to}"
-    return f"{actor} {_small(clip(duty.what, 90))}", moment(duty), " ".join([*parts, said]).strip()
+    return f"{actor} {_small(clip(own_part(duty.what), 90))}", moment(duty), " ".join([*parts, said]).strip()
 
 
 def _small(words: str) -> str:
