@@ -48,10 +48,11 @@ class Asked:
 
     @property
     def has_appendix(self) -> bool:
-        """Figures are asked with this product: it is an appendix, or the report that the appendix goes with."""
-        if not self.indicators:
-            return False
-        return self.requirement is None or self.requirement.deliverable == "appendix" or not _appendix_apart(self.campaign)
+        """Figures are asked with this product: it is an appendix (blank templates are filled with the unit's own rows), or the report
+        that the appendix goes with."""
+        if self.requirement is not None and self.requirement.deliverable == "appendix":
+            return True
+        return bool(self.indicators) and (self.requirement is None or not _appendix_apart(self.campaign))
 
 
 def asked_of(obligation: Obligation) -> Asked:
