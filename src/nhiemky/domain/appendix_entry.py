@@ -220,12 +220,14 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """What of a pasted block found no cell: the line, its words, why; code: the row it may be, "" unknown."""
+    """What of a pasted block found no cell: the line, its words, why; code: the row it may be, "" unknown; actual: its figure, so
+    that a person may put it there."""
 
     line: int
     words: str
     why: str
     code: str = ""
+    actual: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,7 @@ class _Laying:
         words = [row.statement, row.unit_of_measure, row.actual.raw and f"thực hiện {row.actual.raw}"]
         if row.actual.is_blank and row.target.is_blank:
             return
-        self.leftover.append(Leftover(number, " | ".join(filter(None, words)), why, code))
+        self.leftover.append(Leftover(number, " | ".join(filter(None, words)), why, code, row.actual.raw if code else ""))
 
     def result(self, doubts: tuple[str, ...]) -> Incoming:
         silent = tuple(line.row for line in self.held.values() if line.has_figure and line.row.code not in self.met)

@@ -99,7 +99,7 @@ class _Laying:
                 continue
             found = match_row(said.get("statement", ""), said.get("unit_of_measure", ""), self.rows)
             if found is None or not found.sure or found.row.code in self.taken:
-                self._left(line, cells, found)
+                self._left(line, cells, found, said.get("actual", ""))
                 continue
             self.taken[found.row.code] = line
             self._row(line, found.row, said)
@@ -107,7 +107,7 @@ class _Laying:
                 if cell and (not role or said.get(role) != cell):
                     self.leftover.append(Leftover(line, cell, "không rõ cột này là gì", found.row.code))
 
-    def _left(self, line: int, cells: tuple[str, ...], found: Match | None) -> None:
+    def _left(self, line: int, cells: tuple[str, ...], found: Match | None, actual: str) -> None:
         words = " | ".join(cell for cell in cells if cell)
         if found is None:
             why, code = "không khớp chỉ tiêu nào", ""
@@ -115,7 +115,7 @@ class _Laying:
             why, code = f"trùng với dòng {self.taken[found.row.code]} của khối dán", found.row.code
         else:
             why, code = f"có phải “{found.row.statement}” không (giống {found.score:.0f}%)", found.row.code
-        self.leftover.append(Leftover(line, words, why, code))
+        self.leftover.append(Leftover(line, words, why, code, actual if code else ""))
 
     def _row(self, line: int, row: AskedRow, said: dict[Role, str]) -> None:
         unit = said.get("unit_of_measure", "")

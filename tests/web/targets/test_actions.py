@@ -15,6 +15,7 @@ from nhiemky.web.targets.actions import (
     bring_back,
     change_target,
     decide_target_change,
+    describe,
     end_indicator,
     list_targets,
     request_target_change,
@@ -174,3 +175,19 @@ def test_each_side_is_told_of_a_request_and_its_answer(world, obligations):
         (world.khoi.pk, "Đảng bộ Sở Gió xin điều chỉnh chỉ tiêu “Kết nạp đảng viên mới trong nhiệm kỳ” thành 28."),
         (world.dv1.pk, "Đồng ý điều chỉnh chỉ tiêu “Kết nạp đảng viên mới trong nhiệm kỳ” theo 45-CV/ĐUK, ngày 12/6/2023."),
     ]
+
+
+def test_a_campaign_never_binds_the_committee_that_runs_it(world, morning):
+    begin(world, change_targets="forbidden", add_targets="forbidden")
+    office = world.actor("chanh")
+    list_targets(office, world.khoi, (Listed("Kết nạp đảng viên mới trong nhiệm kỳ", "đảng viên", "2.500"),), term="2020 - 2025")
+    row = Indicator.objects.get(organisation=world.khoi)
+    change_target(office, row, "2.600", document="12-NQ/ĐUK")
+    assert row.targets.count() == 2
+
+
+def test_the_way_a_target_is_counted_is_written_by_hand(world, obligations):
+    listed(world)
+    describe(world.actor("vanthu1"), held("R02"), direction="lower", period="yearly", method="none")
+    row = held("R02")
+    assert (row.direction, row.period, row.method, row.cumulative) == ("lower", "yearly", "none", False)

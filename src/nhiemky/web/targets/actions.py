@@ -30,7 +30,7 @@ from nhiemky.web.files.store import Kept, known
 from nhiemky.web.office.notifying import notify
 from nhiemky.web.organisations.models import Organisation
 from nhiemky.web.targets.access import indicators_of, may_decide, require_decide, require_list
-from nhiemky.web.targets.ledger import campaign_for, policies_of
+from nhiemky.web.targets.ledger import policies_for
 from nhiemky.web.targets.models import Indicator, KeyTask, PastFigure, Resolution, Target, TargetRequest, Term
 from nhiemky.web.targets.terms import term_bounds
 
@@ -190,7 +190,7 @@ def add_indicator(actor: Actor, organisation: Organisation, row: Listed, *, term
     require_list(actor, organisation)
     if not row.statement.strip():
         raise Refusal("target_statement_missing", row=1)
-    freedom = policies_of(campaign_for(organisation)).add_targets
+    freedom = policies_for(organisation).add_targets
     if freedom == "forbidden":
         raise Refusal("target_add_forbidden")
     asks = freedom == "consent"
@@ -206,6 +206,22 @@ def add_indicator(actor: Actor, organisation: Organisation, row: Listed, *, term
         elif row.words:
             _version(indicator, row.words, actor, reason=reason)
         change.of(indicator, organisation_id=organisation.pk, after={"statement": indicator.statement, "target": row.words})
+    return indicator
+
+
+def describe(actor: Actor, indicator: Indicator, *, direction: str, period: str, method: str) -> Indicator:
+    """Which side is good, over which period, how parts go together; what is not one of the choices is refused by the form."""
+    require_list(actor, indicator.organisation)
+    before = {"direction": indicator.direction, "period": indicator.period, "method": indicator.method}
+    after = {"direction": direction, "period": period, "method": method}
+    if before == after:
+        return indicator
+    with Change(actor, "targets.described") as change:
+        for name, value in after.items():
+            setattr(indicator, name, value)
+        indicator.cumulative = period == "term" and method == "sum"
+        indicator.save(update_fields=[*after, "cumulative"])
+        change.of(indicator, organisation_id=indicator.organisation_id, before=before, after=after)
     return indicator
 
 
@@ -234,7 +250,7 @@ def change_target(actor: Actor, indicator: Indicator, words: str, *, reason: str
     if current is not None:
         _different(indicator, current, words)
         if not may_decide(actor, indicator.organisation):
-            freedom = policies_of(campaign_for(indicator.organisation)).change_targets
+            freedom = policies_for(indicator.organisation).change_targets
             if freedom != "free":
                 code = "target_change_forbidden" if freedom == "forbidden" else "target_change_needs_consent"
                 raise Refusal(code, statement=indicator.statement, current=current.raw)
@@ -259,7 +275,7 @@ def request_target_change(actor: Actor, indicator: Indicator, words: str, reason
     """Ask the superior for another level; refused where the campaign forbids any."""
     require_list(actor, indicator.organisation)
     current = indicator.targets.order_by("-number").first()
-    freedom = policies_of(campaign_for(indicator.organisation)).change_targets
+    freedom = policies_for(indicator.organisation).change_targets
     if freedom == "forbidden":
         raise Refusal("target_change_forbidden", statement=indicator.statement, current=current.raw if current else "")
     if current is not None:

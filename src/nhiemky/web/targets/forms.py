@@ -50,6 +50,23 @@ class ChangeForm(forms.Form):
     )
 
 
+class DescribeForm(forms.Form):
+    """How one target is counted."""
+
+    direction = forms.ChoiceField(label="Chiều", choices=[("higher", "Càng cao càng tốt"), ("lower", "Càng thấp càng tốt")])
+    period = forms.ChoiceField(label="Tính cho", choices=[("term", "Cả nhiệm kỳ"), ("yearly", "Từng năm")])
+    method = forms.ChoiceField(
+        label="Gộp số của cấp dưới",
+        choices=[
+            ("sum", "Cộng lại"),
+            ("none", "Không gộp"),
+            ("count_yes", "Đếm đơn vị đạt"),
+            ("mean_unweighted", "Trung bình"),
+            ("ratio", "Tỷ lệ của hai số"),
+        ],
+    )
+
+
 class DecisionForm(forms.Form):
     """The superior's answer."""
 

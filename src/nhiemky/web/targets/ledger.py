@@ -100,3 +100,11 @@ def policies_of(campaign: Campaign | None) -> Policies:
     if value.policies is not None:
         return value.policies
     return Policies(change_targets="forbidden" if value.adjustment_policy == "no_adjustment" else "consent")
+
+
+def policies_for(organisation: Organisation) -> Policies:
+    """The same for one organisation's list: a campaign binds the units it asks, never the committee that runs it."""
+    campaign = campaign_for(organisation)
+    if campaign is not None and campaign.organisation_id == organisation.pk:
+        return Policies(change_targets="free")
+    return policies_of(campaign)

@@ -34,8 +34,8 @@ from nhiemky.web.targets.access import (
     resolutions_of,
 )
 from nhiemky.web.targets.actions import Listed, Paper
-from nhiemky.web.targets.forms import ChangeForm, DecisionForm, PaperForm, SourceForm
-from nhiemky.web.targets.ledger import campaign_for, held_of, policies_of
+from nhiemky.web.targets.forms import ChangeForm, DecisionForm, DescribeForm, PaperForm, SourceForm
+from nhiemky.web.targets.ledger import campaign_for, held_of, policies_for
 from nhiemky.web.targets.listing import asked_indicators, drafted_from, kept_levels
 from nhiemky.web.ui.toast import toast
 
@@ -67,7 +67,7 @@ def listing(request: Request, organisation: str) -> HttpResponse:
         "owner": owner, "rows": rows, "campaign": campaign, "resolutions": resolutions_of(owner),
         "may_list": may_list(request.actor, owner),
         "matched": sum(one is not None for _, one in rows), "unanswered": unanswered,
-        "freedom": _FREEDOM[policies_of(campaign).change_targets], "waiting": sum(held.waiting for held, _ in rows),
+        "freedom": _FREEDOM[policies_for(owner).change_targets], "waiting": sum(held.waiting for held, _ in rows),
         "to_decide": len(requests_to_decide(request.actor)),
     }  # fmt: skip
     return render(request, "targets/list.html", facts)
@@ -194,12 +194,20 @@ def indicator(request: Request, uuid: str) -> HttpResponse:
     row = get_indicator(request.actor, uuid)
     if request.method == "POST":
         require_list(request.actor, row.organisation)
+    describe = DescribeForm(
+        request.POST if "describe" in request.POST else None,
+        initial={"direction": row.direction, "period": row.period, "method": row.method},
+    )
+    if request.method == "POST" and describe.is_bound and describe.is_valid():
+        actions.describe(request.actor, row, **describe.cleaned_data)
+        toast(request, f"Đã ghi cách tính của “{row.statement}”")
+        return redirect("targets:indicator", uuid)
     campaign = campaign_for(row.organisation)
-    freedom = policies_of(campaign).change_targets
+    freedom = policies_for(row.organisation).change_targets
     held = held_of(row)
     decides = may_decide(request.actor, row.organisation)
     asks = freedom == "consent" and held.number > 0 and not decides
-    form = ChangeForm(request.POST or None)
+    form = ChangeForm(None if describe.is_bound else request.POST or None)
     refusal: Refusal | None = None
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
@@ -214,7 +222,8 @@ def indicator(request: Request, uuid: str) -> HttpResponse:
         except Refusal as fault:
             refusal = fault
     facts = {
-        "row": row, "held": held, "form": form, "refusal": refusal, "asks": asks, "freedom": _FREEDOM[freedom], "campaign": campaign,
+        "row": row, "held": held, "form": form, "describe": describe,
+        "refusal": refusal, "asks": asks, "freedom": _FREEDOM[freedom], "campaign": campaign,
         "asked": asked_indicators(row.organisation), "may_list": may_list(request.actor, row.organisation), "decides": decides,
         "may_change": may_list(request.actor, row.organisation) and (freedom != "forbidden" or decides or held.number == 0),
     }  # fmt: skip

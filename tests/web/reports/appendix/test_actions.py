@@ -139,7 +139,7 @@ def test_a_paste_leaves_what_somebody_else_changed_meanwhile(world, draft):
 
 def test_what_did_not_fit_is_kept_with_the_paste(world, draft):
     pasted = paste_block(world.actor("vanthu1"), draft, "Có\nthừa\n", Focus("CT12"))
-    assert json.loads(pasted.block.leftover) == [[2, "thừa", "hết dòng của phụ lục", ""]]
+    assert json.loads(pasted.block.leftover) == [[2, "thừa", "hết dòng của phụ lục", "", ""]]
 
 
 def test_years_are_added_up_against_the_total(world, draft):

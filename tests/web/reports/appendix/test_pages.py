@@ -201,3 +201,27 @@ def test_the_page_asks_the_database_no_more_often_the_more_is_filled_in(client, 
         client.post(url("cell", duty, f"CT{row:02}"), {"actual": "12", "version": "0"})
     with django_assert_max_num_queries(28):  # 22 here, shell and session among them
         client.get(url("grid", duty))
+
+
+def test_a_row_near_in_words_is_put_in_its_place_by_a_click(client, duty):
+    text = "Số đảng viên không hoàn thành tốt trở lên\t3\nDoanh thu bình quân năm\t129,4\n"
+    there = client.post(url("paste", duty), {"text": text})
+    assert "Đặt 3 vào dòng 07" in client.get(there.url).content.decode()
+    client.post(url("save", duty), {"put": "CT07|3", "v-CT07": "0"})
+    assert saved(duty) == {"CT02": "129,4", "CT07": "3"}
+
+
+def test_a_blank_template_is_filled_with_the_units_own_rows(world, morning, client):
+    with setting_up():
+        campaign, obligations = campaign_of(world)
+        campaign.value = campaign.value.replace('"indicators": [', '"indicators_": [', 1)
+    duty = obligations[world.dv1.code, "r2"]
+    value = json.loads(campaign.value)
+    del value["indicators_"]
+    value["units"] = [{**unit, "targets": {}} for unit in value["units"]]
+    with setting_up():
+        campaign.value = json.dumps(value)
+        campaign.save()
+    assert "Phụ lục chưa có dòng nào" in client.get(url("grid", duty)).content.decode()
+    client.post(url("own", duty), {"statement": "Hiến máu tình nguyện", "unit_of_measure": "người", "words": "40"})
+    assert "Hiến máu tình nguyện" in client.get(url("grid", duty)).content.decode()

@@ -115,7 +115,7 @@ def _take(
             store(draft, sheet, row, figure, wanted, actor, sources.get(row.code, ""))
         block = PastedBlock.objects.create(
             draft=draft, said=said[:300], before=json.dumps(before, ensure_ascii=False, sort_keys=True),
-            leftover=json.dumps([[left.line, left.words, left.why, left.code] for left in paste.leftover], ensure_ascii=False),
+            leftover=json.dumps([[left.line, left.words, left.why, left.code, left.actual] for left in paste.leftover], ensure_ascii=False),
             at=clock.now(), by=actor.name[:200],
         )  # fmt: skip
         touch(draft, sheet, actor)

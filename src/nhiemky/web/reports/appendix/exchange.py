@@ -19,6 +19,7 @@ from nhiemky.web.reading_room import read_one
 from nhiemky.web.reports.appendix.access import get_attachment, get_fillable, get_sheet, may_fill
 from nhiemky.web.reports.appendix.actions import keep_file, take_workbook
 from nhiemky.web.reports.appendix.sheet import Sheet
+from nhiemky.web.reports.appendix.shown import placeable
 from nhiemky.web.reports.drafting import draft_of
 from nhiemky.web.reports.models import Attachment
 from nhiemky.web.request import Request
@@ -86,4 +87,11 @@ def _incoming(sheet: Sheet, kept: Attachment) -> Incoming:
 
 def _facts(sheet: Sheet, kept: Attachment, incoming: Incoming, none_chosen: bool = False) -> dict[str, object]:
     rows = [(change, sheet.version(change.row.code)) for change in incoming.changed]
-    return {"sheet": sheet, "kept": kept, "incoming": incoming, "rows": rows, "none_chosen": none_chosen}
+    return {
+        "sheet": sheet,
+        "kept": kept,
+        "incoming": incoming,
+        "rows": rows,
+        "none_chosen": none_chosen,
+        "leftover": placeable(sheet, incoming.leftover),
+    }

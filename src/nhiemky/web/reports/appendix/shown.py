@@ -7,11 +7,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 
-from nhiemky.domain.appendix_entry import Offer, Remark
+from nhiemky.domain.appendix_entry import AskedRow, Leftover, Offer, Remark
 from nhiemky.flows.appendix_entry import Line
 from nhiemky.vietnamese.columns import cut_off_day, cut_off_words
 from nhiemky.vietnamese.days import format_day, last_day_of_month
@@ -206,6 +207,11 @@ def _day(cut_off: str) -> str:
     except ValueError:
         return cut_off
     return format_day(day) if day else ""
+
+
+def placeable(sheet: Sheet, leftover: Sequence[Leftover]) -> list[tuple[Leftover, AskedRow | None, int]]:
+    """Each with the row it may be put into by a click, and that row's version."""
+    return [(left, sheet.row(left.code) if left.code and left.actual else None, sheet.version(left.code)) for left in leftover]
 
 
 def _report_address(sheet: Sheet) -> str:

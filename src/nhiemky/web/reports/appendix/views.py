@@ -20,7 +20,7 @@ from nhiemky.web.reports.appendix.access import get_block, get_fillable, get_she
 from nhiemky.web.reports.appendix.actions import FIELDS, Saved, paste_block, save_cell, save_years, undo_block
 from nhiemky.web.reports.appendix.days import stored_day
 from nhiemky.web.reports.appendix.sheet import Sheet, sheet_of
-from nhiemky.web.reports.appendix.shown import Page, page_of, row_of
+from nhiemky.web.reports.appendix.shown import Page, page_of, placeable, row_of
 from nhiemky.web.reports.drafting import draft_of
 from nhiemky.web.request import Request
 from nhiemky.web.targets.models import PastedBlock
@@ -47,7 +47,7 @@ def grid(request: Request, uuid: str) -> HttpResponse:
     leftover: list[Leftover] = []
     if sheet.draft and (wanted := request.GET.get("dan")):
         leftover = _kept_leftover(get_block(request.actor, sheet, wanted))
-    return _grid(request, sheet, {"leftover": leftover})
+    return _grid(request, sheet, {"leftover": placeable(sheet, leftover)})
 
 
 def _grid(request: Request, sheet: Sheet, more: dict[str, Any], status: int = 200) -> HttpResponse:
@@ -69,7 +69,7 @@ def _short(period: str) -> str:
 
 
 def _kept_leftover(block: PastedBlock) -> list[Leftover]:
-    return [Leftover(line, words, why, code) for line, words, why, code in json.loads(block.leftover)]
+    return [Leftover(*each) for each in json.loads(block.leftover)]
 
 
 @require_POST
@@ -217,11 +217,14 @@ def paste(request: Request, uuid: str) -> HttpResponse:
         said += f", {len(pasted.clashes)} dòng giữ số người khác vừa sửa"
     undo = reverse("appendix:undo", args=[uuid, pasted.block.uuid]) if pasted.block else ""
     if by_script:
-        answer = _answer(request, sheet_of(sheet.obligation), [row.code for row in sheet.rows])
-        left = render_to_string("appendix/leftover.html", {"leftover": pasted.paste.leftover}, request)
+        fresh = sheet_of(sheet.obligation)
+        answer = _answer(request, fresh, [row.code for row in sheet.rows])
+        facts: dict[str, Any] = {"leftover": placeable(fresh, pasted.paste.leftover), "page": {"sheet": fresh}}
+        left = render_to_string("appendix/leftover.html", facts, request)
         return JsonResponse(answer | {"toast": said, "undo": undo, "leftover": left})
     if pasted.block is None:
-        facts = {"sheet": sheet, "text": text, "leftover": pasted.paste.leftover, "said": said, "focus": first}
+        left_over = placeable(sheet, pasted.paste.leftover)
+        facts = {"sheet": sheet, "page": {"sheet": sheet}, "text": text, "leftover": left_over, "said": said, "focus": first}
         return render(request, "appendix/paste.html", facts, status=422)
     toast(request, said, undo=undo)
     return redirect(f"{reverse('appendix:grid', args=[uuid])}?dan={pasted.block.uuid}")
