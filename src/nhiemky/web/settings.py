@@ -211,6 +211,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a whole roster ticked on the board
+DATA_UPLOAD_MAX_NUMBER_FILES = 1_000  # a folder from mail, received for units
 FILE_UPLOAD_MAX_MEMORY_SIZE = NHIEMKY_LARGEST_UPLOAD + 2**20
 FILE_UPLOAD_HANDLERS = ["nhiemky.web.files.uploads.InMemoryOnly"]
 
