@@ -73,7 +73,7 @@ def _tell(reminder: Reminder, obligations: Sequence[Obligation], words: str, by:
         owed.setdefault(one.organisation_id, []).append(one.requirement.short or one.requirement.what)
     day = format_day(reminder.until)
     said = [f"Đề nghị nộp hết ngày {day}: {', '.join(names)}. {words}".strip() for names in owed.values()]
-    notify(list(owed), said, link=reverse("office:notices"), kind="reminder", campaign=reminder.campaign, reminder=reminder, by=by)
+    notify(list(owed), said, link=reverse("reports:tasks"), kind="reminder", campaign=reminder.campaign, reminder=reminder, by=by)
 
 
 def undo_reminder(actor: Actor, reminder: Reminder) -> None:

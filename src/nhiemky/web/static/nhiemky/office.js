@@ -1,5 +1,11 @@
 /* The office's pages: copy a text, drop a folder onto the form. Everything also works without them. */
 "use strict";
+/* A folded branch of a large board brings its rows when it is first unfolded, by mouse or by key. */
+nhiemky.each("button.tog[hx-get]", (button) => {
+  new MutationObserver(() => {
+    if (button.getAttribute("aria-expanded") === "true") htmx.trigger(button, "nhiemky:unfold");
+  }).observe(button, { attributes: true, attributeFilter: ["aria-expanded"] });
+});
 nhiemky.each("[data-copies]", (button) => {
   button.addEventListener("click", () => {
     const box = document.getElementById(button.dataset.copies);
