@@ -20,8 +20,11 @@ __all__ = ["draft", "entries", "get_finding", "get_obligation", "get_revision", 
 
 
 def own_obligations(actor: Actor, campaign: Campaign) -> QuerySet[Obligation]:
-    """What the actor's own units owe in one campaign: those it prepares or approves for."""
-    rows = Obligation.objects.select_related("requirement", "entry", "campaign__organisation", "organisation", "draft", "met_outside")
+    """What the actor's own units owe in one campaign: those it prepares or approves for.
+
+    The campaign is not fetched with each row (its value is long): who needs it sets `row.campaign = campaign`.
+    """
+    rows = Obligation.objects.select_related("requirement", "entry", "organisation__type", "draft", "met_outside")
     mine = scope_of(actor).filter("prepare", "organisation") | scope_of(actor).filter("approve", "organisation")
     return rows.filter(mine, campaign=campaign, requirement__removed_in=None, entry__left_at=None)
 

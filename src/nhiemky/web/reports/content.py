@@ -29,12 +29,11 @@ OWN = "/+"
 
 @dataclass(frozen=True)
 class Content:
-    """works: under the outline's items. added: headings of the unit's own, keyed by path in `titles`. rows: of the appendix."""
+    """works: under the outline's items. added: headings of the unit's own. rows: of the appendix."""
 
     asked: Asked
     works: tuple[SectionWork, ...] = ()
     added: tuple[AddedHeading, ...] = ()
-    titles: Mapping[str, str] = field(default_factory=dict)
     rows: tuple[Row, ...] = ()
     named: Mapping[tuple[str, str], str] = field(default_factory=dict)
     unplaced: tuple[Unplaced, ...] = ()
@@ -60,9 +59,14 @@ class Content:
     @property
     def texts(self) -> dict[str, str]:
         """Key -> text, own headings among them; a section "không áp dụng" stands with its reason."""
-        own = {f"{heading.under}{OWN}{number}": heading.text for number, heading in enumerate(self.added, 1)}
+        own = {f"{heading.under}{OWN}{heading.title}": heading.text for heading in self.added}
         said = {work.key: work.text or (f"Không áp dụng: {work.not_applicable}" if work.not_applicable else "") for work in self.works}
         return {key: words for key, words in {**said, **own}.items() if words}
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """Key of an own heading in `texts` -> its title."""
+        return {f"{heading.under}{OWN}{heading.title}": heading.title for heading in self.added}
 
     @property
     def sha256(self) -> str:
@@ -96,7 +100,6 @@ def content_of_draft(asked: Asked, draft: Draft | None, beside: tuple[Row, ...] 
         asked,
         works=tuple(work_of(section) for section in _in_order(asked, [each for each in sections if not each.own])),
         added=tuple(AddedHeading(section.label, section.title, section.path.rpartition(OWN)[0], section.text) for section in own),
-        titles={section.path: section.title for section in own},
         rows=_rows(asked, draft) if asked.has_appendix else (),
         named={(figure.path, figure.name): figure.value for figure in draft.named_figures.all()},
         unplaced=tuple(Unplaced(each.text, each.heading, each.place) for each in draft.unplaced.all() if each.placed_at is None),
@@ -144,7 +147,6 @@ def content_of_revision(asked: Asked, revision: Revision) -> Content:
         asked,
         works=tuple(SectionWork(text.path, text.text, not_applicable=text.not_applicable) for text in texts if OWN not in text.path),
         added=tuple(AddedHeading("", text.title, text.path.rpartition(OWN)[0], text.text) for text in own),
-        titles={text.path: text.title for text in own},
         rows=tuple(row_of_figure(figure) for figure in revision.figures.all() if not figure.sentence),
     )
 

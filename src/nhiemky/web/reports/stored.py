@@ -36,7 +36,7 @@ def store_texts(revision: Revision, content: Content, placement: Placement | Non
     rows += [
         SectionText(
             revision=revision, path=f"{own.under}{OWN}{number}"[:200],
-            title=(f"{own.label}. {own.title}" if own.label else own.title)[:500], text=own.text, place=kept, order=len(rows) + number,
+            title=own.title[:500], text=own.text, place=kept, order=len(rows) + number,
         )
         for number, own in enumerate(content.added, 1)
     ]  # fmt: skip

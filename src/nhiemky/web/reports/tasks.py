@@ -93,7 +93,7 @@ def tasks_of(actor: Actor, campaign: Campaign, now: datetime) -> Tasks:
     entries = list(access.entries(actor, campaign))
     entry = next((each for each in entries if home is not None and each.organisation_id == home.pk), entries[0] if entries else None)
     rows = access.own_obligations(actor, campaign).annotate(points=Count("threads", filter=Q(threads__closed_at=None), distinct=True))
-    jobs = [_job(row, now, value, entry) for row in rows]
+    jobs = [_job(_of(row, campaign), now, value, entry) for row in rows]
     jobs.sort(key=lambda job: (job.obligation.deadline_at is None, job.obligation.deadline_at or now, job.obligation.pk))
     mine = tuple(job for job in jobs if job.turn == "unit")
     theirs = tuple(job for job in jobs if job.turn in ("member", "office"))
@@ -105,6 +105,14 @@ def tasks_of(actor: Actor, campaign: Campaign, now: datetime) -> Tasks:
         _next(mine, contacts), next(iter((*theirs, *done)), None), tuple(_events(actor, campaign, LATEST)), contacts,
         tuple(_review(row, now, value) for row in _to_review(actor, campaign)),
     )  # fmt: skip
+
+
+def _of(row: Any, campaign: Campaign) -> Any:
+    """The row with the one campaign object: its value is long and read once."""
+    row.campaign = campaign
+    if getattr(row, "draft", None) is not None:
+        row.draft.obligation = row
+    return row
 
 
 def _job(row: Any, now: datetime, value: Value, entry: RosterEntry | None) -> Job:

@@ -10,14 +10,17 @@ from django.views.decorators.http import require_http_methods
 
 from nhiemky.domain.finding import Finding, Refusal
 from nhiemky.domain.receipt import UnitPaper
+from nhiemky.flows.revision_difference import figure_changes, section_changes
 from nhiemky.web import clock
 from nhiemky.web.campaigns.models import Obligation
 from nhiemky.web.files.uploads import bytes_of
 from nhiemky.web.organisations.access import scope_of
 from nhiemky.web.reports import access, actions
 from nhiemky.web.reports.asked import Asked, asked_of
+from nhiemky.web.reports.content import content_of_revision
 from nhiemky.web.reports.forms import FileForm, PaperForm
-from nhiemky.web.reports.judging import Judged, finding_key, judge_draft
+from nhiemky.web.reports.judging import Judged, finding_key, judge_draft, judge_file
+from nhiemky.web.reports.models import Revision
 from nhiemky.web.reports.pages.report import address
 from nhiemky.web.reports.standing import shown_of
 from nhiemky.web.reports.submitting import SignedCopy
@@ -36,6 +39,8 @@ def check(request: Request, uuid: str) -> HttpResponse:
         try:
             return _act(request, obligation, form)
         except Refusal as refusal:
+            if refusal.code == "not_allowed":
+                raise
             problem = refusal
     context = _context(request, obligation, form, problem)
     return render(request, "reports/check.html", context, status=422 if problem or form.errors else 200)
@@ -78,6 +83,7 @@ def _context(request: Request, obligation: Obligation, form: PaperForm, problem:
         judged: Judged | None = judge_draft(asked, obligation, draft)
     except Refusal as refusal:
         judged, problem = None, problem or refusal
+    last = obligation.submissions.order_by("-number").first()
     reasons = _reasons(request)
     scope = scope_of(request.actor)
     approves = scope.may("approve", obligation.organisation)
@@ -96,11 +102,21 @@ def _context(request: Request, obligation: Obligation, form: PaperForm, problem:
         "problems": [(f"#{_row(asked, obligation, found, reasons)['id']}", found.message) for found in judged.in_the_way]
         if judged and problem
         else [],
+        "last": last,
+        "changed": _changed(asked, last, judged) if last and judged else [],
         "approves": approves,
         "approved": approved,
         "may_submit": approves or approved,
         "talks": access.threads(obligation).filter(closed_at=None),
     }
+
+
+def _changed(asked: Asked, last: Revision, judged: Judged) -> list[str]:
+    """Names of sections and figures that differ from what was handed in last."""
+    before, now = content_of_revision(asked, last), judged.content
+    names = {**{item.key: f"{item.number} {item.title}" for item in asked.items}, **before.titles, **now.titles}
+    sections = [names.get(change.key, change.key) for change in section_changes(before.texts, now.texts)]
+    return [*sections, *(change.statement for change in figure_changes(before.rows, now.rows))]
 
 
 def _row(asked: Asked, obligation: Obligation, found: Finding, reasons: dict[str, str]) -> dict[str, Any]:
@@ -144,7 +160,5 @@ def file(request: Request, uuid: str) -> HttpResponse:
 def _in_the_way(request: Request, obligation: Obligation, name: str, data: bytes, refusal: Refusal) -> tuple[Finding, ...]:
     if refusal.code != "submission_has_faults":
         return ()
-    from nhiemky.web.reports.judging import judge_file
-
     del request
     return judge_file(asked_of(obligation), obligation, name, data).in_the_way

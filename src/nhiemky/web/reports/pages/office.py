@@ -160,6 +160,8 @@ def give_back(request: Request, uuid: str) -> HttpResponse:
     try:
         actions.return_report(request.actor, revision, points, request.POST.get("note", ""))
     except Refusal as refusal:
+        if refusal.code == "not_allowed":
+            raise
         return _submission(request, revision, refusal)
     toast(request, f"Đã trả lại {revision.obligation.entry.name}.")
     return redirect("reports:queue")

@@ -250,10 +250,10 @@ def mark(request: Request, uuid: str) -> HttpResponse:
     """Done, not done, không áp dụng with its reason."""
     obligation = access.get_obligation(request.actor, uuid, "prepare")
     key = request.GET.get("muc", "")
-    draft = actions.draft_of(request.actor, obligation)
     state = {"xong": "done", "viet-tiep": "writing", "khong-ap-dung": "not_applicable"}.get(request.POST.get("viec", ""))
     if state is None:
-        raise Http404
+        return redirect(address(obligation, key))
+    draft = actions.draft_of(request.actor, obligation)
     actions.mark(request.actor, draft, key, state, request.POST.get("reason", ""))
     return redirect(address(obligation, request.POST.get("tiep") or key))
 

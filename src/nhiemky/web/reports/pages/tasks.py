@@ -91,7 +91,7 @@ def answer(request: Request, uuid: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def duty(request: Request, uuid: str) -> HttpResponse:
     """A duty without a report (an event held, a registration): said done, on a day, with a note."""
-    obligation = access.get_obligation(request.actor, uuid)
+    obligation = access.get_obligation(request.actor, uuid, "prepare" if request.method == "POST" else "see")
     form = DutyForm(request.POST or None, initial={"on": clock.today()})
     if request.method == "POST" and form.is_valid():
         actions.declare_done(request.actor, obligation, on=form.cleaned_data["on"], note=form.cleaned_data["note"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -116,9 +116,10 @@ def place_one(request: Request, uuid: str) -> HttpResponse:
     """Put one waiting paragraph into a section, leave it out, or take it back."""
     obligation = access.get_obligation(request.actor, uuid, "prepare")
     draft = access.draft(obligation)
-    waiting = draft.unplaced.filter(pk=request.POST.get("doan") or 0).first() if draft else None
-    if waiting is None:
-        raise Http404
+    number = request.POST.get("doan", "")
+    waiting = draft.unplaced.filter(pk=number).first() if draft and number.isdigit() else None
+    if waiting is None:  # an older page: it was placed since
+        return redirect(_back(request, uuid))
     if request.POST.get("lai"):
         actions.place_back(request.actor, waiting)
     elif path := request.POST.get("vao", ""):
@@ -136,8 +137,8 @@ def choose(request: Request, uuid: str) -> HttpResponse:
     rows = [] if draft is None else list(draft.incoming.filter(choice=""))
     if request.POST.get("muc") != "tat-ca":
         rows = [each for each in rows if str(each.pk) == request.POST.get("muc")]
-    if not rows or choice not in ("old", "new", "both"):
-        raise Http404
+    if not rows or choice not in ("old", "new", "both"):  # an older page: it was chosen since
+        return redirect(_back(request, uuid))
     for each in rows:
         actions.choose(request.actor, each, choice)
     toast(request, "Đã chọn văn bản cho mục." if len(rows) == 1 else f"Đã chọn văn bản cho {len(rows)} mục.")
