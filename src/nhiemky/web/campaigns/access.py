@@ -17,6 +17,9 @@ from nhiemky.web.organisations.access import require, scope_of, visible
 from nhiemky.web.organisations.models import Group, Organisation
 from nhiemky.web.organisations.roles import Capability
 
+HEAVY = ("campaign__value", "campaign__next_value")
+"""The campaign's JSON, a megabyte for thousands of units: never fetched with each of their rows, once where it is asked for."""
+
 
 def campaigns(actor: Actor) -> QuerySet[Campaign]:
     """Every campaign the actor may see, newest first."""
@@ -50,7 +53,7 @@ def get_campaign_for_office(actor: Actor, uuid: Any, what: str = "điều hành 
 
 def obligations(actor: Actor, campaign: Campaign | None = None, capability: Capability = "see") -> QuerySet[Obligation]:
     """Obligations of organisations in the actor's scope; of one campaign where given."""
-    rows = visible(actor, Obligation.objects.all(), capability)
+    rows = visible(actor, Obligation.objects.defer(*HEAVY), capability)
     return rows.filter(campaign=campaign) if campaign is not None else rows
 
 
@@ -83,12 +86,12 @@ def get_reading(actor: Actor, uuid: Any) -> Reading:
 def entries(actor: Actor, campaign: Campaign, capability: Capability = "see") -> QuerySet[RosterEntry]:
     """Units of a campaign's roster in the actor's scope, those that left and the owner's own left out."""
     rows = RosterEntry.objects.filter(campaign=campaign, own=False, left_at=None).select_related("organisation", "campaign")
-    return visible(actor, rows, capability)
+    return visible(actor, rows.defer(*HEAVY), capability)
 
 
 def tasks(actor: Actor, campaign: Campaign) -> QuerySet[Task]:
     """Assigned work of a campaign: the owner's people see it."""
-    rows = Task.objects.filter(campaign=campaign).select_related("lead_organisation", "campaign__organisation")
+    rows = Task.objects.filter(campaign=campaign).select_related("lead_organisation", "campaign__organisation").defer(*HEAVY)
     return visible(actor, rows, "see", "campaign__organisation")
 
 
@@ -107,7 +110,7 @@ def saved_groups(actor: Actor, owner: Organisation) -> QuerySet[Group]:
 
 def own_duties(actor: Actor, campaign: Campaign) -> QuerySet[Obligation]:
     """The owner's own duties of an issued campaign, for the owner's people."""
-    rows = Obligation.objects.filter(campaign=campaign, requirement__own=True, requirement__removed_in=None)
+    rows = Obligation.objects.filter(campaign=campaign, requirement__own=True, requirement__removed_in=None).defer(*HEAVY)
     return visible(actor, rows, "see", "campaign__organisation").select_related(
         "requirement", "entry", "campaign__organisation", "organisation"
     )
