@@ -65,7 +65,7 @@ def test_the_second_step_asks_for_the_code(server, page, sign_in, axe):
 
 
 def test_the_second_step_is_set_up_from_a_picture_and_leaves_codes_on_paper(server, page, sign_in, axe):
-    sign_in("lanhdao")
+    sign_in("khacvp")  # nobody else signs in as this one
     page.goto(server.url + "/toi/hai-buoc/")
     page.get_by_role("link", name="Bật xác thực hai bước").click()
     page.get_by_label("Mật khẩu", exact=True).fill("Mat-khau-dai-2023")

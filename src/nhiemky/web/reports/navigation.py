@@ -32,6 +32,11 @@ def waiting(request: HttpRequest) -> Count | None:
     return Count(number) if number else None
 
 
+def running(request: HttpRequest) -> bool:
+    """There is a campaign to receive reports in."""
+    return current_campaign(request) is not None
+
+
 def reports_of_unit(request: HttpRequest) -> Iterable[Entry]:
     """Each report and appendix of the unit by its short name."""
     if not frozenset(getattr(request.user, "roles", ())) & UNIT:
@@ -48,6 +53,6 @@ def reports_of_unit(request: HttpRequest) -> Iterable[Entry]:
 
 register(
     Entry("Đơn vị", "Việc của tôi", "reports:tasks", roles=UNIT | REVIEWER, count=due, key="g v", order=10),
-    Entry("Đợt đang chạy", "Chờ văn phòng xem", "reports:queue", roles=OFFICE, count=waiting, key="g x", order=20),
+    Entry("Đợt đang chạy", "Chờ văn phòng xem", "reports:queue", roles=OFFICE, shows=running, count=waiting, key="g x", order=20),
 )
 register_source(reports_of_unit)
