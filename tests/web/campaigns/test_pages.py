@@ -8,10 +8,11 @@ from zipfile import ZipFile
 
 import pytest
 from django.urls import reverse
+from tests.web.conftest import setting_up
 
 from nhiemky.flows.campaign import campaign_from_directive, parse_campaign
 from nhiemky.flows.read_file import read_bytes
-from nhiemky.web.campaigns.models import Campaign, Obligation
+from nhiemky.web.campaigns.models import Campaign, Obligation, RosterEntry
 from nhiemky.web.campaigns.value import value_of, working_value
 
 pytestmark = pytest.mark.django_db
@@ -260,3 +261,10 @@ def test_a_campaign_is_found_by_its_words(office, issued, world):
     found = text(office.get("/tim/", {"q": "so ket giua"}))
     assert issued.title in found
     assert issued.title not in text(world.client("khacvp").get("/tim/", {"q": "so ket giua"}))
+
+
+def test_a_unit_that_was_merged_after_issue_is_told_of_on_the_page(office, issued):
+    with setting_up():
+        RosterEntry.objects.filter(campaign=issued, unit_id="K.03").update(rebased="Hợp nhất, sáp nhập từ ngày 01/6/2023: Đảng bộ Mới")
+    page = text(office.get(url("campaign", issued)))
+    assert "Đảng bộ CTCP Đồng Muối: Hợp nhất, sáp nhập từ ngày 01/6/2023" in page and "sửa danh sách đơn vị" in page

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -94,6 +95,7 @@ def campaign_page(request: Request, uuid: UUID) -> HttpResponse:
     if not office and not scope_of(request.actor).may("see", campaign.organisation):
         value = _for_units(value, {entry.unit_id for entry in mine})
     asked = _asked(campaign, value, {row.requirement.key: row for row in own_duties(request.actor, campaign)} if office else {})
+    roster = _roster(request, campaign, value) if office else []
     versions = [_version(row) for row in campaign.versions.order_by("-number")] if office else []
     context = {
         "campaign": campaign,
@@ -106,7 +108,8 @@ def campaign_page(request: Request, uuid: UUID) -> HttpResponse:
         "outlines": [(one, sum(1 for _ in walk(one.nodes))) for one in value.outlines],
         "groups": [(group, len(group.units)) for group in value.groups],
         "policies": [(POLICY_NAMES[name], FREEDOMS[getattr(value.policies or pure.Policies(), name)]) for name in POLICY_NAMES],
-        "roster": _roster(request, campaign, value) if office else [],
+        "roster": roster,
+        "reorganised": [line["entry"] for line in roster if line["entry"] and line["entry"].rebased],
         "entries": mine if not office else [],
         "optional": _optional(request, campaign),
         "excused": [_excuse(row) for row in excused(request.actor, campaign)] if office else [],
@@ -208,7 +211,7 @@ def _tasks(request: Request, campaign: Campaign, value: pure.Campaign) -> list[d
     ]
 
 
-def _roster(request: Request, campaign: Campaign, value: pure.Campaign) -> list[dict[str, object]]:
+def _roster(request: Request, campaign: Campaign, value: pure.Campaign) -> list[dict[str, Any]]:
     rows = {row.unit_id: row for row in entries(request.actor, campaign)}
     return [{"unit": unit, "entry": rows.get(unit.id)} for unit in value.units]
 
