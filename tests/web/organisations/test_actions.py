@@ -1,20 +1,22 @@
 """What is done to the tree: each one change, dated, with its event; undone as one."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.http import Http404
 
+from nhiemky.domain.carried_figures import total_over
 from nhiemky.domain.finding import Refusal
 from nhiemky.domain.organisation import Decision
-from nhiemky.domain.succession import Succession, Successor
+from nhiemky.domain.succession import Carry, Succession, Successor
 from nhiemky.domain.tree_checks import faults
 from nhiemky.web.audit.models import AuditEvent
 from nhiemky.web.organisations import actions
 from nhiemky.web.organisations.actions import Details
 from nhiemky.web.organisations.models import Organisation, OrganisationType, OrganisationVersion
 from nhiemky.web.organisations.models import Succession as Row
-from nhiemky.web.organisations.record import listed_as_of, tree_as_of, versions_of
+from nhiemky.web.organisations.record import listed_as_of, successions_as_of, tree_as_of, versions_of
 
 DAY = date(2023, 5, 15)
 BEFORE = date(2023, 4, 1)
@@ -208,3 +210,13 @@ def test_a_running_campaigns_roster_gets_a_note_and_stays(world):
     actions.undo_succession(world.actor("chanh"), done)
     entry.refresh_from_db()
     assert entry.rebased == ""
+
+
+def test_a_total_over_successors_is_the_total_over_their_predecessors(world):
+    merger = event("merge", world.dv1, world.dv2, new=(Successor("moi", "Mới"),), carries={"TL": Carry("none")})
+    actions.succeed(world.actor("chanh"), merger)
+    new = str(Organisation.objects.get(name="Mới").uuid)
+    figures = {str(world.dv1.uuid): Decimal(3), str(world.dv2.uuid): Decimal(4), new: Decimal(5)}
+    assert total_over((new,), figures, successions_as_of(DAY), DAY, "SO").value == Decimal(12)
+    assert total_over((new,), figures, successions_as_of(DAY), DAY, "TL").value == Decimal(5)
+    assert successions_as_of(BEFORE) == ()

@@ -8,10 +8,13 @@ Ids are the uuids as text. What a person asks for is narrowed to the scope befor
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from typing import cast
 
 from django.db.models import Q, QuerySet
 
+from nhiemky.domain import succession as domain
 from nhiemky.domain.organisation import Decision, Tree, Version, tree_of
 from nhiemky.domain.organisation_list import ListedOrganisation, ListedPost, OrganisationRow
 from nhiemky.reading.organisations.known import Names, Record
@@ -19,7 +22,7 @@ from nhiemky.vietnamese.unicode import sort_key
 from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.organisations import access
-from nhiemky.web.organisations.models import Organisation, OrganisationVersion, Post
+from nhiemky.web.organisations.models import Organisation, OrganisationVersion, Post, Succession
 from nhiemky.web.organisations.roles import Capability
 
 
@@ -95,3 +98,23 @@ def alike_on_record(actor: Actor, name: str, parent: Organisation) -> str | None
     if same is not None:
         return same.name
     return next((each.name for each in listed if each.id in alike), None)
+
+
+def successions_as_of(day: date) -> tuple[domain.Succession, ...]:
+    """Successions that hold on the day, oldest first, for totals over predecessors (`domain/carried_figures.total_over`)."""
+    rows = Succession.objects.filter(on__lte=day, undone_at=None).order_by("on", "pk").prefetch_related("members__organisation")
+    return tuple(_succession(row) for row in rows)
+
+
+def _succession(row: Succession) -> domain.Succession:
+    sides: dict[str, list[Organisation]] = {"predecessor": [], "successor": []}
+    for member in sorted(row.members.all(), key=lambda member: member.pk):
+        sides[member.side].append(member.organisation)
+    return domain.Succession(
+        kind=cast(domain.Kind, row.kind),
+        on=row.on,
+        decision=Decision(row.decision_number, row.decision_date),
+        predecessors=tuple(str(one.uuid) for one in sides["predecessor"]),
+        successors=tuple(domain.Successor(str(one.uuid), one.name) for one in sides["successor"]),
+        carries={code: domain.Carry(rule) for code, rule in json.loads(row.carry).items()},
+    )
