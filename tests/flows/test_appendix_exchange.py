@@ -3,6 +3,7 @@
 from dataclasses import replace
 from io import BytesIO
 
+from docx import Document
 from openpyxl import load_workbook
 
 from nhiemky.domain.appendix_entry import AskedRow, Entry
@@ -108,3 +109,21 @@ def test_a_figure_in_doubt_keeps_its_words_in_the_workbook():
 
 def test_same_grid_same_bytes():
     assert workbook(CAMPAIGN, UNIT, LINES) == workbook(CAMPAIGN, UNIT, LINES)
+
+
+def test_a_word_file_with_the_table_is_taken_like_a_sheet():
+    document = Document()
+    table = document.add_table(rows=3, cols=5)
+    lines = [
+        ("TT", "Chỉ tiêu", "Đơn vị tính", "Chỉ tiêu NQ", "Thực hiện đến 30/4/2023"),
+        ("1", "Kết nạp đảng viên mới", "đảng viên", "25", "14"),
+        ("2", "Chi bộ hoàn thành tốt trở lên", "%", "từ 90,0", "83,3"),
+    ]
+    for row, cells in zip(table.rows, lines, strict=True):
+        for cell, words in zip(row.cells, cells, strict=True):
+            cell.text = words
+    data = BytesIO()
+    document.save(data)
+    incoming = lay_beside(read(data.getvalue(), "phu-luc.docx"), [fill(row, Entry()) for row in ROWS], CAMPAIGN.id, UNIT)
+    assert [(change.row.code, change.after) for change in incoming.changed] == [("CT02", "14"), ("CT03", "83,3")]
+    assert incoming.leftover == ()

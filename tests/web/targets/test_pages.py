@@ -143,3 +143,9 @@ def test_nobody_outside_sees_a_list(world, client):
         assert other.get(reverse("targets:indicator", args=[row.uuid])).status_code == 404
     assert page(world.client("lanhdao"), world).status_code == 200
     assert world.client("lanhdao").post(reverse("targets:write", args=[world.dv1.uuid]), {"text": "x"}).status_code == 403
+
+
+def test_the_owners_list_is_matched_with_its_own_campaign(world, client):
+    office = world.client("chanh")
+    read = page(office, world, "write", world.khoi, text="Kết nạp đảng viên mới trong nhiệm kỳ: 2.500")
+    assert '<option value="CT06" selected>' in read.content.decode()

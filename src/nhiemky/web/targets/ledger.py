@@ -82,14 +82,16 @@ def held_of(indicator: Indicator) -> Held:
 
 
 def campaign_for(organisation: Organisation) -> Campaign | None:
-    """The newest issued campaign in which the organisation reports."""
+    """The newest issued campaign in which the organisation reports; for a committee that reports to nobody here, its own newest."""
     entry = (
         RosterEntry.objects.filter(organisation=organisation, left_at=None, campaign__state="issued")
         .select_related("campaign__organisation")
         .order_by("-campaign__issued_at")
         .first()
     )
-    return entry.campaign if entry else None
+    if entry is not None:
+        return entry.campaign
+    return Campaign.objects.filter(organisation=organisation, state="issued").order_by("-issued_at").first()
 
 
 def policies_of(campaign: Campaign | None) -> Policies:
