@@ -88,6 +88,7 @@ SENT = (
     ("gửi báo cáo tổng kết", "report", "l1", "sections"),
     ("gửi báo cáo kiểm điểm của cấp ủy", "report", "l2", "filed"),
     ("gửi phụ lục chỉ tiêu", "appendix", None, "figures"),
+    ("gửi Báo cáo công tác kiểm tra, giám sát và thi hành kỷ luật đảng", "report", None, "sections"),
 )
 HELD = (("tổ chức hội nghị tổng kết", "event", None, None), ("tổ chức hội nghị lấy ý kiến", "event", None, None))
 DRAFTED = (
@@ -192,6 +193,16 @@ def test_number_and_day_stay_open_where_they_are_not_given():
     assert report.letterhead.symbol == "-KH/ĐU" and report.letterhead.date is None
     again = read_back(BASE)
     assert again.title == BASE.title and again.owner == BASE.owner
+
+
+def test_a_report_the_owner_sends_up_keeps_who_adopts_it():
+    sent = Requirement(
+        "o5", "gửi Báo cáo công tác kiểm tra, giám sát", BUREAU, "trước ngày 10/10/2025", date(2025, 10, 9), "Ban Thường vụ Tỉnh ủy",
+        "Văn phòng Tỉnh ủy", "before", date(2025, 10, 10), own=True, lead=BUREAU, adopted_by=("Ban Chấp hành Đảng bộ xã",),
+    )  # fmt: skip
+    again = next(one for one in read_back(replace(BASE, requirements=(*BASE.requirements, sent))).requirements if one.own)
+    assert (again.what, again.submit_to, again.via, again.lead) == (sent.what, sent.submit_to, sent.via, BUREAU)
+    assert "Ban Chấp hành Đảng bộ xã" in again.adopted_by
 
 
 def test_deadlines_by_event_and_by_the_clock_come_back():

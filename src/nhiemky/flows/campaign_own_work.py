@@ -21,7 +21,7 @@ from dataclasses import replace
 from nhiemky.domain.campaign import Freedom, Policies, Requirement, Task
 from nhiemky.vietnamese.unicode import fold
 
-_DRAFTING = re.compile(r"^(?:tham muu |chu tri )?(?:xay dung |chuan bi )?(?:du thao|xay dung|chuan bi|soan thao) ")
+_DRAFTING = re.compile(r"^(?:tham muu |chu tri )?(?:xay dung |chuan bi )?(?:du thao|xay dung|chuan bi|soan thao|gui|nop|lap) ")
 _ADOPTING = re.compile(r"^(?:xem xet, |cho y kien, |thao luan, )*thong qua (?P<what>.+)$")
 _HELPING = re.compile(r"^giup (?P<what>.+)$")
 _COMRADES = re.compile(r"^(?:(?:các )?đồng chí|tổ gồm)\s+", re.IGNORECASE)

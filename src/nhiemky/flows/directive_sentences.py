@@ -19,7 +19,9 @@ from nhiemky.domain.campaign import Requirement, Task
 from nhiemky.vietnamese.unicode import fold
 
 _BODY = re.compile(r"^(to|ban|van phong|uy ban|hoi dong|doan) ")
-_DRAFTING = re.compile(r"^(?:dự thảo|xây dựng|chuẩn bị|soạn thảo) ")
+_DRAFTING = re.compile(r"^(?:dự thảo|xây dựng|chuẩn bị|soạn thảo|gửi|nộp|lập) ")
+_EASY = 60
+"""Longer than this, "gửi ... về" is hard to follow: where it goes stands in a clause of its own."""
 _OPTIONAL = re.compile(r"\b(neu co|neu can|tuy tinh hinh|tuy dieu kien|neu thay can)\b")
 _SENT = re.compile(r"^(gui|nop|bao cao|chuyen)\b")
 
@@ -34,7 +36,10 @@ def requirement_words(asked: Requirement) -> str:
     """The same without who does it: what follows the actor's name."""
     words = f"{_with(asked.cooperating)}{asked.what}{_if_any(asked)}"
     if asked.submit_to:
-        to = f"về {asked.submit_to}" if _SENT.match(fold(asked.what)) else f", trình {asked.submit_to}"
+        sent = _SENT.match(fold(asked.what)) is not None
+        to = f"về {asked.submit_to}" if sent else f", trình {asked.submit_to}"
+        if sent and (len(asked.what) > _EASY or re.search(r"[,;()]", asked.what)):
+            to = f", gửi về {asked.submit_to}"
         words = f"{words}{'' if to.startswith(',') else ' '}{to}"
         if asked.via:
             words = f"{words} (qua {asked.via})"
