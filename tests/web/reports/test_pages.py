@@ -72,6 +72,16 @@ def test_nobody_above_reads_a_draft_before_it_is_sent_on(world, round_):
     assert "Lưu nháp" not in page
 
 
+def test_who_is_above_reads_what_was_handed_in_not_what_is_written_since(world, round_):
+    secretary = world.actor("bithu1")
+    revision = actions.submit_report(secretary, round_.report, name="a.docx", data=word_of(), door="word")
+    round_.report.refresh_from_db()
+    actions.save_section(secretary, actions.draft_of(secretary, round_.report), II1, "Chữ viết sau khi nộp", 0)
+    office = world.client("chanh")
+    assert office.get(at("report", round_.report.uuid))["Location"] == at("submission", revision.uuid)
+    assert office.get(at("word", round_.report.uuid)).status_code == 404
+
+
 def test_the_story_by_forms(world, round_):
     clerk, secretary, office = world.client("vanthu1"), world.client("bithu1"), world.client("chanh")
     upload = SimpleUploadedFile("bao cao.docx", word_of())

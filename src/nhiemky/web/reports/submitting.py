@@ -38,6 +38,9 @@ from nhiemky.web.reports.moves import move, open_for_writing, tell
 from nhiemky.web.reports.stored import store_figures, store_findings, store_texts
 from nhiemky.writing.word import write_word
 
+ATTEMPTS = 4
+"""Times a submission is stored anew when others hand in for the same duty in the same moment."""
+
 
 @dataclass(frozen=True, slots=True)
 class SignedCopy:
@@ -86,13 +89,22 @@ def submit_report(
     facts = _Facts(
         actor, obligation, asked, judged, door, at, kept, file_name, signed, signed_copy, paper, prepared_by, on_behalf_of, draft
     )
-    try:
-        return _store(facts, reasons)
-    except IntegrityError:  # the same content came by another hand in the same moment
-        prior = Revision.objects.filter(obligation=obligation, content_hash=judged.content_hash).first()
-        if prior is None:
-            raise Refusal("stale_version", what=str(obligation), who="người khác", at=f"{clock.local(clock.now()):%H:%M}") from None
-        return prior
+    for attempt in range(ATTEMPTS):
+        try:
+            return _store(facts, reasons)
+        except (IntegrityError, Refusal) as fault:  # another hand was faster: with the same content, or with another one
+            if isinstance(fault, Refusal) and fault.code != "stale_version":
+                raise
+            prior = Revision.objects.filter(obligation=obligation, content_hash=judged.content_hash).first()
+            if prior is not None:
+                return prior
+            if attempt == ATTEMPTS - 1:
+                raise _too_busy(obligation) from None
+    raise AssertionError("unreachable")
+
+
+def _too_busy(obligation: Obligation) -> Refusal:
+    return Refusal("stale_version", what=str(obligation), who="người khác", at=f"{clock.local(clock.now()):%H:%M}")
 
 
 def _may(actor: Actor, obligation: Obligation, on_behalf: bool) -> None:

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -117,6 +117,8 @@ def _of(row: Any, campaign: Campaign) -> Any:
 
 def _job(row: Any, now: datetime, value: Value, entry: RosterEntry | None) -> Job:
     shown = shown_of(row, now, value.directive.doc_type if value.directive else None)
+    if row.state == "has_issues" and row.points and not shown.overdue:
+        shown = replace(shown, tag_text=f"{row.points} góp ý")
     step, url = _step(row, shown)
     unit = row.entry.name if entry is None or row.entry_id != entry.pk else ""
     ask = row.requirement.optional and row.wanted is None and row.state == "open"

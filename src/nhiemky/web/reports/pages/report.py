@@ -32,8 +32,8 @@ from nhiemky.web.request import Request
 from nhiemky.web.ui.toast import toast
 from nhiemky.writing.word import write_word
 
-PRIVATE = frozenset({"open", "preparing"})
-"""Until the unit sends its draft on, nobody above reads it."""
+SENT_ON = frozenset({"draft_sent", "has_issues", "cleared"})
+"""Only while a draft lies before them do others read it; what was handed in they read as it was received."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,10 @@ def address(obligation: Obligation, key: str = "") -> str:
 @require_GET
 def report(request: Request, uuid: str) -> HttpResponse:
     """Outline, one section, remarks."""
+    obligation = access.get_obligation(request.actor, uuid)
+    last = obligation.submissions.order_by("-number").first()
+    if last is not None and obligation.state not in SENT_ON and not scope_of(request.actor).may("prepare", obligation.organisation):
+        return redirect("reports:submission", uuid=last.uuid)
     obligation = _readable(request, uuid)
     asked = asked_of(obligation)
     if obligation.requirement.deliverable != "report":
@@ -70,7 +74,7 @@ def _readable(request: Request, uuid: str) -> Obligation:
     """Who writes it, or, once it was sent on, who is above; 404 else."""
     obligation = access.get_obligation(request.actor, uuid)
     scope = scope_of(request.actor)
-    if scope.may("prepare", obligation.organisation) or obligation.state not in PRIVATE:
+    if scope.may("prepare", obligation.organisation) or obligation.state in SENT_ON:
         return obligation
     raise Http404
 
