@@ -51,7 +51,7 @@ CAMPAIGNS: dict[str, Sentence] = {
     ),
     "campaign_closed": Sentence(
         "Đợt “{title}” đã kết thúc, không {action} được nữa.",
-        "“{title}” is closed.",
+        "“{title}” is closed; cannot {action} any more.",
         ISSUE_RULE,
     ),
     "campaign_without_requirement": Sentence(
