@@ -1,0 +1,157 @@
+"""Everything one committee can have, made through the users' doors: for the permission matrix and the canary search.
+
+`Estate(world, home=True)` is the block committee's, seen from inside; `home=False` the foreign one's, whose every name holds CANARY.
+Each thing is filed under a key of the policy table with the organisation whose scope decides about it.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tests.web.campaigns.samples import CAMPAIGN
+from web.conftest import World
+
+from nhiemky.domain.campaign import Requirement
+from nhiemky.domain.organisation import Decision
+from nhiemky.domain.succession import Succession, Successor
+from nhiemky.web.audit.actor import Actor
+from nhiemky.web.campaigns import actions as campaigns
+from nhiemky.web.campaigns.intake.actions import take_directive
+from nhiemky.web.campaigns.models import Obligation, RosterEntry
+from nhiemky.web.consolidations.actions import build, enter_figure, settle_match
+from nhiemky.web.consolidations.own_actions import begin_own_report
+from nhiemky.web.office.actions import keep_letter, remind, take_files
+from nhiemky.web.organisations.actions import Details, create_organisation, succeed
+from nhiemky.web.organisations.imports.actions import take_list
+from nhiemky.web.organisations.models import Organisation, Post
+from nhiemky.web.organisations.people.actions import add_charges, save_group, save_working_group
+from nhiemky.web.reports import actions as reports
+from nhiemky.web.targets.actions import Listed, Paper, list_targets, request_target_change
+
+PROGRAM = Actor.program("dựng cảnh")
+EVENT = Requirement(
+    "o5", "tổ chức hội nghị", "Chi bộ, đảng bộ cơ sở", "trước ngày 20/5/2023", date(2023, 5, 19), None, None, deliverable="event"
+)
+PLAN = Path(__file__).resolve().parents[2] / "examples" / "khoi-nam-thuan" / "ke-hoach.docx"
+TABLE = "TT;Chỉ tiêu;Đơn vị tính;Chỉ tiêu NQ;Thực hiện\n1;Kết nạp đảng viên;đảng viên;5;6\n".encode()
+
+
+@dataclass(frozen=True)
+class Thing:
+    """What stands in an address, and the organisation whose scope decides; by: other parts of the address."""
+
+    id: Any
+    organisation: Organisation
+    by: dict[str, Any] | None = None
+    roster: tuple[Organisation, ...] = ()
+
+
+class Estate:
+    """The things of one committee."""
+
+    def __init__(self, world: World, *, home: bool) -> None:
+        self.world = world
+        word = "" if home else "CANARY "
+        owner, unit, others = (world.khoi, world.dv1, (world.dv2, world.dv3, world.dv4)) if home else (world.khac, world.dvk, ())
+        self.owner, self.unit, self.roster = owner, unit, (unit, *others)
+        self.things: dict[str, Thing] = {}
+        value = replace(CAMPAIGN, title=f"{word}{CAMPAIGN.title}", requirements=(*CAMPAIGN.requirements, EVENT))
+        self.draft = campaigns.create_campaign(PROGRAM, owner, value)
+        campaigns.set_roster(PROGRAM, self.draft, self.roster)
+        self.campaign = campaigns.create_campaign(PROGRAM, owner, value)
+        campaigns.set_roster(PROGRAM, self.campaign, self.roster)
+        self.campaign.refresh_from_db()
+        campaigns.issue_campaign(PROGRAM, self.campaign, reason="để nguyên")
+        self.campaign.refresh_from_db()
+        owed = {row.requirement.key: row for row in self._owed().filter(organisation=unit)}
+        self.report, self.appendix, self.event = owed["o1"], owed["o2"], owed["o5"]
+        self._work(word)
+        self._office(word)
+        self._people(word)
+        self._file()
+
+    def _people(self, word: str) -> None:
+        since = date(2023, 2, 1)
+        place = Details(code=f"{self.owner.code}.9")
+        kind = self.unit.type
+        made = create_organisation(PROGRAM, name=f"{word}Chi bộ Tạm", kind=kind, parent=self.owner, since=since, details=place)
+        clerk = self.world.vanthu1 if self.owner == self.world.khoi else self.world.khacnguoi
+        (self.charge,) = add_charges(PROGRAM, since=since, organisations=[made], person=clerk.person)
+        self.working_group = save_working_group(PROGRAM, self.owner, name=f"{word}Tổ công tác", head=clerk.person, members=[])
+        self.group = save_group(PROGRAM, self.owner, name=f"{word}Nhóm", members=[made])
+        event = Succession(
+            "rename", date(2023, 4, 1), Decision("9-QĐ"), (str(made.uuid),), (Successor(str(made.uuid), f"{word}Chi bộ Mới"),)
+        )
+        self.succession = succeed(PROGRAM, event)
+        table = f"Mã;Tên;Loại\nMM{self.owner.code};{word}Chi bộ Nhập;Chi bộ cơ sở\n".encode()
+        self.imported = take_list(PROGRAM, self.owner, "danh-sach.csv", table, on=since)
+
+    def _owed(self):
+        related = ("campaign__organisation", "requirement", "entry", "organisation")
+        return Obligation.objects.filter(campaign=self.campaign).select_related(*related)
+
+    def _work(self, word: str) -> None:
+        draft = reports.draft_of(PROGRAM, self.report)
+        reports.save_section(PROGRAM, draft, "I/1", f"{word}Đơn vị có nhiều thuận lợi.", 0)
+        self.comment = reports.comment(PROGRAM, self.report, "I/1", "1. Thuận lợi", f"{word}Nêu rõ hơn.")
+        revision = reports.submit_report(
+            PROGRAM, self.appendix, name=f"{word or 'bang '}so lieu.csv", data=TABLE, door="workbook", on_behalf_of=self.unit.name
+        )
+        self.revision = revision
+        self.resolution = list_targets(
+            PROGRAM, self.unit, [Listed(f"{word}Kết nạp đảng viên", "đảng viên", "5")], term="2020 - 2025", paper=Paper(symbol="1-NQ/ĐH")
+        )
+        self.indicator = self.resolution.indicators.get()
+        self.request = request_target_change(PROGRAM, self.indicator, "4", f"{word}nhân sự giảm")
+
+    def _office(self, word: str) -> None:
+        owing = list(self._owed().filter(organisation=self.unit, requirement__key="o1"))
+        self.reminder = remind(PROGRAM, self.campaign, owing, words=f"{word}nhắc", until=date(2023, 5, 29))
+        keep_letter(PROGRAM, self.reminder, b"PK", f"{word}cong-van.docx", symbol="1-CV/ĐUK", on=date(2023, 5, 15))
+        self.batch = take_files(PROGRAM, self.campaign, [(f"{word or 'bang '}khac.csv", TABLE.replace(b"6", b"7"))])
+        self.consolidation = build(PROGRAM, self.campaign)
+        self.match = settle_match(PROGRAM, self.campaign, f"{word}Phát triển đảng", code="CT01")
+        self.figure = enter_figure(PROGRAM, self.campaign, "CT01", "9", kind="estimate", reason=f"{word}ước của Văn phòng")
+        self.own = begin_own_report(PROGRAM, self.campaign, "l1", f"{word}Báo cáo sơ kết của Khối")
+        self.reading = take_directive(PROGRAM, self.owner, f"{word or 'ke '}hoach.docx", PLAN.read_bytes())
+
+    def _file(self) -> None:
+        home = self.world.khoi == self.owner
+        clerk = self.world.vanthu1 if home else self.world.khacnguoi
+        post = Post.objects.get(person=clerk.person)
+        entry = RosterEntry.objects.get(campaign=self.campaign, organisation=self.unit)
+        owner, unit = self.owner, self.unit
+        self.things = {
+            "none": Thing(None, owner),
+            "organisation": Thing(unit.uuid, unit),
+            "committee": Thing(owner.uuid, owner),
+            "user": Thing(clerk.uuid, unit, {"post": post.uuid}),
+            "post": Thing(post.uuid, unit),
+            "person": Thing(clerk.person.uuid, unit),
+            "campaign": Thing(self.campaign.uuid, owner, {"key": "o1"}, self.roster),
+            "own duty": Thing(self.campaign.uuid, owner, {"key": "o9"}),
+            "draft campaign": Thing(self.draft.uuid, owner, {"key": "o1"}),
+            "reading": Thing(self.reading.uuid, owner, {"ref": "duty-1"}),
+            "obligation": Thing(self.report.uuid, unit, {"code": "CT01"}),
+            "appendix": Thing(self.appendix.uuid, unit, {"code": "CT01"}),
+            "event": Thing(self.event.uuid, unit),
+            "entry": Thing(entry.organisation.uuid, unit),
+            "charge": Thing(self.charge.uuid, owner),
+            "working group": Thing(self.working_group.uuid, owner),
+            "group": Thing(self.group.uuid, owner),
+            "succession": Thing(self.succession.uuid, owner),
+            "import": Thing(self.imported.uuid, owner),
+            "thread": Thing(self.comment.thread.uuid, unit),
+            "revision": Thing(self.revision.uuid, unit, {"which": "tep", "pk": 1}),
+            "resolution": Thing(self.resolution.uuid, unit),
+            "indicator": Thing(self.indicator.uuid, unit),
+            "request": Thing(self.request.uuid, unit),
+            "reminder": Thing(self.reminder.uuid, owner),
+            "batch": Thing(self.batch.uuid, owner),
+            "intake file": Thing(self.batch.files.get().uuid, owner),
+            "consolidation": Thing(self.consolidation.uuid, owner, {"kind": "xlsx"}),
+            "match": Thing(self.match.pk, owner),
+            "own figure": Thing(self.figure.pk, owner),
+            "own report": Thing(self.own.uuid, owner, {"order": 0, "kind": "docx"}),
+        }

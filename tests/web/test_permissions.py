@@ -1,0 +1,124 @@
+"""Every address × method × person × whose thing it is: answered as the policy says, and nothing foreign ever shown.
+
+The addresses come from the URL resolver, so a new one without a policy fails here before anybody can open it.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+from web.conftest import World
+from web.estate import Estate, Thing
+from web.policy import POLICY
+
+from nhiemky.web.audit.models import AuditEvent
+from nhiemky.web.organisations.access import Scope, scope_of
+from nhiemky.web.organisations.models import Organisation
+
+PEOPLE = ("chanh", "quantri", "lanhdao", "bantc", "ubkt", "uyvien", "bithu1", "vanthu1", "vanthu2", "khacvp", "khacnguoi")
+DONE = {200, 204, 302, 400, 409, 422}
+"""Let in: the answer may still be that the form is not filled, or that the state does not allow it."""
+_NOBODY = "00000000-0000-7000-8000-000000000000"
+NOT_OURS = ("accounts:set_up", "account_logout", "accounts:home")
+"""Answers of these differ by nature: a set-up that is over, a logout, a redirect home."""
+
+
+def addresses() -> Iterator[tuple[str, URLPattern]]:
+    def walk(resolver: Any, namespace: str) -> Iterator[tuple[str, URLPattern]]:
+        for pattern in resolver.url_patterns:
+            if isinstance(pattern, URLPattern):
+                yield (f"{namespace}:" if namespace else "") + str(pattern.name), pattern
+            else:
+                yield from walk(pattern, pattern.namespace or namespace)
+
+    yield from walk(get_resolver(), "")
+
+
+ALL = dict(addresses())
+
+
+def test_every_address_has_a_policy_and_every_policy_an_address():
+    assert sorted(set(ALL) - set(POLICY)) == []
+    assert sorted(set(POLICY) - set(ALL)) == []
+
+
+def test_the_matrix_holds(world: World, morning):
+    estates = {True: Estate(world, home=True), False: Estate(world, home=False)}
+    wrong: list[str] = []
+    count = 0
+    for person in (*PEOPLE, ""):
+        client = world.client(person) if person else Client()
+        scope = scope_of(world.actor(person)) if person else Scope()
+        for name, home, method, rule, thing in _cells(estates):
+            status, body, events = _ask(client, method, _address(name, thing))
+            count += 1
+            expected = _expected(rule, scope, thing, signed_in=bool(person), doing=method == "post")
+            cell = f"{person or 'nobody'} {method} {name} {'home' if home else 'foreign'}"
+            if status not in expected:
+                wrong.append(f"{cell}: {status}, not one of {sorted(expected)}")
+            if method == "get" and events:
+                wrong.append(f"{cell}: reading writes")
+            if b"CANARY" in body and not person.startswith("khac"):
+                wrong.append(f"{cell}: shows what is foreign")
+    assert not wrong, "\n".join(wrong)
+    assert count > 5000
+
+
+def _cells(estates: dict[bool, Estate]) -> Iterator[tuple[str, bool, str, str | None, Thing]]:
+    """Address, whose, method, rule, thing."""
+    for name, (kind, reads, does) in sorted(POLICY.items()):
+        for home, estate in estates.items():
+            if name in ALL and name not in NOT_OURS and (home or kind != "none"):
+                yield name, home, "get", reads, estate.things[kind]
+                yield name, home, "post", does, estate.things[kind]
+
+
+def _address(name: str, thing: Thing) -> str:
+    values = {**(thing.by or {})}
+    wanted = ALL[name].pattern.converters
+    given = {key: values[key] if key in values else _other(key, thing) for key in wanted}
+    return reverse(name, kwargs=given)
+
+
+def _other(key: str, thing: Thing) -> Any:
+    """The thing itself; for a second part nothing of which is there, an id that is not."""
+    return {"block": _NOBODY, "attachment": _NOBODY, "kind": "gia-han", "version": 1}.get(key, thing.id)
+
+
+def _ask(client: Client, method: str, address: str) -> tuple[int, bytes, int]:
+    """Status, body, events written; whatever it did is taken back."""
+    with transaction.atomic():
+        before = AuditEvent.objects.count()
+        client.raise_request_exception = False
+        response = getattr(client, method)(address)
+        body = b"".join(response) if response.streaming else response.content
+        events = AuditEvent.objects.count() - before
+        transaction.set_rollback(True)
+    return response.status_code, body, events
+
+
+def _expected(rule: str | None, scope: Scope, thing: Thing, *, signed_in: bool, doing: bool) -> set[int]:
+    done = {*DONE, 404} if doing else DONE  # let in, but what the empty form names is not there
+    if rule == "open":
+        return {*DONE, 405, 429}
+    if not signed_in:
+        return {302, 403, 405} if rule is None or doing else {302}
+    if rule == "signed in":
+        return {*DONE, 404, 405}
+    if rule is None:
+        return {405, 404, 403}
+    if rule.startswith("any "):
+        allowed = any(scope.has(each.removeprefix("any ")) for each in rule.split("|"))  # type: ignore[arg-type]
+        return done if allowed else {403, 404}
+    if rule == "roster":
+        seen = any(scope.may("see", one) for one in (thing.organisation, *thing.roster))
+        return {*DONE, 403, 404} if seen and not scope.may("see", thing.organisation) else done if seen else {404}
+    return _over(rule, scope, thing.organisation, done)
+
+
+def _over(rule: str, scope: Scope, organisation: Organisation, done: set[int]) -> set[int]:
+    if any(scope.may(each, organisation) for each in rule.split("|")):  # type: ignore[arg-type]
+        return done
+    return {403, 404} if scope.may("see", organisation) else {404}
