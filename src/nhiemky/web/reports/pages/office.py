@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from nhiemky.domain.finding import Refusal
 from nhiemky.flows.revision_difference import figure_changes, section_changes
+from nhiemky.vietnamese.columns import cut_off_words
 from nhiemky.web import clock
 from nhiemky.web.campaigns.current import required_campaign
 from nhiemky.web.organisations.access import require_any, scope_of
@@ -75,6 +76,7 @@ def _submission(request: Request, revision: Revision, problem: Refusal | None = 
         "figures": list(revision.figures.all()),
         "findings": findings,
         "before": before,
+        "cut_off": _cut_off(revision.cut_off),
         "problem": problem,
         "decides": scope.may("office", obligation.organisation) and newest and obligation.state == "submitted",
         "newest": newest,
@@ -88,6 +90,14 @@ def _submission(request: Request, revision: Revision, problem: Refusal | None = 
         **_difference(asked, content, before),
     }
     return render(request, "reports/submission.html", context, status=422 if problem else 200)
+
+
+def _cut_off(words: str) -> str:
+    """ "tháng 4/2023"; as it stands where it is no time."""
+    try:
+        return cut_off_words(words)
+    except ValueError:
+        return words
 
 
 def _sections(content: Content, revision: Revision) -> list[dict[str, Any]]:
