@@ -68,6 +68,14 @@ def test_of_one_heading_in_two_files_the_newer_file_counts():
     assert [(each.paragraphs, each.files) for each in section.contributions] == [(("Mới.",), ("moi.docx",))]
 
 
+def test_what_a_unit_says_of_itself_is_nobody_elses_however_like_it_sounds():
+    def of(unit):
+        return f"{unit} có 47 đảng viên sinh hoạt ở 2 chi bộ; nội bộ đoàn kết, việc làm và thu nhập của người lao động giữ ổn định."
+
+    [section] = gather([texts(unit, said("K", of(unit))) for unit in ("Đảng bộ Tỉnh đoàn", "Đảng bộ Tòa án tỉnh")])
+    assert contributions(section) == [((unit,), (of(unit),)) for unit in ("Đảng bộ Tỉnh đoàn", "Đảng bộ Tòa án tỉnh")]
+
+
 @settings(max_examples=50, deadline=None)
 @given(
     st.lists(

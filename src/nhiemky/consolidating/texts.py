@@ -27,6 +27,7 @@ from nhiemky.vietnamese.unicode import fold, tone_key
 
 SAME_WORDS = 96.0
 """From this score two paragraphs are one boilerplate, if their numbers are equal."""
+_LEVEL = re.compile(r"^(đảng bộ|chi bộ|đảng ủy|đảng uỷ|chi ủy|chi uỷ)\s+(?:bộ phận\s+)?")
 BOILERPLATE = 40
 """Shorter paragraphs ("Không có.") are grouped only when they are all a unit wrote under the heading."""
 
@@ -105,6 +106,12 @@ def _contributions(passages: dict[str, Passage]) -> tuple[Contribution, ...]:
 _Member = tuple[str, int, str]
 
 
+def _speaks_of(unit: str, words: str) -> bool:
+    """A paragraph names its own unit."""
+    name = _LEVEL.sub("", tone_key(unit))
+    return len(name) > 3 and name in words
+
+
 def _alike(paragraphs: dict[str, list[str]]) -> list[list[_Member]]:
     """Groups of paragraphs of near-equal words and equal numbers; only like-beginning or like-ending ones are compared."""
     groups: list[list[_Member]] = []
@@ -117,7 +124,10 @@ def _alike(paragraphs: dict[str, list[str]]) -> list[list[_Member]]:
                 continue
             words = tone_key(paragraph).strip(" .;-+")
             group = by_words.get(words)
-            if group is None:
+            if group is None and _speaks_of(unit, words):
+                group = []  # "Đảng bộ X có 47 đảng viên": nearly what others say of themselves, and true of nobody else
+                groups.append(group)
+            elif group is None:
                 tokens = words.split()
                 numbers = tuple(re.findall(r"\d+(?:[.,]\d+)*", words))
                 marks = ((numbers, *tokens[:4]), (numbers, "…", *tokens[-4:]))
