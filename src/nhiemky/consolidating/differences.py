@@ -51,6 +51,11 @@ class Moved:
     causes: tuple[Cause, ...]
 
     @property
+    def is_apart(self) -> bool:
+        """No common figure before or after: the units' own figures moved."""
+        return self.before.is_blank and self.after.is_blank
+
+    @property
     def words(self) -> str:
         """How far: "+12", "-1,4"; "có số" where there was none, "mất số", "đổi" for words, "" where only a target moved."""
         if self.before == self.after:

@@ -119,6 +119,11 @@ def own_duties(actor: Actor, campaign: Campaign) -> QuerySet[Obligation]:
     return visible(actor, rows, "see").select_related("requirement", "entry", "organisation").order_by("deadline_at", "requirement__order")
 
 
+def own_reports_due(actor: Actor, campaign: Campaign) -> QuerySet[Obligation]:
+    """Those of them that are reports or appendices, not conferences."""
+    return own_duties(actor, campaign).filter(requirement__deliverable__in=("report", "appendix"))
+
+
 def get_own_duty(actor: Actor, campaign: Campaign, uuid: str) -> Obligation | None:
     """One of them; None for "" and for what is none."""
     return next((duty for duty in own_duties(actor, campaign) if str(duty.uuid) == uuid), None)

@@ -61,7 +61,7 @@ def begin_own_report(
     newest = models.Consolidation.objects.filter(campaign=campaign).order_by("-number").first()
     sections = sections_of(chosen, figures_of(newest) if newest else NO_FIGURES)
     duty = next((each for each in value.requirements if obligation and each.id == obligation.requirement.key), None)
-    lead = _lead(campaign, duty)
+    lead = _lead(campaign, obligation, duty)
     with Change(actor, "own_report.begun") as change:
         made = models.OwnReport.objects.create(
             campaign=campaign, obligation=obligation, outline=outline, title=nfc(title).strip()[:300], consolidation=newest,
@@ -84,8 +84,10 @@ def _guidance(outline: Outline) -> dict[str, tuple[str, ...]]:
     return {"/".join(path): node.guidance for path, node in walk(outline.nodes)}
 
 
-def _lead(campaign: Campaign, duty: Requirement | None) -> Organisation | None:
-    """The board that the duty names as its lead, where it is one of the owner's."""
+def _lead(campaign: Campaign, obligation: Obligation | None, duty: Requirement | None) -> Organisation | None:
+    """The board whose duty it is, or that the duty names as its lead, where it is one of the owner's."""
+    if obligation is not None and obligation.organisation.type.is_board:
+        return obligation.organisation
     if duty is None or not duty.lead:
         return None
     boards = Organisation.objects.filter(parent=campaign.organisation, type__is_board=True, active=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseBadRequest, JsonResponse
@@ -29,6 +31,7 @@ from nhiemky.web.ui.toast import toast
 from nhiemky.writing.pdf import write_pdf
 from nhiemky.writing.word import write_word
 
+_VERB = re.compile(r"^((dự thảo|gửi|lập|xây dựng|chuẩn bị|hoàn thiện|hoàn chỉnh|trình)\s+)+", re.IGNORECASE)
 _MOVES = {"laid": "Trình Ban Thường vụ", "adopted": "Ghi đã thông qua", "sent": "Ghi đã gửi"}
 
 
@@ -44,10 +47,10 @@ def reports(request: Request) -> HttpResponse:
         access.require_office(actor, campaign, own_actions.WHAT)
     outlines = [(outline.id, outline.subtitle or outline.title) for outline in value_of(campaign).outlines if outline.nodes]
     begun = {report.obligation_id for report in drafted}
-    waiting = [each for each in access.own_duties(actor, campaign) if each.pk not in begun]
+    waiting = [each for each in access.own_reports_due(actor, campaign).filter(requirement__deliverable="report") if each.pk not in begun]
     duty = access.get_own_duty(actor, campaign, request.POST.get("viec") or request.GET.get("viec") or "")
     duty = duty or (waiting[0] if waiting and request.method == "GET" else None)
-    first = {"title": duty.requirement.what if duty else campaign.title, "outline": duty.requirement.outline if duty else ""}
+    first = {"title": _titled(duty.requirement.what) if duty else campaign.title, "outline": duty.requirement.outline if duty else ""}
     form = OwnReportForm(outlines, request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
@@ -96,10 +99,12 @@ def _context(request: Request, report: OwnReport, row: OwnSection) -> dict[str, 
     actor = request.actor
     boards = [(str(board.uuid), board.name) for board in access.boards(actor, report.campaign)]
     sections = list(OwnSection.objects.filter(report=report).select_related("assigned_to").order_by("order"))
+    lead = _lead(sections)
     newest = access.newest(actor, report.campaign) if access.sees_owner(actor, report.campaign) else None
     blocks, notes = papers.laid_blocks(section_blocks(value_of_section(row), whole_for(report)))
     return {
-        "report": report, "section": row, "sections": [_line(each, row, sections) for each in sections], "state": STATES[report.state],
+        "report": report, "section": row, "sections": [_line(each, row, sections, lead) for each in sections],
+        "lead": lead, "state": STATES[report.state],
         "may_write": access.may_write(actor, row, report), "office": access.is_office(actor, report.campaign),
         "material": material_of(report, row), "figures": figures_for(report), "inserts": value_of_section(row).inserts,
         "next": next((each for each in sections if each.order > row.order), None), "count": len(_asked(sections)),
@@ -117,15 +122,23 @@ def _duty(report: OwnReport) -> Requirement | None:
     return next((each for each in value_of(report.campaign).requirements if key and each.id == key), None)
 
 
-def _line(row: OwnSection, current: OwnSection, sections: list[OwnSection]) -> dict[str, Any]:
+def _lead(sections: list[OwnSection]) -> str:
+    """The board that writes most of the report, "" where it is the office."""
+    names = Counter(each.assigned_to.name for each in sections if each.assigned_to)
+    return names.most_common(1)[0][0] if names else ""
+
+
+def _line(row: OwnSection, current: OwnSection, sections: list[OwnSection], lead: str) -> dict[str, Any]:
     depth = min(row.path.count("/"), 3)
+    name = row.assigned_to.name if row.assigned_to else ""
+    who = "" if name == lead else name or "Văn phòng"
     if not row.text and _is_group(row, sections):
         part = row.label if row.label != row.title and " " in row.label else ""
         label = "" if part else row.label
-        return {"row": row, "on": row.pk == current.pk, "depth": depth, "code": "", "label": label, "part": part}
+        return {"row": row, "on": row.pk == current.pk, "depth": depth, "code": "", "label": label, "part": part, "who": who}
     code = {"done": "section_done", "writing": "section_writing"}.get(row.state, "section_empty")
     label = row.label if row.label != row.title else ""
-    return {"row": row, "on": row.pk == current.pk, "depth": depth, "code": code, "label": label}
+    return {"row": row, "on": row.pk == current.pk, "depth": depth, "code": code, "label": label, "who": who}
 
 
 def _address(report: OwnReport, row: OwnSection) -> str:
@@ -270,6 +283,12 @@ def _report(report: OwnReport, *, with_sources: bool = False) -> Report:
         [value_of_section(row) for row in rows], whole_for(report), campaign, outline, on=on, draft=draft, title=_subject(report.title),
         with_sources=with_sources,
     )  # fmt: skip
+
+
+def _titled(what: str) -> str:
+    """A duty's words as a title: "dự thảo báo cáo sơ kết" asks for "Báo cáo sơ kết"."""
+    words = _VERB.sub("", what.strip())
+    return words[:1].upper() + words[1:]
 
 
 def _subject(title: str) -> str:

@@ -128,8 +128,9 @@ def _cut_offs(table: Table) -> list[dict[str, Any]]:
 
 
 def _own_duty(actor: Actor, campaign: Campaign) -> Any:
-    """The owner's own report that goes up, with the earliest deadline."""
-    return next((duty for duty in access.own_duties(actor, campaign) if duty.deadline_at is not None), None)
+    """The owner's own report that goes up to its superior, with the earliest deadline; what its boards owe it is another matter."""
+    duties = [duty for duty in access.own_reports_due(actor, campaign) if duty.deadline_at is not None]
+    return next((duty for duty in duties if duty.organisation_id == campaign.organisation_id and duty.requirement.submit_to), None)
 
 
 def _deadline(actor: Actor, campaign: Campaign) -> str:

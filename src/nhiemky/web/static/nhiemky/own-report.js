@@ -45,3 +45,19 @@
     }
   });
 })();
+
+/* "Lọc theo đơn vị hoặc chữ": of a long list of material only what holds the words, marks left out. */
+nhiemky.each("[data-narrows]", (box) => {
+  const list = document.getElementById(box.dataset.narrows), input = box.querySelector("input"), said = box.querySelector("[data-narrowed]");
+  const fold = (words) => words.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/gi, "d").toLowerCase();
+  box.hidden = false;
+  input.addEventListener("input", () => {
+    const wanted = fold(input.value.trim());
+    let left = 0;
+    for (const one of list.querySelectorAll(".cm")) {
+      one.hidden = Boolean(wanted) && !fold(one.textContent).includes(wanted);
+      left += one.hidden ? 0 : 1;
+    }
+    said.textContent = "Còn " + left + " đoạn";
+  });
+});
