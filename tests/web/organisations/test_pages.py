@@ -43,10 +43,33 @@ def test_every_page_opens_for_who_organises_and_writes_nothing(world, name):
     assert not AuditEvent.objects.exists()
 
 
-@pytest.mark.parametrize("name", [each for each in PLAIN if each != "index"])
+READ = ("index", "people", "charges", "groups", "contacts")
+
+
+@pytest.mark.parametrize("name", [each for each in PLAIN if each not in READ])
 def test_pages_of_the_organisers_are_not_there_for_others(world, name):
     for user in ("vanthu1", "lanhdao", "uyvien"):
         page(world.client(user), name, status=404)
+
+
+@pytest.mark.parametrize("name", READ)
+def test_others_read_what_lies_in_their_scope_and_are_offered_nothing_to_change(world, name):
+    for user in ("vanthu1", "lanhdao", "uyvien"):
+        words = page(world.client(user), name)
+        assert "CANARY" not in words
+        assert '<a class="btn main"' not in words
+    assert "Báo Sông" not in page(world.client("vanthu1"), name)
+
+
+def test_who_only_sees_a_person_or_a_group_is_shown_it_and_changes_nothing(world):
+    send(world.client("chanh"), "add_group", name="Làm điểm", owner=str(world.khoi.uuid), way="fixed", members=[str(world.dv1.uuid)])
+    group = Group.objects.get()
+    client = world.client("lanhdao")
+    assert "Lưu liên hệ" not in page(client, "person", world.bithu1.person.uuid)
+    assert "Lưu nhóm" not in page(client, "group", group.uuid)
+    send(client, "person", world.bithu1.person.uuid, status=403, name="X")
+    send(client, "group", group.uuid, status=403, name="X")
+    page(world.client("vanthu1"), "group", group.uuid, status=404)
 
 
 def test_each_page_of_a_unit_opens_and_a_foreign_one_is_not_there(world):

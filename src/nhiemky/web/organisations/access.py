@@ -202,9 +202,9 @@ def groups(actor: Actor, capability: Capability = "see") -> QuerySet[Group]:
     return visible(actor, Group.objects.select_related("owner", "by_type", "by_parent"), capability, "owner").order_by("name")
 
 
-def get_group(actor: Actor, uuid: Any) -> Group:
-    """One group in what the actor organises; else 404."""
-    found = groups(actor, "organise").filter(uuid=uuid).first()
+def get_group(actor: Actor, uuid: Any, capability: Capability = "organise") -> Group:
+    """One group of an organisation in the scope; else 404."""
+    found = groups(actor, capability).filter(uuid=uuid).first()
     if found is None:
         raise Http404
     return found

@@ -17,7 +17,7 @@ from nhiemky.web.request import Request
 @require_GET
 def contacts(request: Request) -> HttpResponse:
     """Units with their contact; `?loc=chua-nhan` only those that have not confirmed."""
-    access.require_any(request.actor, "organise")
+    access.require_any(request.actor, "see")
     campaign = current_campaign(request)
     found = contacts_of(request.actor, campaign, clock.today())
     waiting = [each for each in found if each.acknowledged_at is None]

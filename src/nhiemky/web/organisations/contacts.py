@@ -34,10 +34,10 @@ def contacts_of(actor: Actor, campaign: Campaign | None, day: date) -> list[Cont
     entries: dict[int, RosterEntry] = {}
     if campaign is not None:
         rows = RosterEntry.objects.filter(campaign=campaign, own=False, left_at=None).select_related("organisation")
-        entries = {entry.organisation_id: entry for entry in access.visible(actor, rows, "organise").order_by("order", "pk")}
+        entries = {entry.organisation_id: entry for entry in access.visible(actor, rows).order_by("order", "pk")}
         units = [entry.organisation for entry in entries.values()]
     else:
-        known = access.organisations(actor, "organise").filter(active=True)
+        known = access.organisations(actor).filter(active=True)
         top = min((one.depth for one in known), default=0)
         units = [one for one in known if one.depth == top + 1 and not one.type.is_board]
     posts = Post.objects.filter(in_force(day), organisation__in=units).select_related("person")

@@ -27,8 +27,9 @@ from nhiemky.web.ui.toast import toast
 @require_GET
 def charges(request: Request) -> HttpResponse:
     """Who is in charge of what today, by holder; working groups."""
-    access.require_any(request.actor, "organise")
-    rows = access.charges(request.actor, "organise").filter(in_force(clock.today())).order_by("organisation__left", "pk")
+    access.require_any(request.actor, "see")
+    may = access.scope_of(request.actor).has("organise")
+    rows = access.charges(request.actor).filter(in_force(clock.today())).order_by("organisation__left", "pk")
     holders: dict[str, list[Any]] = {}
     for charge in rows:
         holders.setdefault(str(charge.person or charge.board or charge.working_group), []).append(charge)
@@ -36,8 +37,8 @@ def charges(request: Request) -> HttpResponse:
     roots = [one for one in access.organisations(request.actor, "organise") if one.depth == 0]
     units = access.organisations(request.actor, "organise").filter(parent__in=roots, active=True, type__is_board=False)
     without = list(units.exclude(pk__in=covered)) if not any(root.pk in covered for root in roots) else []
-    groups = access.working_groups(request.actor, "organise").prefetch_related("members").order_by("name")
-    return render(request, "organisations/charges.html", {"holders": holders.items(), "without": without, "groups": groups})
+    groups = access.working_groups(request.actor).prefetch_related("members").order_by("name")
+    return render(request, "organisations/charges.html", {"holders": holders.items(), "without": without, "groups": groups, "may": may})
 
 
 @require_http_methods(["GET", "POST"])
@@ -111,9 +112,11 @@ def working_group(request: Request, uuid: UUID | None = None) -> HttpResponse:
 @require_GET
 def groups(request: Request) -> HttpResponse:
     """Named groups of units with their members of today."""
-    access.require_any(request.actor, "organise")
-    found = list(access.groups(request.actor, "organise").prefetch_related("members"))
-    return render(request, "organisations/groups.html", {"groups": [(group, members_today(request.actor, group)) for group in found]})
+    access.require_any(request.actor, "see")
+    found = list(access.groups(request.actor).prefetch_related("members"))
+    may = access.scope_of(request.actor).has("organise")
+    page = {"groups": [(group, members_today(request.actor, group)) for group in found], "may": may}
+    return render(request, "organisations/groups.html", page)
 
 
 def members_today(actor: Actor, group: Group) -> list[str]:
@@ -132,9 +135,14 @@ def members_today(actor: Actor, group: Group) -> list[str]:
 
 @require_http_methods(["GET", "POST"])
 def group(request: Request, uuid: UUID | None = None) -> HttpResponse:
-    """A named group, new or as it is."""
-    access.require_any(request.actor, "organise")
-    held = access.get_group(request.actor, uuid) if uuid else None
+    """A named group, new or as it is; who only sees it is shown its units."""
+    held = access.get_group(request.actor, uuid, "see") if uuid else None
+    if held is None:
+        access.require_any(request.actor, "organise")
+    elif not access.scope_of(request.actor).may("organise", held.owner):
+        if request.method == "POST":
+            access.require(request.actor, "organise", held.owner, "sửa nhóm đơn vị")
+        return render(request, "organisations/groups.html", {"groups": [(held, members_today(request.actor, held))], "may": False})
     home = access.home_of(request.actor)
     initial: dict[str, Any] = {"owner": str(home.uuid) if home else "", "way": "fixed"}
     if held:

@@ -27,10 +27,10 @@ MOST = 500
 @require_GET
 def people(request: Request) -> HttpResponse:
     """Everybody with a post today, by unit; search by name, post or unit."""
-    access.require_any(request.actor, "organise")
+    access.require_any(request.actor, "see")
     words = request.GET.get("tim", "").strip()
     role = request.GET.get("vai-tro", "")
-    rows = access.visible(request.actor, Post.objects.filter(in_force(clock.today())), "organise").select_related("person", "organisation")
+    rows = access.visible(request.actor, Post.objects.filter(in_force(clock.today()))).select_related("person", "organisation")
     rows = rows.order_by("organisation__left", "-is_head", "person__sort_key")
     if role in ROLES:
         rows = rows.filter(role=role)
@@ -40,6 +40,7 @@ def people(request: Request) -> HttpResponse:
         found = [post for post in found if key in search_key(f"{post.person.name} \n {post.title} \n {post.organisation.name}")]
     shown = [(post, ROLES.get(post.role, "")) for post in found[:MOST]]  # type: ignore[call-overload]
     page = {"rows": shown, "total": len(found), "words": words, "role": role, "roles": ROLES.items(), "most": MOST}
+    page["may"] = access.scope_of(request.actor).has("organise")
     return render(request, "organisations/people.html", page)
 
 
@@ -86,13 +87,18 @@ def end_post(request: Request, uuid: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def person(request: Request, uuid: UUID) -> HttpResponse:
-    """A person's name and numbers, and the posts held in sight."""
-    one = access.get_person(request.actor, uuid)
+    """A person's name and numbers, and the posts held in sight; who organises one of them may correct it."""
+    one = access.get_person(request.actor, uuid, "see")
     form = ContactForm(request.POST or None, initial={"name": one.name, "phone": one.phone, "email": one.email})
-    posts = access.visible(request.actor, one.posts.select_related("organisation"), "organise").order_by("-valid_from")
+    posts = access.visible(request.actor, one.posts.select_related("organisation")).order_by("-valid_from")
+    may = any(access.scope_of(request.actor).may("organise", post.organisation) for post in posts)
+    if request.method == "POST" and not may:
+        access.require(request.actor, "organise", posts[0].organisation, actions.WHAT)
     if request.method == "POST" and form.is_valid():
         actions.correct_person(request.actor, one, **form.cleaned_data)
         toast(request, f"Đã lưu thông tin của {one.name}")
         return redirect("organisations:unit", posts[0].organisation.uuid)
     held = [(post, ROLES.get(post.role, ""), post.valid_to - timedelta(days=1) if post.valid_to else None) for post in posts]  # type: ignore[call-overload]
-    return render(request, "organisations/person.html", {"form": form, "one": one, "held": held}, status=422 if form.errors else 200)
+    return render(
+        request, "organisations/person.html", {"form": form, "one": one, "held": held, "may": may}, status=422 if form.errors else 200
+    )
