@@ -53,6 +53,11 @@ def test_it_begins_with_the_outline_the_figures_and_the_duties_boards(made, repo
     assert rows["I"].helpers == "Văn phòng Đảng ủy Khối"
 
 
+def test_figures_go_into_the_one_outline_that_asks_for_them(made):
+    review = own_actions.begin_own_report(made.world.actor("chanh"), made.campaign, "o2", "Báo cáo kiểm điểm")
+    assert [row.text for row in OwnSection.objects.filter(report=review)] == [""]
+
+
 def test_a_save_counts_versions_and_keeps_every_text(made, report):
     assert save(made, report, "I", "Một.").version == 1
     assert save(made, report, "I", "Hai.", 1).version == 2

@@ -22,6 +22,7 @@ from nhiemky.domain.finding import Refusal
 from nhiemky.domain.outline import Outline, walk
 from nhiemky.domain.own_report import Insert, Material, OwnSection, link
 from nhiemky.flows.own_report import fill, sections_of
+from nhiemky.flows.report_headings import place_of_results
 from nhiemky.vietnamese.unicode import fold, nfc
 from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
@@ -59,7 +60,9 @@ def begin_own_report(
     if chosen is None:
         raise Refusal("draft_section_unknown")
     newest = models.Consolidation.objects.filter(campaign=campaign).order_by("-number").first()
-    sections = sections_of(chosen, figures_of(newest) if newest else NO_FIGURES)
+    place = place_of_results([node for each in value.outlines for node in each.nodes])
+    asks_for_figures = any(node is place for _, node in walk(chosen.nodes))
+    sections = sections_of(chosen, figures_of(newest) if newest and asks_for_figures else NO_FIGURES)
     duty = next((each for each in value.requirements if obligation and each.id == obligation.requirement.key), None)
     lead = _lead(campaign, obligation, duty)
     with Change(actor, "own_report.begun") as change:
