@@ -35,7 +35,7 @@ def all_in() -> Progress:
 def test_the_progress_report_says_what_came_and_what_is_overdue():
     said = words(progress_report(progress(), campaign(), SIGNING))
     assert "Đến ngày 31/5/2023 đã nhận của 4/7 đơn vị (57,1%), đúng hạn 3 (42,9%), muộn 1" in said
-    assert "Quá hạn, chưa nộp: 2 đơn vị: Đảng bộ CTCP Dệt may Nam Thuận (quá 2 ngày)" in said
+    assert "Quá hạn, chưa nộp: 2 đơn vị (quá 2 ngày): Đảng bộ CTCP Dệt may Nam Thuận; Đảng bộ CTCP Cảng Cửa Lạch." in said
     assert "Nộp muộn: 1 đơn vị: Đảng bộ Sở Y tế (đồng chí bí thư đi công tác)" in said
     assert "Đảng bộ CTCP Thủy sản Đông Thuận (đến hết ngày 05/6, chờ số liệu kiểm toán)" in said
 
@@ -92,6 +92,15 @@ def test_long_lists_of_names_are_counted_on_the_brief():
     rows = tuple(standing(unit.id, "r1", "open") for unit in many)
     said = words(chairs_brief(replace(progress(), units=many, standings=rows), campaign(), SIGNING))
     assert "và 20 đơn vị nữa" in said
+
+
+def test_most_of_a_roster_is_named_in_the_appendix_only():
+    many = tuple(replace(UNITS[0], id=f"n{n}", name=f"Chi bộ Số {n}") for n in range(40))
+    rows = tuple(standing(unit.id, "r1", "open") for unit in many)
+    report = progress_report(replace(progress(), units=many, standings=rows), campaign(), SIGNING)
+    said = words(report)
+    assert "Quá hạn, chưa nộp: 40 đơn vị (quá 2 ngày) (tên từng đơn vị tại Phụ lục)." in said
+    assert said.count("Chi bộ Số 39") == 1
 
 
 def test_word_opens_what_is_written():

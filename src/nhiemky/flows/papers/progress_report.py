@@ -112,8 +112,12 @@ def _behind(progress: Progress, asked: Asked) -> Iterator[Block]:
     at = progress.at
     overdue = progress.where(lambda row: row.shown(at) == "overdue", asked.id)
     if overdue:
-        names = [f"{unit_name(progress, row)} ({_over(row, progress)})" for row in overdue]
-        yield listed(f"Quá hạn, chưa nộp: {len(overdue)} đơn vị", names)
+        late_by = {_over(row, progress) for row in overdue}
+        names = [
+            unit_name(progress, row) if len(late_by) == 1 else f"{unit_name(progress, row)} ({_over(row, progress)})" for row in overdue
+        ]
+        how_long = f" ({late_by.pop()})" if len(late_by) == 1 else ""
+        yield listed(f"Quá hạn, chưa nộp: {len(overdue)} đơn vị{how_long}", names)
     extended = progress.where(lambda row: row.shown(at) == "extended", asked.id)
     if extended:
         yield listed(f"Được gia hạn: {len(extended)} đơn vị", [_extension(progress, row) for row in extended])

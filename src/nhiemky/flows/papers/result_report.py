@@ -87,7 +87,7 @@ def _conferences(progress: Progress, held: Sequence[Held]) -> Iterator[Block]:
     yield text(f"{share(len(units), len(progress.units))} đơn vị đã tổ chức hội nghị, {span}.")
     rest = [unit.name for unit in progress.units if unit.name not in set(units)]
     if rest:
-        yield listed(f"Chưa tổ chức: {len(rest)} đơn vị", rest)
+        yield listed(f"Chưa tổ chức: {len(rest)} đơn vị", rest, appended=False)
     for each in held:
         if each.result:
             yield text(f"{each.unit} (ngày {format_day(each.on)}): {each.result.rstrip('.')}.", "bullet")

@@ -25,6 +25,8 @@ from nhiemky.vietnamese.numbers import format_number
 
 NAMES_IN_LINE = 8
 """More units than this are named in a footnote."""
+NAMES_IN_NOTE = 30
+"""More than this stand in the appendix only."""
 
 
 def percent_words(value: Decimal | None) -> str:
@@ -94,10 +96,12 @@ def named(names: Sequence[str]) -> str:
     return "; ".join(names)
 
 
-def listed(lead: str, names: Sequence[str], end: str = ".") -> Text:
-    """Few names in the line, many in a footnote."""
+def listed(lead: str, names: Sequence[str], end: str = ".", *, appended: bool = True) -> Text:
+    """Few names in the line, many in a footnote, most of a roster in the appendix, which names everybody anyway (`appended`)."""
     if len(names) <= NAMES_IN_LINE:
         return Text((Run(f"{lead}: {named(names)}{end}"),))
+    if appended and len(names) > NAMES_IN_NOTE:
+        return Text((Run(f"{lead} (tên từng đơn vị tại Phụ lục){end}"),))
     return Text((Run(lead, note=(Run(f"Gồm: {named(names)}."),)), Run(end)))
 
 
