@@ -48,7 +48,7 @@ def test_a_report_from_the_first_word_to_acceptance(office, page, new_page, sign
     page.keyboard.press("End")
     page.keyboard.type(" Them.")
     page.keyboard.press("Control+s")
-    page.wait_for_function("document.querySelector('#t-muc').saver.version === 2")
+    page.locator("[data-version-of=t-muc][value='2']").wait_for(state="attached")
     other.keyboard.type("Bi thu viet. ")
     other.keyboard.press("Control+s")
     other.get_by_role("heading", name="Mai Thị Kim Loan vừa sửa mục này").wait_for()
