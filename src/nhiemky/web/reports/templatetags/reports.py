@@ -25,4 +25,4 @@ def paragraph_break(loop: Mapping[str, Any], changes: Sequence[Change]) -> SafeS
     """A line's end where the next change belongs to another paragraph."""
     at = int(loop["counter0"])
     ends = at + 1 < len(changes) and changes[at + 1].paragraph != changes[at].paragraph
-    return mark_safe("<br>") if ends else mark_safe("")  # noqa: S308 (a constant)
+    return mark_safe("<br>") if ends else mark_safe("")
