@@ -132,10 +132,12 @@ def work_of(section: SectionDraft) -> SectionWork:
 
 def row_of_draft(figure: FigureDraft) -> Row:
     """A cell of the grid as a row of a table."""
+    kept = f"Giữ số vì: {figure.reason}" if figure.reason and figure.actual else ""
+    note = "; ".join(filter(None, (figure.note, kept)))
     actual = parse_value(figure.actual, unit_of_measure=figure.unit_of_measure)
     return Row(
         "", figure.statement, figure.unit_of_measure, parse_value(figure.target, unit_of_measure=figure.unit_of_measure),
-        actual._replace(estimated=figure.estimated or actual.estimated), figure.verdict, "", figure.order, "", "", figure.code, figure.note,
+        actual._replace(estimated=figure.estimated or actual.estimated), figure.verdict, "", figure.order, "", "", figure.code, note,
     )  # fmt: skip
 
 

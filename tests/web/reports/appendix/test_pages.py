@@ -11,6 +11,8 @@ from openpyxl import load_workbook
 from web_setup import setting_up
 
 from nhiemky.domain.campaign import Policies
+from nhiemky.domain.finding import Refusal
+from nhiemky.web.reports.actions import submit_report
 from nhiemky.web.reports.models import Attachment, FigureDraft
 from nhiemky.web.targets.models import Indicator, PastedBlock
 
@@ -225,3 +227,16 @@ def test_a_blank_template_is_filled_with_the_units_own_rows(world, morning, clie
     assert "Phụ lục chưa có dòng nào" in client.get(url("grid", duty)).content.decode()
     client.post(url("own", duty), {"statement": "Hiến máu tình nguyện", "unit_of_measure": "người", "words": "40"})
     assert "Hiến máu tình nguyện" in client.get(url("grid", duty)).content.decode()
+
+
+def test_the_reason_for_a_figure_goes_up_with_it(world, client, duty):
+    client.post(url("cell", duty, "CT03"), {"actual": "61,25", "reason": "chỉ tính khu vực mới", "version": "0"})
+    revision = submit_report(world.actor("bithu1"), duty)
+    figure = revision.figures.get(code="CT03")
+    assert (figure.actual, figure.note) == ("61,25", "Giữ số vì: chỉ tính khu vực mới")
+
+
+def test_an_open_error_keeps_the_appendix_from_going_up(world, client, duty):
+    client.post(url("cell", duty, "CT06"), {"actual": "14,5", "version": "0"})
+    with pytest.raises(Refusal, match="sửa"):
+        submit_report(world.actor("bithu1"), duty)
