@@ -207,6 +207,15 @@ def test_a_unit_says_it_has_the_paper_and_names_its_contact(world, issued):
     assert "Kim Loan" not in AuditEvent.objects.get(action="campaign.acknowledged").after
 
 
+def test_the_office_answers_and_acknowledges_for_a_unit_without_accounts(world, issued, chanh):
+    entry = RosterEntry.objects.select_related("organisation", "campaign__organisation").get(campaign=issued, unit_id="K.04")
+    actions.acknowledge(chanh, entry, contact_name="Đồng chí trực", contact_phone="0900")
+    actions.answer_optional(chanh, one(issued, "K.04", "o3"), wanted=False)
+    assert one(issued, "K.04", "o3").state == "declined"
+    with pytest.raises((Refusal, Http404)):
+        actions.acknowledge(world.actor("vanthu1"), entry, contact_name="x", contact_phone="y")
+
+
 def test_a_closed_campaign_takes_no_change(issued, chanh):
     actions.close_campaign(chanh, issued, "Đã tổng kết")
     with pytest.raises(Refusal, match="đã kết thúc"):

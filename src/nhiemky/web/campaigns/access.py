@@ -136,3 +136,9 @@ def sizes(rows: QuerySet[Campaign]) -> dict[int, dict[str, Any]]:
     for two in asked.values("campaign").annotate(first=Min("deadline_at"), last=Max("deadline_at")):
         found[two["campaign"]].update(first=two["first"], last=two["last"])
     return found
+
+
+def require_unit_or_office(actor: Actor, organisation: Organisation, campaign: Campaign, what: str) -> None:
+    """The unit's own people, or the owner's office for them: a campaign runs without any account of the units."""
+    if not scope_of(actor).may("office", campaign.organisation):
+        require(actor, "prepare", organisation, what)

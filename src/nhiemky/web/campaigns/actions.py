@@ -21,6 +21,7 @@ from nhiemky.scheduling.obligations import before_issue
 from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.audit.change import Change, Personal
+from nhiemky.web.campaigns.access import require_unit_or_office
 from nhiemky.web.campaigns.events import log_event
 from nhiemky.web.campaigns.excusing import answer_optional, extend, finish_own_duty, finish_task, reopen, waive
 from nhiemky.web.campaigns.issuing import write_rows
@@ -207,7 +208,7 @@ def close_campaign(actor: Actor, campaign: Campaign, reason: str = "") -> None:
 
 def acknowledge(actor: Actor, entry: RosterEntry, *, contact_name: str, contact_phone: str) -> None:
     """ "Đã nhận văn bản": the unit has it, and names who answers the phone."""
-    require(actor, "prepare", entry.organisation, "báo đã nhận văn bản")
+    require_unit_or_office(actor, entry.organisation, entry.campaign, "báo đã nhận văn bản")
     with Change(actor, "campaign.acknowledged") as change:
         entry.acknowledged_at = entry.acknowledged_at or clock.now()
         entry.acknowledged_by = entry.acknowledged_by or actor.name

@@ -21,6 +21,7 @@ from nhiemky.web.campaigns import actions
 from nhiemky.web.campaigns.access import entries, get_campaign, get_campaign_for_office, get_obligation, obligations
 from nhiemky.web.campaigns.forms import ContactForm, ExtendForm, ReasonForm, WaiveForm
 from nhiemky.web.campaigns.models import Campaign, Obligation
+from nhiemky.web.organisations.access import scope_of
 from nhiemky.web.request import Request
 from nhiemky.web.ui.toast import toast
 
@@ -86,7 +87,7 @@ def _back(request: Request, campaign: Campaign) -> str:
 @require_POST
 def answer(request: Request, uuid: UUID) -> HttpResponse:
     """The unit's answer to an optional duty."""
-    obligation = get_obligation(request.actor, uuid, "prepare")
+    obligation = get_obligation(request.actor, uuid)
     actions.answer_optional(request.actor, obligation, wanted=request.POST.get("wanted") == "1")
     toast(request, "Đã ghi câu trả lời.")
     return redirect(_back(request, obligation.campaign))
@@ -96,12 +97,13 @@ def acknowledge(request: Request, uuid: UUID) -> HttpResponse:
     """ "Đã nhận văn bản", with who answers the phone."""
     campaign = get_campaign(request.actor, uuid)
     wanted = request.POST.get("don-vi") or request.GET.get("don-vi")
-    mine = list(entries(request.actor, campaign, "prepare"))
-    entry = next((row for row in mine if row.unit_id == wanted), None) or (mine[0] if mine else None)
-    if entry is None:
-        raise Http404
+    office = scope_of(request.actor).may("office", campaign.organisation)
+    mine = list(entries(request.actor, campaign, "office" if office else "prepare"))
+    entry = next((row for row in mine if row.unit_id == wanted), mine[0] if mine and not office else None)
+    if entry is None:  # the owner's people act for a unit that they name
+        return redirect("campaigns:campaign", campaign.uuid)
     user = request.actor.user
-    person = user.person if user is not None else None
+    person = user.person if user is not None and not office else None
     usual = {
         "contact_name": entry.contact_name or (person.name if person else ""),
         "contact_phone": entry.contact_phone or (person.phone if person else ""),

@@ -19,6 +19,7 @@ from nhiemky.vietnamese.days import format_day
 from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.audit.change import Change
+from nhiemky.web.campaigns.access import require_unit_or_office
 from nhiemky.web.campaigns.events import log_event, log_events, set_on
 from nhiemky.web.campaigns.models import Campaign, Extension, Obligation, Task, Waiver
 from nhiemky.web.campaigns.notices import tell
@@ -86,7 +87,7 @@ def reopen(actor: Actor, obligations: Sequence[Obligation], *, reason: str) -> N
 
 def answer_optional(actor: Actor, obligation: Obligation, *, wanted: bool) -> None:
     """The unit says whether it will do what is optional; it may change its mind until something is sent."""
-    require(actor, "prepare", obligation.organisation, "trả lời cho đơn vị")
+    require_unit_or_office(actor, obligation.organisation, obligation.campaign, "trả lời cho đơn vị")
     if not obligation.requirement.optional:
         raise Refusal("obligation_not_optional", what=obligation.requirement.what)
     state = cast(State, obligation.state)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from nhiemky.domain.finding import Finding, Refusal
 from nhiemky.scheduling.obligations import Burden, before_issue, burdens
@@ -45,6 +45,7 @@ class Share:
     has: tuple[bool, ...]
 
 
+@require_safe
 def review(request: Request, uuid: UUID) -> HttpResponse:
     """Everything that will leave the office, before it does."""
     campaign = get_campaign_for_office(request.actor, uuid, "phát hành đợt")

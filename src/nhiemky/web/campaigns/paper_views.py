@@ -7,8 +7,10 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from nhiemky.domain import campaign as pure
+from nhiemky.domain.finding import Refusal
 from nhiemky.flows.campaign import dump_campaign
 from nhiemky.flows.kit import make_kit, make_kits, safe_stem, zip_files
 from nhiemky.flows.own_directive import CODES, Paper, own_directive, paper_of
@@ -17,10 +19,12 @@ from nhiemky.web.campaigns.forms import PaperForm
 from nhiemky.web.campaigns.models import Campaign
 from nhiemky.web.campaigns.value import value_of, working_value
 from nhiemky.web.files.download import attachment
+from nhiemky.web.organisations.access import scope_of
 from nhiemky.web.request import Request
 from nhiemky.writing.word import write_word
 
 
+@require_safe
 def kit(request: Request, uuid: UUID) -> HttpResponse:
     """One unit's kit (?don-vi=K.01), or all of them in one zip (?tat-ca=1, the office's)."""
     campaign = get_campaign(request.actor, uuid)
@@ -47,10 +51,19 @@ def _unit(request: Request, campaign: Campaign, value: pure.Campaign) -> pure.Un
     return found
 
 
+def _on_the_owners_side(request: Request, uuid: UUID, what: str) -> Campaign:
+    """The campaign for those who see its owner; refused to the units."""
+    campaign = get_campaign(request.actor, uuid)
+    if not scope_of(request.actor).may("see", campaign.organisation):
+        raise Refusal("not_allowed", what=what, who="cấp ủy chủ trì đợt")
+    return campaign
+
+
+@require_safe
 def own_paper(request: Request, uuid: UUID) -> HttpResponse:
     """The campaign's own directive: a page that asks for type, number, day; with ?tai=1 the Word file."""
-    campaign = get_campaign_for_office(request.actor, uuid, "soạn văn bản của đợt")
-    value = working_value(campaign)
+    campaign = _on_the_owners_side(request, uuid, "xem văn bản của đợt")
+    value = working_value(campaign) if scope_of(request.actor).may("office", campaign.organisation) else value_of(campaign)
     known = paper_of(value)
     initial = {"doc_type": known.doc_type, "number": known.symbol or "", "on": known.on}
     form = PaperForm(request.GET if request.GET.get("tai") else None, initial=initial)
@@ -70,7 +83,8 @@ def _symbol(number: str, doc_type: str, value: pure.Campaign) -> str | None:
     return number or None
 
 
+@require_safe
 def as_json(request: Request, uuid: UUID) -> HttpResponse:
     """campaign.json, as `nhiemky form` and `nhiemky merge` take it."""
-    campaign = get_campaign_for_office(request.actor, uuid, "tải dữ liệu của đợt")
+    campaign = _on_the_owners_side(request, uuid, "tải dữ liệu của đợt")
     return attachment(dump_campaign(value_of(campaign)).encode(), "campaign.json")

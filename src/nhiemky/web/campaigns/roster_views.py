@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
 from nhiemky.domain import campaign as pure
 from nhiemky.domain.finding import Refusal
@@ -85,16 +86,16 @@ def roster(request: Request, uuid: UUID) -> HttpResponse:
     return redirect("campaigns:review", campaign.uuid)
 
 
+@require_POST
 def roster_file(request: Request, uuid: UUID) -> HttpResponse:
     """A list in Excel or Word ticks its units; nothing is saved until the page's own button is pressed, but targets are kept."""
     campaign = get_campaign_for_office(request.actor, uuid, "chọn danh sách đơn vị")
     value = working_value(campaign)
     places = list(candidates(campaign.organisation))
-    form = RosterFileForm(request.POST or None, request.FILES or None)
-    if request.method != "POST" or not form.is_valid():
-        problem = "Chưa chọn tệp danh sách." if request.method == "POST" else ""
+    if not RosterFileForm(request.POST, request.FILES).is_valid():
         names = group_names(value)
-        return _page(request, campaign, places, names, _choice(request, value, campaign.organisation, places, names), problem=problem)
+        choice = _choice(request, value, campaign.organisation, places, names)
+        return _page(request, campaign, places, names, choice, problem="Chưa chọn tệp danh sách.")
     upload = request.FILES["file"]
     name = str(getattr(upload, "name", "") or "danh-sach.xlsx")
     try:

@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from nhiemky.domain import campaign as pure
 from nhiemky.domain.outline import walk
@@ -59,6 +59,7 @@ class Version:
     kept: tuple[dict[str, str], ...]
 
 
+@require_safe
 def campaign_list(request: Request) -> HttpResponse:
     """Every campaign the person sees, newest first, with where each stands."""
     rows = campaigns(request.actor)
@@ -86,6 +87,7 @@ def _moment(until: datetime | None, now: datetime) -> str:
     return shown(until, now) if until else ""
 
 
+@require_safe
 def campaign_page(request: Request, uuid: UUID) -> HttpResponse:
     """What one campaign asks, of whom, by when; the office can change it, units see what binds them."""
     campaign = get_campaign(request.actor, uuid)
