@@ -97,9 +97,10 @@ POLICY: dict[str, tuple[str, str | None, str | None]] = {
     **{f"campaigns:{name}": ("draft campaign", None, "office") for name in (
         "requirement_remove", "task_remove", "outline_remove", "roster_file", "issue", "drop_changes")},
     "campaigns:review": ("draft campaign", "office", None),
-    **{f"campaigns:{name}": ("campaign", None, "office") for name in ("task_done", "close", "extend", "waive", "reopen")},
+    **{f"campaigns:{name}": ("campaign", None, "office") for name in ("task_done", "close")},
+    **{f"campaigns:{name}": ("campaign", "office", "office") for name in ("extend", "waive", "reopen")},
     "campaigns:own_done": ("own duty", None, "office"),
-    "campaigns:acknowledge": ("campaign", None, "roster"),
+    "campaigns:acknowledge": ("campaign", "roster", "roster"),
     "campaigns:kit": ("campaign", "roster", None),
     "campaigns:own_paper": ("campaign", "roster", None),
     "campaigns:json": ("campaign", "roster", None),
