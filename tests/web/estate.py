@@ -132,6 +132,8 @@ class Estate:
             "campaign": Thing(self.campaign.uuid, owner, {"key": "o1"}, self.roster),
             "own duty": Thing(self.campaign.uuid, owner, {"key": "o9"}),
             "draft campaign": Thing(self.draft.uuid, owner, {"key": "o1"}),
+            "draft task": Thing(self.draft.uuid, owner, {"key": "v1"}),
+            "draft outline": Thing(self.draft.uuid, owner, {"key": "l1"}),
             "reading": Thing(self.reading.uuid, owner, {"ref": "duty-1"}),
             "obligation": Thing(self.report.uuid, unit, {"code": "CT01"}),
             "appendix": Thing(self.appendix.uuid, unit, {"code": "CT01"}),

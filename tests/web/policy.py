@@ -93,7 +93,9 @@ POLICY: dict[str, tuple[str, str | None, str | None]] = {
     "campaigns:campaign": ("campaign", "roster", None),
     "campaigns:choose": ("campaign", None, "roster"),
     **{f"campaigns:{name}": ("draft campaign", "office", "office") for name in (
-        "copy", "basics", "requirement_new", "requirement", "task_new", "task", "outline_new", "outline", "indicators", "roster")},
+        "copy", "basics", "requirement_new", "requirement", "task_new", "outline_new", "indicators", "roster")},
+    "campaigns:task": ("draft task", "office", "office"),
+    "campaigns:outline": ("draft outline", "office", "office"),
     **{f"campaigns:{name}": ("draft campaign", None, "office") for name in (
         "requirement_remove", "task_remove", "outline_remove", "roster_file", "issue", "drop_changes")},
     "campaigns:review": ("draft campaign", "office", None),
