@@ -22,4 +22,20 @@ from nhiemky.domain.sentences.web import WEB
 
 __all__ = ["SENTENCES", "Sentence"]
 
-SENTENCES: dict[str, Sentence] = {**REFUSALS, **DIRECTIVES, **TABLES, **FORMS, **RULES, **SUBMISSIONS, **APPENDIX, **LEDGER, **CAMPAIGNS, **CONFIRMATION, **CONSOLIDATIONS, **ORGANISATIONS, **OFFICE, **WEB, **ACCOUNTS}
+SENTENCES: dict[str, Sentence] = {
+    **REFUSALS,
+    **DIRECTIVES,
+    **TABLES,
+    **FORMS,
+    **RULES,
+    **SUBMISSIONS,
+    **APPENDIX,
+    **LEDGER,
+    **CAMPAIGNS,
+    **CONFIRMATION,
+    **CONSOLIDATIONS,
+    **ORGANISATIONS,
+    **OFFICE,
+    **WEB,
+    **ACCOUNTS,
+}

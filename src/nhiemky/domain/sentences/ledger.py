@@ -52,7 +52,7 @@ LEDGER: dict[str, Sentence] = {
         VERSIONS,
     ),
     "target_match_taken": Sentence(
-        "“{statement}” và “{other}” cùng khớp một chỉ tiêu của đợt ({asked}). Mỗi chỉ tiêu của đợt chỉ khớp một dòng; hãy chọn lại một trong hai.",
+        "“{statement}” và “{other}” cùng khớp một chỉ tiêu của đợt ({asked}). Mỗi chỉ tiêu của đợt chỉ khớp một dòng; hãy chọn lại.",
         "“{statement}” and “{other}” are matched with one indicator ({asked}). Choose again for one of them.",
         VERSIONS,
     ),

@@ -49,7 +49,7 @@ WEB = {
         "reliability F12",
     ),
     "backup_file_altered": Sentence(
-        "Tệp {file} trong kho không còn khớp mã băm, nên không sao lưu. Chạy `nhiemky verify` để biết tệp nào, lấy lại từ bản sao lưu trước.",
+        "Tệp {file} trong kho không còn khớp mã băm, nên không sao lưu. Chạy `nhiemky verify`, lấy lại tệp từ bản sao lưu trước.",
         "Stored file {file} no longer matches its hash. Run `nhiemky verify`.",
         "model.md, always true 1",
     ),

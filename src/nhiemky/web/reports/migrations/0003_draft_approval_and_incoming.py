@@ -5,69 +5,68 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reports', '0002_guard'),
+        ("reports", "0002_guard"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='draft',
-            name='approved_at',
-            field=models.DateTimeField(null=True, verbose_name='duyệt lúc'),
+            model_name="draft",
+            name="approved_at",
+            field=models.DateTimeField(null=True, verbose_name="duyệt lúc"),
         ),
         migrations.AddField(
-            model_name='draft',
-            name='approved_by',
+            model_name="draft",
+            name="approved_by",
             field=models.CharField(blank=True, max_length=200),
         ),
         migrations.AddField(
-            model_name='draft',
-            name='approved_hash',
+            model_name="draft",
+            name="approved_hash",
             field=models.CharField(blank=True, max_length=64),
         ),
         migrations.AddField(
-            model_name='draft',
-            name='prepared_at',
-            field=models.DateTimeField(null=True, verbose_name='trình duyệt lúc'),
+            model_name="draft",
+            name="prepared_at",
+            field=models.DateTimeField(null=True, verbose_name="trình duyệt lúc"),
         ),
         migrations.AddField(
-            model_name='draft',
-            name='prepared_by',
+            model_name="draft",
+            name="prepared_by",
             field=models.CharField(blank=True, max_length=200),
         ),
         migrations.CreateModel(
-            name='IncomingText',
+            name="IncomingText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('file_name', models.CharField(blank=True, max_length=250)),
-                ('at', models.DateTimeField()),
-                ('by', models.CharField(max_length=200)),
-                ('choice', models.CharField(blank=True, max_length=4)),
-                ('settled_at', models.DateTimeField(null=True)),
-                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='incoming', to='reports.draft')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("path", models.CharField(max_length=200)),
+                ("text", models.TextField()),
+                ("file_name", models.CharField(blank=True, max_length=250)),
+                ("at", models.DateTimeField()),
+                ("by", models.CharField(max_length=200)),
+                ("choice", models.CharField(blank=True, max_length=4)),
+                ("settled_at", models.DateTimeField(null=True)),
+                ("draft", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="incoming", to="reports.draft")),
             ],
             options={
-                'ordering': ('pk',),
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='NamedFigure',
+            name="NamedFigure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=200)),
-                ('name', models.CharField(max_length=200)),
-                ('unit_of_measure', models.CharField(blank=True, max_length=80)),
-                ('value', models.CharField(blank=True, max_length=80)),
-                ('saved_at', models.DateTimeField()),
-                ('saved_by', models.CharField(max_length=200)),
-                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='named_figures', to='reports.draft')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("path", models.CharField(max_length=200)),
+                ("name", models.CharField(max_length=200)),
+                ("unit_of_measure", models.CharField(blank=True, max_length=80)),
+                ("value", models.CharField(blank=True, max_length=80)),
+                ("saved_at", models.DateTimeField()),
+                ("saved_by", models.CharField(max_length=200)),
+                ("draft", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="named_figures", to="reports.draft")),
             ],
             options={
-                'ordering': ('pk',),
-                'constraints': [models.UniqueConstraint(fields=('draft', 'path', 'name'), name='one_named_figure')],
+                "ordering": ("pk",),
+                "constraints": [models.UniqueConstraint(fields=("draft", "path", "name"), name="one_named_figure")],
             },
         ),
     ]
