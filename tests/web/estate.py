@@ -122,6 +122,8 @@ class Estate:
         post = Post.objects.get(person=clerk.person)
         entry = RosterEntry.objects.get(campaign=self.campaign, organisation=self.unit)
         owner, unit = self.owner, self.unit
+        for one in (owner, *self.roster):  # what was founded since has moved their places in the tree
+            one.refresh_from_db()
         self.things = {
             "none": Thing(None, owner),
             "organisation": Thing(unit.uuid, unit),
