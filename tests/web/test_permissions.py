@@ -46,6 +46,9 @@ def test_every_address_has_a_policy_and_every_policy_an_address():
 
 def test_the_matrix_holds(world: World, morning):
     estates = {True: Estate(world, home=True), False: Estate(world, home=False)}
+    for thing in (thing for estate in estates.values() for thing in estate.things.values()):
+        for one in (thing.organisation, *thing.roster):  # the estates' own changes of the tree moved the intervals
+            one.refresh_from_db()
     wrong: list[str] = []
     count = 0
     for person in (*PEOPLE, ""):
@@ -58,7 +61,7 @@ def test_the_matrix_holds(world: World, morning):
             cell = f"{person or 'nobody'} {method} {name} {'home' if home else 'foreign'}"
             if status not in expected:
                 wrong.append(f"{cell}: {status}, not one of {sorted(expected)}")
-            if method == "get" and events:
+            if method == "get" and events and status != 403:  # a refusal leaves its mark in the log
                 wrong.append(f"{cell}: reading writes")
             if b"CANARY" in body and not person.startswith("khac"):
                 wrong.append(f"{cell}: shows what is foreign")
