@@ -222,7 +222,11 @@ STATIC_ROOT = NHIEMKY_DATA / "static"
 STATICFILES_DIRS = [HERE / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {  # packing fonts costs seconds at the first start, and saves nothing on the PC itself
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if _SECURE
+        else "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+    },
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 LOGGING: dict[str, Any] = {
