@@ -16,6 +16,7 @@ from nhiemky.web.audit.actor import Actor
 from nhiemky.web.campaigns.actions import extend, waive
 from nhiemky.web.campaigns.models import Obligation, RosterEntry
 from nhiemky.web.consolidations.actions import build, lay_before
+from nhiemky.web.consolidations.own_actions import begin_own_report
 from nhiemky.web.demo import story
 from nhiemky.web.demo.texts import words_for
 from nhiemky.web.office.actions import confirm_batch, log_call, remind, settle_file, take_files
@@ -94,6 +95,16 @@ class Reports:
                 version = build(self.office, self.campaign)
                 if lay:
                     lay_before(self.office, version, "Thường trực Đảng ủy Khối")
+        with clock.standing_at(story.at(30, 5, 17, 30)):
+            own = Obligation.objects.filter(campaign=self.campaign, requirement__own=True, requirement__deliverable="report")
+            duty = (
+                own.exclude(requirement__outline="")
+                .select_related("requirement", "entry", "organisation")
+                .order_by("requirement__order")
+                .first()
+            )
+            if duty is not None:
+                begin_own_report(self.office, self.campaign, duty.requirement.outline, "Báo cáo sơ kết của Đảng bộ Khối", obligation=duty)
 
     def _conferences(self) -> None:
         """Most units held theirs by the plan's day; one of the report types is met outside, one waived."""
