@@ -11,7 +11,7 @@ from django.db import connection
 from django.urls import reverse
 from docx import Document
 from openpyxl import Workbook
-from web.estate import Estate
+from web.estate import TABLE, Estate
 
 CANARY = "CANARYMAT7Q"
 """Stands in the stamped files and their names."""
@@ -48,6 +48,7 @@ def folder(*files: tuple[str, bytes]) -> bytes:
 
 
 WORD, BOOK = (f"{CANARY}.docx", stamped_word()), (f"{CANARY}.xlsx", stamped_workbook())
+OTHER = TABLE.replace(b"6", b"8")
 DOORS = {
     "a directive": ("chanh", lambda e: reverse("intake:upload"), "file", WORD, {}),
     "a unit's report into its draft": ("vanthu1", lambda e: reverse("reports:upload", args=[e.report.uuid]), "file", WORD, {}),
@@ -56,10 +57,10 @@ DOORS = {
     "a workbook into the grid": ("vanthu1", lambda e: reverse("appendix:upload", args=[e.appendix.uuid]), "file", BOOK, {}),
     "the scan of a signed paper": (
         "bithu1",
-        lambda e: reverse("reports:check", args=[e.report.uuid]),
+        lambda e: reverse("reports:file", args=[e.appendix.uuid]),
         "signed_copy",
         WORD,
-        {"viec": "nop"},
+        {"file": ("pl.csv", OTHER)},
     ),
     "files received for units": ("chanh", lambda e: reverse("office:intake"), "files", WORD, {}),
     "a zip received for units": ("chanh", lambda e: reverse("office:intake"), "files", ("thu.zip", folder(WORD, BOOK)), {}),

@@ -1,7 +1,7 @@
 """What a campaign adds up to, in one SQL statement over obligations whatever their number.
 
 >>> counted = count(actor, campaign, columns, now)                      # doctest: +SKIP
->>> counted.of(lead.pk).received, counted.of(lead.pk, "Doanh nghiệp").expected
+>>> counted.of(lead.pk).received, counted.of(lead.pk, "Doanh nghiệp").expected     # doctest: +SKIP
 (73, 28)
 
 Promise: equal to `domain.progress.tally` over the same rows (a test asks both), and current: nothing is cached.

@@ -83,8 +83,9 @@ def submit_report(
         _approved(actor, obligation, draft, judged)
     if not on_behalf_of:
         _let_through(judged, reasons, all_reasons)
+    _judge_signed(signed_copy)
     kept, file_name = (keep(data), name or "") if data is not None else _as_word(asked, obligation, judged, paper)
-    signed = _keep_signed(signed_copy)
+    signed = keep(signed_copy.data) if signed_copy is not None else None
     at = received_at if received_at is not None and on_behalf_of and received_at < clock.now() else clock.now()
     facts = _Facts(
         actor, obligation, asked, judged, door, at, kept, file_name, signed, signed_copy, paper, prepared_by, on_behalf_of, draft
@@ -139,16 +140,16 @@ def _as_word(asked: Asked, obligation: Obligation, judged: Judged, paper: UnitPa
     return keep(data), f"{obligation.organisation.code}-bao-cao-ban-{number}.docx"
 
 
-def _keep_signed(copy: SignedCopy | None) -> Kept | None:
-    """A scan has no text to read; all that a limited child refuses besides (a stamp, a program, a password) is refused here too."""
+def _judge_signed(copy: SignedCopy | None) -> None:
+    """A scan has no text to read; all that a limited child refuses besides (a stamp, a program, a password) is refused here too,
+    before any byte of the report or of the copy is kept."""
     if copy is None:
-        return None
+        return
     try:
         read_one(read_directive_file, copy.name, copy.data)
     except Refusal as refusal:
         if refusal.code != "no_text_layer":
             raise
-    return keep(copy.data)
 
 
 @dataclass(frozen=True)
