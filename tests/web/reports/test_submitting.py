@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 from tests.made_workbooks import workbook
 from web.reports.conftest import TEXTS, VALUE, word_of
 
@@ -15,6 +16,7 @@ from nhiemky.web.audit.models import AuditEvent
 from nhiemky.web.files import store
 from nhiemky.web.reports import actions
 from nhiemky.web.reports.models import Figure, Revision, SectionText
+from nhiemky.web.reports.signed import signed_copies
 from nhiemky.writing.form_workbook import write_form
 
 
@@ -43,6 +45,33 @@ def test_the_same_file_again_is_answered_with_the_same_receipt(world, round_):
     events = AuditEvent.objects.count()
     assert submit(world, round_.report, name="ten khac.docx").pk == first.pk
     assert AuditEvent.objects.count() == events
+
+
+def test_a_signed_copy_that_comes_with_the_same_file_is_kept_beside_it_once(world, round_):
+    first = submit(world, round_.report, signed_copy=actions.SignedCopy("ban-ky.docx", word_of()))
+    later = actions.SignedCopy("ban-ky-lai.docx", word_of({"Phần thứ nhất/I": "Đã ký lại."}))
+    assert submit(world, round_.report, signed_copy=later).pk == first.pk
+    assert [(copy.which, copy.name) for copy in signed_copies(first)] == [("ban-ky", "ban-ky.docx"), ("ban-ky-2", "ban-ky-lai.docx")]
+    assert first.attachments.get().kind == "signed"
+    assert json.loads(AuditEvent.objects.get(action="report.signed_copy_added").after)["receipt"] == first.receipt
+    events = AuditEvent.objects.count()
+    submit(world, round_.report, signed_copy=later)
+    assert AuditEvent.objects.count() == events
+    client = world.client("vanthu1")
+    page = client.get(reverse("reports:receipt", args=[first.uuid])).content.decode()
+    assert "Bản có chữ ký: ban-ky-lai.docx" in page
+    address = reverse("reports:download", args=[first.uuid, "ban-ky-2"])
+    assert address in page
+    assert b"".join(client.get(address)) == later.data
+
+
+def test_a_stamped_signed_copy_is_refused_before_anything_else_is_said(world, round_, settings):
+    before = {path.name for path in settings.NHIEMKY_DATA.glob("blobs/*/*")}
+    stamped = actions.SignedCopy("ban-ky.docx", word_of({"Phần thứ nhất/I": "MẬT"}))
+    with pytest.raises(Refusal) as refusal:
+        submit(world, round_.report, data=word_of({"Phần thứ nhất/I": "Thiếu nhiều mục."}), signed_copy=stamped)
+    assert refusal.value.code == "file_is_secret"
+    assert {path.name for path in settings.NHIEMKY_DATA.glob("blobs/*/*")} == before
 
 
 def test_a_changed_file_is_a_new_revision_with_a_number_of_its_own(world, round_):

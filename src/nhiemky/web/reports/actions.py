@@ -21,7 +21,8 @@ from nhiemky.web.reports.deciding import (
 )
 from nhiemky.web.reports.drafting import Saved, add_heading, draft_of, drop_heading, mark, save_named, save_section
 from nhiemky.web.reports.placing import Taken, choose, place_back, place_paragraph, take_report_file
-from nhiemky.web.reports.submitting import SignedCopy, approve, prepare, submit_report
+from nhiemky.web.reports.signed import SignedCopy
+from nhiemky.web.reports.submitting import approve, prepare, submit_report
 
 __all__ = [
     "Point",

@@ -6,7 +6,8 @@
 
 Promise: the file is judged and read in a limited child before anything is kept; then its bytes are on the disk, then one transaction
 stores revision, texts, figures, findings, the duty's state and the receipt's number. The same content again is answered with the
-same receipt; what was acknowledged is never altered. Late is stored and marked, never refused.
+same receipt, and a signed copy that comes with it is kept beside; what was acknowledged is never altered. Late is stored and marked,
+never refused.
 """
 
 from __future__ import annotations
@@ -22,7 +23,6 @@ from nhiemky import __version__
 from nhiemky.domain.finding import Refusal
 from nhiemky.domain.receipt import UnitPaper, receipt_number
 from nhiemky.flows.section_report import section_report
-from nhiemky.flows.tasks import read_directive_file
 from nhiemky.vietnamese.days import make_day
 from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
@@ -30,24 +30,16 @@ from nhiemky.web.audit.change import Change
 from nhiemky.web.campaigns.models import Obligation
 from nhiemky.web.files.store import Kept, keep, known
 from nhiemky.web.organisations.access import require, scope_of
-from nhiemky.web.reading_room import read_one
 from nhiemky.web.reports.asked import Asked, asked_of
 from nhiemky.web.reports.judging import Judged, finding_key, judge_draft, judge_file
 from nhiemky.web.reports.models import Attachment, Draft, ReceiptCounter, Revision
 from nhiemky.web.reports.moves import move, open_for_writing, tell
+from nhiemky.web.reports.signed import SignedCopy, add_signed, judge_signed
 from nhiemky.web.reports.stored import store_figures, store_findings, store_texts
 from nhiemky.writing.word import write_word
 
 ATTEMPTS = 4
 """Times a submission is stored anew when others hand in for the same duty in the same moment."""
-
-
-@dataclass(frozen=True, slots=True)
-class SignedCopy:
-    """The scan of the signed paper beside the Word."""
-
-    name: str
-    data: bytes
 
 
 def submit_report(
@@ -76,14 +68,14 @@ def submit_report(
     asked = asked_of(obligation)
     draft = Draft.objects.filter(obligation=obligation).first()
     judged = judge_file(asked, obligation, name or "", data) if data is not None else judge_draft(asked, obligation, draft)
+    judge_signed(signed_copy)
     if judged.prior is not None:
-        return judged.prior
+        return add_signed(actor, judged.prior, signed_copy)
     reasons = reasons or {}
     if data is None and not on_behalf_of:
         _approved(actor, obligation, draft, judged)
     if not on_behalf_of:
         _let_through(judged, reasons, all_reasons)
-    _judge_signed(signed_copy)
     kept, file_name = (keep(data), name or "") if data is not None else _as_word(asked, obligation, judged, paper)
     signed = keep(signed_copy.data) if signed_copy is not None else None
     at = received_at if received_at is not None and on_behalf_of and received_at < clock.now() else clock.now()
@@ -98,7 +90,7 @@ def submit_report(
                 raise
             prior = Revision.objects.filter(obligation=obligation, content_hash=judged.content_hash).first()
             if prior is not None:
-                return prior
+                return add_signed(actor, prior, signed_copy)
             if attempt == ATTEMPTS - 1:
                 raise _too_busy(obligation) from None
     raise AssertionError("unreachable")
@@ -138,18 +130,6 @@ def _as_word(asked: Asked, obligation: Obligation, judged: Judged, paper: UnitPa
     data = write_word(section_report(asked.campaign, asked.unit, asked.outline, judged.content.works, judged.content.added, paper))
     number = (obligation.revisions or 0) + 1
     return keep(data), f"{obligation.organisation.code}-bao-cao-ban-{number}.docx"
-
-
-def _judge_signed(copy: SignedCopy | None) -> None:
-    """A scan has no text to read; all that a limited child refuses besides (a stamp, a program, a password) is refused here too,
-    before any byte of the report or of the copy is kept."""
-    if copy is None:
-        return
-    try:
-        read_one(read_directive_file, copy.name, copy.data)
-    except Refusal as refusal:
-        if refusal.code != "no_text_layer":
-            raise
 
 
 @dataclass(frozen=True)

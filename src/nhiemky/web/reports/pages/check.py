@@ -22,8 +22,8 @@ from nhiemky.web.reports.forms import FileForm, PaperForm
 from nhiemky.web.reports.judging import Judged, finding_key, judge_draft, judge_file
 from nhiemky.web.reports.models import Revision
 from nhiemky.web.reports.pages.report import address
+from nhiemky.web.reports.signed import SignedCopy
 from nhiemky.web.reports.standing import shown_of
-from nhiemky.web.reports.submitting import SignedCopy
 from nhiemky.web.reports.tasks import page_of
 from nhiemky.web.request import Request
 from nhiemky.web.ui.toast import toast
@@ -100,7 +100,7 @@ def _context(request: Request, obligation: Obligation, form: PaperForm, problem:
         "know": [found.message for found in judged.findings if found.severity == "low"] if judged else [],
         "look": [_row(asked, obligation, found, reasons) for found in judged.want_reasons] if judged else [],
         "problems": [(f"#{_row(asked, obligation, found, reasons)['id']}", found.message) for found in judged.in_the_way]
-        if judged and problem
+        if judged and problem and problem.code == "submission_has_faults"
         else [],
         "last": last,
         "changed": _changed(asked, last, judged) if last and judged else [],

@@ -22,6 +22,7 @@ from nhiemky.web.reports.content import OWN, Content, content_of_revision
 from nhiemky.web.reports.deciding import Point
 from nhiemky.web.reports.forms import OutsideForm
 from nhiemky.web.reports.models import ReportFinding, Revision
+from nhiemky.web.reports.signed import signed_copies
 from nhiemky.web.reports.standing import shown_of
 from nhiemky.web.request import Request
 from nhiemky.web.ui.toast import toast
@@ -69,6 +70,7 @@ def _submission(request: Request, revision: Revision, problem: Refusal | None = 
     newest = obligation.revisions == revision.number
     context: dict[str, Any] = {
         "revision": revision,
+        "signed": signed_copies(revision),
         "obligation": obligation,
         "shown": shown_of(obligation, clock.now()),
         "content": content,

@@ -17,6 +17,7 @@ from nhiemky.web.reports import access
 from nhiemky.web.reports.asked import asked_of
 from nhiemky.web.reports.content import content_of_revision
 from nhiemky.web.reports.models import Revision
+from nhiemky.web.reports.signed import signed_copies
 from nhiemky.web.reports.standing import name_of
 from nhiemky.web.request import Request
 from nhiemky.writing.word import write_word
@@ -33,8 +34,7 @@ def receipt_of(revision: Revision) -> Receipt:
     if content.rows:
         filled = sum(not row.actual.is_blank for row in content.rows)
         lines.append(f"Phụ lục, {filled}/{max(len(content.rows), complete.cells)} chỉ tiêu có số")
-    if revision.signed_copy_name:
-        lines.append(f"Bản có chữ ký: {revision.signed_copy_name}")
+    lines.extend(f"Bản có chữ ký: {copy.name}" for copy in signed_copies(revision))
     return Receipt(
         revision.receipt,
         revision.campaign.title,
@@ -65,6 +65,7 @@ def receipt(request: Request, uuid: str) -> HttpResponse:
         return attachment(write_word(receipt_page(value, owner)), f"phieu-nhan-{value.number}.docx")
     context = {
         "revision": revision,
+        "signed": signed_copies(revision),
         "receipt": value,
         "lines": list(receipt_lines(value)),
         "obligation": revision.obligation,
@@ -78,7 +79,8 @@ def receipt(request: Request, uuid: str) -> HttpResponse:
 def download(request: Request, uuid: str, which: str) -> HttpResponse:
     """Bytes as received, always as an attachment."""
     revision = access.get_revision(request.actor, uuid)
-    kept = {"tep": (revision.file_id, revision.file_name), "ban-ky": (revision.signed_copy_id, revision.signed_copy_name)}.get(which)
+    files = {"tep": (revision.file_id, revision.file_name), **{copy.which: (copy.blob, copy.name) for copy in signed_copies(revision)}}
+    kept = files.get(which)
     if kept is None or not kept[0]:
         raise Http404
     return attachment(store.read(kept[0]), kept[1])
