@@ -178,6 +178,7 @@ def insert(request: Request, uuid: str, order: int) -> HttpResponse:
     """Put one piece of material behind the text."""
     report = access.get_own_report(request.actor, uuid)
     row = access.get_own_section(report, order)
+    access.require_writing(request.actor, row, report)
     code, at = request.POST.get("ma", ""), request.POST.get("doan", "")
     pieces: tuple[Material, ...] = figures_for(report) if code else material_of(report, row)
     chosen = next((one for number, one in enumerate(pieces) if (one.code == code if code else str(number) == at)), None)

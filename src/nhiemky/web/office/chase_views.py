@@ -223,6 +223,7 @@ def call(request: Request, uuid: Any) -> HttpResponse:
     """Ghi một dòng về cuộc gọi tới một đơn vị; `lan` names the act of chasing it belongs to."""
     campaign = required_campaign(request)
     entry = get_entry(request.actor, campaign, uuid)
+    require(request.actor, "office", campaign.organisation, "ghi cuộc gọi")
     form = CallForm(request.POST)
     chased = get_reminder(request.actor, request.POST["lan"]) if request.POST.get("lan") else None
     back = redirect("office:reminder", uuid=chased.uuid) if chased else redirect("office:unit", uuid=uuid)
