@@ -20,6 +20,7 @@ from nhiemky.flows.intake.match import Choice, Match, match_all
 from nhiemky.flows.intake.receive import Received, receive
 from nhiemky.flows.intake.unpack import unpack
 from nhiemky.flows.merge import roster_words
+from nhiemky.flows.tasks import read_unit_file
 from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.audit.change import Change
@@ -28,6 +29,7 @@ from nhiemky.web.campaigns.value import value_of
 from nhiemky.web.files.store import Kept, keep, known, read
 from nhiemky.web.office.models import IntakeAnswer, IntakeBatch, IntakeFile
 from nhiemky.web.organisations.access import require
+from nhiemky.web.reading_room import PART, reading_ahead
 from nhiemky.web.reading_room import read as read_files
 from nhiemky.web.reports.actions import submit_report
 from nhiemky.web.reports.models import Revision
@@ -193,12 +195,13 @@ def confirm_batch(actor: Actor, batch: IntakeBatch) -> list[Revision]:
         raise Refusal("intake_open_questions", count=waiting)
     revisions = []
     rows = batch.files.filter(state__in=("certain", "taken"), obligation__isnull=False)
-    for file in rows.select_related(
-        "blob", *(f"obligation__{name}" for name in ("campaign__organisation", "requirement", "entry", "organisation"))
-    ):
-        revision = _hand_in(actor, batch, file)
-        if revision is not None:
-            revisions.append(revision)
+    related = ("blob", *(f"obligation__{name}" for name in ("campaign__organisation", "requirement", "entry", "organisation")))
+    files = list(rows.select_related(*related))
+    for start in range(0, len(files), PART):
+        part = [(file, read(file.blob.sha256)) for file in files[start : start + PART] if file.blob is not None]
+        with reading_ahead(read_unit_file, [(_name(file), data) for file, data in part], ""):
+            handed_in = [_hand_in(actor, batch, file, data) for file, data in part]
+        revisions += [revision for revision in handed_in if revision is not None]
     if batch.state == "open":
         with Change(actor, "intake.confirmed") as change:
             batch.state = "done"
@@ -207,13 +210,16 @@ def confirm_batch(actor: Actor, batch: IntakeBatch) -> list[Revision]:
     return revisions
 
 
-def _hand_in(actor: Actor, batch: IntakeBatch, file: IntakeFile) -> Revision | None:
+def _name(file: IntakeFile) -> str:
+    """The file's own name, without the folder it came in."""
+    return file.name.rpartition("/")[2]
+
+
+def _hand_in(actor: Actor, batch: IntakeBatch, file: IntakeFile, data: bytes) -> Revision | None:
     assert file.obligation is not None
-    assert file.blob is not None
-    name = file.name.rpartition("/")[2]
     try:
         revision = submit_report(
-            actor, file.obligation, name=name, data=read(file.blob.sha256), door="office", on_behalf_of=file.obligation.entry.name,
+            actor, file.obligation, name=_name(file), data=data, door="office", on_behalf_of=file.obligation.entry.name,
             received_at=_moment(batch),
         )  # fmt: skip
     except Refusal as refusal:
