@@ -42,6 +42,12 @@ def percent(value: Decimal | float | None, decimals: int = 1) -> str:
 
 
 @register.filter
+def grouped(words: str) -> str:
+    """{{ "2866"|grouped }} -> 2.866: a whole number from a workbook, shown as people write it; other words as they are."""
+    return figures.number(int(words)) if words and words.isdecimal() and words[0] != "0" else words
+
+
+@register.filter
 def day(value: date | datetime | None) -> str:
     """{{ deadline|day }} -> 29/5/2023."""
     return "" if not value else figures.day(value)
