@@ -47,7 +47,7 @@ def reports_of_unit(request: HttpRequest) -> Iterable[Entry]:
     entry = next(iter(access.entries(request.actor, campaign)), None)  # type: ignore[attr-defined]
     rows = access.own_obligations(request.actor, campaign).filter(entry=entry) if entry else ()  # type: ignore[attr-defined]
     for number, row in enumerate(rows):
-        if row.requirement.deliverable == "report":
+        if row.requirement.deliverable in ("report", "appendix"):
             yield Entry("Đơn vị", str(row.requirement), url=page_of(row), order=20 + number)
 
 

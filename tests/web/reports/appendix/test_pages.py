@@ -13,6 +13,7 @@ from web_setup import setting_up
 from nhiemky.domain.campaign import Policies
 from nhiemky.domain.finding import Refusal
 from nhiemky.web.reports.actions import submit_report
+from nhiemky.web.reports.deciding import Point, return_report
 from nhiemky.web.reports.models import Attachment, FigureDraft
 from nhiemky.web.targets.models import Indicator, PastedBlock
 
@@ -54,6 +55,28 @@ def test_others_see_it_read_only_or_not_at_all(world, duty):
     assert "Lưu nháp" not in world.client("chanh").get(url("grid", duty)).content.decode()
     assert world.client("vanthu2").get(url("grid", duty)).status_code == 404
     assert world.client("khacvp").get(url("workbook", duty)).status_code == 404
+
+
+def test_what_the_office_asks_to_mend_stands_over_the_grid_until_it_is_mended(world, client, duty):
+    client.post(url("cell", duty, "CT06"), {"actual": "14", "version": "0", "kind": "actual"})
+    assert "Văn phòng trả lại" not in client.get(url("grid", duty)).content.decode()
+    revision = submit_report(world.actor("bithu1"), duty)
+    return_report(world.actor("chanh"), revision, [Point("Ghi rõ nguồn số", "o:CT06", "Ô: Sản lượng"), Point("Thiếu chữ ký")])
+    words = client.get(url("grid", duty)).content.decode()
+    assert "Văn phòng trả lại, 2 điểm cần sửa" in words
+    assert '<a href="#v06">Dòng 06: ' in words
+    assert "Ghi rõ nguồn số" in words
+    assert "Cả báo cáo: Thiếu chữ ký" in words
+    talk = duty.threads.get(place="o:CT06")
+    answer = client.post(reverse("reports:close_thread", args=[talk.uuid]), follow=True)
+    assert answer.redirect_chain[-1][0] == url("grid", duty)
+    assert "Ghi rõ nguồn số" not in answer.content.decode()
+    assert "Văn phòng trả lại, 1 điểm cần sửa" in answer.content.decode()
+
+
+def test_the_appendix_stands_in_the_navigation_of_its_unit_alone(world, client, duty):
+    assert f'href="{url("grid", duty)}"' in client.get(reverse("reports:tasks")).content.decode().partition("<main")[0]
+    assert url("grid", duty) not in world.client("vanthu2").get(reverse("reports:tasks")).content.decode()
 
 
 def test_a_cell_from_the_script_brings_the_row_back_checked(client, duty):

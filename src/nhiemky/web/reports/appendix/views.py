@@ -19,6 +19,7 @@ from nhiemky.web.campaigns.current import current_campaign
 from nhiemky.web.reports.appendix.access import get_block, get_fillable, get_sheet, may_fill, own_appendix
 from nhiemky.web.reports.appendix.actions import FIELDS, Saved, paste_block, save_cell, save_years, undo_block
 from nhiemky.web.reports.appendix.days import stored_day
+from nhiemky.web.reports.appendix.points import points_of, points_said
 from nhiemky.web.reports.appendix.sheet import Sheet, sheet_of
 from nhiemky.web.reports.appendix.shown import Page, page_of, placeable, row_of
 from nhiemky.web.reports.drafting import draft_of
@@ -52,7 +53,10 @@ def grid(request: Request, uuid: str) -> HttpResponse:
 
 def _grid(request: Request, sheet: Sheet, more: dict[str, Any], status: int = 200) -> HttpResponse:
     fills = may_fill(request.actor, sheet)
+    points = points_of(sheet)
     facts = {
+        "points": points,
+        "points_said": points_said(sheet, points),
         "page": page_of(sheet, fills),
         "foreign": not fills,
         "saved_at": sheet.draft.saved_at if sheet.draft else None,
