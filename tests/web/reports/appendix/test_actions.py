@@ -82,6 +82,13 @@ def test_a_new_figure_drops_the_reason_of_the_old_one(world, draft):
     assert save(world, draft, "CT03", version=1, actual="61,3").figure.reason == ""
 
 
+def test_a_new_figure_drops_what_the_units_table_said_of_the_old_one(world, draft):
+    save(world, draft, "CT06", actual="13", verdict="52%")
+    assert save(world, draft, "CT06", version=1, kind="estimate").figure.verdict == "52%"
+    assert save(world, draft, "CT06", version=2, actual="14").figure.verdict == ""
+    assert save(world, draft, "CT06", version=3, actual="15", verdict="60%").figure.verdict == "60%"
+
+
 def test_an_estimate_turned_back_to_an_actual_has_no_cut_off(world, draft):
     save(world, draft, "CT10", actual="21,9", kind="estimate", cut_off="2023-06-30")
     figure = save(world, draft, "CT10", version=1, kind="actual").figure

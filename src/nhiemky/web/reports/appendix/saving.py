@@ -94,8 +94,10 @@ def changed_of(sheet: Sheet, row: AskedRow, figure: FigureDraft | None, wanted: 
         wanted.pop("target", None)
     if wanted.get("kind") == "actual" and "cut_off" not in wanted:
         wanted["cut_off"] = ""
-    if "actual" in wanted and wanted["actual"] != held["actual"] and held["reason"] and "reason" not in wanted:
-        wanted["reason"] = ""  # the reason spoke of the figure that was
+    if "actual" in wanted and wanted["actual"] != held["actual"]:
+        for name in ("reason", "verdict"):  # they spoke of the figure that was
+            if held[name]:
+                wanted.setdefault(name, "")
     return {name: words for name, words in wanted.items() if words != held[name]}
 
 
