@@ -11,12 +11,13 @@ from consolidating.papers import report, row, said
 
 from nhiemky.consolidating.consolidate import consolidate
 from nhiemky.domain.campaign import Campaign, DirectiveReference, Indicator, Owner, Requirement, Unit
+from nhiemky.domain.consolidation import Consolidation, Contribution, GatheredSection
 from nhiemky.domain.figure import Value
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.outline import Outline, OutlineNode
 from nhiemky.domain.report import Run, Table, Text
 from nhiemky.domain.settled import OwnFigure, Settled
-from nhiemky.flows.consolidated_report import consolidated_report
+from nhiemky.flows.consolidated_report import briefly, consolidated_report
 
 ON = date(2023, 6, 2)
 JOIN = "Kết nạp đảng viên mới"
@@ -186,3 +187,13 @@ def test_a_boards_figure_is_said_to_be_one():
 
 def test_the_drafts_number_is_printed():
     assert consolidated_report(consolidate([]), CAMPAIGN, on=ON, draft=4).draft == "Dự thảo lần 4"
+
+
+def test_a_paper_keeps_what_most_units_share_and_counts_the_others():
+    shared = Contribution(("A", "B", "C"), ("Cùng một ý.",), ("a", "b", "c"))
+    alone = tuple(Contribution((f"Đơn vị {n}",), (f"Ý riêng {n}.",), (f"{n}.docx",)) for n in range(9))
+    whole = Consolidation((), (), (), (GatheredSection(("I",), "BỐI CẢNH", (*alone, shared)), GatheredSection(("II",), "ÍT", alone[:2])))
+    long, few = briefly(whole, 3).sections
+    assert [each.units for each in long.contributions] == [("A", "B", "C"), ("Đơn vị 0",), ("Đơn vị 1",)]
+    assert (long.left, few.left, few.contributions) == (7, 0, alone[:2])
+    assert briefly(whole, 20) == whole

@@ -175,12 +175,16 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class GatheredSection:
-    """A heading of the outline with what the units wrote under it. silent: units that sent a text without it."""
+    """A heading of the outline with what the units wrote under it. silent: units that sent a text without it.
+
+    left: how many units' words are not among the contributions, where a paper keeps only the most shared (`briefly`).
+    """
 
     path: tuple[str, ...]
     title: str
     contributions: tuple[Contribution, ...]
     silent: tuple[str, ...] = ()
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from nhiemky.domain.campaign import Campaign, Owner, Requirement
@@ -62,6 +63,23 @@ def consolidated_report(consolidation: Consolidation, campaign: Campaign | None 
         appendices=(appendix(consolidation, campaign, owner),) if consolidation.indicators else (),
         draft=f"Dự thảo lần {draft}" if draft else None,
     )
+
+
+def briefly(consolidation: Consolidation, most: int) -> Consolidation:
+    """For a paper that people read: under each heading the `most` contributions that most units share; the others are counted.
+
+    What many units wrote alike comes first; a heading with few contributions keeps them all, in their order.
+    """
+
+    def short(section: GatheredSection) -> GatheredSection:
+        if len(section.contributions) <= most:
+            return section
+        kept = sorted(section.contributions, key=lambda each: -len(each.units))[:most]
+        told = {unit for each in kept for unit in each.units}
+        left = {unit for each in section.contributions for unit in each.units} - told
+        return replace(section, contributions=tuple(kept), left=len(left))
+
+    return replace(consolidation, sections=tuple(short(section) for section in consolidation.sections))
 
 
 def subject(campaign: Campaign | None) -> str:
@@ -134,7 +152,7 @@ def _outline(
             yield text("(Nội dung các đơn vị nêu đã đưa vào mục cùng tên ở trên.)", hint=True)
         elif name in sections:
             answered.append(path)
-            yield from (block for contribution in sections[name].contributions for block in _contribution(contribution))
+            yield from _said(sections[name])
         elif not node.children and not any(path[: len(above)] == above for above in answered):
             yield text("(Chưa có đơn vị nào nêu nội dung này.)", hint=True)
 
@@ -206,6 +224,13 @@ def results(consolidation: Consolidation) -> Iterator[Block]:
         yield result_sentence(indicator, expected)
 
 
+def _said(section: GatheredSection) -> Iterator[Block]:
+    for contribution in section.contributions:
+        yield from _contribution(contribution)
+    if section.left:
+        yield text(f"(Còn {section.left} đơn vị viết riêng ở mục này; đọc toàn văn ở trang soạn báo cáo.)", hint=True)
+
+
 def _contribution(contribution: Contribution) -> Iterator[Block]:
     units, paragraphs = contribution.units, contribution.paragraphs
     first = _BULLET.sub("", paragraphs[0])
@@ -224,8 +249,7 @@ def _contribution(contribution: Contribution) -> Iterator[Block]:
 def _by_heading(sections: Iterable[GatheredSection]) -> Iterator[Block]:
     for number, section in enumerate(sections, 1):
         yield Text((Run(f"{number}. {section.title or 'Nội dung khác'}"),), "h2", keep_with_next=True)
-        for contribution in section.contributions:
-            yield from _contribution(contribution)
+        yield from _said(section)
 
 
 def appendix(consolidation: Consolidation, campaign: Campaign | None, owner: Owner) -> Appendix:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from nhiemky.domain.consolidation import ConsolidatedIndicator
 from nhiemky.domain.report import Block, Report, Run, Table
-from nhiemky.flows.consolidated_report import consolidated_report
+from nhiemky.flows.consolidated_report import briefly, consolidated_report
 from nhiemky.flows.own_report import figure_words
 from nhiemky.flows.report_headings import place_of_results
 from nhiemky.web import clock
@@ -64,10 +64,14 @@ class Laid:
     rows: tuple[tuple[str, ...], ...] = ()
 
 
+MOST = 5
+"""Contributions under one heading of the Word: eighty units' own words are material for the drafting page, not for the committee."""
+
+
 def report_of(version: Consolidation) -> Report:
     """The report in official form, dated the day the version was built."""
     on = clock.local(version.built_at).date()
-    return consolidated_report(whole_of(version), inputs_of(version).campaign, on=on, draft=version.number)
+    return consolidated_report(briefly(whole_of(version), MOST), inputs_of(version).campaign, on=on, draft=version.number)
 
 
 def file_of(version: Consolidation, kind: str) -> bytes:

@@ -160,7 +160,7 @@ class Reports:
     def _word(self, asked: Asked, seed: int) -> bytes:
         assert asked.outline is not None
         works = [
-            SectionWork(item.key, words_for(item.title, asked.unit.name, seed + at))
+            SectionWork(item.key, words_for(item.title, seed + at))
             for at, item in enumerate(asked.items)
             if item.applies and not item.group and (seed * 13 + at * 7) % 97
         ]
@@ -254,7 +254,7 @@ class Reports:
         draft = draft_of(actor, owed)
         items = [item for item in asked_of(owed).items if item.applies and not item.group]
         for at, item in enumerate(items[: max(1, len(items) - all_but)]):
-            save_section(actor, draft, item.key, words_for(item.title, "Đảng bộ Công ty", at), 0, done=True)
+            save_section(actor, draft, item.key, words_for(item.title, at), 0, done=True)
 
     def _drafts_for_review(self) -> None:
         """Some units of the member in charge send their draft before they hand in; they wait for him still."""

@@ -1,8 +1,7 @@
-"""Invented words of units' reports (sayings.yaml): by what a heading asks, with a number or two that differ from unit to unit.
+"""Invented words of units' reports (sayings.yaml): by what a heading asks, with a number or two.
 
->>> said = words_for("Công tác kiểm tra, giám sát", "Chi bộ Ga Nam", 7)
->>> said.startswith("Chi bộ Ga Nam đã tiến hành 13 cuộc kiểm tra")
-True
+>>> words_for("Công tác kiểm tra, giám sát", 7)[:42]
+'Đã tiến hành 4 cuộc kiểm tra, 2 cuộc giám '
 """
 
 from __future__ import annotations
@@ -17,13 +16,14 @@ from nhiemky.vietnamese.unicode import fold
 FILE = Path(__file__).with_name("sayings.yaml")
 
 
-def words_for(title: str, unit: str, seed: int) -> str:
-    """A paragraph under the heading `title`; the same seed, the same words."""
+def words_for(title: str, seed: int) -> str:
+    """A paragraph under the heading `title`; the same seed, the same words. Many units write alike, as they do."""
     asked = fold(title)
     sayings, otherwise = _sayings()
     saying = next((words for keys, words in sayings if any(key in asked for key in keys)), otherwise)
-    n, m = 4 + (seed * 5) % 9 + seed % 3, 2 + (seed * 3) % 5
-    return saying.format(unit=unit, n=n, m=m, total=n * 4 + 7)
+    kind = seed % 7
+    n, m = 4 + kind * 3 % 8, 2 + kind % 3
+    return saying.format(n=n, m=m, total=n * 4 + 7)
 
 
 @cache
