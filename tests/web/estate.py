@@ -12,6 +12,7 @@ from typing import Any
 from tests.web.campaigns.samples import CAMPAIGN
 from web.conftest import World
 
+from nhiemky.domain.appendix_entry import Focus
 from nhiemky.domain.campaign import Requirement
 from nhiemky.domain.organisation import Decision
 from nhiemky.domain.succession import Succession, Successor
@@ -27,6 +28,7 @@ from nhiemky.web.organisations.imports.actions import take_list
 from nhiemky.web.organisations.models import Organisation, Post
 from nhiemky.web.organisations.people.actions import add_charges, save_group, save_working_group
 from nhiemky.web.reports import actions as reports
+from nhiemky.web.reports.appendix.actions import keep_file, paste_block
 from nhiemky.web.targets.actions import Listed, Paper, list_targets, request_target_change
 
 PROGRAM = Actor.program("dựng cảnh")
@@ -35,6 +37,8 @@ EVENT = Requirement(
 )
 PLAN = Path(__file__).resolve().parents[2] / "examples" / "khoi-nam-thuan" / "ke-hoach.docx"
 TABLE = "TT;Chỉ tiêu;Đơn vị tính;Chỉ tiêu NQ;Thực hiện\n1;Kết nạp đảng viên;đảng viên;5;6\n".encode()
+SENT = TABLE + "2;Chi bộ bốn tốt;chi bộ;8;tám chi bộ\n".encode()
+"""With a figure that nobody can compute with: a finding to be answered."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,11 @@ class Estate:
         self._people(word)
         self._file()
 
+    def stand(self) -> None:
+        """The organisations as they stand once everything is made: each new one moves its neighbours' intervals."""
+        for one in {one.pk: one for thing in self.things.values() for one in (thing.organisation, *thing.roster)}.values():
+            one.refresh_from_db()
+
     def _people(self, word: str) -> None:
         since = date(2023, 2, 1)
         place = Details(code=f"{self.owner.code}.9")
@@ -96,9 +105,14 @@ class Estate:
         reports.save_section(PROGRAM, draft, "I/1", f"{word}Đơn vị có nhiều thuận lợi.", 0)
         self.comment = reports.comment(PROGRAM, self.report, "I/1", "1. Thuận lợi", f"{word}Nêu rõ hơn.")
         revision = reports.submit_report(
-            PROGRAM, self.appendix, name=f"{word or 'bang '}so lieu.csv", data=TABLE, door="workbook", on_behalf_of=self.unit.name
+            PROGRAM, self.appendix, name=f"{word or 'bang '}so lieu.csv", data=SENT, door="workbook", on_behalf_of=self.unit.name
         )
-        self.revision = revision
+        self.revision, self.finding = revision, revision.findings.first()
+        draft = reports.draft_of(PROGRAM, self.appendix)
+        self.file = keep_file(PROGRAM, draft, f"{word or 'bang '}dien.csv", TABLE)
+        pasted = paste_block(PROGRAM, draft, "8", Focus("CT01"))
+        assert pasted.block is not None
+        self.block = pasted.block
         self.resolution = list_targets(
             PROGRAM, self.unit, [Listed(f"{word}Kết nạp đảng viên", "đảng viên", "5")], term="2020 - 2025", paper=Paper(symbol="1-NQ/ĐH")
         )
@@ -122,8 +136,6 @@ class Estate:
         post = Post.objects.get(person=clerk.person)
         entry = RosterEntry.objects.get(campaign=self.campaign, organisation=self.unit)
         owner, unit = self.owner, self.unit
-        for one in (owner, *self.roster):  # what was founded since has moved their places in the tree
-            one.refresh_from_db()
         self.things = {
             "none": Thing(None, owner),
             "organisation": Thing(unit.uuid, unit),
@@ -133,12 +145,13 @@ class Estate:
             "person": Thing(clerk.person.uuid, unit),
             "campaign": Thing(self.campaign.uuid, owner, {"key": "o1"}, self.roster),
             "own duty": Thing(self.campaign.uuid, owner, {"key": "o9"}),
+            "task": Thing(self.campaign.uuid, owner, {"key": "v1"}),
             "draft campaign": Thing(self.draft.uuid, owner, {"key": "o1"}),
             "draft task": Thing(self.draft.uuid, owner, {"key": "v1"}),
             "draft outline": Thing(self.draft.uuid, owner, {"key": "l1"}),
             "reading": Thing(self.reading.uuid, owner, {"ref": "duty-1"}),
             "obligation": Thing(self.report.uuid, unit, {"code": "CT01"}),
-            "appendix": Thing(self.appendix.uuid, unit, {"code": "CT01"}),
+            "appendix": Thing(self.appendix.uuid, unit, {"code": "CT01", "block": self.block.uuid, "attachment": self.file.uuid}),
             "event": Thing(self.event.uuid, unit),
             "entry": Thing(entry.organisation.uuid, unit),
             "charge": Thing(self.charge.uuid, owner),
@@ -147,7 +160,7 @@ class Estate:
             "succession": Thing(self.succession.uuid, owner),
             "import": Thing(self.imported.uuid, owner),
             "thread": Thing(self.comment.thread.uuid, unit),
-            "revision": Thing(self.revision.uuid, unit, {"which": "tep", "pk": 1}),
+            "revision": Thing(self.revision.uuid, unit, {"which": "tep", "pk": self.finding.pk}),
             "resolution": Thing(self.resolution.uuid, unit),
             "indicator": Thing(self.indicator.uuid, unit),
             "request": Thing(self.request.uuid, unit),

@@ -4,7 +4,7 @@
 
 A capability ("see", "office", "prepare" ...) is asked over the organisation the thing belongs to; several by "|", one is enough.
 "any X": X over some organisation, for pages without a thing. "signed in": everybody who is. "open": nobody need be.
-"roster": seen by the owner's side and by every unit of the campaign. None: the method is not there (405).
+"roster": for the owner's side and every unit of the campaign; "owner": for the owner's side, refused to those units. None: the method is not there (405).
 Outside the scope of seeing: 404. Seen, but not the capability: 403, or 404 where even that there is such a page is not said.
 """
 
@@ -97,22 +97,25 @@ POLICY: dict[str, tuple[str, str | None, str | None]] = {
     "campaigns:task": ("draft task", "office", "office"),
     "campaigns:outline": ("draft outline", "office", "office"),
     **{f"campaigns:{name}": ("draft campaign", None, "office") for name in (
-        "requirement_remove", "task_remove", "outline_remove", "roster_file", "issue", "drop_changes")},
+        "requirement_remove", "roster_file", "issue", "drop_changes")},
+    "campaigns:task_remove": ("draft task", None, "office"),
+    "campaigns:outline_remove": ("draft outline", None, "office"),
     "campaigns:review": ("draft campaign", "office", None),
-    **{f"campaigns:{name}": ("campaign", None, "office") for name in ("task_done", "close")},
+    "campaigns:close": ("campaign", None, "office"),
+    "campaigns:task_done": ("task", None, "office"),
     **{f"campaigns:{name}": ("campaign", "office", "office") for name in ("extend", "waive", "reopen")},
     "campaigns:own_done": ("own duty", None, "office"),
     "campaigns:acknowledge": ("campaign", "roster", "roster"),
     "campaigns:kit": ("campaign", "roster", None),
-    "campaigns:own_paper": ("campaign", "roster", None),
-    "campaigns:json": ("campaign", "roster", None),
+    "campaigns:own_paper": ("campaign", "owner", None),
+    "campaigns:json": ("campaign", "owner", None),
     # ---- the unit's work
     "reports:tasks": ("none", "signed in", None),
     "reports:confirm_receipt": ("none", None, "signed in"),
     "reports:events": ("none", "signed in", None),
     "reports:appendix_form": ("none", "signed in", None),
-    "reports:duty": ("event", "see", "prepare|office"),
-    "reports:answer_optional": ("obligation", None, "prepare"),
+    "reports:duty": ("event", "see", "prepare"),  # the office notes such a thing as met outside
+    "reports:answer_optional": ("obligation", None, "prepare|office"),
     "reports:report": ("obligation", "prepare", None),  # others once the draft was sent to them
     **{f"reports:{name}": ("obligation", None, "prepare") for name in (
         "save", "mark", "named", "heading", "place_one", "choose", "send_draft")},
@@ -128,7 +131,7 @@ POLICY: dict[str, tuple[str, str | None, str | None]] = {
     "reports:reopen": ("obligation", None, "office"),
     "reports:reply": ("thread", None, "prepare|review|office"),
     "reports:close_thread": ("thread", None, "prepare|review|office"),
-    "reports:queue": ("none", "any office|any review", None),
+    "reports:queue": ("none", "any office", None),
     "reports:submission": ("revision", "see", None),
     "reports:receipt": ("revision", "see", None),
     "reports:download": ("revision", "see", None),

@@ -62,6 +62,13 @@ DOORS = {
         WORD,
         {"file": ("pl.csv", OTHER)},
     ),
+    "the scan beside what is typed": (
+        "bithu1",
+        lambda e: reverse("reports:check", args=[e.report.uuid]),
+        "signed_copy",
+        WORD,
+        {"viec": "nop"},
+    ),
     "files received for units": ("chanh", lambda e: reverse("office:intake"), "files", WORD, {}),
     "a zip received for units": ("chanh", lambda e: reverse("office:intake"), "files", ("thu.zip", folder(WORD, BOOK)), {}),
     "a resolution with targets": ("vanthu1", lambda e: reverse("targets:write", args=[e.unit.uuid]), "file", WORD, {"term": "2020 - 2025"}),
