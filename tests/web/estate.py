@@ -137,7 +137,7 @@ class Estate:
         entry = RosterEntry.objects.get(campaign=self.campaign, organisation=self.unit)
         owner, unit = self.owner, self.unit
         self.things = {
-            "none": Thing(None, owner),
+            "none": Thing(None, owner, roster=(self.world.khoi, self.world.khac)),
             "organisation": Thing(unit.uuid, unit),
             "committee": Thing(owner.uuid, owner),
             "user": Thing(clerk.uuid, unit, {"post": post.uuid}),

@@ -21,8 +21,11 @@ from nhiemky.web.organisations.models import Organisation
 PEOPLE = ("chanh", "quantri", "lanhdao", "bantc", "ubkt", "uyvien", "bithu1", "vanthu1", "vanthu2", "khacvp", "khacnguoi")
 DONE = {200, 204, 302, 400, 409, 422}
 """Let in: the answer may still be that the form is not filled, or that the state does not allow it."""
-GONE = {"appendix:drop_own", "mfa_deactivate_totp", "mfa_download_recovery_codes", "reports:confirm_receipt"}
-"""Let in, yet there is nothing: a row that is not the unit's own, a second step not set up, no unit to confirm for."""
+GONE = {
+    "appendix:drop_own", "mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_view_recovery_codes", "reports:appendix_form",
+    "reports:confirm_receipt",
+}  # fmt: skip
+"""Let in, yet there is nothing: a row that is not the unit's own, a second step not set up, no unit of one's own."""
 NOT_OURS = ("accounts:set_up", "account_logout", "accounts:home")
 """Answers of these differ by nature: a set-up that is over, a logout, a redirect home."""
 
@@ -125,6 +128,8 @@ def _expected(name: str, rule: str | None, scope: Scope, thing: Thing, *, signed
     if rule.startswith("any "):
         allowed = any(scope.has(each.removeprefix("any ")) for each in rule.split("|"))  # type: ignore[arg-type]
         return done if allowed else {403, 404}
+    if rule == "committee":
+        return done if any(scope.may("see", one) for one in thing.roster) else {404}
     if rule in ("roster", "owner"):
         if scope.may("see", thing.organisation):
             return done

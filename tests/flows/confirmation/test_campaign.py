@@ -15,7 +15,9 @@ from nhiemky.flows.campaign import dump_campaign, parse_campaign
 from nhiemky.flows.confirmation.campaign import confirmed_campaign
 
 SCHEMA = json.loads((Path(__file__).resolve().parents[3] / "docs" / "campaign.schema.json").read_text(encoding="utf-8"))
-SENT = "2. Các chi bộ, đảng bộ cơ sở gửi báo cáo sơ kết cho Ban Thường vụ Đảng ủy Khối, chậm nhất ngày 29/5/2023, qua Văn phòng Đảng ủy Khối."
+SENT = (
+    "2. Các chi bộ, đảng bộ cơ sở gửi báo cáo sơ kết cho Ban Thường vụ Đảng ủy Khối, chậm nhất ngày 29/5/2023, qua Văn phòng Đảng ủy Khối."
+)
 JOINED = "1. Các chi bộ, đảng bộ cơ sở tự kiểm tra, xây dựng báo cáo sơ kết; tổ chức Hội nghị sơ kết; hoàn thành trước ngày 20/5/2023."
 
 

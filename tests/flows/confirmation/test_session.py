@@ -19,7 +19,9 @@ from nhiemky.flows.confirmation.corrections import facts_in
 from nhiemky.flows.confirmation.stored import dump_corrections, dump_reading, export_case, load_corrections, load_reading
 
 JOINED = "1. Các chi bộ, đảng bộ cơ sở tự kiểm tra, xây dựng báo cáo sơ kết; tổ chức Hội nghị sơ kết; hoàn thành trước ngày 20/5/2023."
-SENT = "2. Các chi bộ, đảng bộ cơ sở gửi báo cáo sơ kết cho Ban Thường vụ Đảng ủy Khối, chậm nhất ngày 29/5/2023, qua Văn phòng Đảng ủy Khối."
+SENT = (
+    "2. Các chi bộ, đảng bộ cơ sở gửi báo cáo sơ kết cho Ban Thường vụ Đảng ủy Khối, chậm nhất ngày 29/5/2023, qua Văn phòng Đảng ủy Khối."
+)
 
 
 def test_every_deadline_says_its_wording_and_its_moment() -> None:
