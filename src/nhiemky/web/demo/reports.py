@@ -52,7 +52,7 @@ RETURNS = (
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A file in the mail. last_modified orders what one unit sent twice."""
+    """A file in the mail."""
 
     name: str
     data: bytes

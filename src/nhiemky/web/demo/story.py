@@ -6,7 +6,7 @@ The plan comes on 26/4/2023; units hand in until 29/5; the office looks at its b
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -63,11 +63,6 @@ BOARDS = (
 
 MAIL = (at(18, 5, 9), at(23, 5, 14), at(26, 5, 10), at(29, 5, 15, 30), at(30, 5, 16))
 """When the office opens its mail: the last one brings the late ones."""
-
-
-def spread(start: datetime, end: datetime, position: int, of: int) -> datetime:
-    """The `position`-th of `of` moments between start and end, in office hours enough for a story."""
-    return start + (end - start) * position / max(1, of) + timedelta(minutes=7 * (position % 5))
 
 
 KEPT = "Giữ như Kế hoạch đã ký; Văn phòng đề nghị đơn vị gửi sớm hơn để kịp tổng hợp"
