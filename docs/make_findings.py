@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+
+from checking.finding_cases import finding_cases
 
 from nhiemky.domain import sentences
 from nhiemky.domain.sentences import Sentence
@@ -10,6 +15,13 @@ from nhiemky.domain.sentences import Sentence
 PAGE = Path(__file__).with_name("findings.md")
 AREAS = {
     "DIRECTIVES": "About a directive or a report",
+    "PAPER_SUMS": "About sums and shares",
+    "PAPER_TIME": "About times",
+    "PAPER_DUTIES": "About duties, attachments and the signer",
+    "PAPER_REGISTER": "About cited documents",
+    "PAPER_FORM": "About the form of a Word document",
+    "UNIT_CONTENT": "About what a unit wrote",
+    "BETWEEN_PAPERS": "Between documents",
     "TABLES": "About units' tables and their consolidation",
     "FORMS": "About forms, rosters and campaigns",
     "APPENDIX": "About the cells of an appendix while it is filled in",
@@ -35,11 +47,14 @@ Exit code 1 means a finding of severity high, 2 a refusal; the other files are a
 
 def page() -> str:
     parts = [HEAD]
+    cases = finding_cases()
     for area, title in AREAS.items():
         catalogue: dict[str, Sentence] = getattr(sentences, area)
         parts.append(f"\n## {title}\n")
         for code, sentence in sorted(catalogue.items()):
             parts.append(f"\n### `{code}` ({sentence.severity})\n\n{sentence.vi}\n\n*{sentence.en}*\n\nBasis: {sentence.basis}\n")
+            if code in cases:
+                parts.append(f"\nExample: {' '.join(cases[code].example.split())}\n")
     return "".join(parts)
 
 

@@ -5,24 +5,36 @@ A directive, a roster or a unit's file comes from anybody; no command parses one
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from nhiemky.domain.directive import Directive
-from nhiemky.domain.finding import Refusal
+from nhiemky.domain.finding import Finding, Refusal
 from nhiemky.domain.system_faults import reason_of
 from nhiemky.flows.sandbox import Source, Workers
 from nhiemky.flows.tasks import READS_DIRECTIVES, READS_ROSTERS, read_directive_file, read_roster_file
+from nhiemky.flows.tasks_check import READS_PAPERS, check_paper_file
 from nhiemky.reading.admission import MAX_BYTES, too_large
 
 if TYPE_CHECKING:
     from nhiemky.reading.units.roster import Roster
 
+T = TypeVar("T")
+
 
 def directives(files: Sequence[Path]) -> list[Directive | Refusal]:
     """Each file read; answers in the order of the files."""
-    answers: dict[int, Directive | Refusal] = {}
+    return _each(files, read_directive_file, READS_DIRECTIVES)
+
+
+def checked(files: Sequence[Path]) -> list[tuple[Finding, ...] | Refusal]:
+    """Each file's findings; answers in the order of the files."""
+    return _each(files, check_paper_file, READS_PAPERS)
+
+
+def _each(files: Sequence[Path], task: Callable[..., T], preload: Sequence[str], *arguments: Any) -> list[T | Refusal]:
+    answers: dict[int, T | Refusal] = {}
     sources: list[tuple[int, Source]] = []
     for position, file in enumerate(files):
         refusal = refuse_unreadable(file)
@@ -32,8 +44,8 @@ def directives(files: Sequence[Path]) -> list[Directive | Refusal]:
             sources.append((position, (file.name, file)))
     kinds = {file.suffix.lower() for file in files}
     readers = [f"nhiemky.reading.{kind}" for kind in ("docx", "pdf") if f".{kind}" in kinds]
-    with Workers(preload=(*READS_DIRECTIVES, *readers)) as workers:
-        for (position, _), answer in zip(sources, workers.map(read_directive_file, [source for _, source in sources]), strict=True):
+    with Workers(preload=(*preload, *readers)) as workers:
+        for (position, _), answer in zip(sources, workers.map(task, [source for _, source in sources], *arguments), strict=True):
             answers[position] = answer
     return [answers[position] for position in range(len(files))]
 

@@ -5,6 +5,7 @@ One file per area; a code stands in one file only. docs/findings.md is checked a
 
 from nhiemky.domain.sentences.accounts import ACCOUNTS
 from nhiemky.domain.sentences.appendix import APPENDIX
+from nhiemky.domain.sentences.between_papers import BETWEEN_PAPERS
 from nhiemky.domain.sentences.campaigns import CAMPAIGNS
 from nhiemky.domain.sentences.catalogue import Sentence
 from nhiemky.domain.sentences.confirmation import CONFIRMATION
@@ -14,10 +15,16 @@ from nhiemky.domain.sentences.forms import FORMS
 from nhiemky.domain.sentences.ledger import LEDGER
 from nhiemky.domain.sentences.office import OFFICE
 from nhiemky.domain.sentences.organisations import ORGANISATIONS
+from nhiemky.domain.sentences.paper_duties import PAPER_DUTIES
+from nhiemky.domain.sentences.paper_form import PAPER_FORM
+from nhiemky.domain.sentences.paper_register import PAPER_REGISTER
+from nhiemky.domain.sentences.paper_sums import PAPER_SUMS
+from nhiemky.domain.sentences.paper_time import PAPER_TIME
 from nhiemky.domain.sentences.refusals import REFUSALS
 from nhiemky.domain.sentences.rules import RULES
 from nhiemky.domain.sentences.submissions import SUBMISSIONS
 from nhiemky.domain.sentences.tables import TABLES
+from nhiemky.domain.sentences.unit_content import UNIT_CONTENT
 from nhiemky.domain.sentences.web import WEB
 
 __all__ = ["SENTENCES", "Sentence"]
@@ -25,6 +32,13 @@ __all__ = ["SENTENCES", "Sentence"]
 SENTENCES: dict[str, Sentence] = {
     **REFUSALS,
     **DIRECTIVES,
+    **PAPER_TIME,
+    **PAPER_DUTIES,
+    **PAPER_FORM,
+    **PAPER_REGISTER,
+    **PAPER_SUMS,
+    **UNIT_CONTENT,
+    **BETWEEN_PAPERS,
     **TABLES,
     **FORMS,
     **RULES,

@@ -1,0 +1,25 @@
+"""Every check of one document: the contradictions of the schema first, then what else a careful clerk would flag.
+
+What it promises: the worst first, then in the order of the checks and of the text; each finding named with the file. The command,
+the confirm page, the submission page and the consolidation page all call this one function.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nhiemky.checking.findings import as_findings
+from nhiemky.checking.paper import Check, Paper
+from nhiemky.domain.finding import RANK, Finding
+
+PAPER_CHECKS: tuple[Check, ...] = ()
+"""One line a check module; a check that needs what the paper does not carry is silent."""
+
+
+def check_paper(paper: Paper) -> tuple[Finding, ...]:
+    """All findings of one paper; `paper.directive.inconsistencies` must be filled."""
+    found = [*as_findings(paper.document, paper.directive)]
+    for check in PAPER_CHECKS:
+        found += check(paper)
+    named = [each if each.file else replace(each, file=paper.name) for each in found]
+    return tuple(sorted(named, key=lambda each: RANK[each.severity]))
