@@ -44,10 +44,12 @@ def read_docx(data: bytes, name: str, entries: Sequence[Entry] | None = None) ->
     """Bytes of a .docx; `entries` is its directory where `admit` was asked already."""
     if entries is None:
         entries = admit(data, name).entries
-    return _Reader(data, name, {entry.name: entry for entry in entries}).read()
+    return Reader(data, name, {entry.name: entry for entry in entries}).read()
 
 
-class _Reader:
+class Reader:
+    """One package being read."""
+
     def __init__(self, data: bytes, name: str, entries: dict[str, Entry]) -> None:
         self.data = data
         self.name = name
@@ -77,15 +79,8 @@ class _Reader:
         return {item.get(W + "id", ""): item for item in root.iterfind(W + kind) if item.get(W + "type") in (None, "normal")}
 
     def read(self) -> SourceDocument:
-        root = self.part("word/document.xml")
-        body = root.find(W + "body") if root is not None else None
-        if body is None:
-            raise Refusal("file_broken", file=self.name, reason="thiếu phần thân văn bản")
-        setter = Setter()
-        for block in unboxed(list(self.blocks(body))):
-            setter.set(block)
-        for note, item in self.noted:
-            setter.set_note(note, [block for block in self.blocks(item) if isinstance(block, Paragraph)])
+        """The document."""
+        setter = self.set()
         return weave(
             self.name,
             "docx",
@@ -95,6 +90,19 @@ class _Reader:
             notices=(_TRACKED,) if self.tracked else (),
             sha256=hashlib.sha256(self.data).hexdigest(),
         )
+
+    def set(self) -> Setter:
+        """Its blocks set as text, notes last."""
+        root = self.part("word/document.xml")
+        body = root.find(W + "body") if root is not None else None
+        if body is None:
+            raise Refusal("file_broken", file=self.name, reason="thiếu phần thân văn bản")
+        setter = Setter()
+        for block in unboxed(list(self.blocks(body))):
+            setter.set(block)
+        for note, item in self.noted:
+            setter.set_note(note, [block for block in self.blocks(item) if isinstance(block, Paragraph)])
+        return setter
 
     def blocks(self, parent: etree._Element) -> Iterator[Block]:
         """Paragraphs and tables under `parent`, through content controls and accepted insertions."""
@@ -133,7 +141,7 @@ class _Reader:
             emphasis = (
                 "h" if guidance else ("b" if all(one.bold for one in looks) else "") + ("i" if all(one.italic for one in looks) else "")
             )
-        yield Paragraph(lines, look.heading or 0, emphasis, bool(look.centred), page or any("\f" in words for words, _ in runs))
+        yield Paragraph(lines, look.heading or 0, emphasis, bool(look.centred), page or any("\f" in words for words, _ in runs), element)
 
     def runs(self, parent: etree._Element, look: Look, runs: list[tuple[str, Look]], boxes: list[etree._Element], leader: str) -> None:
         """Words of a paragraph with their looks, in order. A note is "\\x00" and its number, a soft break a newline."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from nhiemky.reading.documents.weave import CellDraft, Draft, Piece
 from nhiemky.reading.documents.wraps import Flow, continues
@@ -29,13 +30,14 @@ class Line:
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph as read: lines (parted by soft breaks), whether a page begins before it."""
+    """A paragraph as read: lines (parted by soft breaks), whether a page begins before it. element: its w:p, for who looks at its print."""
 
     lines: list[Line]
     heading: int = 0
     emphasis: str = ""
     centred: bool = False
     page: bool = False
+    element: Any = None
 
 
 @dataclass(slots=True)
@@ -86,9 +88,10 @@ def _is_layout(table: Table, *, head: bool) -> bool:
 
 
 class Setter:
-    """Blocks set as text with drafts over it."""
+    """Blocks set as text with drafts over it. placed: [start, end) in the text of each paragraph, with its element."""
 
     def __init__(self) -> None:
+        self.placed: list[tuple[int, int, Any]] = []
         self.text: list[str] = []
         self.drafts: list[Draft] = []
         self.marks: list[tuple[int, int, str]] = []
@@ -111,6 +114,7 @@ class Setter:
 
     def set_paragraph(self, paragraph: Paragraph) -> None:
         """A paragraph's lines; those that go on with the one above are one draft, columns parted by tabs two."""
+        begin = self.at
         drafts: list[list[Piece]] = []
         above = ""
         right: list[list[Piece]] = []
@@ -132,6 +136,7 @@ class Setter:
             else:
                 drafts.append(pieces)
             above = words
+        self.placed.append((begin, self.at, paragraph.element))
         for pieces in [*drafts, *right]:
             self.drafts.append(Draft(pieces, heading=paragraph.heading, emphasis=paragraph.emphasis, centred=paragraph.centred))
 
@@ -165,6 +170,7 @@ class Setter:
                 start = self.at
                 pieces: list[Piece] = []
                 for paragraph in cell.paragraphs:
+                    begin = self.at
                     for line in paragraph.lines:
                         if not line.words.strip():
                             continue
@@ -172,6 +178,7 @@ class Setter:
                             raw, words = pieces[-1]
                             pieces[-1] = (raw, words + " ")
                         pieces += self.line(line, " ")
+                    self.placed.append((begin, self.at, paragraph.element))
                 self.put("\t")
                 draft.cells.append(CellDraft(cell.column, pieces, start, cell.rows, cell.columns))
             self.put("\n")
