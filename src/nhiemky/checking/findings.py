@@ -6,8 +6,10 @@ What it promises: one finding per inconsistency, in the same order, with its quo
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from decimal import Decimal
 
+from nhiemky.checking.sums import sum_sentence
 from nhiemky.domain.directive import Directive, Inconsistency, Quantity
 from nhiemky.domain.finding import Finding, finding
 from nhiemky.domain.source import SourceDocument
@@ -20,14 +22,14 @@ def as_findings(document: SourceDocument, directive: Directive) -> tuple[Finding
 
 
 def _finding(document: SourceDocument, directive: Directive, item: Inconsistency) -> Finding:
+    place = _place(document, item)
     facts: dict[str, str] = {"explanation": item.explanation}
-    if item.kind == "sum_mismatch":
-        quantity = next(
-            (q for q in directive.quantities if q.adds_up is False and q.evidence_total and q.evidence_total[0] == item.quotes[0]), None
-        )
-        if quantity is not None:
-            facts |= _sum_facts(quantity)
-    return finding(item.kind, file=document.name, place=_place(document, item), quotes=item.quotes, severity=item.severity, **facts)
+    if item.kind != "sum_mismatch":
+        return finding(item.kind, file=document.name, place=place, quotes=item.quotes, severity=item.severity, **facts)
+    quantity = next(each for each in directive.quantities if each.adds_up is False and item.explanation.startswith(sum_sentence(each)))
+    facts |= _sum_facts(quantity)
+    found = finding(item.kind, file=document.name, place=place, quotes=item.quotes, severity=item.severity, **facts)
+    return replace(found, message=found.message + item.explanation.removeprefix(sum_sentence(quantity)))  # with the likeliest culprit
 
 
 def _sum_facts(quantity: Quantity) -> dict[str, str]:
@@ -37,7 +39,9 @@ def _sum_facts(quantity: Quantity) -> dict[str, str]:
         "sum": quantity.sum,
         "difference": abs(quantity.difference or Decimal(0)),
     }
-    return {"what": quantity.what, "parts": parts} | {name: format_number(number) for name, number in numbers.items() if number is not None}
+    return {"what": quantity.what or "Số liệu", "parts": parts} | {
+        name: format_number(number) for name, number in numbers.items() if number is not None
+    }
 
 
 def _place(document: SourceDocument, item: Inconsistency) -> str | None:

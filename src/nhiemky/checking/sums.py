@@ -31,7 +31,7 @@ def _mismatches(document: SourceDocument, quantities: Sequence[Quantity]) -> Ite
             continue
         twin = next((other for other in failing if other is not quantity and _one_slip(quantity, other)), None)
         told += [quantity] if twin is None else [quantity, twin]
-        explanation = _counted(quantity) if quantity.check == "count" else _added(quantity)
+        explanation = sum_sentence(quantity)
         quotes = [*quantity.evidence_total, *_parts(document, quantity)]
         if twin is None:
             explanation += _culprit(quantity, quantities)
@@ -39,6 +39,11 @@ def _mismatches(document: SourceDocument, quantities: Sequence[Quantity]) -> Ite
             explanation += f" {_added(twin)} Hai chỗ lệch như nhau: nhiều khả năng sai ở số chung của chúng."
             quotes += [*twin.evidence_total, *_parts(document, twin)]
         yield Inconsistency("", "sum_mismatch", "high", explanation, _once(quotes))
+
+
+def sum_sentence(quantity: Quantity) -> str:
+    """Both sides of a sum that fails, and the gap: "Đảng viên: ghi 45 nhưng 26 + 18 = 44 (các phần thiếu 1)."."""
+    return _counted(quantity) if quantity.check == "count" else _added(quantity)
 
 
 def _one_slip(one: Quantity, other: Quantity) -> bool:
