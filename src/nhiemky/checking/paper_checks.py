@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from nhiemky.checking.cited import check_cited
 from nhiemky.checking.findings import as_findings
 from nhiemky.checking.paper import Check, Paper
 from nhiemky.domain.finding import RANK, Finding
+from nhiemky.domain.source import Span
 
-PAPER_CHECKS: tuple[Check, ...] = ()
+PAPER_CHECKS: tuple[Check, ...] = (check_cited,)
 """One line a check module; a check that needs what the paper does not carry is silent."""
 
 
@@ -21,5 +23,17 @@ def check_paper(paper: Paper) -> tuple[Finding, ...]:
     found = [*as_findings(paper.document, paper.directive)]
     for check in PAPER_CHECKS:
         found += check(paper)
+    found = _without_repeats(found)
     named = [each if each.file else replace(each, file=paper.name) for each in found]
     return tuple(sorted(named, key=lambda each: RANK[each.severity]))
+
+
+def _without_repeats(found: list[Finding]) -> list[Finding]:
+    """A cited document's impossible day is told once, as such."""
+    told = [each.quotes[0].span for each in found if each.code == "cited_day_impossible" and each.quotes]
+    return [each for each in found if each.code != "ambiguous_deadline" or not any(_within(each, span) for span in told)]
+
+
+def _within(found: Finding, span: Span | None) -> bool:
+    here = found.quotes[0].span if found.quotes else None
+    return here is not None and span is not None and span.start <= here.start and here.end <= span.end
