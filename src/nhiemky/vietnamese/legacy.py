@@ -101,6 +101,60 @@ def legacy_of_font(font: str) -> Legacy | None:
     return "vni" if name[:4].casefold() in ("vni-", "vni ") else None
 
 
+class TypedWords:
+    """How words set in an old font were really typed, counted over one document.
+
+    >>> typed = TypedWords()
+    >>> typed.read("NghÞ quyÕt", "tcvn3"), typed.read("Đảng ủy báo cáo", "tcvn3")
+    ('Nghị quyết', 'Đảng ủy báo cáo')
+
+    Papers that were converted keep their old fonts' names: there a word with letters that only Unicode has, or that is no
+    syllable once decoded, stays as it is; a word that may be either goes with most of its neighbours.
+    """
+
+    def __init__(self) -> None:
+        self._decoded = self._kept = 0
+
+    def read(self, text: str, legacy: Legacy, around: str = "") -> str:
+        """`text` in Unicode. around: all words of its paragraph in that encoding, which decide for the doubtful ones."""
+        if text.isascii() and legacy != "tcvn3_capitals":
+            return text
+        text, around = text.translate(_PRIVATE), around.translate(_PRIVATE)
+        verdicts = [_verdict(word, legacy) for word in (around or text).split()]
+        decoded, kept = verdicts.count(True), verdicts.count(False)
+        self._decoded += decoded
+        self._kept += kept
+        stays = kept > decoded or (kept == decoded == 0 and self._kept > self._decoded)
+        if not kept and not stays:
+            return decode(text, legacy)
+        return _WORD_OR_BLANK.sub(lambda word: word[0] if _stays(word[0], legacy, otherwise=stays) else decode(word[0], legacy), text)
+
+
+def read_in_font(text: str, legacy: Legacy) -> str:
+    """`text` alone, as `TypedWords.read`."""
+    return TypedWords().read(text, legacy)
+
+
+def _verdict(word: str, legacy: Legacy) -> bool | None:
+    """True: can only be old; False: can only be Unicode; None: may be either."""
+    if word.isascii():
+        return None
+    if _UNICODE_VIETNAMESE.search(word):
+        return False
+    cores = _WORD.findall(word)
+    as_is, decoded = _share_of_syllables(cores), _share_of_syllables([decode(core, legacy) for core in cores])
+    return None if as_is == decoded else decoded > as_is
+
+
+def _stays(word: str, legacy: Legacy, *, otherwise: bool) -> bool:
+    verdict = _verdict(word, legacy)
+    return otherwise if verdict is None else not verdict
+
+
+_WORD_OR_BLANK = re.compile(r"\S+")
+_PRIVATE = {0xF000 + code: code for code in range(0xA1, 0x100)}
+"""Some programs write an old font's letters as private characters."""
+
 _UNICODE_VIETNAMESE = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")
 _VOWELS = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ"
 _SYLLABLE = re.compile(
@@ -133,4 +187,4 @@ def looks_legacy(text: str) -> Literal["tcvn3", "vni"] | None:
 
 
 def _share_of_syllables(words: list[str]) -> float:
-    return sum(_SYLLABLE.fullmatch(word) is not None for word in words) / len(words)
+    return bool(words) and sum(_SYLLABLE.fullmatch(word) is not None for word in words) / len(words)

@@ -22,6 +22,18 @@ HINT_STYLE = "Gợi ý"
 """Name of the character style of removable guidance, as `writing` gives it to the skeletons of units' reports."""
 
 
+_CONTENTS = re.compile(r"(?:toc \d|toc heading|table of figures|mục lục \d)$", re.IGNORECASE)
+"""Styles of a table of contents, which says every heading a second time."""
+
+
+class ListPlace(NamedTuple):
+    """Where a paragraph stands in a list: number of the list, level; style: the one that numbers it, "" its own word."""
+
+    number: str | None
+    depth: int
+    style: str = ""
+
+
 class Look(NamedTuple):
     """Properties set in one place; None where nothing is said there."""
 
@@ -32,14 +44,19 @@ class Look(NamedTuple):
     hidden: bool | None = None
     centred: bool | None = None
     heading: int | None = None
-    numbering: tuple[str | None, int] | None = None
+    numbering: ListPlace | None = None
     hint: bool | None = None
+    contents: bool | None = None
 
     def over(self, other: Look) -> Look:
         """This, and where it says nothing, the other."""
         numbering = self.numbering
         if numbering is None or (numbering[0] is None and other.numbering is not None):
-            numbering = other.numbering if numbering is None or other.numbering is None else (other.numbering[0], numbering[1])
+            numbering = (
+                other.numbering
+                if numbering is None or other.numbering is None
+                else other.numbering._replace(depth=numbering.depth, style="")
+            )
         return Look(
             font=other.font if self.font is None else self.font,
             bold=other.bold if self.bold is None else self.bold,
@@ -50,6 +67,7 @@ class Look(NamedTuple):
             heading=other.heading if self.heading is None else self.heading,
             numbering=numbering,
             hint=other.hint if self.hint is None else self.hint,
+            contents=other.contents if self.contents is None else self.contents,
         )
 
 
@@ -60,7 +78,10 @@ def is_on(parent: etree._Element | None, tag: str) -> bool | None:
 
 
 _NOTHING = Look()
-_FONTS, _BOLD, _ITALIC, _CAPS, _HIDDEN = (W + tag for tag in ("rFonts", "b", "i", "caps", "vanish"))
+_FONTS, _BOLD, _ITALIC, _CAPS, _SMALL_CAPS, _HIDDEN = (W + tag for tag in ("rFonts", "b", "i", "caps", "smallCaps", "vanish"))
+_FONT_OF_HIGH, _FONT_OF_ASCII, _THEME_OF_HIGH, _THEME_OF_ASCII = (W + name for name in ("hAnsi", "ascii", "hAnsiTheme", "asciiTheme"))
+_THEME = "+theme"
+"""A font that the document's theme names: never one of before Unicode."""
 
 
 def run_look(properties: etree._Element | None) -> Look:
@@ -71,13 +92,14 @@ def run_look(properties: etree._Element | None) -> Look:
     for child in properties.iterchildren(reversed=True):  # of a property said twice the first counts
         tag = child.tag
         if tag == _FONTS:
-            font = child.get(W + "ascii") or child.get(W + "hAnsi")
+            theme = child.get(_THEME_OF_HIGH) or child.get(_THEME_OF_ASCII)
+            font = _THEME if theme else child.get(_FONT_OF_HIGH) or child.get(_FONT_OF_ASCII)
         elif tag == _BOLD:
             bold = child.get(VAL, "1") not in _OFF
         elif tag == _ITALIC:
             italic = child.get(VAL, "1") not in _OFF
-        elif tag == _CAPS:
-            caps = child.get(VAL, "1") not in _OFF
+        elif tag in (_CAPS, _SMALL_CAPS):
+            caps = caps or child.get(VAL, "1") not in _OFF
         elif tag == _HIDDEN:
             hidden = child.get(VAL, "1") not in _OFF
     return Look(font, bold, italic, caps, hidden)
@@ -97,12 +119,12 @@ def paragraph_look(properties: etree._Element | None) -> Look:
     )
 
 
-def _numbering(properties: etree._Element | None) -> tuple[str | None, int] | None:
+def _numbering(properties: etree._Element | None) -> ListPlace | None:
     if properties is None:
         return None
     number, level = properties.find(W + "numId"), properties.find(W + "ilvl")
     depth = level.get(VAL, "0") if level is not None else "0"
-    return (number.get(VAL) if number is not None else None), int(depth) if depth.isdigit() else 0
+    return ListPlace(number.get(VAL) if number is not None else None, int(depth) if depth.isdigit() else 0)
 
 
 class Styles:
@@ -147,12 +169,16 @@ class Styles:
             seen.add(key)
             style = self._styles[key]
             own = run_look(style.find(W + "rPr")).over(paragraph_look(style.find(W + "pPr")))
+            if own.numbering is not None:
+                own = own._replace(numbering=own.numbering._replace(style=key))
             name = style.find(W + "name")
             match = _HEADING.match(name.get(VAL, "")) if name is not None else None
             if match and own.heading is None:
                 own = own._replace(heading=int(match[1]))
             if name is not None and name.get(VAL) == HINT_STYLE:
                 own = own._replace(hint=True)
+            if name is not None and _CONTENTS.match(name.get(VAL, "")):
+                own = own._replace(contents=True)
             look = look.over(own)
             base = style.find(W + "basedOn")
             key = base.get(VAL, "") if base is not None else ""

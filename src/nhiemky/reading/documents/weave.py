@@ -11,6 +11,7 @@ furniture, footnote digits) stays in the source only.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,11 @@ from dataclasses import dataclass, field
 from nhiemky.domain.source import Kind, NoteMark, Paragraph, Role, Seam, SourceDocument, SourceTable, TableCell
 
 Piece = tuple[int, str]
+_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0e-\x1f\x7f]+")
+_UNSEEN = frozenset(chr(code) for code in range(0x10000) if _INVISIBLE.match(chr(code)))
+"""Soft hyphens, marks without width, control codes: in the source only."""
+_BLANKS: dict[int, str] = dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
+_ODD_BLANKS = frozenset(map(chr, _BLANKS))
 
 
 @dataclass(slots=True)
@@ -61,6 +67,9 @@ def weave(
     marks: (start, end, note) of footnote digits in the source, ascending; they are left out of the clean text.
     Drafts without a word are dropped.
     """
+    letters = set(text)
+    if not letters.isdisjoint(_UNSEEN):
+        drafts = [visible for draft in drafts if (visible := _visible(draft))]
     parts: list[str] = []
     seams: list[Seam] = []
     paragraphs: list[Paragraph] = []
@@ -145,8 +154,8 @@ def weave(
         clean = clean[:-1]
     if not seams or seams[0].clean:
         seams.insert(0, Seam(0, 0))
-    if "\u00a0" in clean:
-        clean = clean.replace("\u00a0", " ")
+    if not letters.isdisjoint(_ODD_BLANKS):
+        clean = clean.translate(_BLANKS)
     return SourceDocument(
         name=name,
         kind=kind,
@@ -163,3 +172,24 @@ def weave(
         sha256=sha256,
         properties=properties or {},
     )
+
+
+def _visible(draft: Draft) -> Draft | None:
+    """A draft without what cannot be seen; None where nothing is left of it."""
+    draft.pieces = _seen(draft.pieces)
+    for cell in draft.cells:
+        cell.pieces = _seen(cell.pieces)
+    return draft if draft.table is not None or any(words.strip() for _, words in draft.pieces) else None
+
+
+def _seen(pieces: list[Piece]) -> list[Piece]:
+    out: list[Piece] = []
+    for raw, words in pieces:
+        start = 0
+        for mark in _INVISIBLE.finditer(words):
+            if mark.start() > start:
+                out.append((raw + start, words[start : mark.start()]))
+            start = mark.end()
+        if start < len(words):
+            out.append((raw + start, words[start:]))
+    return out
