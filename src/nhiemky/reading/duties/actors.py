@@ -18,6 +18,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from nhiemky.reading.duties.verbs import DUTY_VERB
+
 
 class Actor(NamedTuple):
     """The actor's words at clean [start, end) and where the verb begins. assigned: "Giao", "Phân công", "Đề nghị" stands before it."""
@@ -28,35 +30,6 @@ class Actor(NamedTuple):
     assigned: bool = False
 
 
-_VERBS = (
-    "chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|chủ trì|phối hợp|tham mưu|xây dựng|tổ chức|tổng hợp|gửi|báo cáo|hoàn thành|hoàn thiện"
-    "|chuẩn bị|chỉ đạo|lãnh đạo|hướng dẫn"
-    "|kiểm tra|giám sát|đôn đốc|theo dõi|rà soát|lập|trình|ban hành|triển khai|thực hiện|quán triệt|tuyên truyền|bố trí|cử|đăng ký|nộp"
-    "|phân công|căn cứ|cung cấp|cập nhật|xác nhận|đối chiếu|bàn giao|tiếp nhận|vận hành|kiểm kê"
-    "|tiếp thu|thẩm định|góp ý|tham gia|tự kiểm tra|tự kiểm điểm|tự đánh giá|tự rà soát|đề xuất|phát động|khẩn trương|nghiêm túc"
-    "|chủ động|tiến hành|họp|thông báo|công bố|niêm yết|lựa chọn"
-    "|chọn|phổ biến|sơ kết|tổng kết|tiếp tục|tăng cường|đẩy mạnh|nghiên cứu|đánh giá|xem xét|cho ý kiến|dự|mời|thành lập|kiện toàn|in ấn"
-    "|sao gửi|bảo đảm|đảm bảo|cụ thể hóa|xác định"
-    "|kiểm điểm|lấy ý kiến|thống kê|nhập|xử lý|vận động|duy trì|đăng tải|đưa|viết|trực tiếp|định kỳ|thường xuyên|kịp thời|phải|cần"
-    "|trên cơ sở|theo chức năng|sẽ|tùy|tuỳ"
-    "|quan tâm|chú trọng|tập trung|nghiên cứu|vận dụng|sử dụng|quản lý|giúp|thẩm tra|thanh tra|giao|yêu cầu|tuyển chọn|đề nghị|thông qua"
-    "|ký|dự thảo|biên tập|đăng|khắc phục|bám sát|có văn bản|có kế hoạch|phản ánh|chuyển|công khai|soạn thảo|làm việc|giới thiệu"
-    "|tuyên dương|biểu dương|cấp phát|chi trả|liên hệ|trao đổi|duyệt|tập hợp|khảo sát|mở|lồng ghép"
-    "|thi hành"
-    "|chấp hành|phát huy|tạo điều kiện|hỗ trợ|nhận xét|tự nhận xét|tham dự|nâng cao|có báo cáo|phê duyệt|quyết định"
-)
-
-
-def _by_letter(words: str) -> str:
-    """ "gửi|giao|họp" as "g(?:ửi|iao)|h(?:ọp)": one letter told apart first is what makes the search quick."""
-    letters: dict[str, list[str]] = {}
-    for word in words.split("|"):
-        letters.setdefault(word[0], []).append(word[1:])
-    return "|".join(f"{letter}(?:{'|'.join(sorted(rest, key=len, reverse=True))})" for letter, rest in letters.items())
-
-
-# what stands before is looked at afterwards: a pattern that begins with its letters is found quicker
-_VERB = re.compile(rf"(?:{_by_letter(_VERBS)})(?!\w)")
 _NAME = re.compile(
     r"(?:cơ quan (?:chuyên trách )?(?:tham mưu|quản lý|thanh tra)(?:,? (?:và )?giúp việc)?|ban (?:tổ chức|chỉ đạo|kiểm tra"
     r"|giám sát|biên tập|quản lý|vận động"
@@ -121,7 +94,7 @@ def read_actor(text: str, start: int, end: int) -> Actor | None:
         after = colon + 1
         while after < end and text[after] == " ":
             after += 1
-        return Actor(at, colon, after, assigned) if after < end and _VERB.match(text[after : after + 30].lower()) else None
+        return Actor(at, colon, after, assigned) if after < end and DUTY_VERB.match(text[after : after + 30].lower()) else None
     if verb is None or verb <= at + 2:
         return None
     stop = verb
@@ -143,7 +116,7 @@ _BEFORE_A_WORD = ("", " ", "(", "“", "\n")
 def find_verb(text: str, start: int, end: int, *, guarded: bool) -> int | None:
     """Where the first duty verb begins. guarded: a name may come first, whose own words ("cơ quan tham mưu") do not count."""
     names: list[tuple[int, int]] | None = None
-    for match in _VERB.finditer(text, start, end):
+    for match in DUTY_VERB.finditer(text, start, end):
         at = match.start()
         before = text[at - 1 : at]
         if before not in _BEFORE_A_WORD and (before.isalnum() or before in "/-"):

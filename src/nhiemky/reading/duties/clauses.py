@@ -12,14 +12,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from nhiemky.reading.citations.titles import MAIN_CLAUSE, ORGAN
-from nhiemky.reading.duties.actors import Actor, find_verb, read_actor
+from nhiemky.reading.duties.actors import Actor, find_verb, heading_actor, read_actor
+from nhiemky.reading.duties.coordination import coordinated
 from nhiemky.reading.duties.submissions import Submission, read_submission
 from nhiemky.reading.duties.times import may_hold_time, read_times
+from nhiemky.reading.duties.verbs import DUTY_VERB, HEAD_VERB
 from nhiemky.reading.duties.when import When
+from nhiemky.reading.duties.words import word_duty
+from nhiemky.vietnamese.days import make_day
 
 
 @dataclass(slots=True)
@@ -124,18 +129,58 @@ def _timed_clauses(text: str, start: int, end: int, actor: str | None, year: int
     """One clause, or one for each day where several days have verbs of their own ("A xong trước ngày 5, B xong trước ngày 9")."""
     times = _times(text, start, end, year, issued)
     dated = [when for when in times if when.deadline]
-    cuts = [when.end for when in dated[:-1] if find_verb(text, when.end, min(end, when.end + 300), guarded=False) is not None]
+    further = coordinated(text, dated)
+    cuts = [
+        when.end
+        for when, after in pairwise(dated)
+        if after in further or find_verb(text, when.end, min(end, when.end + 300), guarded=False) is not None
+    ]
     at = start
+    last: Clause | None = None
     for stop in [*cuts, end]:
-        clause = _clause(text, at, stop, actor, [when for when in times if at <= when.start < stop])
+        here = [when for when in times if at <= when.start < stop]
+        again = next((when for when in here if when in further), None)
+        if again is not None and last is not None and last.verb is not None:
+            clause = _again(text, at, stop, last, again, further[again])
+        else:
+            clause = _clause(text, at, stop, actor, here)
         actor = clause.actor or actor
         yield clause
+        last = clause
         at = _over(text, stop, end, " ,;")
+
+
+def _again(text: str, start: int, end: int, last: Clause, when: When, thing: str) -> Clause:
+    """The clause of a day whose verb stands before the day above it; thing: its own object, "" for the same."""
+    assert last.verb is not None
+    topic = last.topic or word_duty(text, last.verb, last.end, last.when, last.submission)
+    if thing:
+        verb = find_verb(topic, 0, len(topic), guarded=False)
+        match = DUTY_VERB.match(topic, verb) if verb is not None else None
+        topic = f"{topic[: match.end()]} {thing}" if match else thing
+    submission = read_submission(text, when.end, end) or last.submission
+    if last.submission is None:
+        last.submission = submission
+    return Clause(start, end, last.actor, None, start, when, (), submission, topic=topic)
 
 
 def _times(text: str, start: int, end: int, year: int | None, issued: date | None) -> list[When]:
     times = read_times(text, start, end, year=year) if may_hold_time(text[start:end]) else []
-    return [when for when in times if when.deadline is None or issued is None or when.deadline >= issued]
+    if issued is None:
+        return times
+    times = [_of_next_year(when, issued) for when in times]
+    return [when for when in times if when.deadline is None or when.deadline >= issued]
+
+
+_HALF_A_YEAR = 183
+
+
+def _of_next_year(when: When, issued: date) -> When:
+    """A paper of November that asks "trước ngày 15/01" means the January to come."""
+    if when.deadline is None or not when.borrowed or when.op not in ("before", "by") or when.deadline >= issued:
+        return when
+    later = make_day(when.deadline.year + 1, when.deadline.month, when.deadline.day)
+    return replace(when, deadline=later) if later and (later - issued).days <= _HALF_A_YEAR else when
 
 
 _LEADING = re.compile(
@@ -176,7 +221,7 @@ def _clause(text: str, start: int, end: int, actor: str | None, times: list[When
     if when is not None:
         before = text[at : when.start]
         clause.completion = own is None and _COMPLETION.match(before) is not None
-        if own is None and not clause.completion and not _HEAD_VERB.match(text, at, end):
+        if own is None and not clause.completion and not HEAD_VERB.match(text, at, end):
             _name_topic(text, clause, at, before)
     return clause
 
@@ -203,6 +248,10 @@ def _name_topic(text: str, clause: Clause, at: int, before: str) -> None:
         clause.verb = behind
         return
     topic = before[: stop.start()].strip(" ,")
+    if heading_actor(topic) == topic and not topic[0].isdigit():  # "Chi bộ thôn xong trước ngày ...": done by whom, not what
+        clause.own = Actor(at, at + len(topic), _over(text, at + stop.start(), clause.end, " ,:"))
+        clause.actor, clause.verb = topic, clause.own.verb
+        return
     if topic.count(" ") >= 1 and len(topic) < 160:
         clause.topic, clause.verb, clause.actor = topic, at, None
 
@@ -217,28 +266,25 @@ def _own_actor(text: str, at: int, end: int) -> Actor | None:
         own = read_actor(text, label.end(), end)  # "Cấp cơ sở: các đảng ủy xã ban hành báo cáo"
     if own is not None and _ORDER.match(text, own.verb, end):
         # "Huyện ủy yêu cầu các chi bộ gửi báo cáo": the duty is theirs
-        return read_actor(text, own.verb, end) or own
+        return read_actor(text, own.verb, end) or _asked_alone(text, own.verb, end) or own
     return own
 
 
+def _asked_alone(text: str, at: int, end: int) -> Actor | None:
+    """ "đề nghị các đồng chí bí thư chi bộ:", what is asked follows below."""
+    words = text[at:end]
+    who = heading_actor(words) if words.endswith(":") else None
+    if who is None:
+        return None
+    first = at + words.index(who)
+    return Actor(first, first + len(who), first + len(who), assigned=True)
+
+
 _PAPER = re.compile(r"(?:Báo cáo|Hồ sơ|Danh sách|Văn bản|Biểu|Kế hoạch|Số liệu|Bản)(?: [^:;,.()\n]{1,60})?(?=: )")
-_HEAD_VERB = re.compile(
-    r"(?:Chỉ đạo|Lãnh đạo|Tham mưu|Chủ trì|Phối hợp|Xây dựng|Tổ chức|Tổng hợp|Gửi|Báo cáo(?! (?:của|sơ kết|kiểm điểm|chính trị))"
-    r"|Hoàn thành|Hoàn thiện|Chuẩn bị|Hướng dẫn|Kiểm tra|Giám sát|Đôn đốc|Theo dõi|Rà soát|Lập|Trình|Ban hành|Triển khai|Thực hiện"
-    r"|Quán triệt|Tuyên truyền"
-    r"|Bố trí|Cử|Đăng ký|Nộp|Phân công|Căn cứ|Trên cơ sở|Cung cấp|Cập nhật|Tiếp thu|Thẩm định|Góp ý|Tham gia|Đề xuất|Khẩn trương"
-    r"|Nghiêm túc|Chủ động"
-    r"|Tiến hành|Thông báo|Công bố|Lựa chọn|Phổ biến|Sơ kết|Tổng kết|Tiếp tục|Tăng cường|Đẩy mạnh|Nghiên cứu|Đánh giá|Xem xét|Thành lập"
-    r"|Kiện toàn"
-    r"|Bảo đảm|Đảm bảo|Cụ thể hóa|Xác định|Lấy ý kiến|Thống kê|Xử lý|Vận động|Duy trì|Đăng tải|Tự kiểm tra|Tự đánh giá|Quan tâm"
-    r"|Chú trọng|Tập trung|Giúp"
-    r"|Có trách nhiệm|Chịu trách nhiệm|Thường xuyên|Kịp thời|Thẩm tra|Kiểm điểm|Nhập|Mở|Phát động|Phê duyệt|Giao|Họp|Lồng ghép|Khắc phục"
-    r"|Xem xét)(?!\w| này)"
-)
 
 
 def _begins_with_verb(text: str, at: int, end: int) -> bool:
-    if _HEAD_VERB.match(text, at, end):
+    if HEAD_VERB.match(text, at, end):
         return not text.startswith("Hoàn thành trước", at)
     return find_verb(text, at, min(end, at + 20), guarded=False) == at and not _DONE_FIRST.match(text, at)
 
@@ -248,7 +294,7 @@ _DONE_FIRST = re.compile(_DONE, re.IGNORECASE)
 
 def _imperative(text: str, start: int, end: int, when: When | None) -> int | None:
     """The verb of a clause without an actor: at its beginning, or, with a time, anywhere before the time."""
-    if _HEAD_VERB.match(text, start, end):
+    if HEAD_VERB.match(text, start, end):
         return start
     verb = find_verb(text, start, end, guarded=False)
     if verb is None or (when is None and verb - start >= 12):

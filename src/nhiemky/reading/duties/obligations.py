@@ -11,13 +11,13 @@ import re
 from dataclasses import replace
 
 from nhiemky.domain.directive import Assignment, Header, Obligation
-from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.duties.actors import heading_actor, role_of
 from nhiemky.reading.duties.clauses import Clause, holds_time, read_clauses
+from nhiemky.reading.duties.meetings import CHOSEN, EVENT, LABEL, PILOT, evidence, meeting, pilot
 from nhiemky.reading.duties.submissions import read_cooperation
 from nhiemky.reading.duties.tables import joined, read_table_duties
-from nhiemky.reading.duties.times import may_hold_time, read_times
+from nhiemky.reading.duties.times import may_hold_time
 from nhiemky.reading.duties.words import word_duty
 from nhiemky.reading.duties.zones import Zones
 from nhiemky.reading.structure.layout import Layout
@@ -26,17 +26,7 @@ _LABELLED = re.compile(
     r"(?:Về )?(?:[Tt]hành phần|[Nn]ội dung|[Đđ]ịa điểm|[Yy]êu cầu|[Ll]ưu ý|[Mm]ục đích|[Đđ]ối tượng|[Hh]ình thức"
     r"|[Kk]inh phí)[^:.]{0,60}:"
 )
-_MEETING = re.compile(r"(?:Về )?[Tt]hời (?:gian|hạn)(?P<of> [^:.;]{0,50})?:")
-_OF_NO_WORK = re.compile(r" (?:tổ chức|họp|thực hiện|tiến hành|dự kiến|cụ thể|hội nghị|khai mạc|bắt đầu)?$")
 _PAST = re.compile(r"(?:đã(?<!\wđã)|vừa qua(?<!\wvừa qua)|từng(?<!\wtừng))(?!\w)")
-_PILOT = re.compile(
-    r"[Cc]họn .{3,160}(?:làm (?:điểm|thí điểm)|(?:đại hội|hội nghị) điểm(?= gồm|:))"
-    r"|làm điểm.{0,120}(?:trước|sau đó)|rút kinh nghiệm.{0,120}còn lại"
-)
-_CHOSEN = re.compile(
-    r"[Cc]họn (?:(?P<first>[^.;]{3,160}?) (?P<how>(?:để |chỉ đạo |tổ chức )?làm (?:thí )?điểm)"
-    r"|\d+ [^,;.:]{3,60} điểm(?: gồm)?:? (?P<listed>[^.;:]{3,200}))"
-)
 _ASKING = ("Giao ", "Đề nghị ", "đề nghị ", "Yêu cầu ", "yêu cầu ", "Phân công ", " chủ trì")
 _ASKS = re.compile(r"(?:iao|hân công|ề nghị|êu cầu|y quyền|ời) |chủ trì")
 """What asks somebody in a report, by the letters that are alike in capitals and small ones."""
@@ -73,8 +63,10 @@ class _Reader:
         self.report = kind.startswith("báo cáo")
         self._zones = Zones(layout, kind)
         self._lead: str | None = None
+        self._open_lead = False
         self._asked: str | None = None
         self._inferred: str | None = None
+        self._fresh = 0
         self.obligations: list[Obligation] = []
         self.assignments: list[Assignment] = []
 
@@ -83,7 +75,7 @@ class _Reader:
         if self._document.paragraphs[index].role != "body":
             return
         words, label = self._layout.words[index], self._layout.labels[index]
-        if label is None or label.kind not in ("bullet", "paren", "letter"):
+        if not self._lead_goes_on(index):
             self._lead = None
         zone = self._zones.at(index)
         timed = zone.timed and may_hold_time(words)
@@ -95,14 +87,18 @@ class _Reader:
         sentences = self._layout.sentences(index)
         if not sentences or _LABELLED.match(self._text, sentences[0][0]):
             return
-        if timed and _MEETING.match(self._text, sentences[0][0]) and self._meeting(index, *sentences[0]):
-            sentences = sentences[1:]
-            if not sentences:
-                return
+        if timed and LABEL.match(self._text, sentences[0][0]):
+            place = (index, *sentences[0])
+            if held := meeting(self._document, self._layout.path(index), self._header.subject, place, self._year):
+                self.obligations.append(held)
+                sentences = sentences[1:]
+                if not sentences:
+                    return
         laying = [self._may_lay(start, end, timed=timed, assigning=assigning, named=named, told=told) for start, end in sentences]
-        leads = words.endswith(":") and label is not None
+        leads = words.endswith(":")
         if not (leads or any(laying)):
             return
+        self._fresh = len(self.assignments)
         actor = self._lead or self._heading_actor(index)
         self._inferred = self._asked if actor is None and label is not None else None
         for number, (start, end) in enumerate(sentences):
@@ -110,8 +106,27 @@ class _Reader:
                 actor = self._sentence(start, end, actor, timed=timed, assigning=assigning, named=named)
             elif leads or any(laying[number:]):  # somebody may take its actor over
                 actor = _actor_of(self._clauses(start, end, actor), actor)
-        if leads:
-            self._lead = heading_actor(self._text[sentences[-1][0] : sentences[-1][1]]) or actor or self._lead
+        if leads and (label is not None or self._own_lead(sentences[-1])):
+            self._open_lead = label is None
+            last = self._text[sentences[-1][0] : sentences[-1][1]]
+            self._lead = (None if _ASKS.search(last) else heading_actor(last)) or actor or heading_actor(last) or self._lead
+
+    def _lead_goes_on(self, index: int) -> bool:
+        """Does the actor of a line that ended with a colon reach a paragraph: its bullets, else its numbers."""
+        label = self._layout.labels[index]
+        if label is None or label.kind in ("bullet", "paren", "letter"):
+            return label is not None
+        path = self._layout.path(index)
+        numbered = label.kind in ("arabic", "dotted") and bool(path) and path[-1].paragraph == index and path[-1].run_in
+        return self._open_lead and numbered and heading_actor(path[-1].title) is None
+
+    def _own_lead(self, sentence: tuple[int, int]) -> bool:
+        """A line without a number leads where it names who does what it opens: "Giao Ban Tổ chức chủ trì:"."""
+        text, (start, end) = self._text, sentence
+        if heading_actor(text[start:end]) is not None:
+            return True
+        clauses = self._clauses(start, end, None)
+        return bool(clauses) and clauses[-1].own is not None and self._asked is None
 
     def _heading_actor(self, index: int) -> str | None:
         label = self._layout.labels[index]
@@ -121,30 +136,6 @@ class _Reader:
             if actor := heading_actor(heading.title):
                 return actor
         return None
-
-    def _meeting(self, index: int, start: int, end: int) -> bool:
-        """ "Thời gian: 8 giờ ngày 15/5/2030": when a meeting is, said of no actor."""
-        when = next((when for when in read_times(self._text, start, end, year=self._year) if when.deadline), None)
-        if when is None:
-            return False
-        titles = [heading.title for heading in self._layout.path(index) if not heading.run_in and heading.paragraph != index]
-        label = _MEETING.match(self._text, start, end)
-        asked = label["of"] if label and label["of"] and not _OF_NO_WORK.match(label["of"]) else None  # "Thời hạn gửi báo cáo: ..."
-        about = asked or next((title for title in reversed(titles) if _EVENT.search(title)), None) or self._header.subject
-        if about is None:
-            return False
-        self.obligations.append(
-            Obligation(
-                id="",
-                what=" ".join(about.split()).strip(" .:"),
-                deadline=when.deadline,
-                op=when.op,
-                start=when.first,
-                time=when.time,
-                evidence=(self._evidence(start, max(when.end, start + 1)),),
-            )
-        )
-        return True
 
     @property
     def _year(self) -> int | None:
@@ -172,9 +163,10 @@ class _Reader:
         text = self._text
         clauses = self._clauses(start, end, actor)
         actor = _actor_of(clauses, actor)
-        if self._speaks_of_pilot(start, end) and _PILOT.search(text, start, end):
-            if _CHOSEN.search(text, start, end) or not any(clause.when and clause.when.deadline for clause in clauses):
-                self._pilot(start, end)
+        if self._speaks_of_pilot(start, end) and PILOT.search(text, start, end):
+            if CHOSEN.search(text, start, end) or not any(clause.when and clause.when.deadline for clause in clauses):
+                if first := pilot(self._document, start, end, self._year):
+                    self.obligations.append(first)
                 return actor
             assigning = named = False
         if timed:
@@ -201,27 +193,6 @@ class _Reader:
             return True
         label = self._layout.labels[self._document.paragraph_at(clause.start)]
         return clause is first and label is not None and label.kind == "arabic" and not _ITSELF.match(self._text, own.start)
-
-    def _pilot(self, start: int, end: int) -> None:
-        """ "Chọn X làm điểm, hoàn thành trước ngày ...": the choice is no duty, the day is the pilot's."""
-        chosen = _CHOSEN.search(self._text, start, end)
-        when = next((when for when in read_times(self._text, start, end, year=self._year) if when.deadline), None)
-        if chosen is None or when is None or when.start < chosen.end():
-            return
-        words = (
-            self._text[chosen.end("how" if chosen["how"] else "listed") : when.start].strip(" ,;").removesuffix("hoàn thành").strip(" ,;")
-        )
-        self.obligations.append(
-            Obligation(
-                id="",
-                what=f"làm điểm {words}".strip(),
-                who=chosen["first"] or chosen["listed"],
-                role="đơn vị làm điểm",
-                deadline=when.deadline,
-                op=when.op,
-                evidence=(self._evidence(start, when.end),),
-            )
-        )
 
     def _oblige(self, clauses: list[Clause]) -> None:
         pending: list[Clause] = []
@@ -259,6 +230,10 @@ class _Reader:
             return said
         for part in parts:
             part.when = part.when or when
+        if when and _ALL_ABOVE.fullmatch(what):
+            if self._all_above(last):
+                return what
+            last.actor = last.actor or self._lead or self._heading_actor(self._document.paragraph_at(last.start))
         cooperation = read_cooperation(text, parts[0].verb or parts[0].start, parts[0].end)
         self.obligations.append(
             Obligation(
@@ -272,7 +247,7 @@ class _Reader:
                 submit_to=submission.to if submission else None,
                 via=submission.via if submission else None,
                 conditions=last.conditions,
-                evidence=(self._evidence(parts[0].start, last.end),),
+                evidence=(evidence(self._document, parts[0].start, last.end),),
                 cooperate_with=cooperation.with_whom if cooperation else None,
                 start=when.first if when else None,
                 time=when.time if when else None,
@@ -282,10 +257,35 @@ class _Reader:
         )
         return what
 
+    def _all_above(self, last: Clause) -> bool:
+        """ "Các nội dung trên hoàn thành trước ngày ...": the day is that of every work the paragraph has given so far."""
+        when, above = last.when, self.assignments[self._fresh :]
+        if when is None or not above:
+            return False
+        del self.assignments[self._fresh :]
+        said = evidence(self._document, last.start, last.end)
+        self.obligations += [
+            Obligation(
+                id="",
+                what=one.what,
+                who=one.who,
+                role=one.role,
+                deadline=when.deadline,
+                op=when.op,
+                relative=when.relative,
+                evidence=(*one.evidence, said),
+                cooperate_with=one.cooperate_with,
+                start=when.first,
+                time=when.time,
+            )
+            for one in above
+        ]
+        return True
+
     def _topic_above(self, clause: Clause) -> str | None:
         """What a bare "hoàn thành trước ngày ..." speaks of: the heading it stands under."""
         path = self._layout.path(self._document.paragraph_at(clause.start))
-        return next((title for heading in reversed(path) if _EVENT.search(title := heading.title.strip(" .:"))), None)
+        return next((title for heading in reversed(path) if EVENT.search(title := heading.title.strip(" .:"))), None)
 
     def _assign(self, clauses: list[Clause]) -> None:
         """Clauses of one actor in one sentence are one assignment."""
@@ -293,7 +293,9 @@ class _Reader:
         if clauses and clauses[0].own is None and _STATEMENT.match(self._text, clauses[0].start):
             clauses = [clause for clause in clauses if clause.own is not None]
         for clause in clauses:
-            if clause.verb is None or clause.actor is None or (clause.own is None and _STATEMENT.match(self._text, clause.start)):
+            if clause.actor is None and self._inferred and clause.verb == clause.start:
+                pass  # "1. Rà soát ..." under "Huyện ủy đề nghị các chi bộ:"
+            elif clause.verb is None or clause.actor is None or (clause.own is None and _STATEMENT.match(self._text, clause.start)):
                 continue
             if groups and groups[-1][-1].actor == clause.actor and clause.own is None:
                 groups[-1].append(clause)
@@ -312,21 +314,16 @@ class _Reader:
                     who=group[0].actor,
                     role=role_of(group[0].actor),
                     cooperate_with=cooperation.with_whom if cooperation else None,
-                    evidence=(self._evidence(group[0].start, group[-1].end),),
+                    evidence=(evidence(self._document, group[0].start, group[-1].end),),
                 )
             )
 
-    def _evidence(self, start: int, end: int) -> Evidence:
-        while end > start and self._text[end - 1] in " ;.,/":
-            end -= 1
-        return Evidence(self._document.quote(start, end), self._document.span(start, end))
 
-
-_EVENT = re.compile(
-    r"hội nghị|đại hội|kỳ họp|cuộc họp|báo cáo|sơ kết|tổng kết|kiểm điểm|kiểm tra|giám sát|tập huấn|lớp|hội thi|lễ"
-    r"|khảo sát|bầu cử",
-    re.IGNORECASE,
+_ALL_ABOVE = re.compile(
+    r"(?:[Tt]ất cả )?(?:[Cc]ác |[Nn]hững |[Tt]oàn bộ )*(?:nội dung|công việc|nhiệm vụ|việc|phần việc)(?: công việc| nhiệm vụ)?"
+    r" (?:ở |nêu |nói |kể |tại (?:điểm|mục|khoản) [\d,. và]+)?(?:trên|này|đó|trên đây)?",
 )
+"""What stands for every work told before it."""
 _TOO_LATE = re.compile(r"(?:sẽ |coi như )không|không (?:được )?(?:tổng hợp|tiếp nhận|xem xét|giải quyết)")
 _MUST = re.compile(r" (?:phải|cần)\b")
 _SENDING = ("gửi", "gửi báo cáo", "nộp", "trình", "báo cáo", "gửi kết quả")

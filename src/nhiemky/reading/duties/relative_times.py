@@ -16,9 +16,10 @@ from nhiemky.reading.duties.when import When
 _WEEK = r"(?:ngày|tháng|tuần|giờ|quý|năm)(?: làm việc)?"
 _STOP = r"(?=[,;.()\n]|$| \(| qua | gửi | báo cáo | theo | để | và gửi )"
 
-_SPACE_OF_TIME = rf"\d{{1,3}} {_WEEK}"
+_SPACE_OF_TIME = rf"(?:\d{{1,3}}(?: \([^()\d\n]{{2,16}}\))?|một|hai|ba|bốn|mười|mười lăm|nửa) {_WEEK}"
 _COUNTED_FROM = rf"(?:,? (?:kể từ|tính từ|từ|sau|trước) [^,;.()\n]{{3,90}}?{_STOP})?"
 _WITHIN = re.compile(rf"(?:vòng|thời hạn|thời gian) {_SPACE_OF_TIME}{_COUNTED_FROM}")
+_IN_SPACE = re.compile(rf"[Tt]rong {_SPACE_OF_TIME},? (?:kể từ|tính từ|từ|sau) [^,;.()\n]{{3,90}}?{_STOP}")
 _AT_LATEST = re.compile(rf"[CcMm]\w+ nhất (?:là )?(?:sau )?{_SPACE_OF_TIME}{_COUNTED_FROM}")
 _AFTER_SPACE = re.compile(rf"[Ss]au {_SPACE_OF_TIME} (?:kể từ|tính từ) [^,;.()\n]{{3,90}}?{_STOP}")
 _MEETINGS = r"(?:hội nghị|Hội nghị|đại hội|Đại hội|cuộc họp|kỳ họp|phiên họp)"
@@ -35,6 +36,7 @@ _EVENTS: tuple[tuple[str, int, re.Pattern[str], Op], ...] = (
     ("vòng ", 0, _WITHIN, "by"),
     ("thời hạn ", 0, _WITHIN, "by"),
     ("thời gian ", 0, _WITHIN, "by"),
+    ("rong ", 1, _IN_SPACE, "by"),
     ("ậm nhất ", 2, _AT_LATEST, "by"),
     ("uộn nhất ", 1, _AT_LATEST, "by"),
     ("au ", 1, _AFTER_SPACE, "by"),
@@ -62,17 +64,21 @@ _RECURRING = re.compile(
     r"|(?:[Đđ]ịnh kỳ |\d{1,2} giờ(?: \d{2})?(?: phút)?,? )?(?:(?:các )?ngày )?thứ \w+ (?:hằng|hàng) tuần"
     r"|(?:[Tt]rước|[Cc]hậm nhất|[Vv]ào|[Đđ]ến)(?: là| vào)? ngày (?:\d{1,2}|cuối(?: cùng)?|đầu)(?: của)? (?:(?:hằng|hàng|mỗi"
     r"|các) (?:tuần|tháng|quý|năm)|tháng (?:cuối|đầu|thứ)[^,;.()\n]{0,20}quý(?: hằng năm)?)"
-    r"|[Tt]rước ngày \d{1,2}/\d{1,2} (?:hằng|hàng) năm|[Đđ]ịnh kỳ(?: (?:vào )?ngày \d{1,2})?(?: (?:hằng|hàng) (?:tuần|tháng|quý|năm)"
+    r"|(?:(?:[Tt]rước|[Cc]hậm nhất|[Vv]ào|[Đđ]ến hết)(?: là| vào)? )?ngày \d{1,2}(?:/| tháng )\d{1,2}(?:(?: và|,)(?: trước)?(?: ngày)?"
+    r" \d{1,2}(?:/| tháng )\d{1,2}){0,3} (?:hằng|hàng|mỗi) năm"
+    r"|(?:(?:[Tt]rước|[Vv]ào|[Tt]rong) )?tháng \d{1,2} (?:hằng|hàng) năm"
+    r"|(?:[Vv]ào )?(?:ngày )?(?:đầu|cuối) (?:mỗi|hằng|hàng) (?:tuần|tháng|quý|năm)"
+    r"|[Đđ]ịnh kỳ(?: (?:vào )?ngày \d{1,2})?(?: (?:hằng|hàng) (?:tuần|tháng|quý|năm)"
     r"| (?:\d{1,2}|sáu|ba"
     r"|một) (?:tháng|tuần|ngày|năm)| quý| tháng| tuần)"
     r"(?:(?:,|và| và)? (?:\d{1,2} tháng|(?:hằng |hàng )?năm|1 năm))?(?: ?(?:/|một |1 )? ?lần)?)"
 )
 _LEADING_PERIOD = re.compile(r"(?:[Hh][ằà]ng|[Mm]ỗi) (?:ngày|tuần|tháng|quý|năm)(?=,? )")
 _VAGUE = re.compile(
-    r"(?<!\w)(?:(?:trong )?thời gian sớm nhất|sớm nhất có thể|(?:[Vv]ào |[Tt]rong |[Kk]hoảng |[Tt]rước )?(?<!tháng )(?:(?:tuần )?đầu|giữa"
-    r"|(?:tuần )?cuối|trung tuần"
-    r"|thượng tuần"
-    r"|hạ tuần) (?:tháng \d{1,2}(?:(?:/| năm )\d{4})?|quý \w+(?:(?:/| năm )\d{4})?|năm \d{4}))"
+    r"(?<!\w)(?:(?:trong )?thời gian sớm nhất|sớm nhất có thể|(?P<lead>[Vv]ào |[Tt]rong |[Kk]hoảng |[Tt]rước |[Cc]hậm nhất (?:là |vào )?"
+    r"|[Đđ]ến |[Hh]ết )?(?<!tháng )(?:(?:tuần |nửa |những ngày )?đầu|giữa"
+    r"|(?:tuần |nửa |những ngày )?cuối|trung tuần|thượng tuần|hạ tuần|tuần (?:thứ )?(?:nhất|hai|ba|tư|1|2|3|4)(?: của)?)"
+    r" (?:tháng \d{1,2}(?:(?:/| năm )\d{4})?|quý \w+(?:(?:/| năm )\d{4})?|năm \d{4}))"
 )
 _PLAN = re.compile(
     r"(?:bảo đảm|đảm bảo|đúng|kịp)(?: đúng)? (?:thời gian|tiến độ|thời hạn)(?:,? (?:tiến độ|thời gian))? theo (?:kế hoạch|lịch"
@@ -83,7 +89,7 @@ _PERIODS = {"ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarte
 
 
 _VAGUE_CUES = ("sớm nhất", "đầu ", "giữa ", "cuối ", "tuần ")
-_VAGUE_CUE = re.compile(r"sớm nhất|(?:đầu|giữa|cuối|tuần) (?:tháng|quý|năm) ")
+_VAGUE_CUE = re.compile(r"sớm nhất|(?:đầu|giữa|cuối|tuần|nhất|hai|ba|tư|của|[1-4]) (?:tháng|quý|năm) ")
 _PERIOD_CUE = re.compile(r"(?:[ằà]ng|ỗi) (?:ngày|tuần|tháng|quý|năm)")
 _RECURRING_CUES = ("ịnh kỳ", "một lần", "01 lần", "tháng cuối")
 
@@ -96,10 +102,17 @@ def read_relative_times(text: str, start: int, end: int) -> list[When]:
         found += _recurring(text, start, end)
     found += _events(text, start, end)
     if any(cue in words for cue in _VAGUE_CUES) and _VAGUE_CUE.search(words):
-        found += [When(match.start(), match.end(), relative=Relative(match[0], "vague")) for match in _VAGUE.finditer(text, start, end)]
+        found += [_vague(match) for match in _VAGUE.finditer(text, start, end)]
     if " theo " in words or "trên" in words:
         found += [When(match.start(), match.end(), relative=Relative(match[0], "plan")) for match in _PLAN.finditer(text, start, end)]
     return found
+
+
+def _vague(match: re.Match[str]) -> When:
+    """ "chậm nhất cuối tháng 6": the bound is said, the day is not."""
+    lead = (match["lead"] or "").lower()
+    op: Op | None = "before" if lead == "trước " else "by" if lead.startswith(("chậm", "đến", "hết")) else None
+    return When(match.start(), match.end(), op=op, relative=Relative(match[0], "vague"))
 
 
 def _events(text: str, start: int, end: int) -> list[When]:
@@ -139,9 +152,8 @@ def _recurring(text: str, start: int, end: int) -> Iterator[When]:
             continue
         if _THEN_ON.match(text, max(start, match.start() - 2), end) and _PERIOD_BEFORE.search(text, start, match.start()):
             continue
-        op: Op | None = (
-            "before" if words.startswith("trước") else "by" if words.startswith("chậm") else "on" if _ON_A_DAY.search(words) else None
-        )
+        by = words.startswith(("chậm", "trong tháng", "đến hết"))
+        op: Op | None = "before" if words.startswith("trước") else "by" if by else "on" if _ON_A_DAY.search(words) else None
         yield When(match.start(), match.end(), op=op, relative=Relative(match[0], "recurring", period=_period(words)))
     if trailing := _TRAILING_PERIOD.search(text, start, end):
         words = trailing["when"]
@@ -168,7 +180,9 @@ _THEN_ON = re.compile(
     r",? (?P<lead>trước|chậm nhất|muộn nhất|vào)(?: là| vào)? ngày \d{1,2}(?:/\d{1,2})?(?!/?\d)"
     r"(?: (?:của )?(?:tháng (?:cuối|đầu|thứ)[^,;.()\n]{0,20}?quý|tháng (?:sau|kế tiếp|liền kề|tiếp theo)|hằng (?:tháng|quý|năm)))?"
 )
-_DAY_OF_IT = re.compile(r"(?<!\w)(?P<lead>trước|chậm nhất|vào) (?:là )?ngày \d{1,2}(?=[,;.()\n]|$| của)")
+_DAY_OF_IT = re.compile(
+    r"(?<!\w)(?P<lead>trước|chậm nhất|vào) (?:là )?ngày \d{1,2}(?:(?:/| tháng )\d{1,2})?(?=[,;.()\n]|$| của)(?! của năm)"
+)
 _PERIOD_BEFORE = re.compile(r"(?:[Hh][ằà]ng|[Mm]ỗi) (?:tuần|tháng|quý|năm),? ?$")
 _TRAILING_PERIOD = re.compile(
     r"(?:báo cáo|gửi|nộp) (?:(?:về |cho |lên |kết quả )[^,;.()\n]{3,100}?|(?=[A-ZĐÀ-Ỹ])[^,;.()\n]{3,100}?)(?P<when>(?:hằng|hàng)"

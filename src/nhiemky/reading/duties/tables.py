@@ -48,8 +48,10 @@ def read_table_duties(document: SourceDocument, layout: Layout, header: Header) 
             continue
         above = _above(document, layout, number) or header.subject
         meeting = "what" not in columns.values() or _heading_of(document, table, columns, first)
+        who: str | None = None
         for row in range(first, table.rows):
-            if duty := _duty(document, table, columns, row, above, year, meeting=meeting):
+            if duty := _duty(document, table, columns, row, above, year, meeting=meeting, before=who):
+                who = duty.who or who
                 yield duty
 
 
@@ -88,20 +90,30 @@ def _above(document: SourceDocument, layout: Layout, number: int) -> str | None:
 
 
 def _duty(
-    document: SourceDocument, table: SourceTable, columns: dict[int, _Role], row: int, above: str | None, year: int | None, *, meeting: bool
+    document: SourceDocument,
+    table: SourceTable,
+    columns: dict[int, _Role],
+    row: int,
+    above: str | None,
+    year: int | None,
+    *,
+    meeting: bool,
+    before: str | None,
 ) -> Obligation | None:
+    """The duty of one row. before: who the rows above name, for a ditto mark."""
     cells = {columns[cell.column]: cell for cell in table.cells if cell.column in columns and cell.row <= row < cell.row + cell.rows}
     due = cells.get("when")
     if due is None:
         return None
-    when = next(iter(read_times(document.clean, due.start, due.end, year=year)), None)
-    when = when or _period(document, due, year) or _standing(document, due)
+    words = _said(document, due)
+    when = next(iter(read_times(words, 0, len(words), year=year, cell=True)), None) or _period(words, year) or _standing(words)
     what = _words(document, cells.get("what")) or above
     if when is None or not what:
         return None
-    whole = document.clean[due.start : due.end].strip()
-    bare = when.op == "on" and len(document.clean[when.start : when.end]) >= len(whole) - 2
+    bare = when.op == "on" and when.end - when.start >= len(words.strip()) - 2
     who = _words(document, cells.get("who"))
+    if who is not None and _DITTO.fullmatch(who):
+        who = before
     own = [cell for cell in table.cells if cell.row == row]
     start, end = min(cell.start for cell in own), max(cell.end for cell in own)
     return Obligation(
@@ -119,22 +131,31 @@ def _duty(
     )
 
 
-def _period(document: SourceDocument, cell: TableCell, year: int | None) -> When | None:
+_BARE_DAY = re.compile(r"(?<![\w/.\-–])(?<!gày )(?:[0-3]?\d ?[-–] ?)?[0-3]?\d/(?:0?[1-9]|1[0-2])(?:/[12]\d{3})?(?![\w/])")
+_DITTO = re.compile(r"[\"”“'´`]{1,2}|-?\s?(?:nt|như trên|//)\s?-?", re.IGNORECASE)
+
+
+def _said(document: SourceDocument, cell: TableCell) -> str:
+    """The words of a time cell; "15/6" and "20-25/6/2030" alone are days there."""
+    return _BARE_DAY.sub(r"ngày \g<0>", " ".join(document.clean[cell.start : cell.end].split()))
+
+
+def _period(words: str, year: int | None) -> When | None:
     """ "Quý III/2030", "Tháng 6": by its last day."""
-    found = next((day for day in find_days(document.clean[cell.start : cell.end], year=year) if day.last_day), None)
-    return None if found is None else When(cell.start + found.start, cell.start + found.end, found.last_day, "by")
+    found = next((day for day in find_days(words, year=year) if day.last_day), None)
+    return None if found is None else When(found.start, found.end, found.last_day, "by")
 
 
 _STANDING = re.compile(r"(?:thường xuyên|liên tục|cả năm|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|định kỳ[^,;\n]{0,40})", re.IGNORECASE)
 
 
-def _standing(document: SourceDocument, cell: TableCell) -> When | None:
+def _standing(words: str) -> When | None:
     """ "Thường xuyên", "Hằng quý" alone in the cell."""
-    words = document.clean[cell.start : cell.end].strip(" .;")
+    words = words.strip(" .;")
     if not _STANDING.fullmatch(words):
         return None
     kind: Literal["recurring", "vague"] = "vague" if words.lower() in ("thường xuyên", "liên tục", "cả năm") else "recurring"
-    return When(cell.start, cell.end, relative=Relative(words, kind))
+    return When(0, len(words), relative=Relative(words, kind))
 
 
 def _words(document: SourceDocument, cell: TableCell | None) -> str | None:

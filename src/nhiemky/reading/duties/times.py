@@ -14,23 +14,48 @@ The period figures cover (mốc số liệu) is no time of a duty.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
+from nhiemky.domain.directive import Op
+from nhiemky.reading.duties.day_lists import read_day_lists
 from nhiemky.reading.duties.relative_times import read_relative_times
 from nhiemky.reading.duties.when import When
-from nhiemky.vietnamese.days import DayMatch, find_days
+from nhiemky.vietnamese.days import DayMatch, find_days, make_day
 
 _FIGURE = re.compile(r"[0-9Qq]")
 _CUES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("gày ", ()),
     ("háng ", ()),
     ("rước ", ()),
-    (" nhất", ("hậm nhất", "uộn nhất", "sớm nhất")),
+    (" nhất", ("hậm nhất", "uộn nhất", "sớm nhất", "rễ nhất")),
+    ("ừ ", ("ể từ", "ính từ", "ừ 0", "ừ 1", "ừ 2", "ừ 3")),
+    ("ối ", ("uối tháng", "uối quý", "uối năm", "uối mỗi", "uối hằng")),
+    ("ạn ", ("ạn cuối", "ạn chót", "hậm hơn")),
     ("qua ", ("(qua", " qua ")),
     ("au ", ("au khi", "au hội nghị", "au Hội nghị", "au đại hội", "au Đại hội")),
     ("theo ", ("theo kế hoạch", "theo lịch")),
     ("tại ", ("tại hội nghị", "tại Hội nghị", "tại phiên họp", "tại kỳ họp", "tại cuộc họp")),
     (" năm", ("hàng năm", "hết năm", "trong năm")),
-    *((cue, ()) for cue in ("uý ", "hằng", "giờ", "ịnh kỳ", "tiến độ", "thời hạn", "ời hạn nêu", "ời gian nêu")),
+    *(
+        (cue, ())
+        for cue in (
+            "uý ",
+            "hằng",
+            "Hằng năm",
+            "Hằng tháng",
+            "Hằng quý",
+            "Hàng năm",
+            "Hàng tháng",
+            "Hàng quý",
+            "giờ",
+            "ịnh kỳ",
+            "tiến độ",
+            "thời hạn",
+            "ời hạn nêu",
+            "ời gian nêu",
+        )
+    ),
     *((cue, ()) for cue in ("ay khi", "khi có", "ột lần", "uộn hơn")),
 )
 """What every time and channel is said with; a common part first, where it is one, and what it has to be part of."""
@@ -51,7 +76,8 @@ def may_hold_time(words: str) -> bool:
 
 _HOUR = r"(?:(?P<hour>\d{1,2}) ?(?:giờ|[hg])(?: ?(?P<minute>\d{2}))?(?: ?phút)?,?(?: sáng| chiều)?,? ?(?:ngày )?(?:thứ \w+,? ?)?)"
 _LEAD = re.compile(
-    rf"(?=[TtCcKkHhMmĐđVvSsl\d]|$)(?:(?:[Tt]ừ nay )?(?P<lead>[Cc]hậm nhất|[Kk]hông muộn hơn|[Hh]ạn cuối(?: cùng)?|[Hh]ạn chót|[Mm]uộn nhất"
+    rf"(?=[TtCcKkHhMmĐđVvSsl\d]|$)(?:(?:[Tt]ừ nay |[Tt]rong (?:khoảng )?(?:thời gian )?(?=từ ))?(?P<lead>[Cc]hậm nhất"
+    rf"|[Kk]hông (?:muộn hơn|chậm hơn|trễ hơn|quá)|[Hh]ạn cuối(?: cùng)?|[Hh]ạn chót|[Mm]uộn nhất|[Tt]rễ nhất"
     rf"|[Tt]rước|[Đđ]ến hết|[Tt]ới hết|[Hh]ết"
     rf"|[Đđ]ến|[Tt]rong|[Vv]ào|[Tt]ừ|[Ss]au|[Kk]ể từ)"
     rf"(?P<more>(?: (?:là|vào|đến|hết|trước|trong|lúc|khoảng|hồi))*) ?)?(?:lúc |hồi )?{_HOUR}?$"
@@ -60,12 +86,12 @@ _DATA = re.compile(r"(?<!\w)(?:[Ss]ố liệu|[Tt]ính|ước|[Mm]ốc|so với|
 _YEARLY = re.compile(r"(?:[Hh][ằà]ng|[Mm]ỗi) (?:năm|quý|tháng),? ?$")
 _YEAR_SAID = re.compile(r"\d{4}$")
 _BEGINS = re.compile(r"(?:bắt đầu|khai mạc),? $")
-_RANGE = re.compile(r" ?(?:[-–]|đến hết|đến|tới) ?(?:hết )?")
+_RANGE = re.compile(r",? ?(?:[-–]|đến hết|đến|tới) ?(?:hết |trước )?")
 
 
-def read_times(text: str, start: int, end: int, *, year: int | None = None) -> list[When]:
-    """Times of duties in text[start:end], in order. `year` is given to days that name none."""
-    found = _dated(text, start, end, year)
+def read_times(text: str, start: int, end: int, *, year: int | None = None, cell: bool = False) -> list[When]:
+    """Times of duties in text[start:end], in order. `year` is given to days that name none. cell: the text is that of a time column."""
+    found = _dated(text, start, end, year, cell=cell)
     found += [
         when for when in read_relative_times(text, start, end) if not any(when.start < one.end and one.start < when.end for one in found)
     ]
@@ -73,19 +99,26 @@ def read_times(text: str, start: int, end: int, *, year: int | None = None) -> l
     return found
 
 
-def _dated(text: str, start: int, end: int, year: int | None) -> list[When]:
+def _dated(text: str, start: int, end: int, year: int | None, *, cell: bool = False) -> list[When]:
     if not _FIGURE.search(text, start, end):
         return []
     days = find_days(text[start:end])
     if any(day.year is None for day in days):  # "từ ngày 10/5 đến ngày 20/5/2030": the year said once; else the document's own
         days = find_days(text[start:end], year=next((day.year for day in days if day.year), year))
+    if yearly := _EVERY_YEAR.match(text, start, end):
+        days = [day for day in days if not day.year_inherited or day.start < yearly.end() - start]
     days = [day for day in days if day.last_day]
-    found: list[When] = []
+    known = next((day.year for day in days if day.year), year)
+    found = [when for when in read_day_lists(text, start, end, known, cell=cell) if not _of_figures(text, start, when)]
+    listed = list(found)
+    found += _short_days(text, start, end, known)
     index = 0
     while index < len(days):
         day = days[index]
         index += 1
         at = start + day.start
+        if any(when.start <= at < when.end or when.start < start + day.end <= when.end for when in listed):
+            continue
         lead = _LEAD.search(text, max(start, at - 60), at)
         assert lead is not None
         word = (lead["lead"] or "").lower()
@@ -99,8 +132,10 @@ def _dated(text: str, start: int, end: int, year: int | None) -> list[When]:
         ):
             found.append(When(at, start + day.end, day.last_day, "by", leading=True))  # "Tháng 4/2030: ..."
             continue
-        if _YEARLY.search(text, max(start, lead.start() - 16), lead.start()) and not _YEAR_SAID.search(text, at, start + day.end):
-            continue  # "Hằng năm, trước ngày 10/12"
+        if not _YEAR_SAID.search(text, at, start + day.end) and (
+            _YEARLY.search(text, max(start, lead.start() - 16), lead.start()) or _OF_EACH_YEAR.match(text, start + day.end, end)
+        ):
+            continue  # "Hằng năm, trước ngày 10/12", "trước ngày 10/12 hằng năm"
         if _is_period_of_figures(text, start, lead.start(), word, day):
             if word == "từ" and index < len(days) and _RANGE.fullmatch(text, start + day.end, start + days[index].start):
                 index += 1
@@ -109,15 +144,43 @@ def _dated(text: str, start: int, end: int, year: int | None) -> list[When]:
             if index < len(days) and _RANGE.fullmatch(text, start + day.end, start + days[index].start) and days[index].last_day:
                 last = days[index]
                 index += 1
-                found.append(When(lead.start(), start + last.end, last.last_day, "by", first=day.first_day, time=_clock(lead)))
+                first = day.first_day
+                if first and last.last_day and first > last.last_day and day.year_inherited:  # "từ ngày 15/12 đến ngày 10/01/2031"
+                    first = make_day(first.year - 1, first.month, first.day)
+                op: Op = "before" if "trước" in text[start + day.end : start + last.start] else "by"
+                found.append(When(lead.start(), start + last.end, last.last_day, op, first=first, time=_clock(lead)))
                 continue
             if word and not (lead["hour"] and _BEGINS.search(text, max(start, lead.start() - 12), lead.start())):
                 continue
             word = "" if word else word
         when = _bounded(text, day, lead, word, more, start)
         if when is not None:
-            found.append(when)
+            found.append(replace(when, borrowed=day.year_inherited) if day.year_inherited else when)
     return found
+
+
+_EVERY_YEAR = re.compile(r"(?:Định kỳ )?(?:[Hh][ằà]ng|[Mm]ỗi) năm\b")
+_OF_EACH_YEAR = re.compile(r"(?: và [^,;.()]{4,30}?)? (?:hằng|hàng|mỗi|các) năm(?! \d)")
+_SHORT_DAY = re.compile(
+    r"(?<!\w)(?P<lead>[Tt]rước|[Cc]hậm nhất(?: là)?|[Mm]uộn nhất(?: là)?|[Hh]ạn cuối(?: là)?|[Đđ]ến hết|[Xx]ong trước) "
+    r"(?P<day>[0-3]?\d)/(?P<month>[01]?\d)(?=[,;.()\n]|$| (?:để|qua|về|gửi|hoàn thành|báo cáo))"
+)
+
+
+def _short_days(text: str, start: int, end: int, year: int | None) -> Iterator[When]:
+    """ "trước 10/5", without the word "ngày" and a year."""
+    if "/" not in text[start:end]:
+        return
+    for match in _SHORT_DAY.finditer(text, start, end):
+        day = make_day(year, int(match["month"]), int(match["day"]))
+        if day is not None:
+            yield When(match.start(), match.end(), day, "before" if match["lead"].endswith("rước") else "by", borrowed=True)
+
+
+def _of_figures(text: str, start: int, when: When) -> bool:
+    """A range that says which figures: "số liệu từ tháng 01 đến tháng 6/2030"."""
+    match = _DATA.search(text, max(start, when.start - 60), when.start)
+    return match is not None and not match[0].startswith(("thực hiện", "Thực hiện", "kết quả"))
 
 
 def _is_period_of_figures(text: str, start: int, at: int, word: str, day: DayMatch) -> bool:
@@ -145,11 +208,11 @@ def _bounded(text: str, day: DayMatch, lead: re.Match[str], word: str, more: str
     last = day.last_day
     if day.day is None and day.month is None and day.quarter is None and word not in ("trong", "hết", "đến hết", "trước", "chậm nhất"):
         return None
-    if word == "trước" or (word in ("chậm nhất", "muộn nhất") and "trước" in more):
+    if word == "trước" or (word in ("chậm nhất", "muộn nhất", "trễ nhất") and "trước" in more):
         if clock:
             return When(at, stop, last, "by", time=clock)
         return When(at, stop, day.first_day, "before")
-    if word.startswith("hạn ") or word in ("chậm nhất", "muộn nhất", "không muộn hơn", "đến hết", "tới hết", "hết", "đến"):
+    if word.startswith(("hạn ", "không ")) or word in ("chậm nhất", "muộn nhất", "trễ nhất", "đến hết", "tới hết", "hết", "đến"):
         return When(at, stop, last, "by", time=clock)
     if word == "sau":
         return When(at, stop, last, "after")

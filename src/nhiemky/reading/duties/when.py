@@ -10,7 +10,10 @@ from nhiemky.domain.directive import Op, Relative
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A time at clean [start, end): a day with its bound, or a relative time. first: begin of a range; time: "17:00"."""
+    """A time at clean [start, end): a day with its bound, or a relative time. first: begin of a range; time: "17:00".
+
+    borrowed: the year is not written beside the day.
+    """
 
     start: int
     end: int
@@ -20,3 +23,4 @@ class When:
     first: date | None = None
     time: str | None = None
     leading: bool = False
+    borrowed: bool = False

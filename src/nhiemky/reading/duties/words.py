@@ -35,6 +35,8 @@ _SENT = re.compile(
 """Words of a duty said of the paper: "Báo cáo gửi ..." is "gửi báo cáo"."""
 _TAIL_LENGTH = 48
 _REMARK = re.compile(r" ?\((?:thay thế|theo|kèm|có|gửi|sau đây|gọi|ban hành|tại|nếu|qua)[^()]*\)")
+_EMPTY = re.compile(r" ?\((?:(?:[Tt]hời (?:gian|hạn)|[Hh]ạn|[Hh]oàn thành|[Xx]ong|[Dd]ự kiến)(?: [^():]{0,30})?)?[:, ]*\)")
+"""Brackets that spoke of the time only."""
 _DURATION = re.compile(r",? (?:với )?thời gian (?:không quá|tối đa|từ)? ?\d(?:[^,;]|,(?=\d))*|,? với thời gian (?:[^,;]|,(?=\d))*")
 _CARRYING_OUT = re.compile(r" thực hiện (?=[Nn]ghị quyết [Đđ]ại hội|Nghị quyết số|Kết luận số|Chỉ thị số)[^;]*")
 
@@ -56,7 +58,7 @@ def word_duty(text: str, verb: int, end: int, when: When | None, submission: Sub
     words = _without(text, start, end, holes)
     words = _LEAD.sub("", words.strip(" ,"), count=1) if _LEAD.match(words.strip(" ,")) else words.strip(" ,")
     words = _DURATION.sub("", words) if "thời gian" in words else words
-    words = _REMARK.sub("", words) if "(" in words else words
+    words = _EMPTY.sub("", _REMARK.sub("", words)) if "(" in words else words
     if not keep or len(words) > 160:
         words = _CARRYING_OUT.sub("", words)
     previous = None
