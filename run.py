@@ -93,24 +93,38 @@ def demo(words: list[str]) -> int:
 def test(words: list[str]) -> int:
     setup("dev")
     browser()
+    recognition()
     return run("-m", "pytest", *(words or ["-n", "2", "--dist", "loadfile"]), check=False)
 
 
 def browser() -> None:
-    """The browser tests drive Debian's chromium: installed where this may be done, else it is said how. Without it they are skipped."""
-    if os.environ.get("NHIEMKY_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser"):
+    """The browser tests drive Debian's chromium. Without it they are skipped."""
+    if not os.environ.get("NHIEMKY_CHROMIUM") and not shutil.which("chromium-browser"):
+        borrowed("chromium", ["chromium"], "the browser tests", "elsewhere set NHIEMKY_CHROMIUM to a Chromium or Chrome")
+
+
+def recognition() -> None:
+    """The tests of scans call tesseract with Vietnamese letters. Without it they are skipped."""
+    if not os.environ.get("NHIEMKY_TESSERACT"):
+        packages = ["tesseract-ocr", "tesseract-ocr-vie"]
+        borrowed("tesseract", packages, "the tests of scans", "elsewhere set NHIEMKY_TESSERACT to a tesseract with Vietnamese")
+
+
+def borrowed(program: str, packages: list[str], purpose: str, elsewhere: str) -> None:
+    """A program of the system's that only tests need: installed where this may be done, else it is said how."""
+    if shutil.which(program):
         return
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     if root and shutil.which("apt-get"):
-        print("installing chromium for the browser tests", flush=True)
+        print(f"installing {program} for {purpose}", flush=True)
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        install = ["apt-get", "install", "--yes", "--no-install-recommends", "chromium"]
+        install = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
         if subprocess.run(install, env=quiet, stdout=subprocess.DEVNULL).returncode:
             subprocess.run(["apt-get", "update"], env=quiet, stdout=subprocess.DEVNULL)
             subprocess.run(install, env=quiet, stdout=subprocess.DEVNULL)
-    if not shutil.which("chromium"):
-        print("test: chromium is not here, so the browser tests are left out.")
-        print("      Debian: apt-get install chromium; elsewhere set NHIEMKY_CHROMIUM to a Chromium or Chrome.")
+    if not shutil.which(program):
+        print(f"test: {program} is not here, so {purpose} are left out.")
+        print(f"      Debian: apt-get install {' '.join(packages)}; {elsewhere}.")
 
 
 def lint(words: list[str]) -> int:

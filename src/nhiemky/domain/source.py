@@ -17,6 +17,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 Kind = Literal["text", "docx", "pdf"]
@@ -89,6 +90,20 @@ class NoteMark(NamedTuple):
     note: str
 
 
+class Doubt(NamedTuple):
+    """A word that a recognition program (OCR) was not sure of: its place in `text`, and how sure, 0..100."""
+
+    span: Span
+    sure: int
+
+
+class RecognisedPage(NamedTuple):
+    """A page that was a picture: its number as a person counts (1 ..), and how sure the recognition was on the whole, 0..100."""
+
+    number: int
+    sure: int
+
+
 @dataclass(frozen=True)
 class SourceDocument:
     """A file as text with places. Nothing is lost: what a stage does not understand is still in `text`.
@@ -99,6 +114,7 @@ class SourceDocument:
     seams        clean -> raw, ascending in clean.
     marks        footnote marks taken out of the running text.
     notices      sentences for people (Vietnamese): tracked changes accepted, pages without text ...
+    recognised   pages read by a recognition program; doubts: its unsure words, in the order of the text. Never to be trusted silently.
     """
 
     name: str
@@ -112,6 +128,8 @@ class SourceDocument:
     notices: tuple[str, ...] = ()
     sha256: str = ""
     properties: dict[str, str] = field(default_factory=dict)
+    recognised: tuple[RecognisedPage, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @cached_property
     def _clean_positions(self) -> list[int]:
@@ -157,6 +175,11 @@ class SourceDocument:
         if words.isprintable() and "  " not in words and not words.startswith(" ") and not words.endswith(" "):
             return words  # no whitespace but single spaces: nothing to collapse
         return " ".join(words.split())
+
+    def doubts_in(self, span: Span) -> tuple[Doubt, ...]:
+        """Unsure words of a place in `text`."""
+        first = bisect_right(self.doubts, span.start, key=lambda doubt: doubt.span.end)
+        return tuple(takewhile(lambda doubt: doubt.span.start < span.end, self.doubts[first:]))
 
     def paragraph_at(self, position: int) -> int:
         """Index of the paragraph that holds clean `position`."""

@@ -9,13 +9,35 @@ too, and papers stamped secret are refused whatever their form.
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
 from nhiemky.domain.finding import Refusal
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.admission import admit, stamp_in
 from nhiemky.reading.documents.text import read_text
 from nhiemky.vietnamese.unicode import nfc
 
+if TYPE_CHECKING:
+    from nhiemky.reading.scans.values import ReadPage
+
 _STAMPED_PARAGRAPHS = 40
+
+_recognised: ContextVar[Mapping[bytes, Sequence[ReadPage]]] = ContextVar("_recognised", default=MappingProxyType({}))
+
+
+@contextmanager
+def with_recognised(data: bytes, pages: Sequence[ReadPage]) -> Iterator[None]:
+    """Inside the block this PDF is opened with the words that a recognition program found on its pictures (`flows.scans`)."""
+    token = _recognised.set({hashlib.sha256(data).digest(): pages})
+    try:
+        yield
+    finally:
+        _recognised.reset(token)
 
 
 def open_document(data: bytes, name: str) -> SourceDocument:
@@ -28,7 +50,7 @@ def open_document(data: bytes, name: str) -> SourceDocument:
     if admission.kind == "pdf":
         from nhiemky.reading.documents.pdf import read_pdf
 
-        document = read_pdf(data, name)
+        document = read_pdf(data, name, _recognised.get().get(hashlib.sha256(data).digest(), ()))
     elif admission.kind == "text":
         document = read_text(data, name)
     else:

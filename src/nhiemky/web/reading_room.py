@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 
 from nhiemky.domain.finding import Refusal
 from nhiemky.flows.sandbox import Source, Workers
+from nhiemky.flows.scans import map_with_scans
 from nhiemky.flows.tasks import READS_DIRECTIVES, READS_UNITS
 
 T = TypeVar("T")
@@ -34,7 +35,7 @@ def read(task: Callable[..., T], sources: Sequence[Source], *arguments: Any) -> 
     answers: list[T | Refusal] = []
     for start in range(0, len(sources), PART):
         with _turn:
-            answers.extend(_pool().map(task, sources[start : start + PART], *arguments))
+            answers.extend(map_with_scans(_pool(), task, sources[start : start + PART], *arguments))
     return answers
 
 

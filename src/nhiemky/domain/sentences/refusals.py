@@ -115,8 +115,16 @@ REFUSALS: dict[str, Sentence] = {
         FILE_RULE,
     ),
     "no_text_layer": Sentence(
-        "{file}: PDF là ảnh quét, không có chữ để đọc. Hãy gửi tệp Word (.docx), hoặc PDF xuất từ Word.",
-        "{file}: the PDF is a scan without text. Send the Word file, or a PDF exported from Word.",
+        "{file}: PDF là ảnh quét, không có chữ để đọc. Hãy gửi tệp Word (.docx) hoặc PDF xuất từ Word; hoặc cài phần nhận dạng chữ"
+        " trên máy chạy chương trình (Debian, Ubuntu: apt install tesseract-ocr tesseract-ocr-vie; Windows: bộ cài Tesseract có chọn"
+        " tiếng Việt) rồi gửi lại tệp.",
+        "{file}: the PDF is a scan without text. Send the Word file or a PDF exported from Word, or install text recognition"
+        " (tesseract with Vietnamese) on the machine that runs the program.",
+        FILE_RULE,
+    ),
+    "scan_unreadable": Sentence(
+        "{file}: trang {page} là ảnh, máy nhận dạng không đọc được. Hãy quét lại rõ hơn (300 dpi, thẳng trang), hoặc gửi tệp Word.",
+        "{file}: page {page} is a picture the recognition program could not read. Scan it again (300 dpi, upright) or send the Word file.",
         FILE_RULE,
     ),
     "same_stem_twice": Sentence(

@@ -15,17 +15,18 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pypdfium2
 from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 
 from nhiemky.domain.finding import Refusal
-from nhiemky.domain.source import SourceDocument
+from nhiemky.domain.source import Doubt, RecognisedPage, SourceDocument, Span
 from nhiemky.reading.documents.encoding import OLD_FONT
 from nhiemky.reading.documents.pdf_page import PrintedRow, Segment, Word, read_words, rows_of
 from nhiemky.reading.documents.pdf_tables import CellBox, find_tables
 from nhiemky.reading.documents.text import LineLook, from_text
+from nhiemky.reading.scans.values import UNSURE, ReadPage, recognised_words
 from nhiemky.reading.structure.form_words import LETTERHEAD, OFFICE, ON_BEHALF, PREAMBLE, TYPE_LINE
 from nhiemky.vietnamese.legacy import decode, looks_legacy
 from nhiemky.vietnamese.unicode import nfc
@@ -48,13 +49,15 @@ class _Page:
     rows: list[PrintedRow] = field(default_factory=list)
 
 
-def read_pdf(data: bytes, name: str) -> SourceDocument:
-    """Bytes of a .pdf."""
+def read_pdf(data: bytes, name: str, recognised: Sequence[ReadPage] = ()) -> SourceDocument:
+    """Bytes of a .pdf. recognised: its pictures' words, where a recognition program has read them (`flows.scans`)."""
     pages = _pages(data, name)
+    for read in recognised:
+        pages[read.number].words = [*read.words]
     bare = [page.number + 1 for page in pages if sum(len(word.text) for word in page.words) < _LEAST_LETTERS]
     if sum(len(word.text) for page in pages for word in page.words) < _LEAST_LETTERS:
         raise Refusal("no_text_layer", file=name)
-    notices: list[str] = []
+    notices: list[str] = [recognised_words([(read.number + 1, read.sure) for read in recognised])] if recognised else []
     if bare:
         notices.append(f"Trang {', '.join(map(str, bare))} là ảnh hoặc trang trống, không có chữ để đọc.")
     if legacy := looks_legacy(" ".join(word.text for page in pages for word in page.words)):
@@ -65,10 +68,11 @@ def read_pdf(data: bytes, name: str) -> SourceDocument:
         page.rows = rows_of(page.words)
     suspects = [page.number for page in pages if page.lines >= _TABLE_LINES]
     tables = find_tables(data, suspects) if suspects else {}
+    tables |= {read.number: [[*table] for table in read.tables] for read in recognised}
     setter = _Setter(pages)
     for page in pages:
         setter.set(page, tables.get(page.number, []))
-    return from_text(
+    document = from_text(
         "".join(setter.text),
         name,
         "pdf",
@@ -76,6 +80,8 @@ def read_pdf(data: bytes, name: str) -> SourceDocument:
         notices=tuple(notices),
         looks=setter.looks,
     )
+    pages_read = tuple(RecognisedPage(read.number + 1, read.sure) for read in recognised)
+    return replace(document, recognised=pages_read, doubts=tuple(setter.doubts)) if recognised else document
 
 
 def _pages(data: bytes, name: str) -> list[_Page]:
@@ -101,6 +107,7 @@ class _Setter:
     def __init__(self, pages: Sequence[_Page]) -> None:
         self.text: list[str] = []
         self.looks: dict[int, LineLook] = {}
+        self.doubts: list[Doubt] = []
         self.at = 0
         rows = [row for page in pages for row in page.rows if _is_prose(row)]
         if len(rows) < 4:
@@ -182,6 +189,7 @@ class _Setter:
         before, after = segments[0].left - self.left, self.right - segments[-1].right
         centred = before > 4 * _INDENT and abs(before - after) < 2 * _INDENT
         self.looks[self.at] = LineLook("b" if bold else "", centred, full)
+        self.mark_doubts(words, [word for segment in segments for word in segment.words])
         self.put(words + "\n")
 
     def set_columns(self, rows: Sequence[PrintedRow]) -> None:
@@ -248,12 +256,27 @@ class _Setter:
         columns = max(box.column for box in table) + 1
         for number in range(max(box.row for box in table) + 1):
             cells = [""] * columns
+            inside: list[Word] = []
             for box in table:
                 if box.row == number:
-                    words = " ".join(row.text for row in rows_of(_words_in(page, box)))
-                    cells[box.column] = words.replace("\t", " ")
-            self.put("\t".join(cells) + ("\t" if columns == 2 else "") + "\n")
+                    rows = rows_of(_words_in(page, box))
+                    cells[box.column] = " ".join(row.text for row in rows).replace("\t", " ")
+                    inside += [word for row in rows for segment in row.segments for word in segment.words]
+            words = "\t".join(cells)
+            self.mark_doubts(words, inside)
+            self.put(words + ("\t" if columns == 2 else "") + "\n")
         self.put("\n")
+
+    def mark_doubts(self, words: str, printed: Sequence[Word]) -> None:
+        """Where in the line that is put next the recognition was unsure; printed: its words, in its order."""
+        found = 0
+        for word in printed:
+            start = words.find(word.text, found)
+            if start < 0:
+                continue
+            found = start + len(word.text)
+            if word.sure < UNSURE:
+                self.doubts.append(Doubt(Span(self.at + start, self.at + found), word.sure))
 
 
 def _is_prose(row: PrintedRow) -> bool:

@@ -19,7 +19,7 @@ _WIDE_GAP = 16.0
 
 
 class Word(NamedTuple):
-    """A word and its box; weight as the font says it (400 plain, 700 bold), 0 unknown."""
+    """A word and its box; weight as the font says it (400 plain, 700 bold), 0 unknown; sure: 0..100, below 100 only where recognised."""
 
     text: str
     left: float
@@ -27,6 +27,7 @@ class Word(NamedTuple):
     right: float
     top: float
     weight: int = 0
+    sure: int = 100
 
 
 @dataclass(slots=True)

@@ -1,0 +1,53 @@
+"""Findings that rest on words a recognition program was not sure of: never severe, and they say which words.
+
+>>> document = SourceDocument("a.pdf", "pdf", "có 63Z xã", "có 63Z xã", (Seam(0, 0),), (), doubts=(Doubt(Span(3, 6), 57),))
+>>> found = Inconsistency("i1", "sum_mismatch", "high", "Tổng không khớp.", (Evidence("có 63Z xã", Span(0, 9)),))
+>>> (softened,) = soften(document, (found,))
+>>> softened.severity, softened.explanation
+('medium', 'Tổng không khớp. Có chữ máy nhận dạng chưa chắc: “63Z” (57%); hãy xem lại ảnh trước.')
+
+Promise: a paper with text of its own passes unchanged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nhiemky.domain.directive import Inconsistency
+from nhiemky.domain.finding import Evidence, Finding
+from nhiemky.domain.source import Doubt, Seam, SourceDocument, Span
+
+__all__ = ["Doubt", "Seam", "Span", "soften", "soften_findings"]
+
+_NAMED = 3
+
+
+def soften(document: SourceDocument, items: Sequence[Inconsistency]) -> tuple[Inconsistency, ...]:
+    """The same, those on unsure words lowered to medium with the words named."""
+    if not document.doubts:
+        return tuple(items)
+    return tuple(
+        replace(item, severity="medium", explanation=f"{item.explanation} {said}")
+        if item.severity == "high" and (said := _unsure(document, item.quotes))
+        else item
+        for item in items
+    )
+
+
+def soften_findings(document: SourceDocument, items: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The same for findings of other checks."""
+    if not document.doubts:
+        return tuple(items)
+    return tuple(
+        replace(item, severity="medium", message=f"{item.message} {said}")
+        if item.severity == "high" and (said := _unsure(document, item.quotes))
+        else item
+        for item in items
+    )
+
+
+def _unsure(document: SourceDocument, quotes: Sequence[Evidence]) -> str:
+    doubts = [doubt for quote in quotes if quote.span for doubt in document.doubts_in(quote.span)]
+    named = [f"“{document.text[doubt.span.start : doubt.span.end]}” ({doubt.sure}%)" for doubt in dict.fromkeys(doubts)]
+    return f"Có chữ máy nhận dạng chưa chắc: {', '.join(named[:_NAMED])}; hãy xem lại ảnh trước." if named else ""
