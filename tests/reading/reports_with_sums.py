@@ -182,17 +182,19 @@ def reports(seed: int, count: int, sums: list[Shape], silent: list[Shape], *, fa
     for _ in range(count):
         chosen = rng.sample(sums, min(8, len(sums))) + rng.sample(silent, min(4, len(silent)))
         rng.shuffle(chosen)
-        body, notes, items = OPENING, "", []
-        for number, shape in enumerate(chosen, 1):
+        body, notes, items, number = OPENING, "", [], 1
+        for shape in chosen:
             item = fill(shape, rng, faulty=bool(shape.sums) and rng.random() < faults)
             text = item.text.replace("[^1]", f"[^{number}]")
             text, _, note = text.partition(f"\n\n[^{number}]:")
+            body += "Kết quả như sau:\n\n" if text.startswith("|") else ""
             item.start = len(body)
             body += text + "\n"
             item.end = len(body)
             body += "\n"
             if note:
                 notes += f"[^{number}]:{note}\n\n"
+                number += 1
             item.text = text + ("\n" + note if note else "")
             items.append(item)
         yield Report(body + notes, items)

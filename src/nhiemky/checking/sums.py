@@ -15,6 +15,7 @@ from nhiemky.domain.source import SourceDocument, Span
 from nhiemky.vietnamese.numbers import format_number
 
 _MOST_QUOTES = 8
+_MOST_SUMS = 3
 _NEAR = 14
 
 
@@ -25,20 +26,42 @@ def check_sums(document: SourceDocument, directive: Directive) -> tuple[Inconsis
 
 def _mismatches(document: SourceDocument, quantities: Sequence[Quantity]) -> Iterator[Inconsistency]:
     failing = [quantity for quantity in quantities if quantity.adds_up is False and quantity.total is not None]
-    told: list[Quantity] = []
-    for quantity in failing:
-        if any(quantity is other for other in told):
-            continue
-        twin = next((other for other in failing if other is not quantity and _one_slip(quantity, other)), None)
-        told += [quantity] if twin is None else [quantity, twin]
-        explanation = sum_sentence(quantity)
-        quotes = [*quantity.evidence_total, *_parts(document, quantity)]
-        if twin is None:
-            explanation += _culprit(quantity, quantities)
-        else:
-            explanation += f" {_added(twin)} Hai chỗ lệch như nhau: nhiều khả năng sai ở số chung của chúng."
-            quotes += [*twin.evidence_total, *_parts(document, twin)]
+    for slip in _slips(failing):
+        first = slip[0]
+        explanation = " ".join(sum_sentence(quantity) for quantity in slip[:_MOST_SUMS])
+        explanation += _culprit(first, quantities) if len(slip) == 1 else f" {_common(slip)}"
+        quotes = [quote for quantity in slip for quote in (*quantity.evidence_total, *_parts(document, quantity))]
         yield Inconsistency("", "sum_mismatch", "high", explanation, _once(quotes))
+
+
+def _slips(failing: Sequence[Quantity]) -> list[list[Quantity]]:
+    """Sums that fail, those together that one wrong figure breaks; in the order of the first of each."""
+    slips: list[list[Quantity]] = []
+    for quantity in failing:
+        own = next((slip for slip in slips if any(_one_slip(quantity, other) for other in slip)), None)
+        if own is None:
+            slips.append([quantity])
+        else:
+            own.append(quantity)
+    return slips
+
+
+def _common(slip: Sequence[Quantity]) -> str:
+    """The figure that all of them share: it alone breaks them all."""
+    many = "Hai chỗ" if len(slip) == 2 else f"{len(slip)} chỗ"
+    shared = set.intersection(*map(_ends, slip))
+    values = {_at(quantity, end) for quantity in slip for end in shared} - {None}
+    which = f"số {format_number(min(each for each in values if each is not None))}" if len(values) == 1 else "số chung của chúng"
+    return f"{many} lệch như nhau: nhiều khả năng sai ở {which}."
+
+
+def _at(quantity: Quantity, end: int) -> Decimal | None:
+    """The figure of the sum whose words end there."""
+    if quantity.evidence_total and (span := quantity.evidence_total[0].span) and span.end == end:
+        return quantity.total
+    return next(
+        (part for part, said in zip(quantity.parts, quantity.evidence_parts, strict=False) if said.span and said.span.end == end), None
+    )
 
 
 def sum_sentence(quantity: Quantity) -> str:

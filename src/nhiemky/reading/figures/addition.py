@@ -45,7 +45,9 @@ def sum_quantity(
         over = certain and any(part.value > total.value and part.shared for part in parts)
         adds_up = False if over else None
     else:
-        adds_up = False if decided and min(values) < total.value else None  # no part of it is as great as the whole: no parts
+        # "03 đoàn (Đoàn số 1: 5, Đoàn số 2: 6)": what is counted of each whole is no part of their number
+        of_each = not certain or any(not (part.words and part.shared) and part.label.lower().startswith(total.words[:1]) for part in parts)
+        adds_up = False if decided and (not of_each or min(values) < total.value) else None
     if adds_up is None and not (certain and some):
         return None
     return Quantity(

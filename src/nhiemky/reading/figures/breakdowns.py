@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from nhiemky.domain.directive import Quantity
@@ -15,52 +16,109 @@ from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.figures.addition import sum_quantity
 from nhiemky.reading.figures.clauses import clauses_between, stands_outside
 from nhiemky.reading.figures.counts import Count, counts_between, is_time, shared_noun
-from nhiemky.reading.figures.exhaustive import are_owned, is_about, is_complement, is_family, is_hedged, is_partial
+from nhiemky.reading.figures.exhaustive import are_owned, is_about, is_hedged
+from nhiemky.reading.figures.families import is_kin
+from nhiemky.reading.figures.listing import Entry, entries, listed
 from nhiemky.reading.figures.parts import Part, as_part, part_of
+from nhiemky.reading.figures.qualities import is_closed, is_mixed, is_open
 
 _LOWER_BOUND = re.compile(r" ?(?:đến|[-–]) ?\d{1,3} tuổi")
-_ALSO_WITH = re.compile(r", (?:với|cùng)(?: tổng số)? (?=\d)")
+_LIST_ENDS = re.compile(r"[,;.] (?:với|cùng)(?: tổng số)? (?=\d)|[,;] (?:trong đó|tăng|giảm|so với|bằng|đạt tỷ lệ|lũy kế|đưa|nâng)(?!\w)")
+_NEARLY = Decimal("0.1")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A way in which a stretch may list parts. sure: it surely lists them all; kin: of what the total counts; rest: one closes it."""
+
+    parts: list[Part]
+    sure: bool
+    kin: bool = True
+    closes: bool = False
 
 
 def breakdown(
-    document: SourceDocument, counts: Sequence[Count], total: Count, start: int, end: int, *, exhaustive: bool, open_end: bool
+    document: SourceDocument,
+    counts: Sequence[Count],
+    total: Count,
+    start: int,
+    end: int,
+    *,
+    exhaustive: bool,
+    open_end: bool,
+    said: bool = True,
+    own: bool = False,
 ) -> Quantity | None:
     """The quantity that clean[start:end] makes of the total.
 
     exhaustive   gồm, a colon, brackets; not "trong đó"
     open_end     no bracket closes the list: it may end before its sentence does
+    said         the text says that the parts are all (gồm, chia ra); a bracket or colon may list some
+    own          another count stands between: every part must bear the total's own noun
     """
     clean = document.clean
-    stretches = [(start, end)]
-    semicolon = clean.find(";", start, end)
-    if open_end and semicolon >= 0 and stands_outside(clean, start, semicolon):
-        stretches.insert(0, (start, semicolon))  # the list may end with its clause: "A 23 kỳ, gồm 9 và 14; B 33 kỳ"
-    if open_end and (also := _ALSO_WITH.search(clean, start, end)):
-        stretches.insert(0, (start, also.start()))  # "gồm 07 đảng bộ và 11 chi bộ, với 1.340 đảng viên"
-    best: tuple[Decimal, list[Part], bool] | None = None
-    for first, last in stretches:
-        for parts, sure in _readings(clean, counts, total, first, last):
-            if len(parts) < 2:
+    best: tuple[Decimal, Reading] | None = None
+    for first, last in _stretches(clean, start, end, open_end=open_end):
+        for reading in _readings(clean, counts, total, first, last):
+            if len(reading.parts) < 2 or (own and not all(part.shared and part.words for part in reading.parts)):
                 continue
-            gap = abs(total.value - sum((part.value for part in parts), Decimal(0)))
+            gap = abs(total.value - sum((part.value for part in reading.parts), Decimal(0)))
             if best is None or gap < best[0]:
-                best = (gap, parts, sure)
-        if best is not None and (best[0] == 0 or best[2]):
+                best = (gap, reading)
+        if best is not None and (best[0] == 0 or best[1].sure):
             break
     if best is None:
         return None
-    _, parts, sure = best
-    owned = not exhaustive and sure and are_owned(parts) and sum((part.value for part in parts), Decimal(0)) > total.value
-    decided = exhaustive and sure and not is_hedged(clean, total, start, parts[-1].end)
+    gap, reading = best
+    decided = _decided(clean, total, start, reading, gap, exhaustive=exhaustive, said=said)
+    return sum_quantity(document, total, reading.parts, decided=decided, some=not exhaustive, certain=reading.sure and reading.kin)
+
+
+def _stretches(clean: str, start: int, end: int, *, open_end: bool) -> list[tuple[int, int]]:
+    """The whole stretch, and before it where an open list may end sooner: "gồm 07 đảng bộ và 11 chi bộ, với 1.340 đảng viên"."""
+    stretches = [(start, end)]
+    if open_end:
+        semicolon = clean.find(";", start, end)
+        if semicolon >= 0 and stands_outside(clean, start, semicolon):
+            stretches.insert(0, (start, semicolon))  # the list may end with its clause: "A 23 kỳ, gồm 9 và 14; B 33 kỳ"
+        ends = next(
+            (match.start() for match in _LIST_ENDS.finditer(clean, start, end) if stands_outside(clean, start, match.start())), None
+        )
+        if ends is not None:
+            stretches.insert(0, (start, ends))
+    return stretches
+
+
+def _decided(clean: str, total: Count, start: int, reading: Reading, gap: Decimal, *, exhaustive: bool, said: bool) -> bool:
+    """The parts leave nothing of the total, so that a sum that does not close is wrong."""
+    parts = reading.parts
+    if not reading.sure or is_about(clean, total):
+        return False
+    texts = _texts(clean, parts)
+    if reading.closes or is_closed(texts):
+        return not is_hedged(clean, total, start, parts[-1].end, announced=True)
+    over = sum((part.value for part in parts), Decimal(0)) > total.value
     if not exhaustive:
-        alike = len({bool(part.shared) for part in parts}) == 1
-        decided = sure and alike and is_complement([part.words for part in parts]) and not is_about(clean, total)
-    decided = owned or (decided and not is_partial(parts))
-    return sum_quantity(document, total, parts, decided=decided, some=not exhaustive, certain=sure)
+        return over and are_owned(parts)
+    if is_hedged(clean, total, start, parts[-1].end) or is_mixed(texts):
+        return False
+    if not reading.kin:
+        return said and gap <= total.value * _NEARLY
+    return said or not is_open(texts)
 
 
-def _readings(clean: str, counts: Sequence[Count], total: Count, start: int, end: int) -> Iterator[tuple[list[Part], bool]]:
-    """The ways in which the stretch may list parts, surest first, each with whether it is sure."""
+def _texts(clean: str, parts: Sequence[Part]) -> list[str]:
+    """What the text says of each part, as far as the next one or the end of its clause."""
+    said = []
+    for at, part in enumerate(parts):
+        stop = parts[at + 1].start if at + 1 < len(parts) and parts[at + 1].start > part.end else min(len(clean), part.end + 60)
+        tail = re.split(r"[,;.:()\n]", clean[part.end : stop], maxsplit=1)[0]
+        said.append(clean[part.start : part.end] + tail)
+    return said
+
+
+def _readings(clean: str, counts: Sequence[Count], total: Count, start: int, end: int) -> Iterator[Reading]:
+    """The ways in which the stretch may list parts, surest first."""
     inside = [
         count
         for count in counts_between(counts, start, end)
@@ -71,15 +129,28 @@ def _readings(clean: str, counts: Sequence[Count], total: Count, start: int, end
     clauses = clauses_between(clean, start, end)
     if len(clauses) > 1:
         parts = [part for clause in clauses if (part := part_of(clean, inside, total, *clause)) is not None]
-        yield parts, len(parts) == len(clauses)
-    top = [count for count in inside if stands_outside(clean, start, count.start)]
-    same = [count for count in top if shared_noun(total, count)]
-    if same:
-        yield [as_part(clean, total, count, start) for count in same], len(same) == len(top) and len(clauses) == 1
-    within = [count for count in inside if count not in top and shared_noun(total, count)]
+        yield Reading(parts, len(parts) == len(clauses))
+    found = entries(clean, inside, start, end)
+    top = [entry for entry in found if entry.count in inside]
+    same = [entry for entry in top if shared_noun(total, entry.count)]
+    kin = [entry for entry in top if is_kin(total, entry.count)]
+    for choice in (same, kin) if len(same) != len(kin) else (same,):
+        run = listed(choice)
+        if len(run) >= 2:
+            whole = len(run) == len(choice) and (choice is kin or len(same) == len(kin)) and _first_is(choice, top)
+            yield Reading([as_part(clean, total, entry.count, start) for entry in run], whole, closes=_closes(run))
+    within = [count for count in inside if shared_noun(total, count) and all(entry.count is not count for entry in top)]
     if not same and len(within) == len(top) > 1:  # "trong đó: 05 đội A (150 người), 04 đội B (120 người)"
-        yield [as_part(clean, total, count, start) for count in within], True
-    if len(top) > len(same):
-        parts = [as_part(clean, total, count, start) for count in top]
-        one_kind = len({bool(part.shared) for part in parts}) == 1
-        yield parts, len(clauses) == 1 and one_kind and (is_complement([part.words for part in parts]) or is_family(total, top))
+        yield Reading([as_part(clean, total, count, start) for count in within], sure=True)
+    run = listed(top)
+    if not kin and len(run) >= 2:
+        yield Reading([as_part(clean, total, entry.count, start) for entry in run], len(run) == len(top), kin=False)
+
+
+def _first_is(choice: Sequence[Entry], top: Sequence[Entry]) -> bool:
+    return bool(choice) and choice[0] is top[0]
+
+
+def _closes(run: Sequence[Entry]) -> bool:
+    """ "20 nữ, còn lại 25 nam"."""
+    return run[-1].rest

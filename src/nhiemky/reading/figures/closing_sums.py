@@ -1,6 +1,7 @@
 """Totals and parts that only their sum joins: what is settled and what is pending, parts that stand before their total.
 
-What it promises: only sums that hold are told; what does not close was perhaps no sum.
+What it promises: what does not close is told only where the words leave nothing between the parts (đạt, chưa đạt), or where
+parts of the total's own noun lead up to "tổng cộng"; else it was perhaps no sum.
 """
 
 from __future__ import annotations
@@ -13,11 +14,21 @@ from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.figures.addition import sum_quantity
 from nhiemky.reading.figures.clauses import sentence_end
 from nhiemky.reading.figures.counts import Count, counts_between, is_time, shared_noun
+from nhiemky.reading.figures.exhaustive import is_about
+from nhiemky.reading.figures.families import is_kin
+from nhiemky.reading.figures.listing import entries, listed
 from nhiemky.reading.figures.parts import as_part
+from nhiemky.reading.figures.qualities import denies
 from nhiemky.vietnamese.places import places
 
 _HANDLED = re.compile(r"đã (?:được )?(?:giải quyết|xử lý|trả lời|xem xét|hoàn thành|thực hiện)(?: xong| dứt điểm)?\s*$", re.IGNORECASE)
 _PENDING = re.compile(r"(?:đang (?:\w+ ){0,4}|chưa (?:\w+ ){0,4}|còn(?: lại| tồn)? |chuyển (?:\w+ ){0,5})$", re.IGNORECASE)
+
+_DENIALS = (" chưa ", " không ")
+_ANNOUNCED = re.compile(r"(?<!\w)(?:gồm|trong đó|cụ thể|chia)(?!\w)|[:(]")
+_DOUBTED = re.compile(
+    r"(?<!\w)(?:gồm|trong đó|tăng|giảm|lũy kế|so với|từ đầu|khoảng|hơn|gần|ước|nâng|đưa|cùng kỳ|trên|trước đó)(?!\w)|\(", re.IGNORECASE
+)
 
 
 def read_settled(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Quantity]:
@@ -43,19 +54,50 @@ def read_settled(document: SourceDocument, counts: Sequence[Count]) -> Iterator[
                 yield quantity
 
 
+def read_denied(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Quantity]:
+    """ "giám sát 12 chi bộ, 9 chi bộ thực hiện tốt, 3 chi bộ thực hiện chưa tốt": no word announces the parts, their denial does."""
+    clean = document.clean
+    for at in places(clean, *_DENIALS):
+        line = clean.rfind("\n", 0, at) + 1
+        start = max(line, clean.rfind(". ", line, at) + 2 if clean.rfind(". ", line, at) >= 0 else line)
+        end = sentence_end(clean, at)
+        here = [count for count in counts_between(counts, start, end) if not count.percent]
+        nearest = next((number for number, count in enumerate(here) if count.end > at - 12 and count.start < at + 40), None)
+        for last in () if nearest is None else (nearest, nearest + 1, nearest - 1):
+            if not 2 <= last < len(here):
+                continue
+            total, parts = here[last - 2], here[last - 1 : last + 1]
+            if not total.words or is_time(total) or any(is_kin(total, other) for other in here[: last - 2]):
+                continue  # one of a list itself
+            if not all(shared_noun(total, part) for part in parts):
+                continue
+            found = entries(clean, parts, total.end, end)
+            if len(found) != 2 or _ANNOUNCED.search(clean, total.end, parts[0].start):
+                continue
+            if denies(*(f"{entry.lead} {' '.join(entry.count.words)} {entry.tail}" for entry in found)):
+                made = [as_part(clean, total, part, start) for part in parts]
+                quantity = sum_quantity(document, total, made, decided=not is_about(clean, total), some=False, certain=True)
+                if quantity is not None:
+                    yield quantity
+                break
+
+
 def read_parts_before(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Quantity]:
-    """The parts stand first: "lần lượt 12, 15 và 18 đảng viên, tổng cộng 45 đảng viên". Only a sum that holds is told."""
+    """The parts stand first: "lần lượt 12, 15 và 18 đảng viên, tổng cộng 45 đảng viên"."""
     clean = document.clean
     for at in places(clean, "tổng cộng", "tổng số là", "cộng là", "cộng chung"):
         total = next(iter(counts_between(counts, at, at + 30)), None)
         if total is None or total.percent or not total.words or is_time(total):
             continue
         start = max(clean.rfind("\n", 0, at), clean.rfind(". ", 0, at) + 1) + 1
-        before = [
-            count for count in counts_between(counts, start, at) if not count.percent and (not count.words or shared_noun(total, count))
-        ]
+        here = [count for count in counts_between(counts, start, at) if not count.percent]
+        before = [count for count in here if not count.words or shared_noun(total, count)]
         parts = [as_part(clean, total, count, start) for count in before]
-        if len(parts) >= 2:
-            quantity = sum_quantity(document, total, parts, decided=False, some=False, certain=False)
-            if quantity is not None:
-                yield quantity
+        if len(parts) < 2:
+            continue
+        run = entries(clean, here, start, at)
+        alike = len(listed(run[1:])) == len(run) - 1  # before the first item stands the sentence's verb
+        alone = len(run) == len(before) == len(here) and alike and not _DOUBTED.search(clean, start, total.start)
+        quantity = sum_quantity(document, total, parts, decided=alone, some=False, certain=alone)
+        if quantity is not None:
+            yield quantity

@@ -23,7 +23,7 @@ from nhiemky.reading.figures.vocabulary import phrases, words
 from nhiemky.vietnamese.letters import CAPITALS
 from nhiemky.vietnamese.numbers import parse_number
 
-__all__ = ["Count", "Seam", "counts_between", "find_counts", "is_time", "noun_beginning", "shared_noun", "unit_of"]
+__all__ = ["Count", "Seam", "counts_between", "find_counts", "is_time", "noun_at", "noun_beginning", "shared_noun", "unit_of"]
 
 _LONGEST_NOUN = 14
 # here and elsewhere: a pattern that begins with one letter or sign, not with "one or more", is searched for some times quicker
@@ -35,6 +35,9 @@ _PHRASE = re.compile(r"[^\S\n]+([^\W\d_][^,;:.()\n0-9“”\"…=+%]*)")
 _NUMBERED = words("ngày tháng năm quý số điều khoản biểu khóa khoá thứ chương lúc lục nxb tuổi")
 _OFTEN_NUMBERED = words("mục phần lần bài tập trang bước tiết kỳ đoạn mẫu đề hạng cấp bậc lớp ban tổ quyển ương")
 _LAST_ORDINAL = 20
+_LAST_OF = {"cấp": 5, "hạng": 5, "lớp": 12}
+_ACCUSED = ("bị can", "bị cáo", "bị hại", "bị đơn")
+_DONE = words("đã được mới đang")
 _TIMES = words("giờ phút giây ngày tháng năm tuần quý tuổi")
 _MEASURED = words("triệu tỷ tỉ nghìn ngàn ha km kg m m2 tấn điểm")
 _STOPS = words(
@@ -101,7 +104,7 @@ def find_counts(document: SourceDocument) -> tuple[Count, ...]:
         noun: tuple[str, ...] = ()
         phrase_end = end
         if phrase is not None:
-            noun, length = _noun(phrase[1])
+            noun, length = noun_at(phrase[1])
             if not noun and not percent and value <= _LAST_ORDINAL and _NAMED.search(clean, max(0, start - 24), start):
                 continue  # "Nhà máy Sợi 1 đạt ..."
             phrase_end = phrase.start(1) + length if length else end
@@ -132,18 +135,20 @@ def _is_no_count(clean: str, start: int, end: int, digits: str) -> bool:
     if last == "đề" and len(said) > 1 and said[-2].lower() == "chuyên" and _COUNTED.match(clean, end):
         return False  # "giám sát chuyên đề 15 tổ chức đảng"; but "chuyên đề 2 về ..."
     if last in _OFTEN_NUMBERED:  # "cấp 2", "lớp 12"; but "cấp 1.234 thẻ", "mở lớp 05 ngày"
-        return digits.isdigit() and digits[0] != "0" and int(digits) <= _LAST_ORDINAL
+        if last == "cấp" and (len(said) > 1 and said[-2].lower() in _DONE) and _COUNTED.match(clean, end):
+            return False  # "đã cấp 4 giấy chứng nhận"
+        return digits.isdigit() and digits[0] != "0" and int(digits) <= _LAST_OF.get(last, _LAST_ORDINAL)
     return len(digits) == 4 and digits[:2] in ("19", "20") and last in ("đến", "từ")
 
 
-def _noun(phrase: str) -> tuple[tuple[str, ...], int]:
+def noun_at(phrase: str) -> tuple[tuple[str, ...], int]:
     """Words of the noun phrase and its length in the text: up to the first word that goes on with the sentence."""
     noun: list[str] = []
     length = position = 0
     for token in phrase.split(" "):
         if token:
             word = token.lower()
-            if word in _STOPS:
+            if word in _STOPS and not (word == "bị" and phrase.startswith(_ACCUSED, position)):
                 break
             noun.extend(_SHORT.get(word, (word,)))
             length = position + len(token)

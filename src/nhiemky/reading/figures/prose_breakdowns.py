@@ -10,21 +10,27 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nhiemky.domain.directive import Quantity
-from nhiemky.domain.source import SourceDocument
+from nhiemky.domain.source import Paragraph, SourceDocument
 from nhiemky.reading.figures.addition import sum_quantity
 from nhiemky.reading.figures.breakdowns import breakdown
 from nhiemky.reading.figures.clauses import closing_bracket, sentence_end, stripped
-from nhiemky.reading.figures.counts import Count, counts_between, is_time, noun_beginning
+from nhiemky.reading.figures.counts import Count, counts_between, is_time
 from nhiemky.reading.figures.exhaustive import is_about
 from nhiemky.reading.figures.parts import Part, may_be_total, part_of
+from nhiemky.vietnamese.numbering import parse_label
 from nhiemky.vietnamese.places import places
 
+_ALL = (
+    r"(?:bao gồm|gồm có|gồm|cụ thể(?: là| như sau)?|chia ra(?: là)?|chia thành|chia làm|lần lượt(?: là)?"
+    r"|(?:chia|phân|phân loại|xét|tính) theo [^:;.\d\n]{3,40}(?=:)|phân loại(?=:)|phân ra)"
+)
 _OPENER = re.compile(
     r"[^\d;:.(\n=+]{0,140}?"
     r"(?:(?P<among>(?:[,;] |\(| )trong (?:đó|số đó|số này)(?: có)?[:,]? ?)"
-    r"|(?P<all>[,(]? ?(?:bao gồm|gồm có|gồm|cụ thể(?: là| như sau)?|chia ra(?: là)?|chia thành|lần lượt(?: là)?):? )"
-    r"|(?P<colon>: ?)|(?P<bracket> ?\((?:(?:bao gồm|gồm có|gồm|cụ thể(?: là)?|chia ra)(?:: ?| ))?))"
+    rf"|(?P<all>[,(;]? ?{_ALL}:? )"
+    rf"|(?P<colon>: ?|= ?)|(?P<bracket> ?\((?:{_ALL}(?:: ?| ))?))"
 )
+_SAYS_ALL = re.compile(_ALL + "|=")
 _NEXT = re.compile(
     r"(?:(?P<among>Trong (?:đó|số đó|số này))|(?P<all>Bao gồm|Gồm có|Gồm|Cụ thể|Chia ra|Chia theo [^:.\n]{3,40}"
     r"|(?:Phân |Xét )?[Tt]heo (?:độ tuổi|giới tính|trình độ|loại hình|cấp|nội dung|hình thức|thành phần|dân tộc|lĩnh vực|địa bàn"
@@ -41,7 +47,9 @@ def read_prose_breakdowns(document: SourceDocument, counts: Sequence[Count]) -> 
     for index, count in enumerate(counts):
         if not may_be_total(count):
             continue
-        opener = _OPENER.match(clean, count.end) or _opener_behind(clean, counts, index)
+        opener = _OPENER.match(clean, count.end)
+        behind = opener is None
+        opener = opener or _opener_behind(clean, counts, index)
         if opener is None:
             continue
         start = opener.end()
@@ -55,43 +63,61 @@ def read_prose_breakdowns(document: SourceDocument, counts: Sequence[Count]) -> 
             if quantity is not None:
                 yield quantity
             continue
-        quantity = breakdown(document, counts, count, start, end, exhaustive=kind != "among", open_end=not bracketed)
-        if quantity is None and bracketed and (opener := _OPENER.match(clean, end + 1)) and opener.lastgroup in ("all", "colon"):
+        said = _SAYS_ALL.search(opener[0]) is not None
+        quantity = breakdown(document, counts, count, start, end, exhaustive=kind != "among", open_end=not bracketed, said=said, own=behind)
+        if quantity is None and bracketed and (opener := _OPENER.match(clean, end + 1)) and opener.lastgroup in ("all", "colon", "among"):
             # "215 đảng viên (tăng 18,1%), gồm: ..."
-            quantity = breakdown(document, counts, count, opener.end(), sentence_end(clean, opener.end()), exhaustive=True, open_end=True)
+            some = opener.lastgroup == "among"
+            quantity = breakdown(
+                document, counts, count, opener.end(), sentence_end(clean, opener.end()), exhaustive=not some, open_end=True
+            )
         if quantity is not None:
             yield quantity
 
 
 def _opener_behind(clean: str, counts: Sequence[Count], index: int) -> re.Match[str] | None:
-    """ "120 lớp cho 4.560 lượt học viên: huyện A 40 lớp": another count stands before the colon."""
-    if index + 1 == len(counts) or not 0 < counts[index + 1].start - counts[index].end <= _SHORT_GAP:
-        return None
-    if any(mark in clean[counts[index].end : counts[index + 1].start] for mark in ";.:(\n"):
-        return None
-    opener = _OPENER.match(clean, counts[index + 1].end)
-    if opener is None or opener.lastgroup != "colon":
-        return None
-    following = clean[opener.end() : sentence_end(clean, opener.end())].lower()
-    return opener if following.count(noun_beginning(counts[index])) >= 2 else None
+    """ "120 lớp cho 4.560 lượt học viên: huyện A 40 lớp": one or two other counts stand before the opener."""
+    end = counts[index].end
+    for other in counts[index + 1 : index + 3]:
+        if not 0 < other.start - end <= _SHORT_GAP or any(mark in clean[end : other.start] for mark in ";.:(\n"):
+            return None
+        end = other.end
+        if opener := _OPENER.match(clean, end):
+            return opener if opener.lastgroup != "bracket" else None
+    return None
 
 
 def _in_bullets(document: SourceDocument, counts: Sequence[Count], total: Count) -> Quantity | None:
     """ "45 cuộc kiểm tra:" and a bullet for each part below."""
     clean = document.clean
     parts: list[Part] = []
+    kind = ""
     first = document.paragraph_at(total.start) + 1
     for paragraph in document.paragraphs[first : first + 40]:
-        if paragraph.role != "body" or not clean.startswith(_BULLETS, paragraph.start):
+        label = _bullet(clean, paragraph)
+        if label is None or (kind and label[0] != kind):
             break
-        inside = counts_between(counts, paragraph.start, paragraph.end)
-        part = part_of(clean, inside, total, stripped(clean, paragraph.start + 1, paragraph.end)[0], paragraph.end)
+        kind, first_word = label
+        inside = counts_between(counts, first_word, paragraph.end)
+        part = part_of(clean, inside, total, first_word, paragraph.end)
         if part is None:
             return None
         parts.append(part)
     if len(parts) < 2:
         return None
     return sum_quantity(document, total, parts, decided=not is_about(clean, total), some=False, certain=True)
+
+
+def _bullet(clean: str, paragraph: Paragraph) -> tuple[str, int] | None:
+    """Kind of the label that the paragraph opens with and where its words begin."""
+    if paragraph.role != "body":
+        return None
+    if clean.startswith(_BULLETS, paragraph.start):
+        return clean[paragraph.start], stripped(clean, paragraph.start + 1, paragraph.end)[0]
+    label = parse_label(clean[paragraph.start : min(paragraph.end, paragraph.start + 60)])
+    if label is None or label.kind not in ("letter", "paren", "arabic", "dotted"):
+        return None
+    return label.kind, paragraph.start + label.end
 
 
 def read_next_sentences(document: SourceDocument, counts: Sequence[Count], known: Sequence[Quantity]) -> Iterator[Quantity]:

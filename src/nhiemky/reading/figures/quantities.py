@@ -18,11 +18,12 @@ from dataclasses import replace
 
 from nhiemky.domain.directive import Quantity
 from nhiemky.domain.source import SourceDocument
-from nhiemky.reading.figures.closing_sums import read_parts_before, read_settled
+from nhiemky.reading.figures.closing_sums import read_denied, read_parts_before, read_settled
 from nhiemky.reading.figures.counts import Count, find_counts
 from nhiemky.reading.figures.lists import read_lists
 from nhiemky.reading.figures.note_breakdowns import read_note_breakdowns
 from nhiemky.reading.figures.prose_breakdowns import read_next_sentences, read_prose_breakdowns
+from nhiemky.reading.figures.sum_counts import sum_counts
 from nhiemky.reading.figures.table_totals import read_table_totals
 from nhiemky.reading.structure.layout import Layout
 
@@ -30,13 +31,15 @@ from nhiemky.reading.structure.layout import Layout
 def read_quantities(document: SourceDocument, layout: Layout, counts: Sequence[Count] | None = None) -> tuple[Quantity, ...]:
     """Totals with parts, in order of the totals. `counts` where the caller has them already."""
     counts = find_counts(document) if counts is None else counts
+    stated, counts = counts, sum_counts(document, counts)
     found = [
         *(in_prose := list(read_prose_breakdowns(document, counts))),
         *read_next_sentences(document, counts, in_prose),
         *read_settled(document, counts),
+        *read_denied(document, counts),
         *read_note_breakdowns(document, counts),
         *read_parts_before(document, counts),
-        *read_lists(document, layout, counts),
+        *read_lists(document, layout, stated),
         *read_table_totals(document),
     ]
     found.sort(key=lambda q: (q.evidence_total[0].span or (0, 0)) if q.evidence_total else (0, 0))

@@ -1,13 +1,15 @@
 """Tables with totals: one quantity per summed row and per summed column.
 
-What it promises: a row "Tổng cộng" is the total of the rows above it (or below it, where it stands first), a column
-"Tổng số" of the columns beside it; cells that are no numbers are passed over, and so are percents.
+What it promises: a row "Tổng cộng" is the total of the rows above it (or below it, where it stands first), a column "Tổng số"
+of the columns beside it, a group (I) of its items (1, 2); cells that are no numbers are passed over, and so are percents.
+A total that does not close is told only where its name says no more than that it is one, or where most of the sums made
+the same way close: a table whose "total" never is a sum has none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,20 +17,52 @@ from nhiemky.domain.directive import Quantity
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument, SourceTable, TableCell
 from nhiemky.reading.figures.addition import rounding_slack
+from nhiemky.reading.figures.qualities import is_mixed, is_open
 from nhiemky.vietnamese.numbers import parse_number
 from nhiemky.vietnamese.unicode import fold
 
+_WHERE = r"toàn (?:tỉnh|huyện|thành phố|đảng bộ|xã|quận|phường|ngành|khối|trường|cơ quan)"
 _TOTAL = re.compile(
-    r"(?:tong(?: cong| so| cong so| toan [a-z ]+)?|cong(?: tong| chung)?|toan (?:tinh|huyen|thanh pho|dang bo|xa|quan))\b(?! tac)"
+    rf"(?:tổng(?: cộng số| cộng| số| chung)?|cộng(?: tổng| chung)?|{_WHERE})(?!\w)"
+    r"(?! (?:công ty|cục|kho|tham mưu|thanh tra|liên đoàn|hợp|kết))"
 )
+_BARE_TOTAL = re.compile(
+    rf"(?:tổng(?: cộng số| cộng| số| chung)?(?: {_WHERE})?|cộng(?: tổng| chung)?|{_WHERE})"
+    r"(?: (?:số|các loại|chung|cuộc|người|lượt))?[ :.]*(?:\([^)]*\)|[ivx0-9+= ]*)[ :.]*"
+)
+"""In lower case with their marks: "công văn" is no "cộng"."""
 _LEVEL = re.compile(r"(?:[ivxlc]+|[a-d]|[0-9]{1,2}(?:\.[0-9]{1,2})+)[.)]?$", re.IGNORECASE)
-_NO_SUM = re.compile(r"\b(?:ty le|ti le|binh quan|trung binh|diem|stt|tt|so thu tu|nam(?! 20\d\d)|ghi chu)\b|%")
+_NO_SUM = re.compile(
+    r"\b(?:ty le|ti le|binh quan|trung binh|diem|stt|tt|so thu tu|nam(?! 20\d\d)|ghi chu|so sanh|luy ke|don vi tinh|dvt"
+    r"|xep (?:hang|thu))\b|%"
+)
+_AMONG = re.compile(r"trong (?:đó|số đó)")
+_FEW = 2
+
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
     value: Decimal
     cell: TableCell
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """One total cell with its parts. bare: its name says only that it is a total."""
+
+    total: _Figure
+    parts: tuple[_Figure, ...]
+    what: str
+
+    @property
+    def difference(self) -> Decimal:
+        return self.total.value - sum((part.value for part in self.parts), Decimal(0))
+
+    @property
+    def holds(self) -> bool:
+        return abs(self.difference) <= rounding_slack((*(part.value for part in self.parts), self.total.value))
 
 
 def read_table_totals(document: SourceDocument) -> Iterator[Quantity]:
@@ -39,59 +73,126 @@ def read_table_totals(document: SourceDocument) -> Iterator[Quantity]:
 
 def _of_table(document: SourceDocument, table: SourceTable) -> Iterator[Quantity]:
     words = {(cell.row, cell.column): document.clean[cell.start : cell.end].strip() for cell in table.cells}
-    figures: dict[tuple[int, int], _Figure] = {}
-    for cell in table.cells:
-        text = words[cell.row, cell.column]
-        value = parse_number(text) if text and text[0].isdigit() else None
-        if value is not None:
-            figures[cell.row, cell.column] = _Figure(value, cell)
+    figures = _figures(table, words)
     if not figures:
         return
     heads = _column_heads(table, words, figures)
     label_column = _label_column(table, words, figures)
-    total_rows = [row for row in range(table.rows) if _TOTAL.match(fold(_row_label(words, row, label_column)))]
-    total_columns = [column for column, head in heads.items() if _TOTAL.match(fold(head)) and any(c == column for _, c in figures)]
     body = sorted({row for row, column in figures if column > label_column})
     if not body:
         return
-    if len(total_rows) == 1:
-        total_row = total_rows[0]
-        rows = [row for row in body if row != total_row]
-        if total_row in (body[0], body[-1]):
-            rows = _one_level(words, rows)
-            for column in range(label_column + 1, table.columns):
-                if not _NO_SUM.search(fold(heads.get(column, ""))):
-                    yield from _sum(document, figures, (total_row, column), [(row, column) for row in rows], heads.get(column, ""))
-    if len(total_columns) == 1:
-        total = total_columns[0]
-        columns = [c for c in range(label_column + 1, table.columns) if c != total and not _NO_SUM.search(fold(heads.get(c, "")))]
-        beside = [c for c in columns if c > total] or [c for c in columns if c < total]
-        for row in body:
-            yield from _sum(document, figures, (row, total), [(row, column) for column in beside], _row_label(words, row, label_column))
+    summed = [column for column in range(label_column + 1, table.columns) if not _NO_SUM.search(fold(heads.get(column, "")))]
+    labels = {row: _row_label(words, row, label_column) for row in body}
+    for family, bare in (*_columns(figures, heads, labels, summed, body, words), *_rows(figures, heads, labels, summed, body)):
+        yield from _told(document, family, bare=bare)
 
 
-def _sum(
-    document: SourceDocument, figures: dict[tuple[int, int], _Figure], at: tuple[int, int], places: list[tuple[int, int]], what: str
-) -> Iterator[Quantity]:
+def _told(document: SourceDocument, family: Sequence[_Sum], *, bare: bool) -> Iterator[Quantity]:
+    """Sums of one make: all of them where the table adds up that way, else only those that close."""
+    held = sum(each.holds for each in family)
+    trusted = held > len(family) - held or (bare and (held > 0 or len(family) <= _FEW))
+    for each in family:
+        if trusted or (each.holds and held > 1):
+            yield _quantity(document, each)
+
+
+def _columns(
+    figures: Mapping[Place, _Figure],
+    heads: Mapping[int, str],
+    labels: Mapping[int, str],
+    summed: Sequence[int],
+    body: Sequence[int],
+    words: Mapping[Place, str],
+) -> Iterator[tuple[list[_Sum], bool]]:
+    """Totals of columns: the row "Tổng cộng" of all rows, and groups (I) of their items (1, 2)."""
+    totals = [row for row in body if _is_total(labels[row])]
+    levels = _groups(words, [row for row in body if row not in totals])
+    if len(totals) == 1 and totals[0] in (body[0], body[-1]):
+        rows = list(levels) or [row for row in body if row != totals[0]]
+        made = (_sum(figures, (totals[0], column), [(row, column) for row in rows], heads.get(column, "")) for column in summed)
+        yield [each for each in made if each], _BARE_TOTAL.fullmatch(labels[totals[0]].lower()) is not None
+    elif len(totals) > 1:
+        yield from _subtotals(figures, heads, labels, summed, body, totals)
+    inner = (
+        _sum(figures, (group, column), [(row, column) for row in rows], labels[group])
+        for group, rows in levels.items()
+        for column in summed
+        if len(rows) > 1
+    )
+    yield [each for each in inner if each], False
+
+
+def _subtotals(
+    figures: Mapping[Place, _Figure],
+    heads: Mapping[int, str],
+    labels: Mapping[int, str],
+    summed: Sequence[int],
+    body: Sequence[int],
+    totals: Sequence[int],
+) -> Iterator[tuple[list[_Sum], bool]]:
+    """ "Cộng I", "Cộng II", "Tổng cộng": each of the rows since the one before; the last of the others."""
+    before = body[0]
+    family: list[_Sum] = []
+    for total in totals[:-1]:
+        rows = [row for row in body if before <= row < total and row not in totals]
+        family += [made for column in summed if (made := _sum(figures, (total, column), [(row, column) for row in rows], labels[total]))]
+        before = total
+    last = totals[-1]
+    family += [
+        made for column in summed if (made := _sum(figures, (last, column), [(row, column) for row in totals[:-1]], heads.get(column, "")))
+    ]
+    yield family, False
+
+
+def _rows(
+    figures: Mapping[Place, _Figure], heads: Mapping[int, str], labels: Mapping[int, str], summed: Sequence[int], body: Sequence[int]
+) -> Iterator[tuple[list[_Sum], bool]]:
+    """Totals of rows: the column "Tổng số" of the columns beside it, up to the next such column."""
+    names = {column: heads.get(column, "").lower() for column in summed}
+    totals = [column for column in summed if _is_total(names[column]) and any((row, column) in figures for row in body)]
+    leading = bool(totals) and totals[0] == summed[0]
+    for at, total in enumerate(totals):
+        if len(totals) == 1:
+            beside = [column for column in summed if column > total] or [column for column in summed if column < total]
+        elif leading:
+            after = totals[at + 1] if at + 1 < len(totals) else summed[-1] + 1
+            beside = [column for column in summed if total < column < after]
+        else:
+            first = totals[at - 1] + 1 if at else summed[0]
+            beside = [column for column in summed if first <= column < total]
+        whole = [column for column in beside if not _AMONG.search(names[column])]
+        beside = whole if len(whole) > 1 else beside
+        said = [heads.get(column, "") for column in beside]
+        bare = _BARE_TOTAL.match(names[total]) is not None and not (is_mixed(said) or is_open(said) or len(beside) > len(whole))
+        made = (_sum(figures, (row, total), [(row, column) for column in beside], labels[row]) for row in body)
+        yield [each for each in made if each], bare
+
+
+def _is_total(words: str) -> bool:
+    return _TOTAL.match(words.lower()) is not None
+
+
+def _sum(figures: Mapping[Place, _Figure], at: Place, places: Sequence[Place], what: str) -> _Sum | None:
     total = figures.get(at)
-    parts = [figures[place] for place in places if place in figures]
-    if total is None or len(parts) < 2:
-        return
-    values = tuple(part.value for part in parts)
-    added = sum(values, Decimal(0))
-    yield Quantity(
+    parts = tuple(figures[place] for place in places if place in figures)
+    return _Sum(total, parts, what) if total is not None and len(parts) > 1 else None
+
+
+def _quantity(document: SourceDocument, made: _Sum) -> Quantity:
+    values = tuple(part.value for part in made.parts)
+    return Quantity(
         id="",
-        what=what,
-        total=total.value,
+        what=made.what,
+        total=made.total.value,
         unit=None,
         parts=values,
         parts_label=None,
-        sum=added,
-        adds_up=abs(total.value - added) <= rounding_slack((*values, total.value)),
-        difference=total.value - added,
+        sum=sum(values, Decimal(0)),
+        adds_up=made.holds,
+        difference=made.difference,
         check="sum",
-        evidence_total=(_row_evidence(document, total.cell),),
-        evidence_parts=tuple(_row_evidence(document, part.cell) for part in parts),
+        evidence_total=(_row_evidence(document, made.total.cell),),
+        evidence_parts=tuple(_row_evidence(document, part.cell) for part in made.parts),
     )
 
 
@@ -102,13 +203,23 @@ def _row_evidence(document: SourceDocument, cell: TableCell) -> Evidence:
     return Evidence(document.quote(start, cell.end), document.span(start, cell.end))
 
 
-def _column_heads(table: SourceTable, words: dict[tuple[int, int], str], figures: dict[tuple[int, int], _Figure]) -> dict[int, str]:
+def _figures(table: SourceTable, words: Mapping[Place, str]) -> dict[Place, _Figure]:
+    figures = {}
+    for cell in table.cells:
+        text = words[cell.row, cell.column]
+        value = parse_number(text) if text and (text[0].isdigit() or text[1:2].isdigit()) else None
+        if value is not None:
+            figures[cell.row, cell.column] = _Figure(value, cell)
+    return figures
+
+
+def _column_heads(table: SourceTable, words: Mapping[Place, str], figures: Mapping[Place, _Figure]) -> dict[int, str]:
     """Heading words of each column: everything above its first figure's row, merged cells spread."""
     first = min(row for row, _ in figures)
     numbered = {
         row
-        for row, _ in figures
-        if [int(f.value) for (r, _), f in sorted(figures.items()) if r == row] == list(range(1, table.columns + 1))
+        for row in {row for row, _ in figures}
+        if [int(figures[place].value) for place in sorted(figures) if place[0] == row] == list(range(1, table.columns + 1))
     }
     body = min((row for row, _ in figures if row not in numbered), default=first)
     heads: dict[int, list[str]] = {}
@@ -116,10 +227,10 @@ def _column_heads(table: SourceTable, words: dict[tuple[int, int], str], figures
         if cell.row < body and cell.row not in numbered:
             for column in range(cell.column, cell.column + cell.columns):
                 heads.setdefault(column, []).append(words[cell.row, cell.column])
-    return {column: " ".join(parts) for column, parts in heads.items()}
+    return {column: " ".join(filter(None, parts)) for column, parts in heads.items()}
 
 
-def _label_column(table: SourceTable, words: dict[tuple[int, int], str], figures: dict[tuple[int, int], _Figure]) -> int:
+def _label_column(table: SourceTable, words: Mapping[Place, str], figures: Mapping[Place, _Figure]) -> int:
     """The column that names the rows: the one with the longest words that are no figures."""
     lengths = [0] * max(1, table.columns)
     for (row, column), text in words.items():
@@ -129,12 +240,18 @@ def _label_column(table: SourceTable, words: dict[tuple[int, int], str], figures
     return half.index(max(half))
 
 
-def _row_label(words: dict[tuple[int, int], str], row: int, label_column: int) -> str:
+def _row_label(words: Mapping[Place, str], row: int, label_column: int) -> str:
     return next((text for column in range(label_column, -1, -1) if (text := words.get((row, column), ""))), "")
 
 
-def _one_level(words: dict[tuple[int, int], str], rows: list[int]) -> list[int]:
-    """Where rows are grouped (I, II over 1, 2), only the groups are added."""
+def _groups(words: Mapping[Place, str], rows: Sequence[int]) -> dict[int, list[int]]:
+    """Where rows are grouped (I, II over 1, 2): each group's items. Empty where they are not."""
     groups = [row for row in rows if (text := words.get((row, 0), "")) and _LEVEL.match(text) and not text.rstrip(".)").isdigit()]
     romans = [row for row in groups if not any(char.isdigit() for char in words[row, 0])]
-    return romans if len(romans) >= 2 and romans[0] == rows[0] else rows
+    if len(romans) < 2 or romans[0] != rows[0]:
+        return {}
+    ends = [*romans[1:], rows[-1] + 1]
+    return {
+        group: [row for row in rows if group < row < end and words.get((row, 0), "").rstrip(".)").isdigit()]
+        for group, end in zip(romans, ends, strict=True)
+    }

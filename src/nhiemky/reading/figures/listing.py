@@ -1,0 +1,88 @@
+"""A list of counts as a sentence gives it: which counts are its items, where it ends.
+
+What it promises: items are of one build, all with the number first ("12 đảng bộ, 33 chi bộ") or all with what they belong to
+first ("cấp tỉnh 12 cuộc, cấp xã 33 cuộc"); a count of another build ends the list. Comparisons ("tăng 3 đồng chí") and what
+stands in brackets are no items.
+
+>>> clean = "Chi bộ có 15 đảng viên gồm 9 nam, 6 nữ, sinh hoạt tại 2 tổ đảng."
+>>> said = ((28, 9, "nam"), (35, 6, "nữ"), (57, 2, "tổ"))
+>>> counts = [Count(at, at + 1, at + 5, Decimal(value), False, (noun,)) for at, value, noun in said]
+>>> [str(entry.count.value) for entry in listed(entries(clean, counts, 28, len(clean)))]
+['9', '6']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from nhiemky.reading.figures.clauses import stands_outside
+from nhiemky.reading.figures.counts import Count
+
+__all__ = ["Count", "Decimal", "Entry", "entries", "listed"]
+
+_COMPARED = re.compile(
+    r"(?:(?<!\w)(?:tăng|giảm|nhiều hơn|ít hơn|thấp hơn|cao hơn|vượt|so với|cùng kỳ(?: là)?|bằng|lũy kế|từ|tăng lên|giảm xuống)"
+    r"(?: thêm| lên| so với [^,;.]{1,40}| được)?) ?$",
+    re.IGNORECASE,
+)
+_JOINERS = re.compile(r"[,;+:]|(?<!\w)(?:và|cùng|cùng với)(?!\w)")
+_BRACKETED = re.compile(r"\([^()]*\)?")
+_EMPTY_LEADS = frozenset({"", "có", "là", "thêm", "gồm", "trong đó", "trong đó có", "đã có", "còn", "còn lại", "còn lại là", "số còn lại"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One count of a list. lead: words before its number back to the comma; number_first: no words of its own stand there."""
+
+    count: Count
+    lead: str
+    tail: str
+
+    @property
+    def number_first(self) -> bool:
+        return self.lead.lower() in _EMPTY_LEADS
+
+    @property
+    def rest(self) -> bool:
+        """ "còn lại 12 đồng chí"."""
+        return self.lead.lower().startswith(("còn lại", "số còn lại"))
+
+
+def entries(clean: str, counts: Sequence[Count], start: int, end: int) -> list[Entry]:
+    """The counts of clean[start:end] that stand outside brackets and compare nothing, in order."""
+    found: list[Entry] = []
+    before = start
+    for count in counts:
+        if not stands_outside(clean, start, count.start):
+            continue
+        gap = _BRACKETED.sub(" ", clean[before : count.start])
+        before = count.end
+        if is_compared(gap):
+            continue
+        parted = _JOINERS.split(gap)
+        lead = " ".join(parted[-1].split()).strip(" -–")
+        if found and len(parted) > 1:
+            found[-1] = Entry(found[-1].count, found[-1].lead, " ".join(parted[0].split()))
+        found.append(Entry(count, lead, ""))
+    if found:
+        gap = _BRACKETED.sub(" ", clean[before:end])
+        found[-1] = Entry(found[-1].count, found[-1].lead, " ".join(_JOINERS.split(gap)[0].split()))
+    return found
+
+
+def is_compared(before: str) -> bool:
+    """The words before a number make it a change or a yardstick: "tăng 3", "so với 12"."""
+    return _COMPARED.search(before[-60:].rstrip()) is not None
+
+
+def listed(found: Sequence[Entry]) -> list[Entry]:
+    """The items of one build that the list begins with."""
+    run: list[Entry] = []
+    for entry in found:
+        if run and entry.number_first != run[0].number_first and not (entry.rest and entry is found[-1]):
+            break
+        run.append(entry)
+    return run

@@ -1,0 +1,79 @@
+"""Counts as sums see them: also those that words give, and those whose noun stands before the number.
+
+What it promises: a number word counts only where the same noun is counted elsewhere in its sentence; a bare number takes the
+noun of "tổng số ...", "số ..." before it and no other.
+
+>>> from nhiemky.reading.documents.text import read_text
+>>> document = read_text("Khen 5 tập thể, gồm ba tập thể cơ sở. Tổng số hồ sơ tiếp nhận: 950 (đã xong 900).".encode(), "a.txt")
+>>> [(str(count.value), " ".join(count.words)) for count in sum_counts(document, find_counts(document))]
+[('5', 'tập thể'), ('3', 'tập thể cơ sở'), ('950', 'hồ sơ tiếp nhận'), ('900', '')]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from nhiemky.domain.source import SourceDocument
+from nhiemky.reading.figures.counts import Count, counts_between, find_counts, noun_at, shared_noun
+from nhiemky.vietnamese.numbers import count_word
+from nhiemky.vietnamese.places import places
+
+__all__ = ["find_counts", "sum_counts"]
+
+_WORD_NUMBERS = tuple(f"{word} " for word in ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "Hai", "Ba", "Bốn"))
+_SPELT = re.compile(
+    r"(?:mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?"
+    r"|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) mươi(?: (?:mốt|hai|ba|bốn|tư|lăm|sáu|bảy|tám|chín))?"
+    r"|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)(?= [^\W\d_])",
+    re.IGNORECASE,
+)
+_NEAR = 200
+_NAMED = re.compile(
+    r"(?:[Tt]ổng(?: cộng)?(?: số)?|[Ss]ố(?: lượng)?) (?P<noun>[^,;:.()\d\n]{2,60}?)"
+    r"(?: (?:hiện nay |hiện )?(?:là|đạt|có|còn|gồm|tính đến nay là))?:? ?$"
+)
+
+
+def sum_counts(document: SourceDocument, counts: Sequence[Count]) -> tuple[Count, ...]:
+    """`counts` with what only sums need, ascending by place."""
+    clean = document.clean
+    named = [_named(clean, count) for count in counts]
+    spelt = _spelt(clean, named)
+    return tuple(sorted((*named, *spelt), key=lambda count: count.start)) if spelt else tuple(named)
+
+
+def _named(clean: str, count: Count) -> Count:
+    if count.words or count.percent:
+        return count
+    line = clean.rfind("\n", max(0, count.start - 90), count.start) + 1
+    said = _NAMED.search(clean, max(line, count.start - 90), count.start)
+    if said is None:
+        return count
+    words, _ = noun_at(said["noun"])
+    return replace(count, words=words) if words else count
+
+
+def _spelt(clean: str, counts: Sequence[Count]) -> list[Count]:
+    found: list[Count] = []
+    for at in places(clean, *_WORD_NUMBERS):
+        if (at and clean[at - 1].isalnum()) or (found and at < found[-1].number_end):
+            continue
+        spelt = _SPELT.match(clean, at)
+        value = count_word(spelt[0]) if spelt else None
+        if spelt is None or value is None:
+            continue
+        stop = min(
+            (place for mark in "\n,;:.()" if (place := clean.find(mark, spelt.end(), spelt.end() + 90)) >= 0), default=spelt.end() + 90
+        )
+        words, length = noun_at(clean[spelt.end() + 1 : stop])
+        if not words:
+            continue
+        count = Count(at, spelt.end(), spelt.end() + 1 + length, Decimal(value), False, words)
+        line, last = clean.rfind("\n", max(0, at - _NEAR), at) + 1, clean.find("\n", at, at + _NEAR)
+        near = counts_between(counts, max(line, at - _NEAR), last if last >= 0 else at + _NEAR)
+        if any(shared_noun(other, count) for other in near if other.words):
+            found.append(count)
+    return found
