@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from nhiemky.domain.directive import Directive
-from nhiemky.domain.finding import Finding, Refusal
+from nhiemky.domain.finding import Refusal
+from nhiemky.domain.register import KnownDocument, register
 from nhiemky.domain.system_faults import reason_of
 from nhiemky.flows.sandbox import Source, Workers
-from nhiemky.flows.tasks import READS_DIRECTIVES, READS_ROSTERS, read_directive_file, read_roster_file
-from nhiemky.flows.tasks_check import READS_PAPERS, check_paper_file
+from nhiemky.flows.tasks import READS_DIRECTIVES, READS_ROSTERS, READS_UNITS, read_directive_file, read_roster_file
+from nhiemky.flows.tasks_check import READS_PAPERS, Checked, check_any_file, known_documents
 from nhiemky.reading.admission import MAX_BYTES, too_large
 
 if TYPE_CHECKING:
@@ -28,26 +29,48 @@ def directives(files: Sequence[Path]) -> list[Directive | Refusal]:
     return _each(files, read_directive_file, READS_DIRECTIVES)
 
 
-def checked(files: Sequence[Path]) -> list[tuple[Finding, ...] | Refusal]:
-    """Each file's findings; answers in the order of the files."""
-    return _each(files, check_paper_file, READS_PAPERS)
+def checked(files: Sequence[Path], campaign: str = "") -> list[Checked | Refusal]:
+    """Each file's findings; answers in the order of the files. campaign: a campaign's JSON to hold them against.
+
+    Several files know one another: what each tells of documents is gathered first.
+    """
+    suffixes = {file.suffix.lower() for file in files}
+    tables = READS_UNITS if suffixes & {".xlsx", ".csv"} else ()
+    with _Readers(files, (*READS_PAPERS, *tables)) as readers:
+        told: list[KnownDocument] = []
+        if len(files) > 1:
+            told = [known for each in readers.each(known_documents) if not isinstance(each, Refusal) for known in each]
+        return readers.each(check_any_file, register(*told) if told else None, campaign)
 
 
 def _each(files: Sequence[Path], task: Callable[..., T], preload: Sequence[str], *arguments: Any) -> list[T | Refusal]:
-    answers: dict[int, T | Refusal] = {}
-    sources: list[tuple[int, Source]] = []
-    for position, file in enumerate(files):
-        refusal = refuse_unreadable(file)
-        if refusal:
-            answers[position] = refusal
-        else:
-            sources.append((position, (file.name, file)))
-    kinds = {file.suffix.lower() for file in files}
-    readers = [f"nhiemky.reading.{kind}" for kind in ("docx", "pdf") if f".{kind}" in kinds]
-    with Workers(preload=(*preload, *readers)) as workers:
-        for (position, _), answer in zip(sources, workers.map(task, [source for _, source in sources], *arguments), strict=True):
+    with _Readers(files, preload) as readers:
+        return readers.each(task, *arguments)
+
+
+class _Readers:
+    """The user's files and the limited processes that read them, perhaps more than once."""
+
+    def __init__(self, files: Sequence[Path], preload: Sequence[str]) -> None:
+        self.files = files
+        self.refused = {position: refusal for position, file in enumerate(files) if (refusal := refuse_unreadable(file))}
+        kinds = {file.suffix.lower() for file in files}
+        readers = [f"nhiemky.reading.documents.{kind}" for kind in ("docx", "pdf") if f".{kind}" in kinds]
+        self.workers = Workers(preload=(*preload, *readers))
+
+    def __enter__(self) -> _Readers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.workers.__exit__(None, None, None)
+
+    def each(self, task: Callable[..., T], *arguments: Any) -> list[T | Refusal]:
+        """One answer a file, in their order."""
+        sources: list[tuple[int, Source]] = [(at, (file.name, file)) for at, file in enumerate(self.files) if at not in self.refused]
+        answers: dict[int, T | Refusal] = dict(self.refused)
+        for (position, _), answer in zip(sources, self.workers.map(task, [source for _, source in sources], *arguments), strict=True):
             answers[position] = answer
-    return [answers[position] for position in range(len(files))]
+        return [answers[position] for position in range(len(self.files))]
 
 
 def directive(file: Path) -> Directive:

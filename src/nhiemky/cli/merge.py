@@ -16,7 +16,8 @@ from nhiemky.cli import inputs, output
 from nhiemky.cli.today import day_of
 from nhiemky.domain.campaign import Campaign, Unit
 from nhiemky.domain.consolidation import ConsolidatedIndicator, Consolidation
-from nhiemky.flows.campaign import load_campaign
+from nhiemky.flows.campaign import dump_campaign, load_campaign
+from nhiemky.flows.campaign_figures import figures_of, figures_words, with_figures
 from nhiemky.flows.consolidated_report import consolidated_report
 from nhiemky.flows.enrol import enrol
 from nhiemky.flows.merge import as_json
@@ -39,20 +40,27 @@ def merge(
     campaign: Path | None = typer.Option(None, "--campaign", metavar="CAMPAIGN.json", help="Đợt: danh mục chỉ tiêu, đơn vị, đề cương."),
     units: Path | None = typer.Option(None, "--units", metavar="ROSTER.xlsx", help="Danh sách đơn vị phải gửi."),
     on: str | None = typer.Option(None, "--date", metavar="dd/mm/yyyy", help="Ngày ghi trên báo cáo (mặc định: hôm nay)."),
+    figures: Path | None = typer.Option(
+        None, "--figures", metavar="OUT.json", help="Ghi lại đợt kèm số tổng hợp, để `check --against` soát báo cáo (cần --campaign)."
+    ),
     json: bool = typer.Option(False, "--json", help="In một tài liệu JSON ra màn hình, không in gì khác."),
 ) -> int:
     """Tổng hợp bảng chỉ tiêu của các đơn vị; mỗi số dẫn về đơn vị, tệp, ô."""
     day = day_of(on)
-    for path, wanted in ((out, ".xlsx"), (docx, ".docx"), (pdf, ".pdf")):
+    if figures and not campaign:
+        raise typer.BadParameter("cần cả --campaign CAMPAIGN.json", param_hint="--figures")
+    for path, wanted in ((out, ".xlsx"), (docx, ".docx"), (pdf, ".pdf"), (figures, ".json")):
         output.refuse_other_kind(path, wanted)
     opened = load_campaign(campaign) if campaign else None
     roster = inputs.roster(units) if units else Roster(())
     if opened and units:
         opened = enrol(opened, roster)
-    written = [path for path in (out, docx, pdf) if path]
+    written = [path for path in (out, docx, pdf, figures) if path]
     total = _merged(files, opened, roster.units, written)
     output.write_file(out, write_consolidation(total, opened))
     _write_report(total, opened, day, docx, pdf)
+    if figures and opened:
+        output.write_file(figures, dump_campaign(with_figures(opened, total)).encode())
     if json:
         output.print_json(as_json(total))
     else:
@@ -81,7 +89,7 @@ def _write_report(total: Consolidation, campaign: Campaign | None, day: date, do
     if docx:
         from nhiemky.writing.word import write_word
 
-        output.write_file(docx, write_word(report))
+        output.write_file(docx, write_word(report, carried=figures_words(figures_of(total, campaign))))
     if pdf:
         from nhiemky.writing.pdf import write_pdf
 

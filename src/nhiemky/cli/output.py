@@ -25,7 +25,7 @@ SCHEMA_VERSION = 1
 FINE, HIGH, REFUSED, USAGE = 0, 1, 2, 64
 
 _THEME = Theme({"high": "bold red", "medium": "yellow", "low": "cyan", "quiet": "dim", "head": "bold"})
-_LABEL = {"high": "nặng", "medium": "vừa", "low": "nhẹ"}
+LABEL = {"high": "nặng", "medium": "vừa", "low": "nhẹ"}
 
 out = Console(theme=_THEME, highlight=False, soft_wrap=False)
 err = Console(theme=_THEME, highlight=False, stderr=True)
@@ -68,7 +68,7 @@ def print_findings(findings: Iterable[Finding], console: Console | None = None) 
         named = found.file if found.file and not found.message.startswith(found.file) else None
         place = ", ".join(part for part in (named, found.place) if part)
         console.print(
-            f"[{found.severity}]{_LABEL[found.severity]}[/] {_plain(place)}{': ' if place else ''}{_plain(found.message)}", soft_wrap=True
+            f"[{found.severity}]{LABEL[found.severity]}[/] {_plain(place)}{': ' if place else ''}{_plain(found.message)}", soft_wrap=True
         )
         for quote in found.quotes[:3]:
             console.print(f"      [quiet]“{_plain(_short(quote.quote))}”[/quiet]", soft_wrap=True)

@@ -15,6 +15,8 @@ from nhiemky.domain.outline import Outline
 from nhiemky.domain.wire import EXTRA
 
 SCHEMA_VERSION = 1
+FIGURES = "urn:nhiemky:figures:1"
+"""Names the custom part in which a Word carries `Figures`."""
 Method = Literal["sum", "mean_unweighted", "count_yes", "ratio", "none"]
 Direction = Literal["higher", "lower"]
 Bound = Literal["before", "by", "on", "after"]
@@ -155,11 +157,65 @@ class UnitGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class PartFigure:
+    """One unit's row behind a consolidated figure. target, actual: as `CampaignFigure`; counted: it went into the figure.
+
+    status: what the unit's own two numbers say. file, sheet, cell: where the actual stands.
+    """
+
+    unit: str
+    target: str | None = None
+    actual: str | None = None
+    file: str = ""
+    sheet: str = ""
+    cell: str = ""
+    branch: str = field(default="", metadata=EXTRA)
+    status: str | None = field(default=None, metadata=EXTRA)
+    counted: bool = field(default=False, metadata=EXTRA)
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignFigure:
+    """One row of the parent's appendix as the units' tables gave it (số tổng hợp).
+
+    target, actual   numbers with a decimal point and no grouping, text as text, None: no figure (chưa có số liệu).
+    status           "vượt" | "đạt" | "chưa đạt" | "chưa có số liệu" | None: cannot be compared.
+    entered          a board or a person gave the figure, it is not what the parts come to.
+    """
+
+    statement: str
+    unit_of_measure: str
+    method: Method
+    target: str | None = None
+    actual: str | None = None
+    status: str | None = None
+    parts: tuple[PartFigure, ...] = ()
+    code: str = field(default="", metadata=EXTRA)
+    cut_off: str | None = field(default=None, metadata=EXTRA)
+    estimated: bool = field(default=False, metadata=EXTRA)
+    entered: bool = field(default=False, metadata=EXTRA)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The units' figures of a campaign, added up; written by `nhiemky merge --figures`, carried by the Word it writes.
+
+    expected   units that should have reported, None: nobody says who. reporting: units with figures; missing: those without.
+    """
+
+    indicators: tuple[CampaignFigure, ...]
+    expected: int | None = None
+    reporting: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Campaign:
     """One round, from its directive to its units. `appendix_columns` are the headings units see, in order.
 
     adjustment_policy        "no_adjustment" | "needs_consent" | None: may targets be changed.
     adjustment_consent_from  whose consent, where needed.
+    figures                  what the units' tables came to, where the campaign was written after consolidating.
     """
 
     title: str
@@ -180,6 +236,7 @@ class Campaign:
     tasks: tuple[Task, ...] = field(default=(), metadata=EXTRA)
     groups: tuple[UnitGroup, ...] = field(default=(), metadata=EXTRA)
     policies: Policies | None = field(default=None, metadata=EXTRA)
+    figures: Figures | None = field(default=None, metadata=EXTRA)
     schema_version: int = SCHEMA_VERSION
 
     def indicators_of(self, unit: Unit) -> tuple[Indicator, ...]:

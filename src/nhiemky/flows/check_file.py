@@ -13,13 +13,26 @@ from nhiemky.checking.paper import Paper
 from nhiemky.checking.paper_checks import check_paper
 from nhiemky.domain.finding import Finding
 from nhiemky.domain.register import Register
+from nhiemky.domain.source import SourceDocument
+from nhiemky.domain.unit_report import UnitReport
 from nhiemky.flows.read_file import read_bytes
+from nhiemky.reading.documents.docx_look import look_of
+from nhiemky.reading.units.report import report_of_document
 
 
 def paper_of(data: bytes, name: str, register: Register | None = None) -> Paper:
-    """The document read whole: text, facts, and what of its rows and its layout its kind of file tells."""
+    """The document read whole: text, facts, and what of its rows and its layout its kind of file tells. Opened once."""
     document, directive = read_bytes(data, name)
-    return Paper(document, directive, register=register or Register())
+    look = look_of(data, document) if document.kind == "docx" else None
+    return Paper(document, directive, _report(document, name), look, register or Register())
+
+
+def _report(document: SourceDocument, name: str) -> UnitReport | None:
+    """The rows of an appendix, where the document holds a table that is one."""
+    if not document.tables:
+        return None
+    report = report_of_document(document, name)
+    return report if report.rows else None
 
 
 def check_document(data: bytes, name: str, register: Register | None = None) -> tuple[Finding, ...]:

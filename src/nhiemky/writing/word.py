@@ -29,11 +29,14 @@ _GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
 _HINT_MARK = '<w:rPr><w:rStyle w:val="Hint"/></w:rPr>'
 
 
-def write_word(report: Report, *, rules: FormRules | None = None) -> bytes:
-    """The report as .docx bytes; `rules` as in `arrange`. Refuses only where no rule set answers for the report's date."""
+def write_word(report: Report, *, rules: FormRules | None = None, carried: str = "") -> bytes:
+    """The report as .docx bytes; `rules` as in `arrange`. Refuses only where no rule set answers for the report's date.
+
+    carried: the figures it was made of, which travel with the file unseen (`flows.campaign_figures.figures_words`).
+    """
     paper = arrange(report, rules=rules)
     notes = Notes()
-    return package(paper, _document(paper, notes), notes.part(), style_sheet(paper.rules, has_parts=paper.has_parts))
+    return package(paper, _document(paper, notes), notes.part(), style_sheet(paper.rules, has_parts=paper.has_parts), carried)
 
 
 def _document(paper: Paper, notes: Notes) -> bytes:

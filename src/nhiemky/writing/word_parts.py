@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 
+from nhiemky.domain.campaign import FIGURES
 from nhiemky.writing.arrange import Paper
 from nhiemky.writing.word_text import escape
 
@@ -40,6 +41,9 @@ _CONTENT_TYPES = (
     + '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
     '<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>'
 )
+_CARRIED, _CARRIED_PROPERTIES = "customXml/item1.xml", "customXml/itemProps1.xml"
+_CARRIED_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_CARRIED_ID = "{6E68696D-6B79-4001-8001-666967757265}"
 _RELATIONSHIPS = (
     f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
     f'<Relationship Id="rId1" Type="{R}/officeDocument" Target="word/document.xml"/>'
@@ -72,24 +76,42 @@ _APP = (
 )
 
 
-def package(paper: Paper, document: bytes, footnotes: str, styles: str) -> bytes:
-    """A .docx of these parts."""
+def package(paper: Paper, document: bytes, footnotes: str, styles: str, carried: str = "") -> bytes:
+    """A .docx of these parts. carried: words that travel with the file unseen (`FIGURES`), "" for none."""
+    types, relations = _CONTENT_TYPES, _DOCUMENT_RELATIONSHIPS
+    if carried:
+        types = types.replace("</Types>", f'<Override PartName="/{_CARRIED_PROPERTIES}" ContentType="{_CARRIED_TYPE}"/></Types>')
+        relation = f'<Relationship Id="rId{len(_PARTS) + 1}" Type="{R}/customXml" Target="../{_CARRIED}"/>'
+        relations = relations.replace("</Relationships>", f"{relation}</Relationships>")
     return pack(
         {
-            "[Content_Types].xml": _CONTENT_TYPES,
+            "[Content_Types].xml": types,
             "_rels/.rels": _RELATIONSHIPS,
             "docProps/core.xml": _core(paper),
             "docProps/app.xml": _APP,
             "word/document.xml": document,
-            "word/_rels/document.xml.rels": _DOCUMENT_RELATIONSHIPS,
+            "word/_rels/document.xml.rels": relations,
             "word/styles.xml": styles,
             "word/settings.xml": _SETTINGS,
             "word/fontTable.xml": _font_table(paper.rules.typeface.name),
             "word/footnotes.xml": footnotes,
             "word/header1.xml": _NUMBERED,
             "word/header2.xml": _BLANK,
+            **(_carried_parts(carried) if carried else {}),
         }
     )
+
+
+def _carried_parts(carried: str) -> dict[str, str]:
+    """A custom part as Word keeps it when a person edits and saves the file."""
+    return {
+        _CARRIED: f'{HEAD}<figures xmlns="{FIGURES}">{escape(carried)}</figures>',
+        _CARRIED_PROPERTIES: f'{HEAD}<ds:datastoreItem ds:itemID="{_CARRIED_ID}" '
+        'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{FIGURES}"/></ds:schemaRefs></ds:datastoreItem>',
+        "customXml/_rels/item1.xml.rels": f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{R}/customXmlProps" Target="itemProps1.xml"/></Relationships>',
+    }
 
 
 def pack(parts: Mapping[str, str | bytes]) -> bytes:

@@ -2,4 +2,81 @@
 
 from nhiemky.domain.sentences.catalogue import Sentence
 
-BETWEEN_PAPERS: dict[str, Sentence] = {}
+_OF_UNITS = "Số liệu của cấp trên là tổng hợp từ báo cáo của các đơn vị (hợp đồng lệnh check --against)"
+_OF_CAMPAIGN = "Báo cáo theo đúng yêu cầu của đợt (hợp đồng lệnh check --against)"
+
+BETWEEN_PAPERS: dict[str, Sentence] = {
+    "report_differs_from_units": Sentence(
+        "“{statement}”: báo cáo ghi {written}, nhưng số của các đơn vị là {expected}{arithmetic}. Lệch {difference}. "
+        "Hãy sửa theo số tổng hợp, hoặc ghi rõ nguồn của số {written}.",
+        "“{statement}”: the report says {written}, but the units come to {expected}{arithmetic}. Off by {difference}. "
+        "Take the consolidated figure, or name the source of {written}.",
+        _OF_UNITS,
+    ),
+    "report_target_differs": Sentence(
+        "“{statement}”: báo cáo ghi chỉ tiêu {written}, nhưng chỉ tiêu của đợt là {expected}{arithmetic}. Hãy sửa lại, hoặc dẫn văn bản "
+        "điều chỉnh.",
+        "“{statement}”: the report says the target is {written}, but the campaign has {expected}{arithmetic}. "
+        "Correct it, or cite the adjustment.",
+        _OF_UNITS,
+    ),
+    "report_status_wrong": Sentence(
+        "“{statement}”: báo cáo ghi “{written}”, nhưng {arithmetic}, phải ghi “{expected}”.",
+        "“{statement}”: the report says “{written}”, but {arithmetic}; it must say “{expected}”.",
+        _OF_UNITS,
+    ),
+    "report_breakdown_differs": Sentence(
+        "“{statement}”: báo cáo ghi {part} {written}, nhưng số đã gửi của {part} là {expected}. Lệch {difference}.",
+        "“{statement}”: the report gives {part} {written}, but {part} sent {expected}. Off by {difference}.",
+        _OF_UNITS,
+    ),
+    "report_units_differ": Sentence(
+        "Báo cáo ghi {written}, nhưng theo số liệu tổng hợp là {expected}{names}. Hãy sửa lại số đơn vị.",
+        "The report says {written}, but the consolidation has {expected}{names}. Correct the number of units.",
+        _OF_UNITS,
+    ),
+    "report_missing_names": Sentence(
+        "Báo cáo nêu “{unit}” chưa có số liệu, nhưng đơn vị này đã gửi số liệu.",
+        "The report says that “{unit}” sent no figures, but it did.",
+        _OF_UNITS,
+        "medium",
+    ),
+    "report_indicator_missing": Sentence(
+        "Phụ lục của báo cáo thiếu chỉ tiêu “{statement}” (số tổng hợp: {expected}). Hãy bổ sung dòng này.",
+        "The report's appendix lacks the indicator “{statement}” (consolidated: {expected}). Add the row.",
+        _OF_UNITS,
+        "medium",
+    ),
+    "report_indicator_unknown": Sentence(
+        "“{statement}” có trong phụ lục báo cáo nhưng không có trong danh mục chỉ tiêu của đợt{near}. Số này không đối chiếu được.",
+        "“{statement}” stands in the report's appendix but not among the campaign's indicators{near}. It could not be compared.",
+        _OF_UNITS,
+        "low",
+    ),
+    "report_term_differs": Sentence(
+        "Trích yếu ghi nhiệm kỳ {written}, nhưng đợt này là của nhiệm kỳ {expected}.",
+        "The subject says the term {written}, but this campaign is of the term {expected}.",
+        _OF_CAMPAIGN,
+        "medium",
+    ),
+    "report_cut_off_differs": Sentence(
+        "Báo cáo ghi số liệu tính đến {written}, nhưng đợt lấy số liệu đến {expected}. Hãy sửa mốc, hoặc lấy lại số.",
+        "The report's figures are as of {written}, but the campaign takes figures as of {expected}. Correct one of them.",
+        _OF_CAMPAIGN,
+        "medium",
+    ),
+    "report_date_after_due": Sentence(
+        "Báo cáo ghi ngày {written}, sau hạn {due} (“{wording}”), muộn {days} ngày.",
+        "The report is dated {written}, after the deadline {due} (“{wording}”), {days} days late.",
+        _OF_CAMPAIGN,
+        "medium",
+    ),
+    "no_figures_to_compare": Sentence(
+        "Đợt không kèm số tổng hợp và báo cáo không mang theo số nào, nên không đối chiếu được số liệu với các đơn vị. "
+        "Hãy dùng tệp ghi bởi `merge --figures`.",
+        "Neither the campaign nor the report carries consolidated figures, so figures were not compared with the units'. "
+        "Use the file written by `merge --figures`.",
+        _OF_UNITS,
+        "low",
+    ),
+}

@@ -22,6 +22,11 @@ FORMS: dict[str, Sentence] = {
         "{file}: schema version {version}, this release reads up to {known}. Update the software.",
         CAMPAIGN_RULE,
     ),
+    "answers_unreadable": Sentence(
+        "{file}: không đọc được tệp trả lời ({why}). Hãy dùng tệp ghi bởi `check --write-answers`, chỉ điền phần “reason”.",
+        "{file}: the file of answers cannot be read ({why}). Use the one `check --write-answers` writes and fill in “reason” only.",
+        "Tệp trả lời là tệp của lệnh check --write-answers",
+    ),
     "campaign_unreadable": Sentence(
         "{file}: không mở được tệp đợt ({why}). Hãy kiểm tra lại đường dẫn.",
         "{file}: the campaign file cannot be opened ({why}). Check the path.",

@@ -34,7 +34,7 @@ from nhiemky.vietnamese.days import find_days, format_day
 from nhiemky.vietnamese.symbols import parse_symbol
 from nhiemky.vietnamese.unicode import fold
 
-__all__ = ["KnownUnits", "last_saved", "read_unit_report"]
+__all__ = ["KnownUnits", "last_saved", "read_unit_report", "report_of_document"]
 
 TITLE_ROWS = 15
 """Rows above a table that may name the unit and the cut-off."""
@@ -51,7 +51,7 @@ def read_unit_report(data: bytes, name: str, *, known_units: KnownUnits | None =
         return _from_workbook(read_workbook(data, name, admission.entries, parts), data, name, known_units)
     if admission.kind == "csv":
         return _from_workbook(read_csv(data, name), data, name, known_units)
-    return _from_paper(open_document(data, name), name, known_units)
+    return report_of_document(open_document(data, name), name, known_units)
 
 
 def last_saved(data: bytes, name: str) -> str:
@@ -87,7 +87,8 @@ def _from_workbook(book: Workbook, data: bytes, name: str, known: KnownUnits | N
     )
 
 
-def _from_paper(document: SourceDocument, name: str, known: KnownUnits | None) -> UnitReport:
+def report_of_document(document: SourceDocument, name: str, known: KnownUnits | None = None) -> UnitReport:
+    """The report in a document that was opened already."""
     reading = _Reading(name, {}, "")
     reading.read(grids_of(document))
     paper = read_paper(document, reading.tables)

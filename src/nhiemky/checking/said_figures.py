@@ -1,0 +1,285 @@
+"""Sentences that state the figure of a named row ("Kết nạp đảng viên mới"): which number, where.
+
+>>> from nhiemky.domain.source import Paragraph, Seam, SourceDocument
+>>> text = "Toàn Đảng bộ đã kết nạp được 1.406 đảng viên mới, đạt 56,2% chỉ tiêu."
+>>> document = SourceDocument("a.txt", "text", text, text, (Seam(0, 0),), (Paragraph(0, len(text)),))
+>>> [(said.at, said.number) for said in figures_said(document, (Named("Kết nạp đảng viên mới", "đảng viên"),))]
+[(0, Decimal('1406'))]
+>>> text = "Năm 2022, Đảng bộ kết nạp 480 đảng viên mới; trong đó 97 đảng viên mới là nữ."
+>>> document = SourceDocument("a.txt", "text", text, text, (Seam(0, 0),), (Paragraph(0, len(text)),))
+>>> figures_said(document, (Named("Kết nạp đảng viên mới", "đảng viên"),))
+()
+
+Promise: a sentence is taken only where it says the row's own words, all of them, with a number in the row's unit of measure, and nothing
+besides that could narrow it: no year, no part of the whole, no unit's name, no "gần", no word that is not the row's or a reporter's set
+phrase. The form "Chỉ tiêu: số đơn vị tính" is taken where the words before the colon are exactly the row's. In doubt, nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from nhiemky.domain.source import Paragraph, SourceDocument
+from nhiemky.vietnamese.numbers import NUMBER, parse_number
+from nhiemky.vietnamese.unicode import fold, tone_key
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A row by its words and its unit of measure."""
+
+    statement: str
+    unit_of_measure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SaidFigure:
+    """One statement of a figure. at: index of the `Named`; start, end: the number in the clean text; sentence: its bounds.
+
+    lead: the form "Chỉ tiêu: số".
+    """
+
+    at: int
+    number: Decimal
+    start: int
+    end: int
+    paragraph: int
+    sentence: tuple[int, int]
+    lead: bool = False
+
+
+_TOKEN = re.compile(rf"(?P<number>(?<![\w.,/]){NUMBER}(?![\w/]|[.,]\d))|(?P<word>[^\W_]+(?:[.,/-]\d+)*)|(?P<mark>[^\w\s]|_)")
+_SENTENCE = re.compile(r"[;!?]\s|\.\s+(?=[^\W\d_a-zà-ỹ]|[-+\d\"“(])")
+_BULLET = re.compile(r"\s*(?:[-+*•–—]\s*|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s+|\(?[a-zđ]\)\s*)?")
+_LEAD_MOST = 200
+_NEAR = 14
+"""A row's words stand within so many words of the number."""
+_ROUND = frozenset(
+    {"gần", "hơn", "trên", "dưới", "khoảng", "chừng", "độ", "xấp", "xỉ", "ước", "ngót", "thêm", "tăng", "giảm", "còn", "thiếu"}
+)
+_NARROW = re.compile(
+    r"\b(?:năm|quý|tháng|tuần|kỳ|giai đoạn|bình quân|trung bình|mỗi|hàng năm|hằng năm|riêng|trong đó|trong số|phấn đấu|chỉ tiêu|kế hoạch"
+    r"|mục tiêu|dự kiến|yêu cầu|cần|sẽ|phải|tăng|giảm|nhiều hơn|ít hơn|cao hơn|thấp hơn|so với|đề nghị|bổ sung|còn lại|tiếp theo|lần đầu"
+    r"|không|chưa)\b"
+)
+_SET_PHRASES = re.compile(
+    r"\b(?:từ|kể từ) đầu nhiệm kỳ(?: đến nay| tới nay)?|\btrong (?:nửa đầu )?nhiệm kỳ(?: qua)?|\bnửa (?:đầu )?nhiệm kỳ(?: qua)?"
+    r"|\b(?:tính )?đến (?:hết )?(?:tháng|ngày|quý) [\d/]+|\b(?:tính )?đến (?:nay|hết nhiệm kỳ|thời điểm báo cáo)"
+    r"|\btheo (?:kế hoạch|quy định)|\btrong kỳ(?: báo cáo)?|\bgiữa nhiệm kỳ"
+)
+_INNOCENT = frozenset(
+    """đã được có toàn đảng bộ khối tỉnh huyện ban thường vụ chấp hành cấp uỷ các trực thuộc cơ sở cùng lãnh đạo chỉ tiến tổ chức thực
+    hiện với tổng số là đạt kết quả công tác qua sau từ đến nay và tập trung quan tâm tích cực nhìn chung cụ thể như gồm nội bộ chi
+    đơn vị""".split()  # noqa: SIM905
+)
+_AFTER = frozenset({"đạt", "bằng", "vượt", "so", "chiếm", "tương", "và", "của"})
+"""Words that may follow the row's words: what comes behind speaks of the figure, it does not narrow it."""
+_FILLERS = frozenset({"số", "lượng", "tổng", "các", "những", "của", "được", "là", "về", "tại", "ở", "có", "đã", "trong"})
+_ATTRIBUTED = re.compile(
+    r"\s*(?:[-+*•]\s*)?(?:các đơn vị|\d{1,5} đơn vị|đảng bộ|chi bộ|đảng uỷ|chi uỷ|huyện uỷ|thành uỷ|thị uỷ|quận uỷ|xã|phường"
+    r"|thị trấn|sở|phòng|ban|trường|công ty|hội|bệnh viện|trung tâm|cục|chi cục|kho bạc|văn phòng|viện|đoàn)\b[^:.;]{2,400}:"
+)
+_HEADING = re.compile(r"\s*(?:[IVXLC]{1,6}[-.)]|\d{1,2}(?:\.\d{1,2}){0,2}[.)]|phần thứ|mục )\s*", re.IGNORECASE)
+
+
+def figures_said(document: SourceDocument, rows: Sequence[Named]) -> tuple[SaidFigure, ...]:
+    """In the order of the text; a number that two rows could mean is left out."""
+    by_lead = _by_lead(rows)
+    by_unit: dict[str, list[_Wanted]] = {}
+    for one in (each for same in by_lead.values() for each in same):
+        if one.unit and len(one.content) >= 2:
+            by_unit.setdefault(one.unit[0], []).append(one)
+    found: list[SaidFigure] = []
+    for number, paragraph in own_paragraphs(document):
+        words = document.clean[paragraph.start : paragraph.end]
+        lead = _lead(words, paragraph.start, number, by_lead)
+        if lead:
+            found.append(lead)
+            continue
+        if any(char.isdigit() for char in words):
+            found += _sentences(words, paragraph.start, number, by_unit)
+    return tuple(found)
+
+
+def own_paragraphs(document: SourceDocument) -> Iterator[tuple[int, Paragraph]]:
+    """Paragraphs of the running text in which the paper speaks for itself: no table, no guidance, nothing under a unit's name.
+
+    A paragraph that opens with a unit's name and a colon gives the word to that unit, until the next heading.
+    """
+    attributed = False
+    for number, paragraph in enumerate(document.paragraphs):
+        if paragraph.role != "body" or paragraph.emphasis == "h":
+            continue
+        words = document.clean[paragraph.start : min(paragraph.end, paragraph.start + 450)]
+        if paragraph.heading or "b" in paragraph.emphasis or _HEADING.match(words):
+            attributed = False
+        elif _ATTRIBUTED.match(tone_key(words)):
+            attributed = True
+        if not attributed:
+            yield number, paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    at: int
+    words: tuple[str, ...]
+    content: Counter[str]
+    unit: tuple[str, ...]
+
+    @classmethod
+    def of(cls, at: int, row: Named) -> _Wanted:
+        words = words_of(row.statement)
+        unit = ("%",) if row.unit_of_measure.strip() == "%" else tuple(words_of(row.unit_of_measure))
+        return cls(at, words, Counter(word for word in words if word not in _FILLERS), unit)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a row or a lead, without brackets and marks, for comparing: ("kết", "nạp", "đảng", "viên", "mới")."""
+    plain = re.sub(r"\([^()]*\)", " ", text)
+    return tuple(re.findall(r"\d+(?:[.,/-]\d+)*|[^\W\d_]+", tone_key(plain)))
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A paragraph "Chỉ tiêu: ...". at: index of the `Named`; start: behind the colon, end: of the paragraph, in the clean text."""
+
+    at: int
+    paragraph: int
+    start: int
+    end: int
+
+
+def leads(document: SourceDocument, rows: Sequence[Named]) -> tuple[Lead, ...]:
+    """Paragraphs of the running text whose words before the colon are exactly a row's."""
+    by_lead = _by_lead(rows)
+    return tuple(
+        Lead(at, number, paragraph.start + colon + 1, paragraph.end)
+        for number, paragraph in own_paragraphs(document)
+        for at, colon in _led(document.clean[paragraph.start : paragraph.end], by_lead)
+    )
+
+
+def _by_lead(rows: Sequence[Named]) -> dict[tuple[str, ...], list[_Wanted]]:
+    found: dict[tuple[str, ...], list[_Wanted]] = {}
+    for at, row in enumerate(rows):
+        wanted = _Wanted.of(at, row)
+        found.setdefault(wanted.words, []).append(wanted)
+    return found
+
+
+def _led(words: str, by_lead: dict[tuple[str, ...], list[_Wanted]]) -> list[tuple[int, int]]:
+    """(index of the row, place of the colon) of every row that the words before the colon name."""
+    begin = _BULLET.match(words).end()  # type: ignore[union-attr]
+    colon = words.find(":", begin, begin + _LEAD_MOST)
+    return [(row.at, colon) for row in by_lead.get(words_of(words[begin:colon]), ())] if colon > begin else []
+
+
+_VALUE = re.compile(rf"\s*(?:ước\s+|đã\s+)?(?:(?:đạt|thực hiện|là)\s+(?:được\s+)?)?(?P<n>{NUMBER})(?![\w/]|[.,]\d)")
+
+
+def _lead(words: str, start: int, number: int, by_lead: dict[tuple[str, ...], list[_Wanted]]) -> SaidFigure | None:
+    """ "- Kết nạp đảng viên mới: 1.406 đảng viên, bằng 56,2% chỉ tiêu"."""
+    led = _led(words, by_lead)
+    value = _VALUE.match(words, led[0][1] + 1) if led else None
+    if value is None:
+        return None
+    behind = tone_key(words[value.end("n") : value.end("n") + 60])
+    rows = [row for rows in by_lead.values() for row in rows if row.at in {at for at, _ in led}]
+    fits = [row for row in rows if _unit_follows(row, behind)]
+    parsed = parse_number(value["n"])
+    if len(fits) != 1 or parsed is None:
+        return None
+    return SaidFigure(fits[0].at, parsed, start + value.start("n"), start + value.end("n"), number, (start, start + len(words)), lead=True)
+
+
+def _unit_follows(row: _Wanted, behind: str) -> bool:
+    """The number's unit of measure is the row's; counts of units ("Đạt/Chưa đạt") are said as "68 đơn vị"."""
+    behind = behind.lstrip()
+    if row.unit == ("%",) or behind.startswith("%"):
+        return row.unit == ("%",) and behind.startswith("%")
+    words = tuple(re.findall(r"\d+|[^\W\d_]+", behind))
+    if row.unit and words[: len(row.unit)] == row.unit:
+        return True
+    return not row.unit or (row.unit[0] in ("đạt", "có") and words[:2] == ("đơn", "vị"))
+
+
+def _sentences(words: str, start: int, number: int, by_unit: dict[str, list[_Wanted]]) -> Iterator[SaidFigure]:
+    bounds = [0, *(match.end() for match in _SENTENCE.finditer(words)), len(words)]
+    for begin, end in pairwise(bounds):
+        sentence = words[begin:end]
+        if any(char.isdigit() for char in sentence):
+            yield from _in_sentence(sentence, start + begin, number, by_unit)
+
+
+def _in_sentence(sentence: str, start: int, paragraph: int, by_unit: dict[str, list[_Wanted]]) -> Iterator[SaidFigure]:
+    tokens = list(_TOKEN.finditer(sentence))
+    keys = [tone_key(token[0]) if token.lastgroup == "word" else token[0] for token in tokens]
+    for at, token in enumerate(tokens):
+        if token.lastgroup != "number" or at + 1 >= len(tokens):
+            continue
+        named = [row for row in by_unit.get(keys[at + 1], ()) if tuple(keys[at + 1 : at + 1 + len(row.unit)]) == row.unit]
+        fits = [(sum(row.content.values()), row, span) for row in named if (span := _span(row, keys, at))]
+        fits.sort(key=lambda fit: -fit[0])
+        if not fits or (len(fits) > 1 and fits[0][0] == fits[1][0]):
+            continue
+        _, row, (first, last) = fits[0]
+        value = parse_number(token[0])
+        if value is not None and _is_whole(sentence, tokens, keys, at, first, last):
+            bounds = (start, start + len(sentence.rstrip()))
+            yield SaidFigure(row.at, value, start + token.start(), start + token.end(), paragraph, bounds)
+
+
+def _span(row: _Wanted, keys: Sequence[str], at: int) -> tuple[int, int] | None:
+    """First and last token of the row's words around the number at `at`; no other number between, no strange word."""
+    low = high = at
+    while low > 0 and at - low < _NEAR and keys[low - 1] not in ".;:()" and not keys[low - 1][0].isdigit():
+        low -= 1
+    while high + 1 < len(keys) and high - at < _NEAR and keys[high + 1] not in ".;:()" and not keys[high + 1][0].isdigit():
+        high += 1
+    missing = Counter(row.content)
+    places = []
+    # what stands behind the number first: "có 392 nghị quyết chuyên đề, kết luận được ban hành"
+    for place in (*range(at + 1, high + 1), *range(at - 1, low - 1, -1)):
+        if missing[keys[place]] > 0:
+            missing[keys[place]] -= 1
+            places.append(place)
+    if any(count > 0 for count in missing.values()):
+        return None
+    first, last = min((*places, at)), max((*places, at + len(row.unit)))
+    inside = Counter(key for key in keys[first : last + 1] if key[0].isalpha())
+    inside -= row.content
+    strange = [key for key in inside if key not in _FILLERS and key not in _INNOCENT and key not in row.unit]
+    return None if strange else (first, last)
+
+
+def _is_whole(sentence: str, tokens: Sequence[re.Match[str]], keys: Sequence[str], at: int, first: int, last: int) -> bool:
+    """Nothing narrows the statement, before it in its sentence or right behind it."""
+    if at and keys[at - 1] in _ROUND:
+        return False
+    before = _SET_PHRASES.sub(" ", tone_key(sentence[: tokens[first].start()]))
+    if _NARROW.search(before) or re.search(r"\d", before):
+        return False
+    if any(word not in _INNOCENT for word in re.findall(r"[^\W\d_]+", before.rpartition(",")[2])):
+        return False
+    if _NARROW.search(tone_key(sentence[tokens[first].start() : tokens[last].end()])):
+        return False
+    behind = _SET_PHRASES.sub(" ", tone_key(sentence[tokens[last].end() :])).lstrip()
+    word = re.match(r"[^\W\d_]+", behind)
+    if word is None:
+        return not behind or behind[0] in ",.;:(!?…"
+    return word[0] in _AFTER and not (word[0] in ("và", "của") and not _of_all(behind))
+
+
+def _of_all(behind: str) -> bool:
+    """ "của toàn Đảng bộ", "và ...": the first belongs to the whole, the second opens something else."""
+    return behind.startswith(("và ", "của toàn ", "của đảng bộ khối"))
+
+
+def is_about_all(text: str) -> bool:
+    """Whether a sentence says that it speaks of the whole."""
+    return bool(re.search(r"\btoan (?:dang bo|khoi|tinh|huyen|xa|don vi)\b", fold(text)))

@@ -1,0 +1,51 @@
+"""A unit's table on its own (.xlsx, .csv): formulas without results, blanks, rows that repeat, totals; against a campaign too.
+
+>>> lines = ("Đơn vị: Chi bộ Ga Nam", "TT;Chỉ tiêu;ĐVT;Chỉ tiêu NQ;Thực hiện", "1;Kết nạp;đảng viên;5;", "2;Kiểm tra;cuộc;5;4")
+>>> [found.code for found in check_table("\\n".join(lines).encode(), "ga-nam.csv")]
+['figures_missing']
+
+Promise: exactly what `merge` would say of this file alone (one reader, one catalogue); a table without an appendix is said to hold none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nhiemky.checking.against_units import row_findings
+from nhiemky.consolidating.consolidate import consolidate
+from nhiemky.domain.campaign import Campaign
+from nhiemky.domain.finding import RANK, Finding
+from nhiemky.domain.unit_report import UnitReport
+from nhiemky.flows.check_against import match_rows
+from nhiemky.reading.units.known_units import KnownUnits
+from nhiemky.reading.units.report import read_unit_report
+from nhiemky.vietnamese.unicode import fold
+
+_OF_MANY = frozenset({"units_missing", "unit_unknown", "unit_not_in_roster", "unit_unclear"})
+"""Codes that speak of a folder, not of one file."""
+
+
+def check_table(data: bytes, name: str, campaign: Campaign | None = None) -> tuple[Finding, ...]:
+    """Findings of one table, the worst first. Refusals: those of `read_unit_report`."""
+    report = read_unit_report(data, name, known_units=KnownUnits.of(campaign.units) if campaign and campaign.units else None)
+    if campaign is not None and campaign.figures is not None and _is_owners(report, campaign):
+        pairs = match_rows(report.rows, campaign.figures.indicators)
+        compared = [each for row, figure in pairs if figure is not None for each in row_findings(row, figure)]
+        return _sorted(name, (*compared, *report.findings))
+    bare = replace(campaign, units=(), figures=None) if campaign and campaign.title else None
+    total = consolidate([report], campaign=bare)
+    told = [each for each in total.findings if each.file in (name, None) and each.code not in _OF_MANY]
+    return _sorted(name, told)
+
+
+def _is_owners(report: UnitReport, campaign: Campaign) -> bool:
+    """The parent's own table: it names the owner, or nobody, and is no unit's of the roster."""
+    unit = report.identity.unit
+    return not report.identity.unit_id and (
+        not unit or not campaign.owner.name or fold(campaign.owner.name).split()[2:] == fold(unit).split()[2:]
+    )
+
+
+def _sorted(name: str, found: tuple[Finding, ...] | list[Finding]) -> tuple[Finding, ...]:
+    named = [each if each.file else replace(each, file=name) for each in found]
+    return tuple(sorted(named, key=lambda each: RANK[each.severity]))
