@@ -174,3 +174,92 @@ def test_a_notice_carried_out_after_a_basis_is_carried_out() -> None:
 
     found = read_bytes(text.encode(), "a.txt")[1].citations
     assert [item.relation for item in found] == ["basis", "implements"]
+
+
+def test_numbers_in_a_list_share_the_code_that_closes_it() -> None:
+    found = cited("Thực hiện các Nghị quyết số 57, số 59 và số 68-NQ/TW của Bộ Chính trị, Đảng ủy xây dựng kế hoạch như sau:")
+    assert [one.symbol for one in found] == ["57-NQ/TW", "59-NQ/TW", "68-NQ/TW"]
+    assert {(one.doc_type, one.issuer, one.relation) for one in found} == {("Nghị quyết", "Bộ Chính trị", "implements")}
+
+
+def test_the_day_of_a_list_belongs_to_its_last_document() -> None:
+    first, last = cited("Căn cứ Kế hoạch số 09 và 10-KH/ĐU, ngày 21/7/2031 của Ban Thường vụ Đảng ủy về kiểm tra;")
+    assert (first.symbol, first.date, last.date) == ("09-KH/ĐU", None, date(2031, 7, 21))
+    assert first.subject == last.subject == "về kiểm tra"
+
+
+def test_numbers_that_are_no_documents_stay_out_of_a_list() -> None:
+    assert [one.symbol for one in cited("Trong 3 năm, 15 chi bộ thực hiện Kế hoạch số 10-KH/ĐU.")] == ["10-KH/ĐU"]
+
+
+@pytest.mark.parametrize(
+    ("written", "symbol"),
+    [
+        ("18 - QĐ/ĐU", "18-QĐ/ĐU"),
+        ("18–QĐ/ĐU", "18-QĐ/ĐU"),
+        ("18 QĐ/ĐU", "18-QĐ/ĐU"),
+        ("18-QĐ / ĐU", "18-QĐ/ĐU"),
+        ("18 / KH-TCT", "18/KH-TCT"),
+    ],
+)
+def test_dashes_and_blanks_of_a_symbol_do_not_matter(written: str, symbol: str) -> None:
+    (one,) = cited(f"Các đơn vị làm theo Văn bản số {written} ngày 05/3/2031.")
+    assert (one.symbol, one.date) == (symbol, date(2031, 3, 5))
+
+
+def test_a_short_form_resolves_to_the_mention_with_its_code() -> None:
+    full, short = cited(
+        "Thực hiện Kế hoạch số 58-KH/TU, ngày 12/01/2031 của Tỉnh ủy (sau đây gọi tắt là Kế hoạch số 58), Đảng ủy yêu cầu như sau:",
+        "Các chi bộ làm nghiêm Kế hoạch số 58.",
+    )
+    assert full.resolves is None
+    assert (short.number, short.symbol, short.resolves) == ("58", None, "58-KH/TU")
+
+
+def test_a_short_form_of_the_own_number_is_the_paper_itself() -> None:
+    header = Header(symbol="12-KH/ĐU", number="12", doc_type="kế hoạch")
+    (one,) = cited("Các đơn vị triển khai Kế hoạch số 12 nêu trên.", header=header)
+    assert (one.self_, one.resolves) == (True, "12-KH/ĐU")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["làm theo Kế hoạch 5 năm", "thực hiện Đề án 06 ở cơ sở", "nêu tại Kế hoạch số 3", "Quyết định 12 nội dung", "theo Chương trình 135"],
+)
+def test_a_number_that_resolves_to_nothing_is_no_citation(words: str) -> None:
+    assert cited(f"Các đơn vị {words}.") == []
+
+
+def test_a_number_with_its_issuer_is_a_citation_without_a_symbol() -> None:
+    (one,) = cited("Các chi bộ áp dụng Hướng dẫn số 06 của Ban Tổ chức Thành ủy về sinh hoạt chuyên đề.")
+    assert (one.number, one.symbol, one.issuer, one.subject) == ("06", None, "Ban Tổ chức Thành ủy", "về sinh hoạt chuyên đề")
+
+
+def test_a_bare_symbol_takes_the_type_that_another_mention_gives() -> None:
+    first, second = cited("Làm theo Quy định số 77-QĐ/HU của Huyện ủy.", "Các mức nêu tại số 77-QĐ/HU không đổi.")
+    assert (first.doc_type, second.doc_type) == ("Quy định", "Quy định")
+
+
+def test_a_team_founded_by_a_decision_has_it_for_its_basis() -> None:
+    plan, decision = cited(
+        "Thực hiện Kế hoạch số 44-KH/TU của Tỉnh ủy về giám sát, Đoàn giám sát thành lập theo Quyết định số 102-QĐ/TU đã làm việc.",
+        "I- KẾT QUẢ",
+    )
+    assert (plan.relation, decision.relation) == ("implements", "basis")
+
+
+def test_a_proposal_before_a_decision_is_a_basis() -> None:
+    (one,) = cited("Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 215/TTr-SNV ngày 02 tháng 6 năm 2031.", "Điều 1. Họp.")
+    assert one.relation == "basis"
+
+
+def test_two_bodies_that_issue_together_are_both_named() -> None:
+    (one,) = cited("Theo Kế hoạch liên tịch số 03/KHLT-ĐTN-CA ngày 04/3/2031 giữa Đoàn Thanh niên và Công an xã.")
+    assert one.issuer == "Đoàn Thanh niên và Công an xã"
+
+
+def test_a_title_ends_before_what_is_done_with_it() -> None:
+    (one, *_) = cited(
+        "Đã quán triệt Chỉ thị số 06-CT/TU của Tỉnh ủy về phát triển đảng viên và cụ thể hóa bằng Kế hoạch số 14-KH/ĐU của Đảng ủy."
+    )
+    assert one.subject == "về phát triển đảng viên"

@@ -91,3 +91,21 @@ def test_the_preamble_gives_the_relation() -> None:
         "1. Thực hiện Luật Lưu trữ.",
     )
     assert [one.relation for one in named(*lines)] == ["basis", "implements", "mention"]
+
+
+def test_what_a_decision_issues_is_attached_to_it() -> None:
+    (one,) = named("Điều 1. Ban hành kèm theo Quyết định này Kế hoạch kiểm tra công vụ năm 2031 trên địa bàn tỉnh.")
+    assert (one.name, one.relation) == ("Kế hoạch kiểm tra công vụ năm 2031 trên địa bàn tỉnh", "attached")
+
+
+def test_a_charter_in_another_title_is_only_mentioned_there() -> None:
+    (one,) = named("Căn cứ Quy định số 24-QĐ/TW, ngày 30/7/2031 của Ban Chấp hành Trung ương về thi hành Điều lệ Đảng;")
+    assert (one.name, one.relation) == ("Điều lệ Đảng", "mention")
+
+
+def test_a_numbered_decision_and_the_rules_it_issues_are_one_document() -> None:
+    assert named("Theo Quyết định số 15-QĐ/ĐU của Đảng ủy ban hành Quy chế làm việc của Ủy ban Kiểm tra Đảng ủy.") == []
+
+
+def test_forms_sent_along_are_named_with_their_number() -> None:
+    assert [one.name for one in named("Các đơn vị báo cáo theo Mẫu số 02 gửi kèm.")] == ["Mẫu số 02 gửi kèm"]

@@ -58,7 +58,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One mention of a numbered document (văn bản viện dẫn)."""
+    """One mention of a numbered document (văn bản viện dẫn). resolves: the symbol that a short form ("Kế hoạch số 12") stands for."""
 
     quote: str
     span: Span
@@ -75,6 +75,7 @@ class Citation:
     in_footnote: str | None = field(default=None, metadata=EXTRA)
     self_: bool = field(default=False, metadata={"key": "self", "extra": True})
     ocr_type: str | None = field(default=None, metadata=EXTRA)
+    resolves: str | None = field(default=None, metadata=EXTRA)
 
 
 @dataclass(frozen=True, slots=True)

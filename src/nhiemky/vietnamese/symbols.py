@@ -120,7 +120,8 @@ _ORGAN = r"[A-ZĐÂÊÔƠƯ][A-Za-zĐđÂâÊêÔôƠơƯư]*(?:\.[A-ZĐ][A-Za-z
 _NUMBER = r"[0-9]{1,5}[a-zA-Z]?"
 
 SYMBOL = (
-    rf"(?:{_NUMBER}{_GAP}[-–]{_GAP}{_TYPE}{_GAP}/{_GAP}{_ORGAN}"  # Party: 106-KH/ĐUK
+    rf"(?:{_NUMBER}{_GAP}[-–—‑−]{_GAP}{_TYPE}{_GAP}/{_GAP}{_ORGAN}"  # Party: 106-KH/ĐUK
+    rf"|{_NUMBER}[ \u00a0]{{1,2}}{_TYPE} ?/ ?{_ORGAN}"  # Party, the hyphen forgotten: 106 KH/ĐUK
     rf"|{_NUMBER}/(?:19|20)[0-9]{{2}}/{_ORGAN}"  # State rules: 04/2015/NĐ-CP, 59/2020/QH14
     rf"|{_NUMBER}{_GAP}/{_GAP}{_ORGAN}(?![\w/]))"  # State: 15/KH-UBND, 1074/SNV-CCHC
 )
@@ -128,7 +129,8 @@ SYMBOL = (
 
 _LEAD = re.compile(r"\s*(?:số(?:\s+hiệu)?\s*[:.]?\s*)?", re.IGNORECASE)
 _SYMBOL = re.compile(SYMBOL)
-_DASHES = str.maketrans("–—‑", "---")
+_DASHES = str.maketrans("–—‑−", "----")
+_NO_HYPHEN = re.compile(rf"([0-9]{{1,5}}){_TYPE}/")
 _STATE = re.compile(rf"(?P<type>{_TYPE})-(?P<organ>.+)")
 
 
@@ -149,10 +151,14 @@ def parse_symbol(text: str) -> Symbol | None:
 def read_symbol(written: str) -> Symbol:
     """Parts of what `SYMBOL` matched.
 
+    >>> read_symbol("106 KH/ĐUK").symbol
+    '106-KH/ĐUK'
     >>> read_symbol("15 / KH-UBND")
     Symbol(number='15', year=None, type_code='KH', organ_code='UBND', symbol='15/KH-UBND')
     """
     symbol = "".join(written.split()).translate(_DASHES).rstrip(".")
+    if forgotten := _NO_HYPHEN.match(symbol):
+        symbol = f"{forgotten[1]}-{symbol[forgotten.end(1) :]}"
     head, _, tail = symbol.partition("/")
     if "-" in head:
         number, _, type_code = head.partition("-")

@@ -25,8 +25,11 @@ class _Item:
     names: list[Name] = field(default_factory=list)
 
 
-def read_named(document: SourceDocument, relations: Relations, taken: Sequence[tuple[int, int]]) -> tuple[NamedCitation, ...]:
-    """The named documents in the order of their first mention. taken: clean places of numbered citations, ascending."""
+def read_named(
+    document: SourceDocument, relations: Relations, taken: Sequence[tuple[int, int]], titles: Sequence[tuple[int, int]] = ()
+) -> tuple[NamedCitation, ...]:
+    """The named documents in the order of their first mention. taken: clean places of numbered citations, ascending;
+    titles: places of their titles."""
     names = _whole(sorted(_free(_names(document), taken)))
     items: list[_Item] = []
     known: dict[Key, _Item] = {}
@@ -36,7 +39,7 @@ def read_named(document: SourceDocument, relations: Relations, taken: Sequence[t
     for name in names:  # "nghị quyết đại hội ..." in small letters names a document only where another place does
         if name.weak and (home := _home(items, name)) is not None:
             home.names.append(name)
-    return tuple(_citation(document, relations, item) for item in items)
+    return tuple(_citation(document, relations, item, titles) for item in items)
 
 
 def _names(document: SourceDocument) -> Iterator[Name]:
@@ -125,15 +128,21 @@ def _same_document(one: Key, other: Key) -> bool:
     return short != "đảng" and long.startswith(short + " ")
 
 
-def _citation(document: SourceDocument, relations: Relations, item: _Item) -> NamedCitation:
+def _citation(document: SourceDocument, relations: Relations, item: _Item, titles: Sequence[tuple[int, int]]) -> NamedCitation:
     names = sorted(item.names)
     named = max((name for name in names if not name.weak), key=_fullness)
-    found = [name.relation or relations.of(name.start) for name in names]
+    found = [name.relation or relations.of(name.start, nested=_in_title(name.start, titles)) for name in names]
     return NamedCitation(
         name=named.name,
         relation=min(found, key=lambda relation: _STRENGTH[relation]),
         mentions=tuple(Evidence(document.quote(name.start, name.end), document.span(name.start, name.end)) for name in names),
     )
+
+
+def _in_title(at: int, titles: Sequence[tuple[int, int]]) -> bool:
+    """What stands in another document's title is only named there."""
+    last = bisect_left(titles, (at + 1, 0))
+    return any(start <= at < end for start, end in titles[max(0, last - 3) : last])
 
 
 def _fullness(name: Name) -> tuple[bool, bool, bool, int]:

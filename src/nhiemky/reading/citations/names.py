@@ -36,7 +36,7 @@ _CAPITAL = r"(?-i:[A-ZĐÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯ" + "".join(map(chr, 
 _LEVEL = (
     r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|khối|cơ sở|bộ phận|trực thuộc|cơ quan|các cơ quan|và doanh nghiệp"
     r"|doanh nghiệp|các|công ty|tập đoàn"
-    r"|tổng công ty|trường|sở|quân sự|công an|đặc khu)"
+    r"|tổng công ty|trường|sở|quân sự|công an|đặc khu|toàn|quốc)"
 )
 _BODY = (
     rf"(?:đảng bộ|chi bộ|đoàn thanh niên|đoàn|công đoàn|hội [a-zà-ỹ]+)(?: (?!(?:lần thứ|nhiệm kỳ|các cấp|cấp)\b)(?:(?i:{_LEVEL})"
@@ -210,7 +210,8 @@ def read_programme(text: str, at: int, end: int) -> Name | None:
 
 
 _CHARTER = re.compile(
-    r"Điều lệ (?:Đảng(?: Cộng sản Việt Nam)?|Đoàn(?: Thanh niên Cộng sản Hồ Chí Minh| TNCS Hồ Chí Minh)?|Công đoàn(?: Việt Nam)?"
+    r"Điều lệ (?:Đảng(?: Cộng sản Việt Nam)?|Đoàn(?: Thanh niên Cộng sản Hồ Chí Minh| TNCS Hồ Chí Minh)?(?: (?:khóa|khoá) [IVX]+)?"
+    r"|Công đoàn(?: Việt Nam)?"
     r"|Mặt trận Tổ quốc Việt Nam"
     rf"|Hội (?:{_CAPITAL}|liên hiệp)(?: (?:{_CAPITAL}|chiến binh|nữ|dân|viên))*"
     rf"|[Tt]ổ chức và hoạt động của {_CAPITAL}(?: {_CAPITAL})*)(?!\w)"
@@ -261,17 +262,36 @@ def read_law(text: str, at: int, end: int) -> Name | None:
 
 _SENT = re.compile(
     r"(?:(?:[Tt]heo|[Cc]ó|[Kk]èm) )?"
-    r"(?P<name>(?:[Đđ]ề cương|[Hh]ướng dẫn|[Kk]ế hoạch|[Dd]ự thảo|[Cc]hương trình|[Qq]uy chế|[Mm]ẫu báo cáo|[Tt]ài liệu"
-    r"|[Pp]hụ lục|[Bb]iểu mẫu|[Dd]anh sách)"
-    r"(?: \w+){0,6}? (?:gửi kèm(?: theo)?|kèm theo|đính kèm))\b"
+    r"(?P<name>(?:[Đđ]ề cương|[Hh]ướng dẫn|[Kk]ế hoạch|[Dd]ự thảo|[Cc]hương trình|[Qq]uy chế|[Mm]ẫu(?= (?:số|báo|biểu))|[Tt]ài liệu"
+    r"|[Pp]hụ lục|(?<!phụ )(?<!làm )[Bb]iểu(?= (?!kèm|gửi|đính))|[Dd]anh (?:sách|mục))"
+    r"(?: \w+){0,6}? (?:gửi kèm(?: theo)?|kèm theo|đính kèm)"
+    r"(?: (?:Kế hoạch|Công văn|Hướng dẫn|Thông báo|Báo cáo|Quyết định|Chương trình) này)?)(?!\w)"
 )
+_ISSUED = re.compile(
+    r"kèm theo (?:Quyết định|Nghị quyết|Công văn|Kế hoạch|Thông báo|Tờ trình|Thông tư) này (?:bản |các )?"
+    r"(?P<name>(?:Kế hoạch|Quy chế|Quy định|Chương trình|Đề án|Phương án|Danh mục|Danh sách|Bộ tiêu chí|Bảng|Hướng dẫn|Quy trình"
+    r"|Nội quy|Thể lệ) [^.;()\n]{6,220}?)(?=[.;(\n]|,? (?:gồm|thay thế|để|áp dụng|có hiệu lực)|$)"
+)
+_GIVEN = re.compile(
+    r"kèm theo (?P<name>(?:biểu tổng hợp|biểu mẫu|biểu thống kê|phụ lục|danh sách|danh mục|đề cương|mẫu)"
+    r"(?: [^\W\d_]+){1,3}(?:,? [^\W\d_]+){0,12})(?=[.;)]|$)",
+    re.IGNORECASE,
+)
+""" "...; kèm theo biểu tổng hợp kết quả kết nạp đảng viên"."""
 _ITS_CARRIER = re.compile(r" (?:theo )?(?:Kế hoạch|Công văn|Hướng dẫn|Báo cáo|Quyết định|Thông báo|kế hoạch|công văn|số)\b(?! này)")
 
 
 def read_sent_along(text: str, at: int, end: int) -> Name | None:
     """ "(theo đề cương gửi kèm)": what travels with the document; `at` is where "kèm" stands."""
     opening = max(text.rfind(mark, 0, at) for mark in "\n.;:(,") + 1
-    for match in _SENT.finditer(text, max(opening, at - 70), min(end, at + 16)):
+    if issued := _ISSUED.match(text, at, end):  # "ban hành kèm theo Quyết định này Kế hoạch kiểm tra ..."
+        start = issued.start("name")
+        if any(read(text, start, end) for read in _BOTH):
+            return None
+        return Name(start, issued.end(), ("kèm", issued["name"].lower()), issued["name"], relation="attached")
+    if given := _GIVEN.match(text, at, end):
+        return Name(given.start("name"), given.end("name"), ("kèm", given["name"].lower()), given["name"], relation="attached")
+    for match in _SENT.finditer(text, max(opening, at - 70), min(end, at + 40)):
         if match.end() > at and not _ITS_CARRIER.match(text, match.end(), end):
             return Name(match.start(), match.end(), ("kèm", match["name"].lower()), match["name"], relation="attached")
     return None

@@ -1,7 +1,8 @@
 """Numbered documents cited in a text (văn bản viện dẫn), one item per mention.
 
 Promise: every "<type> số <symbol>" of the text, footnotes included, is one citation with its own words as the quote; nothing is inherited
-but what a coordination shares ("07-CT/TU và 11-TB/TU, ngày ... của Ban Thường vụ Tỉnh ủy": the issuer and the title, never the date).
+but what a coordination shares ("07-CT/TU và 11-TB/TU, ngày ... của Ban Thường vụ Tỉnh ủy": the issuer and the title, never the date;
+"số 57, số 59 và 68-NQ/TW": the code). "Kế hoạch số 12 nêu trên" is a mention of what it resolves to (`citations/short.py`).
 The document's own "Số ..." line is no citation.
 """
 
@@ -16,6 +17,7 @@ from nhiemky.domain.directive import Citation, Header, NamedCitation
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.citations.named import read_named
 from nhiemky.reading.citations.relations import Relations
+from nhiemky.reading.citations.short import read_short_forms
 from nhiemky.reading.citations.titles import DOCUMENT_TYPES, read_issuer, read_subject
 from nhiemky.reading.structure.layout import Layout
 from nhiemky.vietnamese.days import make_day
@@ -49,6 +51,7 @@ class _Found:
     subject: str | None = None
     title_start: int | None = None
     nested: bool = False
+    typed: bool = True
 
 
 def read_citations(document: SourceDocument, layout: Layout, header: Header) -> tuple[Citation | NamedCitation, ...]:
@@ -56,17 +59,24 @@ def read_citations(document: SourceDocument, layout: Layout, header: Header) -> 
     relations = Relations(document, _preamble_end(document, layout))
     found = list(_symbols(document))
     _share(document, found)
+    _agree_on_types(found)
     numbered = _related(tuple(_citation(document, relations, header, one) for one in found), document, found)
     taken = [(one.start, one.end if one.title_start is None or _names_itself(document.clean, one) else one.title_start) for one in found]
-    return numbered + read_named(document, relations, taken)
+    short = read_short_forms(document, relations, header, numbered, [(one.start, one.end) for one in found])
+    taken = sorted([*taken, *((one.start, one.end) for one in short)])
+    titles = [(one.title_start, one.end) for one in found if one.title_start is not None]
+    every = sorted((*numbered, *(one.citation for one in short)), key=lambda citation: citation.span)
+    return tuple(every) + read_named(document, relations, taken, titles)
 
 
 def _names_itself(text: str, one: _Found) -> bool:
-    """ "Quyết định số 411/QĐ-TTg phê duyệt Chiến lược ...": the named paper is the numbered one."""
+    """ "Quyết định số 411/QĐ-TTg phê duyệt Chiến lược ...", "... ban hành Quy chế làm việc ...": the named paper is the numbered one."""
     return one.title_start is not None and _APPROVES.match(text, one.title_start) is not None
 
 
-_APPROVES = re.compile(r"(?:về (?:việc )?)?phê duyệt ")
+_APPROVES = re.compile(
+    r"(?:về (?:việc )?)?(?:phê duyệt |ban hành (?=Quy chế (?:làm việc|hoạt động|phối hợp|tổ chức)|Quy định|Chương trình|Kế hoạch|Đề án))"
+)
 
 
 def _preamble_end(document: SourceDocument, layout: Layout) -> int:
@@ -85,6 +95,11 @@ def _symbols(document: SourceDocument) -> Iterator[_Found]:
         index = document.paragraph_at(match.start())
         paragraph = document.paragraphs[index]
         symbol = read_symbol(match[0])
+        listed = _numbers_before(text, paragraph.start, match.start(), symbol)
+        for bare in listed:
+            bare.paragraph, bare.nested = index, bare.start < nested_until
+            previous = bare
+            yield bare
         one = _named_type(text, paragraph.start, match.start(), symbol, previous)
         if one is None:
             continue
@@ -95,6 +110,28 @@ def _symbols(document: SourceDocument) -> Iterator[_Found]:
             nested_until = max(nested_until, one.end)
         previous = one
         yield one
+
+
+_LIST = re.compile(
+    rf"(?<!\w)(?P<type>{DOCUMENT_TYPES}),?(?: số)? ?(?P<list>\d{{1,4}}(?:(?:,| và|;)(?: các)?(?: số)? \d{{1,4}}){{0,12}})"
+    r"(?:,| và|;)(?: các)?(?: số)? ?$"
+)
+_BARE = re.compile(r"(?:số )?(\d{1,4})")
+
+
+def _numbers_before(text: str, opening: int, at: int, symbol: Symbol) -> list[_Found]:
+    """ "Nghị quyết số 57, 59, 66" before "68-NQ/TW": each of them has the code that closes the list."""
+    window = text[max(opening, at - 150) : at]
+    match = _LIST.search(window) if symbol.type_code and symbol.year is None and window.rstrip().endswith((",", "và", "số", ";")) else None
+    if match is None:
+        return []
+    offset, code = at - len(window), symbol.symbol[len(symbol.number) :]
+    found: list[_Found] = []
+    for bare in _BARE.finditer(match["list"]):
+        start, end = offset + match.start("list") + bare.start(), offset + match.start("list") + bare.end()
+        number = Symbol(bare[1], None, symbol.type_code, symbol.organ_code, bare[1] + code)
+        found.append(_Found(start if found else offset + match.start(), end, 0, _capital(match["type"]), number))
+    return found
 
 
 def _written_symbols(text: str) -> Iterator[re.Match[str]]:
@@ -134,7 +171,7 @@ def _named_type(text: str, opening: int, at: int, symbol: Symbol, previous: _Fou
     own_line = not text[opening:start].strip(" -*") or text[start - 1] == "\t"
     if own_line or not (symbol.type_code or number):
         return None
-    return _Found(start, at, 0, _usual(symbol), symbol)
+    return _Found(start, at, 0, _usual(symbol), symbol, typed=False)
 
 
 def _usual(symbol: Symbol) -> str:
@@ -209,6 +246,18 @@ def _note_title(document: SourceDocument, one: _Found) -> None:
 
 
 _ABOUT = re.compile(r"^(?:\d+\.?\s*)?((?:Về|V/v)\s.+)$", re.DOTALL)
+
+
+def _agree_on_types(found: list[_Found]) -> None:
+    """A bare "366-QĐ/TW" is a Quy định where another mention says so: QĐ serves both."""
+    said: dict[str, set[str]] = {}
+    for one in found:
+        if one.typed:
+            said.setdefault(one.symbol.symbol, set()).add(one.doc_type)
+    for one in found:
+        kinds = said.get(one.symbol.symbol, set())
+        if not one.typed and len(kinds) == 1:
+            one.doc_type = next(iter(kinds))
 
 
 _LAWS = ("Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh")

@@ -12,8 +12,8 @@ _LONGEST_LIST = 2000
 _SUPERSEDING = ("thay thế", "thay thế cho", "thay cho")
 _ATTACHING = ("kèm theo", "gửi kèm", "đính kèm", "kèm")
 _LEAD = re.compile(
-    r"[-–+*•\s]*(?:\d+\.\s|[a-zđ]\)\s)?(Căn cứ|(?:Để |Nhằm |Triển khai |Tiếp tục |Tổ chức )?[Tt]hực hiện|Triển khai|Thi hành"
-    r"|Chấp hành)(?!\w)"
+    r"[-–+*•\s]*(?:\d+\.\s|[a-zđ]\)\s)?(Căn cứ|(?:Để |Nhằm |Triển khai |Tiếp tục |Tổ chức"
+    r" |Quán triệt(?:,| và) (?:triển khai |tổ chức )?)?[Tt]hực hiện|Triển khai|Thi hành|Chấp hành|Theo đề nghị|Xét)(?!\w)"
 )
 _TURN = re.compile(
     r"[;,] (?:và )?(căn cứ|thực hiện|triển khai thực hiện) (?=(?:các )?(?:Nghị quyết|Chỉ thị|Kết luận|Kế hoạch"
@@ -21,6 +21,10 @@ _TURN = re.compile(
 )
 _PURPOSE = re.compile(r"(?:Để|Nhằm|Trên cơ sở|Tiếp tục|Phát huy) ")
 _FOUNDED = re.compile(r"(?:thành lập|hợp nhất|sáp nhập|tổ chức lại|chuyển giao|kiện toàn|đổi tên|sắp xếp)[^.;()]{0,60}$", re.IGNORECASE)
+
+
+_RESTING = ("căn cứ", "theo đề nghị", "xét")
+"""What a decision rests on, the proposal before it included."""
 
 
 class Relations:
@@ -41,6 +45,8 @@ class Relations:
             return "attached"
         if nested:
             return "mention"
+        if before.endswith("theo") and self._founds(paragraph.start, start, paragraph.note if paragraph.role == "footnote" else None):
+            return "basis"
         sentence = self._sentence(paragraph.start, start)
         lead = _LEAD.match(self._text, sentence, sentence + 40)
         if lead is None and start < self._preamble and _PURPOSE.match(self._text, sentence):
@@ -51,12 +57,10 @@ class Relations:
         if lead and not MAIN_CLAUSE.search(self._text, max(sentence, start - _LONGEST_LIST), start):
             # "Căn cứ A; thực hiện B": the last word that brings a document in counts
             turns = _TURN.findall(self._text, max(sentence, start - _LONGEST_LIST), start + 16)  # the type word stands at `start`
-            if (turns[-1] if turns else lead[1]).lower() == "căn cứ":
+            if (turns[-1] if turns else lead[1]).lower() in _RESTING:
                 return "basis"
             if start < self._preamble:
                 return "implements"
-        if before.endswith("theo") and self._founds(paragraph.start, start, paragraph.note if paragraph.role == "footnote" else None):
-            return "basis"
         return "mention"
 
     def _sentence(self, opening: int, start: int) -> int:

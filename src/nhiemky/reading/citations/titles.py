@@ -17,7 +17,8 @@ import re
 from typing import NamedTuple
 
 DOCUMENT_TYPES = (
-    "Nghị quyết liên tịch|Thông tư liên tịch|Chương trình hành động|Chương trình phối hợp|Kế hoạch liên tịch|Kế hoạch phối hợp"
+    "Thông báo kết luận|Thông báo ý kiến kết luận|Nghị quyết liên tịch|Thông tư liên tịch"
+    "|Chương trình hành động|Chương trình phối hợp|Kế hoạch liên tịch|Kế hoạch phối hợp"
     "|Hướng dẫn liên ngành"
     "|Quy chế phối hợp|Nghị quyết|Nghị định|Quyết định|Quy định|Kết luận|Chỉ thị|Thông báo|Thông tri|Thông tư|Thông cáo|Kế hoạch"
     "|Chương trình|Công văn"
@@ -60,7 +61,7 @@ _ISSUER_STOP = re.compile(
     rf"| (?=(?:về|v/v|V/v|{_TITLE_VERBS}|{_OTHER_VERBS})\b)"
     r"| (?=(?:để|nhằm|theo|trên cơ sở|trong|tại|đã|được|là|có|cho|do|gắn|đối với|qua|phải|cần|sẽ|đến|trước|sau|từ|nêu|như|vào|với|đề ra"
     r"|kèm|đính"
-    r"|còn|chưa|mà)\b)"
+    r"|còn|chưa|mà|thì|nên|khi|nếu|vì|nhưng|này|nói trên|giao cho|ký|ban hành)\b)"
     r"| và (?=(?:phổ biến|có hiệu lực|triển khai|thực hiện|thay thế|được|gửi|báo cáo|hướng dẫn của)\b)"
     rf"| và (?=(?:các |những )?(?:{DOCUMENT_TYPES}|{_LOWER_TYPES})\b)| và (?=(?:\w+ ){{1,3}}số \d)| và (?=số \d|\d)"
 )
@@ -86,6 +87,8 @@ _SUBJECT_END = re.compile(
     rf"|kế hoạch))"
     rf"| và (?=(?:{DOCUMENT_TYPES}) (?:số|của|\d|Đại hội|Trung ương|(?:làm việc|công tác)(?: [^\s,;.]+){{0,3}} của))"
     r"| vào (?=bản|chương trình|kế hoạch|báo cáo|nghị quyết|nội dung)"
+    r"|,? và (?=(?:đã |được )?cụ thể hóa (?:bằng|thành) )| (?=bằng (?:các )?(?:Nghị quyết|Kế hoạch|Chương trình|Công văn|Hướng dẫn) số)"
+    r"| (?=đối với \d)| (?=trong (?:[Qq]uý|tháng) )"
     r"| (?=trước ngày|chậm nhất|gửi về|kèm theo|và gửi|được triển khai|đã được|bảo đảm |để tham mưu|đến toàn thể)"
 )
 _REMARK = re.compile(r"\((?:sau đây|gọi|kèm|có |theo|được|gửi|qua|đính|viết tắt|ban hành|nếu|số liệu)")
@@ -122,9 +125,9 @@ def read_issuer(text: str, at: int, end: int) -> Piece | None:
 
 
 _LONGEST_ISSUER, _LONGEST_TITLE = 300, 1000
-_OF = re.compile(rf",? ?của (?:đồng chí )?(?={ORGAN}\b)")
+_OF = re.compile(rf",? ?(?:của|giữa) (?:đồng chí )?(?={ORGAN}\b)")
 _ACTS = re.compile(rf" {_CLAUSE_VERB}\b")
-_ENDS_ISSUER = re.compile(r" về\b|[;).]|$|,? “| \(kh")
+_ENDS_ISSUER = re.compile(r" về\b| và |[;).]|$|,? “| \(kh")
 
 
 def read_subject(text: str, at: int, end: int, *, formal: bool) -> Piece | None:

@@ -49,6 +49,11 @@ _BODY_NOUN = re.compile(
     r"|TÒA ÁN|TOÀ ÁN|QUỐC HỘI|CHÍNH PHỦ|HỌC VIỆN|NGÂN HÀNG|KHO BẠC|THANH TRA|BẢO HIỂM|BÁO\b|ĐÀI\b|TẬP ĐOÀN"
     r"|CHI NHÁNH|XÍ NGHIỆP|NHÀ MÁY|KHOA\b|HỢP TÁC XÃ|QUÂN KHU|THƯỜNG TRỰC|THÀNH PHỐ .*ỦY)"
 )
+_DECIDING = re.compile(
+    r"(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|HIỆU TRƯỞNG|CỤC TRƯỞNG|VIỆN TRƯỞNG|CHÁNH|TRƯỞNG BAN|THỦ TƯỚNG|ỦY BAN|UỶ BAN|HỘI ĐỒNG"
+    r"|BAN (?:THƯỜNG VỤ|CHẤP HÀNH|BÍ THƯ)|ĐẢNG (?:ỦY|UỶ)|HUYỆN ỦY|TỈNH ỦY|THÀNH ỦY|BỘ CHÍNH TRỊ)\b"
+)
+"""The line that says who decides, between a decision's title and its bases."""
 _LINKING = re.compile(r"(?:VÀ|CỦA|CÁC|TẠI|THUỘC|VỚI|,)\b")
 _HANGING = ("VÀ", "CÁC", "CỦA", "-", ",", "THUỘC", "–")
 _FURNITURE = re.compile(r"[*\s\-_–—=.…\\]*$|\(?(?:DỰ THẢO|HỎA TỐC|KHẨN|THƯỢNG KHẨN|HOẢ TỐC|BẢN SAO|SAO Y)\b", re.IGNORECASE)
@@ -206,10 +211,10 @@ def _take_number(head: _Letterhead, start: int, line: str) -> str:
 
 def _symbol_end(line: str, start: int, symbol: str) -> int:
     """End in `line` of the symbol that was read from `start` on: as many letters and digits as it holds."""
-    left = sum(1 for char in symbol if not char.isspace())
+    left = sum(char.isalnum() for char in symbol)  # a forgotten hyphen stands in the symbol, not in the line
     at = start
     while left and at < len(line):
-        left -= not line[at].isspace()
+        left -= line[at].isalnum()
         at += 1
     return at
 
@@ -274,11 +279,15 @@ def _subject(document: SourceDocument, layout: Layout, head: _Letterhead) -> tup
             start += len(lines[0]) - len(rest)
             lines[0] = rest
         lines = [line for line in lines if line]
+        end = document.paragraphs[layout.subject.stop - 1].end
+        if len(lines) > 1 and lines[-1].isupper() and not lines[-2].isupper() and _DECIDING.match(lines[-1]):
+            end = document.paragraphs[layout.subject.stop - 2].end  # "... | CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH": who decides
+            del lines[-1]
         if len(lines) > 1 and lines[0].isupper() and lines[0].startswith("CỦA "):  # "CHỈ THỊ | CỦA BAN THƯỜNG VỤ TỈNH ỦY | về ..."
             start = document.paragraphs[layout.subject.start + 1].start
             del lines[0]
         if lines:
-            return " ".join(lines), start, document.paragraphs[layout.subject.stop - 1].end
+            return " ".join(lines), start, end
     return head.about
 
 
