@@ -12,7 +12,7 @@ from nhiemky.flows.check_file import check_document
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = finding_cases()
-AREAS = ("PAPER_SUMS", "PAPER_TIME", "PAPER_DUTIES", "PAPER_REGISTER", "PAPER_FORM", "UNIT_CONTENT", "BETWEEN_PAPERS")
+AREAS = ("DIRECTIVES", "PAPER_SUMS", "PAPER_TIME", "PAPER_DUTIES", "PAPER_REGISTER", "PAPER_FORM", "UNIT_CONTENT", "BETWEEN_PAPERS")
 SAYS = [(case, at) for case in CASES.values() for at in range(len(case.says))]
 SILENT = [(case, at) for case in CASES.values() for at in range(len(case.silent))]
 

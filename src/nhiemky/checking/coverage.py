@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from nhiemky.domain.directive import Directive, Inconsistency
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument
+from nhiemky.vietnamese.numbering import from_roman
 from nhiemky.vietnamese.numbers import count_word
 from nhiemky.vietnamese.unicode import fold
 
@@ -31,7 +32,7 @@ _PROMISE = re.compile(
     r"(?:(?P<number>0?\d{1,2}|một|hai|ba|bốn|năm) )?(?P<thing>[Đđ]ề cương|[Pp]hụ lục|[Bb]iểu mẫu|[Pp]hụ biểu|[Mm]ẫu|[Bb]iểu"
     r"|[Dd]anh sách|[Ll]ịch|[Bb]ảng)"
     r"(?P<between>(?: (?!kèm|gửi|đính|và |thì |để |phải |cần )[^\s,.;:()]+){0,8}) (?:được )?(?:(?:gửi|đính"
-    r"|có) )?kèm(?: theo)?(?! (?:Báo cáo|báo cáo|bản|hồ sơ|minh chứng))"
+    r"|có) )?kèm(?: theo\b)?(?! theo\b)(?! (?:Báo cáo|báo cáo|bản|hồ sơ|minh chứng|tờ trình|Tờ trình|đề nghị))"
 )
 _LISTED = re.compile(r"^ (?:số )?(?P<first>\d{1,2}|[IVX]{1,4})(?P<more>(?:,? (?:và )?(?:\d{1,2}|[IVX]{1,4}))*)")
 _KINDS = (("kiem diem", "kiểm điểm"), ("kiem tra, giam sat", "kiểm tra, giám sát"), ("phong, chong tham nhung", "phòng, chống tham nhũng"))
@@ -55,20 +56,24 @@ def _broken(document: SourceDocument, directive: Directive) -> Iterator[Inconsis
     while at >= 0:
         window = max(0, at - 90, clean.rfind("\n", 0, at) + 1)
         match = next(
-            (found for found in _PROMISE.finditer(clean, window, min(len(clean), at + 12)) if found.start() < at < found.end()), None
+            (found for found in _PROMISE.finditer(clean, window, min(len(clean), at + 30)) if found.start() < at < found.end()), None
         )
         at = clean.find("kèm", at + 3)
-        if match is None or _is_caption(document, match):
+        if match is None or _is_caption(document, match) or _inside(document, match, directive):
             continue
         thing = match["thing"].lower()
         there = _found(thing, titles, outlines)
         number = _promised(match)
         quote = _promise_quote(document, match)
-        if not there:
+        if not there or _other_number(match, titles):
             if thing not in told:
                 told.add(thing)
                 yield Inconsistency(
-                    "", "missing_attachment", "medium", f"Nói có {match[0].strip()} nhưng trong văn bản không thấy {thing} nào.", (quote,)
+                    "",
+                    "missing_attachment",
+                    "medium",
+                    f"Nói có {match[0].strip()} nhưng trong văn bản không thấy {_missing(match)}.",
+                    (quote,),
                 )
             continue
         if number > there and thing not in told:
@@ -126,6 +131,35 @@ def _found(thing: str, titles: list[str], outlines: list[str]) -> int:
     return max(found, len(outlines)) if thing in ("đề cương", "mẫu") else found
 
 
+_NUMBER = re.compile(r"(?:số )?(?P<number>\d{1,2}|[IVX]{1,4})(?![\w/-])")
+_TITLE_NUMBER = re.compile(r"(?:so )?(?P<number>\d{1,2}|[ivx]{1,4})\b")
+
+
+def _other_number(match: re.Match[str], titles: list[str]) -> bool:
+    """ "Mẫu số 02 gửi kèm", and what is there carries other numbers or is an outline."""
+    said = _NUMBER.match((match["between"] or "").strip())
+    if said is None or match["thing"].lower() == "đề cương":
+        return False
+    keys = _THINGS[match["thing"].lower()]
+    numbers = set()
+    for title in titles:
+        key = next((key for key in keys if title.startswith(key) and key != "de cuong"), None)
+        if key is not None:
+            number = _TITLE_NUMBER.match(title[len(key) :].strip(" :.-"))
+            numbers.add(_value(number["number"]) if number else None)
+    return None not in numbers and _value(said["number"]) not in numbers
+
+
+def _value(number: str) -> int | None:
+    return int(number) if number.isdigit() else from_roman(number.upper())
+
+
+def _missing(match: re.Match[str]) -> str:
+    said = _NUMBER.match((match["between"] or "").strip())
+    thing = match["thing"].lower()
+    return f"{thing} số {said['number']}" if said else f"{thing} nào"
+
+
 def _promised(match: re.Match[str]) -> int:
     """How many the promise names: "02 đề cương", "Phụ lục 1, 2, 3"; 1 where it does not say."""
     if match["number"]:
@@ -147,6 +181,18 @@ def _is_caption(document: SourceDocument, match: re.Match[str]) -> bool:
         )
         is not None
     )
+
+
+def _inside(document: SourceDocument, match: re.Match[str], directive: Directive) -> bool:
+    """What an outline asks for is what the reports must carry."""
+    at = document.raw(match.start())
+    starts = [outline.evidence.span.start for outline in directive.outlines if outline.evidence.span]
+    return bool(starts) and at > min(starts) and _signed_before(directive, min(starts))
+
+
+def _signed_before(directive: Directive, place: int) -> bool:
+    signer = directive.header.evidence.get("signer") or directive.header.evidence.get("recipients")
+    return signer is not None and signer.span is not None and signer.span.start < place
 
 
 def _promise_quote(document: SourceDocument, match: re.Match[str]) -> Evidence:

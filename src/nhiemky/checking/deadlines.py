@@ -12,6 +12,7 @@ from itertools import combinations
 from nhiemky.domain.directive import Directive, Inconsistency, Obligation
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument
+from nhiemky.rulebook.working_days import weekday
 from nhiemky.vietnamese.days import find_days, format_day, make_day
 from nhiemky.vietnamese.places import places
 from nhiemky.vietnamese.unicode import fold
@@ -60,8 +61,7 @@ def _other_weekday(document: SourceDocument) -> Iterator[Inconsistency]:
         if said != days[0].day.weekday():
             end = match.end() + days[0].end
             quote = Evidence(document.quote(match.start(), end), document.span(match.start(), end))
-            right = "Chủ nhật" if days[0].day.weekday() == 6 else f"thứ {_WEEKDAYS[days[0].day.weekday()]}"
-            sentence = f"Ngày {format_day(days[0].day)} là {right}, văn bản ghi {match['name'].lower()}."
+            sentence = f"Ngày {format_day(days[0].day)} là {weekday(days[0].day)}, văn bản ghi “{match['name']}”."
             yield Inconsistency("", "ambiguous_deadline", "low", sentence, (quote,))
 
 
@@ -82,8 +82,7 @@ def _weekday_behind(document: SourceDocument) -> Iterator[Inconsistency]:
         said = 6 if match["number"] is None else _number(match["number"])
         if said != day.weekday():
             quote = Evidence(document.quote(*match.span()), document.span(*match.span()))
-            right = "Chủ nhật" if day.weekday() == 6 else f"thứ {_WEEKDAYS[day.weekday()]}"
-            sentence = f"Ngày {format_day(day)} là {right}, văn bản ghi {match['name'].lower()}."
+            sentence = f"Ngày {format_day(day)} là {weekday(day)}, văn bản ghi “{match['name']}”."
             yield Inconsistency("", "ambiguous_deadline", "low", sentence, (quote,))
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from nhiemky.checking.coverage import check_attachments
 from nhiemky.checking.deadlines import check_deadlines
+from nhiemky.checking.names import check_names
 from nhiemky.checking.sources import check_sources
 from nhiemky.checking.sums import check_sums
 from nhiemky.checking.terms import check_terms
@@ -18,7 +19,7 @@ from nhiemky.checking.wording import check_wording
 from nhiemky.domain.directive import Directive, Inconsistency
 from nhiemky.domain.source import SourceDocument
 
-CHECKS = (check_sums, check_times, check_deadlines, check_terms, check_sources, check_attachments, check_wording)
+CHECKS = (check_sums, check_times, check_deadlines, check_terms, check_sources, check_attachments, check_names, check_wording)
 
 
 def find_inconsistencies(document: SourceDocument, directive: Directive) -> tuple[Inconsistency, ...]:

@@ -8,13 +8,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from nhiemky.checking.attachments import check_unmentioned
+from nhiemky.checking.calendar import check_calendar
 from nhiemky.checking.cited import check_cited
+from nhiemky.checking.duties import check_duties
 from nhiemky.checking.findings import as_findings
 from nhiemky.checking.paper import Check, Paper
+from nhiemky.checking.signer import check_signer
+from nhiemky.checking.slack import check_slack
+from nhiemky.checking.superior import check_superior
 from nhiemky.domain.finding import RANK, Finding
 from nhiemky.domain.source import Span
 
-PAPER_CHECKS: tuple[Check, ...] = (check_cited,)
+PAPER_CHECKS: tuple[Check, ...] = (
+    check_cited,
+    check_unmentioned,
+    check_calendar,
+    check_duties,
+    check_signer,
+    check_slack,
+    check_superior,
+)
 """One line a check module; a check that needs what the paper does not carry is silent."""
 
 

@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache, lru_cache
+
+from nhiemky.vietnamese.syllables import meant
 
 
 def _blanks(text: str) -> frozenset[str]:
@@ -93,17 +95,32 @@ def makes_sense_before(pair: tuple[str, str], after: str) -> bool:
 
 
 @cache
-def wrong_pairs() -> frozenset[tuple[str, str]]:
-    """Pairs of syllables (lower case) one mark away from a fixed word, the word's own neighbour given."""
+def _wrong() -> dict[tuple[str, str], str]:
+    """Wrong pair -> the word it was meant to be, "" where two are as near."""
     known = {tuple(word.replace("*", "").lower().split()) for word in _strokes(_FIXED)}
-    wrong: set[tuple[str, str]] = set()
+    wrong: dict[tuple[str, str], str] = {}
     for word in _strokes(_FIXED):
         first, second = word.lower().split()[-2:]
-        if first[0] == "*":
-            wrong.update((variant, second) for variant in _variants(first[1:]))
-        else:
-            wrong.update((first, variant) for variant in _variants(second[1:]))
-    return frozenset(pair for pair in wrong if pair not in known and pair not in _LEGIT and not (set(pair) & _EVERYWHERE))
+        right = f"{first} {second}".replace("*", "")
+        variants = _variants((first if first[0] == "*" else second)[1:])
+        for variant in variants:
+            pair = (variant, second) if first[0] == "*" else (first, variant)
+            wrong[pair] = right if wrong.get(pair, right) == right else ""
+    return {pair: right for pair, right in wrong.items() if pair not in known and pair not in _LEGIT and not (set(pair) & _EVERYWHERE)}
+
+
+def wrong_pairs() -> Set[tuple[str, str]]:
+    """Pairs of syllables (lower case) one mark away from a fixed word, the word's own neighbour given."""
+    return _wrong().keys()
+
+
+def right_pair(pair: tuple[str, str]) -> str | None:
+    """The word that a wrong pair was meant to be.
+
+    >>> right_pair(("phê", "binh"))
+    'phê bình'
+    """
+    return _wrong().get(pair) or None
 
 
 _EVERYWHERE = _blanks(
@@ -156,9 +173,14 @@ _MISPLACED = re.compile(
 
 @lru_cache(maxsize=8192)
 def misspelt_syllable(word: str) -> bool:
-    """Certainly no word: letters that never stand so, two tones, a stop without its tone. Capitals, loans and names are not judged."""
+    """Certainly no word: letters that never stand so, two tones, a stop without its tone, or no syllable and one slip from one.
+
+    Capitals, loans and names are not judged.
+    """
     if word.isascii() or not word.isalpha() or not word.islower() or len(word) > 7:
         return False
+    if meant(word) is not None:
+        return True
     if _MISPLACED.search(word):
         return True
     marks = sum(mark in _TONES for mark in unicodedata.normalize("NFD", word))

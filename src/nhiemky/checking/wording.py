@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from nhiemky.checking.spelling import makes_sense_before, misspelt_syllable, wrong_pairs
+from nhiemky.checking.spelling import makes_sense_before, misspelt_syllable, right_pair, wrong_pairs
 from nhiemky.domain.directive import Citation, Directive, Inconsistency
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument
 from nhiemky.vietnamese.places import places
+from nhiemky.vietnamese.syllables import meant
 
 Pairs = frozenset[tuple[str, str]]
 
@@ -61,15 +62,16 @@ def check_wording(document: SourceDocument, directive: Directive) -> tuple[Incon
     known = frozenset(word.strip(_CLINGING) for word in set(words))
     met = _telling_pairs().union(zip(known, known, strict=True)).intersection(pairwise(words))
     found = []
-    doubled = [_stretch(document, *place) for place in sorted({*_doubled(lower, met), *_doubled_pairs(lower, met)})]
+    doubled = [_stretch(document, *place) for place in _twice(document, met)]
     if doubled:
         found.append(Inconsistency("", "duplicated_words", "low", f"Lặp từ: {_said(doubled)}.", tuple(doubled)))
-    misspelt = [
-        *(_stretch(document, *place) for place in sorted({*_impossible_pairs(lower, met), *_no_syllables(lower, known)})),
-        *_misnamed(directive),
-    ]
+    slips = _apart({*_impossible_pairs(lower, met), *_no_syllables(document, known)})
+    misspelt = [*(_stretch(document, *place) for place in slips), *_misnamed(directive)]
     if misspelt:
-        found.append(Inconsistency("", "typo_or_ocr", "low", f"Lỗi chữ hoặc lỗi nhận dạng: {_said(misspelt)}.", tuple(misspelt)))
+        right = dict.fromkeys(filter(None, (_correction(lower[start:end]) for start, end in slips)))
+        hint = f" Có lẽ là: {', '.join(f'“{word}”' for word in right)}." if right else ""
+        said = f"Lỗi chữ hoặc lỗi nhận dạng: {_said(misspelt)}.{hint}"
+        found.append(Inconsistency("", "typo_or_ocr", "low", said, tuple(misspelt)))
     lost = [_stretch(document, match.start(), match.end()) for match in _lost(document.clean)]
     if lost:
         found.append(Inconsistency("", "missing_word", "low", f"Thiếu chữ “phố”: {_said(lost)}.", tuple(lost)))
@@ -79,7 +81,24 @@ def check_wording(document: SourceDocument, directive: Directive) -> tuple[Incon
 @cache
 def _telling_pairs() -> Pairs:
     """Neighbours worth a look in any document."""
-    return wrong_pairs() | _DOUBLED_INSIDE
+    return frozenset(wrong_pairs()) | _DOUBLED_INSIDE
+
+
+def _apart(places: set[tuple[int, int]]) -> list[tuple[int, int]]:
+    """In the order of the text, what overlaps as one."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(places):
+        if kept and start < kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
+        else:
+            kept.append((start, end))
+    return kept
+
+
+def _correction(words: str) -> str | None:
+    """What the slip was meant to be, where that is plain."""
+    first, _, second = words.partition(" ")
+    return right_pair((first, second)) if second else meant(words)
 
 
 def _said(quotes: Sequence[Evidence]) -> str:
@@ -105,6 +124,18 @@ def _next_word(lower: str, end: int) -> str:
 
 
 _WORD = re.compile(r" (\w+)")
+
+
+def _twice(document: SourceDocument, met: Pairs) -> list[tuple[int, int]]:
+    """Places of words said twice; where a capital begins a name there are two words ("Đảng bộ Bộ Công Thương")."""
+    found = sorted({*_doubled(document.lower, met), *_doubled_pairs(document.lower, met)})
+    return [(start, end) for start, end in found if not _name_begins(document.clean[start:end])]
+
+
+def _name_begins(words: str) -> bool:
+    said = words.split()
+    twin = (len(said) + 1) // 2
+    return said[twin][0].isupper() and not said[twin - len(said) // 2][0].isupper()
 
 
 def _doubled(lower: str, met: Pairs) -> Iterator[tuple[int, int]]:
@@ -198,11 +229,22 @@ def _impossible_pairs(lower: str, met: Pairs) -> Iterator[tuple[int, int]]:
                 yield start, end
 
 
-def _no_syllables(lower: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Words that are no syllables."""
+def _no_syllables(document: SourceDocument, known: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Words that are no syllables; what is written like a name ("Krông Păc") may be one of another tongue."""
     for word in known:
         if misspelt_syllable(word):
-            yield from _whole(lower, word)
+            for start, end in _whole(document.lower, word):
+                if not document.clean[start:end].istitle() or _opens_sentence(document.clean, start):
+                    yield start, end
+
+
+_OPENING = re.compile(r"(?:^|[.:;!?\n\t]|\n ?[-+•]|[0-9a-z][./)])[ “\"(*]*$")
+
+
+def _opens_sentence(clean: str, start: int) -> bool:
+    """A capital that any word would have there, and no name behind it."""
+    following = clean.find(" ", start) + 1
+    return _OPENING.search(clean, max(0, start - 6), start) is not None and not clean[following : following + 1].isupper()
 
 
 def _misnamed(directive: Directive) -> Iterator[Evidence]:
