@@ -26,6 +26,7 @@ class ParagraphLook:
     fonts       every typeface of its words, in order.
     first_line  of the first line against the others, negative where it hangs; 0 also where a tab begins the line (`tabbed`).
     line        points where line_rule is exactly or at_least, lines where it is multiple.
+    indent      of the whole paragraph from the left.
     parts       it gives only a part of its w:p (one of two columns set by a tab, one of several soft-broken lines).
     """
 
@@ -47,6 +48,7 @@ class ParagraphLook:
     tabbed: bool = False
     listed: bool = False
     parts: bool = False
+    indent: float = 0.0
 
     @property
     def font(self) -> str | None:
@@ -124,12 +126,22 @@ class PageNumberChange:
 
 
 @dataclass(frozen=True, slots=True)
+class WidthChange:
+    """The table of two columns that this w:p stands in becomes as wide as the text, in millimetres; left: its left column."""
+
+    number: int
+    width: float
+    left: float
+
+
+@dataclass(frozen=True, slots=True)
 class FormCorrection:
-    """Everything to be set in one .docx. font: for every word of the package whose typeface is one of `fonts`."""
+    """Everything to be set in one .docx. widths: of letterhead and signature, where the sheet around them changes."""
 
     prints: tuple[PrintChange, ...] = ()
     sheets: tuple[SheetChange, ...] = ()
     page_number: PageNumberChange | None = None
+    widths: tuple[WidthChange, ...] = ()
 
     @property
     def empty(self) -> bool:

@@ -64,7 +64,7 @@ class Paper(Ruled):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Margins(Ruled):
-    """Lề. verso_left, verso_right: the back of a sheet printed on both sides."""
+    """Lề. What we set, and up to where more is allowed too (`None`: no more). verso_left, verso_right: the back of a two-sided sheet."""
 
     top: int
     bottom: int
@@ -72,6 +72,10 @@ class Margins(Ruled):
     right: int
     verso_left: int
     verso_right: int
+    top_max: int | None = None
+    bottom_max: int | None = None
+    left_max: int | None = None
+    right_max: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +96,10 @@ class PageNumber(Ruled):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look(Ruled):
-    """How one component looks. size is what we set; sizes up to size_max are allowed too."""
+    """How one component looks. size is what we set; sizes from size_min up to size_max are allowed too."""
 
     size: int
+    size_min: int | None = None
     size_max: int | None = None
     bold: bool = False
     italic: bool = False
@@ -142,13 +147,17 @@ class Looks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body(Ruled):
-    """Body text. line: points where line_rule is "exactly", lines where it is "multiple"."""
+    """Body text. line: points where line_rule is "exactly", lines where it is "multiple"; what we set.
+
+    line_min, line_max  what is allowed, where that is more than `line` alone; a line_max equal to `line` sets no upper bound.
+    """
 
     first_line: int
     before: int
     line_rule: Literal["exactly", "multiple"]
     line: Decimal
     line_max: Decimal
+    line_min: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

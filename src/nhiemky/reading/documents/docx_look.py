@@ -100,7 +100,7 @@ def _moved(look: ParagraphLook, start: int, end: int, *, parts: bool) -> Paragra
     """The look of the whole w:p, put at a place of the text."""
     return ParagraphLook(
         start, end, look.number, look.cell, look.fonts, look.size, look.bold, look.italic, look.underline, look.align,
-        look.first_line, look.before, look.after, look.line, look.line_rule, look.tabbed, look.listed, parts,
+        look.first_line, look.before, look.after, look.line, look.line_rule, look.tabbed, look.listed, parts, look.indent,
     )  # fmt: skip
 
 
@@ -137,6 +137,7 @@ def _look(element: etree._Element, number: int, cell: tuple[int, int, int] | Non
         stands.line_rule or "multiple",
         tabbed,
         bool(stands.listed),
+        indent=stands.indent or 0.0,
     )
 
 

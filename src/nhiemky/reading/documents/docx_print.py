@@ -67,6 +67,7 @@ class ParagraphPrint(NamedTuple):
     line: float | None = None
     line_rule: LineRule | None = None
     listed: bool | None = None
+    indent: float | None = None
 
     def over(self, other: ParagraphPrint) -> ParagraphPrint:
         """This, and where it says nothing, the other."""
@@ -185,7 +186,7 @@ def own_paragraph(properties: etree._Element | None) -> ParagraphPrint:
     if properties is None or not len(properties):
         return ParagraphPrint()
     align: Align | None = None
-    first = before = after = line = None
+    first = before = after = line = left = None
     rule: LineRule | None = None
     listed = None
     for child in properties.iterchildren(tag=etree.Element):
@@ -193,6 +194,8 @@ def own_paragraph(properties: etree._Element | None) -> ParagraphPrint:
         if tag == W + "jc":
             align = _ALIGN.get(child.get(VAL, ""))
         elif tag == W + "ind":
+            whole = _number(child.get(W + "left") or child.get(W + "start"))
+            left = whole / 20 * POINT if whole is not None else None
             hanging = _number(child.get(W + "hanging"))
             indent = _number(child.get(W + "firstLine"))
             first = -hanging / 20 * POINT if hanging is not None else indent / 20 * POINT if indent is not None else None
@@ -206,7 +209,7 @@ def own_paragraph(properties: etree._Element | None) -> ParagraphPrint:
         elif tag == W + "numPr":
             number = child.find(W + "numId")
             listed = number is None or number.get(VAL) != "0"
-    return ParagraphPrint(align, first, before, after, line, rule, listed)
+    return ParagraphPrint(align, first, before, after, line, rule, listed, left)
 
 
 def _spacing(spacing: etree._Element, side: str) -> float | None:
