@@ -108,7 +108,7 @@ def test_a_picture_keeps_its_line_and_a_broken_line_is_not_stretched():
     after = Document(BytesIO(corrected_file(data(some), "a.docx").data)).paragraphs
     assert after[3].paragraph_format.line_spacing_rule == WD_LINE_SPACING.SINGLE
     assert after[4].alignment == LEFT
-    assert after[5].paragraph_format.line_spacing_rule == WD_LINE_SPACING.EXACTLY and after[5].alignment == BOTH
+    assert after[6].paragraph_format.line_spacing_rule == WD_LINE_SPACING.EXACTLY and after[6].alignment == BOTH
 
 
 def test_letters_of_an_old_font_are_not_given_another_one():
