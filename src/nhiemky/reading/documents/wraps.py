@@ -50,6 +50,7 @@ _HEADING = re.compile(
 _OPENING = re.compile(
     r"(?:Căn cứ|Nơi nhận|NƠI NHẬN|Kính gửi|KÍNH GỬI|Thực hiện|Xét đề nghị|Lưu ý|Ghi chú|Số|V/v|Thứ (?:nhất|hai|ba|tư|năm|sáu))\b"
     r"|T/M|TM\.|K/T|KT\.|T\.M|TL\.|T/L|TUQ\."
+    r"|(?:ĐỀ CƯƠNG|PHỤ LỤC|PHỤ BIỂU|BIỂU MẪU|MẪU|BIỂU)(?= SỐ|\s+\d|\s+[IVX]+\b|\s*$)"
 )
 _EXPECTS_NUMBER = re.compile(
     r"(?:ngày|tháng|năm|số|quý|khóa|khoá|kỳ|thứ|điểm|khoản|mục|phần|Điều|điều|lần|từ|đến|và|trên|dưới|khoảng|gồm|có|tại|theo|hơn|[/(-])$",
