@@ -8,7 +8,8 @@ import pytest
 
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.documents.text import read_text
-from nhiemky.reading.duties.conditions import read_adjustment_policy, read_data_windows, read_limits, read_ordering
+from nhiemky.reading.duties.conditions import read_adjustment_policy, read_limits, read_ordering
+from nhiemky.reading.duties.data_windows import read_data_windows
 from nhiemky.reading.structure.layout import Layout, lay_out
 
 
@@ -27,7 +28,7 @@ def paper(*paragraphs: str, kind: str = "KẾ HOẠCH") -> tuple[SourceDocument,
         ("Kiểm điểm tập thể tối thiểu 01 ngày, tối đa 02 ngày.", "range", "1", "2", "ngày"),
         ("Mỗi đảng bộ đề nghị không quá 02 tập thể.", "<=", None, "2", "tập thể"),
         ("Bài thu hoạch từ 3 - 5 trang.", "range", "3", "5", "trang"),
-        ("Kiểm tra tại đơn vị không quá 03 ngày làm việc.", "<=", None, "3", "ngày"),
+        ("Kiểm tra tại đơn vị không quá 03 ngày làm việc.", "<=", None, "3", "ngày làm việc"),
     ],
 )
 def test_bounds_on_length_and_number(words: str, operator: str, least: str | None, most: str, unit: str) -> None:

@@ -15,7 +15,8 @@ from pathlib import PurePath
 from nhiemky.domain.directive import Directive
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.citations.numbered import read_citations
-from nhiemky.reading.duties.conditions import read_adjustment_policy, read_data_windows, read_limits, read_ordering
+from nhiemky.reading.duties.conditions import read_adjustment_policy, read_limits, read_ordering
+from nhiemky.reading.duties.data_windows import read_data_windows
 from nhiemky.reading.duties.obligations import read_duties
 from nhiemky.reading.figures.counts import find_counts
 from nhiemky.reading.figures.groups import read_groups

@@ -31,7 +31,8 @@ class Actor(NamedTuple):
 
 
 _NAME = re.compile(
-    r"(?:cơ quan (?:chuyên trách )?(?:tham mưu|quản lý|thanh tra)(?:,? (?:và )?giúp việc)?|ban (?:tổ chức|chỉ đạo|kiểm tra"
+    r"(?:(?:cơ quan|đơn vị|bộ phận|cán bộ) chuyên trách (?:tham mưu|quản lý|thanh tra|kiểm tra|giúp)|cơ quan (?:tham mưu|quản lý"
+    r"|thanh tra)(?:,? (?:và )?giúp việc)?|ban (?:tổ chức|chỉ đạo|kiểm tra"
     r"|giám sát|biên tập|quản lý|vận động"
     r"|xây dựng đảng|thanh tra|thẩm định)|ủy ban kiểm tra|uỷ ban kiểm tra|đoàn (?:kiểm tra|giám sát|thanh tra|vận động)(?:, (?:giám sát"
     r"|kiểm tra))?"
@@ -42,10 +43,11 @@ _NAME = re.compile(
     r"|tuyên truyền)"
     r"|hội đồng (?:thẩm định|chỉ đạo)|c(?:án bộ|ông chức)(?:,? (?:lãnh đạo|quản lý|kiểm tra|tham mưu|thanh tra))+"
     r"|bộ phận (?:tổng hợp|tham mưu|giúp)|nhóm (?:tổng hợp|tham mưu|giúp)"
-    r"|tham mưu,? (?:và )?giúp việc|lãnh đạo,? (?:và )?giúp việc|quản lý,? (?:và )?giúp việc|lãnh đạo, quản lý)(?!\w)",
+    r"|(?:tập thể|ban) lãnh đạo|tham mưu,? (?:và )?giúp việc|lãnh đạo,? (?:và )?giúp việc|quản lý,? (?:và )?giúp việc"
+    r"|lãnh đạo, quản lý)(?!\w)",
 )
 """Names that hold a verb, in small letters; what stands before is looked at afterwards here too."""
-_NOUN_BEFORE = re.compile(r"(?:công tác|các|việc|được|nhiệm vụ|những|mọi|nội dung|người|kế hoạch|chuyên trách|làm điểm) $")
+_NOUN_BEFORE = re.compile(r"(?:công tác|các|việc|được|nhiệm vụ|những|mọi|nội dung|người|kế hoạch|làm điểm) $")
 _NOUN_AFTER = re.compile(r" của\b")
 _BODY_AFTER = re.compile(
     r" (?:đảng|Đảng|cơ sở|chính trị|đoàn thể|xã hội|hành chính|thành viên|tín dụng|công đoàn|hội(?! (?:nghị|thảo"
@@ -100,6 +102,8 @@ def read_actor(text: str, start: int, end: int) -> Actor | None:
     stop = verb
     while stop > at and text[stop - 1] in " ,":
         stop -= 1
+    if _OF_A_CASE.search(text, at, stop):
+        return None
     if being := _BEING.search(text, at, stop):
         stop = being.start()
     for tail in (" phải", " cần", " có", " sớm"):
@@ -113,6 +117,15 @@ _SECOND = {"trình": ("chương ", "công ", "quy ", "lộ ", "giáo ", "quá ",
 _BEFORE_A_WORD = ("", " ", "(", "“", "\n")
 
 
+def names_body(text: str, at: int, end: int) -> bool:
+    """The words at `at` begin with a body or people, whether they do anything or not."""
+    return _HEAD.match(text, at, end) is not None
+
+
+_OF_A_CASE = re.compile(r" (?:vi phạm|có dấu hiệu|bị kỷ luật|số \d+[-/]|thuộc diện|không được làm)")
+"""Whom a rule speaks of, not who does anything."""
+
+
 def find_verb(text: str, start: int, end: int, *, guarded: bool) -> int | None:
     """Where the first duty verb begins. guarded: a name may come first, whose own words ("cơ quan tham mưu") do not count."""
     names: list[tuple[int, int]] | None = None
@@ -123,7 +136,7 @@ def find_verb(text: str, start: int, end: int, *, guarded: bool) -> int | None:
             continue
         if text.count("(", start, at) > text.count(")", start, at):
             continue
-        if match[0] in _SECOND and text.endswith(_SECOND[match[0]], start, at):
+        if match[0] in _SECOND and text[max(start, at - 6) : at].lower().endswith(_SECOND[match[0]]):
             continue
         if not guarded:
             return at
@@ -155,7 +168,7 @@ def heading_actor(title: str) -> str | None:
     >>> heading_actor("Đối với Huyện đoàn"), heading_actor("Ban Tổ chức Huyện ủy:"), heading_actor("Chỉ đạo, kiểm tra việc sơ kết")
     ('Huyện đoàn', 'Ban Tổ chức Huyện ủy', None)
     """
-    words = title.strip().rstrip(" :.;,-")
+    words = title.strip().partition(": ")[0].rstrip(" :.;,-")
     at = 0
     if lead := _ASSIGNING.match(words):
         at = lead.end()

@@ -17,9 +17,9 @@ from datetime import date
 from itertools import pairwise
 
 from nhiemky.reading.citations.titles import MAIN_CLAUSE, ORGAN
-from nhiemky.reading.duties.actors import Actor, find_verb, heading_actor, read_actor
+from nhiemky.reading.duties.actors import Actor, find_verb, heading_actor, names_body, read_actor
 from nhiemky.reading.duties.coordination import coordinated
-from nhiemky.reading.duties.submissions import Submission, read_submission
+from nhiemky.reading.duties.submissions import Submission, read_submission, read_trailing
 from nhiemky.reading.duties.times import may_hold_time, read_times
 from nhiemky.reading.duties.verbs import DUTY_VERB, HEAD_VERB
 from nhiemky.reading.duties.when import When
@@ -74,9 +74,10 @@ def holds_time(text: str, start: int, end: int, year: int | None, *, issued: dat
 
 
 _BASIS = re.compile(
-    r"(?:Căn cứ|Thực hiện|Triển khai thực hiện|Trên cơ sở|Trong quá trình|Trường hợp|Nếu|Khi|Theo|Để|Nhằm|Qua|Nhận được"
+    r"(?:Căn cứ|Thực hiện|Triển khai thực hiện|Trên cơ sở|Trong quá trình|[Tt]rường hợp|[Nn]ếu|Khi|Theo|Để|Nhằm|Qua|Nhận được"
     r"|Sau khi xem xét)(?!\w)"
 )
+_THEN = re.compile(r",? thì ")
 _COMMA = re.compile(r"[,;] ")
 
 
@@ -90,6 +91,8 @@ def _behind_basis(text: str, start: int, end: int) -> int:
         actor = read_actor(text, comma.end(), end)
         if actor is not None and actor.verb - comma.end() < 120:
             return comma.end()
+    if then := _THEN.search(text, start, min(end, start + 300)):
+        return then.end()
     return start
 
 
@@ -130,6 +133,9 @@ def _timed_clauses(text: str, start: int, end: int, actor: str | None, year: int
     times = _times(text, start, end, year, issued)
     dated = [when for when in times if when.deadline]
     further = coordinated(text, dated)
+    bounds = {when.start: when for when in further}
+    times = [bounds.get(when.start, when) for when in times]
+    dated = [when for when in times if when.deadline]
     cuts = [
         when.end
         for when, after in pairwise(dated)
@@ -158,7 +164,7 @@ def _again(text: str, start: int, end: int, last: Clause, when: When, thing: str
         verb = find_verb(topic, 0, len(topic), guarded=False)
         match = DUTY_VERB.match(topic, verb) if verb is not None else None
         topic = f"{topic[: match.end()]} {thing}" if match else thing
-    submission = read_submission(text, when.end, end) or last.submission
+    submission = read_trailing(text, when.end, end) or read_submission(text, when.end, end) or last.submission
     if last.submission is None:
         last.submission = submission
     return Clause(start, end, last.actor, None, start, when, (), submission, topic=topic)
@@ -201,6 +207,8 @@ def _clause(text: str, start: int, end: int, actor: str | None, times: list[When
     at = start
     while lead := _LEADING.match(text, at, end):
         at = lead.end()
+    if text.startswith(("trường hợp ", "nếu "), at):  # "...; trường hợp X thì Y báo cáo"
+        at = _behind_basis(text, at, end)
     for one in times:
         if one.start == at:
             at = _over(text, one.end, end, " ,:")
@@ -216,6 +224,10 @@ def _clause(text: str, start: int, end: int, actor: str | None, times: list[When
             return Clause(at, end, text[who.start : who.end].strip(" ,"), who, at, when, conditions, submission, topic=topic)
     clause = Clause(own.start if own else at, end, text[own.start : own.end] if own else actor, own, None, when, conditions, submission)
     clause.verb = own.verb if own else _imperative(text, at, end, when)
+    if own is None and clause.verb is not None and text.endswith(" được ", at, clause.verb):  # "Kế hoạch này được phổ biến ...": by whom?
+        clause.actor, clause.submission = None, None
+        if submission is not None and submission.via:
+            clause.submission = submission
     if own is not None and own.start > at and (sent := _PAPER.match(text, at, own.start)):
         clause.label = f"{sent[0][0].lower()}{sent[0][1:]}"  # "Báo cáo năm 2030: các đơn vị gửi trước ngày ..."
     if when is not None:
@@ -234,13 +246,18 @@ def _importance(when: When) -> tuple[bool, bool, bool, int]:
 _TOPIC_END = re.compile(rf"(?::|,? (?:phải |cần )?(?:{_DONE}|thời gian|tiến hành từ|với thời gian|dự kiến))(?!\w)")
 
 
+_AN_EVENT = re.compile(r"(?:Hội nghị|Đại hội|Lễ|Cuộc họp|Kỳ họp|Phiên họp|Hội thi|Hội thao|Lớp|Đợt|Buổi)(?!\w)")
+
+
 def _name_topic(text: str, clause: Clause, at: int, before: str) -> None:
     """ "Hội nghị cấp cơ sở: hoàn thành trước ngày ...", "hồ sơ gửi trước ngày ...": what is to be done stands before the verb."""
     stop = _TOPIC_END.search(before)
     verb = find_verb(text, at, at + len(before), guarded=False)
     if stop is None or (verb is not None and verb < at + stop.start()):
         prefix = text[at : verb or at]
-        if verb is not None and 0 < prefix.count(" ") <= 6 and not set(prefix) & set(",:()"):
+        if verb is not None and _AN_EVENT.match(prefix) and prefix.count(" ") <= 14 and not set(prefix) & set(",:()"):
+            clause.verb, clause.actor = at, None
+        elif verb is not None and 0 < prefix.count(" ") <= 6 and not set(prefix) & set(",:()"):
             clause.verb = at
         return
     behind = _over(text, at + stop.end(), clause.end, " ")
@@ -292,12 +309,20 @@ def _begins_with_verb(text: str, at: int, end: int) -> bool:
 _DONE_FIRST = re.compile(_DONE, re.IGNORECASE)
 
 
+_STILL_PAST = re.compile(r"(?<!\w)(?:đã|vừa|được thành lập|thành lập (?:theo|tại|trên))(?!\w)")
+
+
+def told_of(text: str, own: Actor) -> bool:
+    """ "Ban Thường vụ Đảng ủy đã quán triệt ...": what somebody did, no duty."""
+    return _STILL_PAST.search(text, own.start, own.verb + 16) is not None
+
+
 def _imperative(text: str, start: int, end: int, when: When | None) -> int | None:
     """The verb of a clause without an actor: at its beginning, or, with a time, anywhere before the time."""
     if HEAD_VERB.match(text, start, end):
         return start
     verb = find_verb(text, start, end, guarded=False)
-    if verb is None or (when is None and verb - start >= 12):
+    if verb is None or (when is None and (verb - start >= 12 or (verb > start and names_body(text, start, end)))):
         return None
     if when is not None and " gắn với " in text[start : when.start]:
         return find_verb(text, text.rindex(" gắn với ", start, when.start) + 9, end, guarded=False) or verb

@@ -7,6 +7,7 @@ between the two but "và", a comma, or the name of another thing.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from nhiemky.reading.duties.actors import find_verb, heading_actor
@@ -30,9 +31,13 @@ def coordinated(text: str, dated: list[When]) -> dict[When, str]:
     found: dict[When, str] = {}
     for one, after in pairwise(dated):
         between = text[one.end : after.start]
-        if len(between) > 70 or after.op not in ("before", "by") or one.op not in ("before", "by"):
+        if len(between) > 70 or one.op not in ("before", "by"):
             continue
-        if _AND.fullmatch(between):
+        if after.op == "on" and between.strip() in ("và", ",", ", và"):  # "chậm nhất ngày 15/6 và ngày 30/11": the bound is of both
+            found[replace(after, op=one.op)] = ""
+        elif after.op not in ("before", "by"):
+            continue
+        elif _AND.fullmatch(between):
             found[after] = ""
         elif (match := _AND_THING.fullmatch(between)) and not _NO_THING.match(thing := match["thing"]):
             other = find_verb(between, 0, len(between), guarded=False) is not None or heading_actor(thing) is not None

@@ -30,7 +30,7 @@ _NUMBER = r"(?:\d{1,2}|I{1,3}|IV)"
 _PERIODS = re.compile(
     rf"(?P<lead>(?<!\w)(?:(?:[Tt]rong|[Vv]ào|[Cc]ác|khoảng|thời gian|[Tt]ừ|[Hh]ai) ){{0,4}})(?P<kind>[Tt]háng|[Qq]uý) (?P<p1>{_NUMBER})"
     rf"(?:(?:/| năm )(?P<y1>[12]\d{{3}}))?(?P<join>(?:, ?{_NUMBER}){{0,8}}"
-    rf"(?:,? ?(?:[-–]|,|và|đến hết|đến|tới)) ?(?:(?:tháng|quý) )?)(?P<p2>{_NUMBER})"
+    rf"(?:,? ?(?:[-–]|,|và|đến hết|đến|tới)) ?(?:(?:[Tt]háng|[Qq]uý) )?)(?P<p2>{_NUMBER})"
     r"(?:(?:/| năm )(?P<y2>[12]\d{3}))?(?![\w/])"
 )
 _ONWARDS = re.compile(r"[-–]|đến|tới")

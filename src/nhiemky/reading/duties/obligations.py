@@ -13,7 +13,7 @@ from dataclasses import replace
 from nhiemky.domain.directive import Assignment, Header, Obligation
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.duties.actors import heading_actor, role_of
-from nhiemky.reading.duties.clauses import Clause, holds_time, read_clauses
+from nhiemky.reading.duties.clauses import Clause, holds_time, read_clauses, told_of
 from nhiemky.reading.duties.meetings import CHOSEN, EVENT, LABEL, PILOT, evidence, meeting, pilot
 from nhiemky.reading.duties.submissions import read_cooperation
 from nhiemky.reading.duties.tables import joined, read_table_duties
@@ -41,7 +41,8 @@ _LEADS = re.compile(r"chủ trì,? (?:và )?phối hợp")
 _OPINION = re.compile(r"(?:đánh giá cao|ghi nhận|biểu dương|thống nhất|đồng ý|nhất trí|kết luận|thảo luận)(?!\w)", re.IGNORECASE)
 _THIS_PAPER = re.compile(r"(?:Kế hoạch|Công văn|Hướng dẫn|Thông báo|Chỉ thị|Quyết định|Chương trình) này")
 _STATEMENT = re.compile(
-    r"(?:Hội nghị|Báo cáo|Nội dung|Thời gian|Việc|Trong|Với|Đây|Trên đây|Công tác|Kinh phí|Căn cứ kết quả|Số liệu|Mục|Nếu"
+    r"(?:Hội nghị|Báo cáo (?:của|phải|cần|gồm|có|được|không|chính trị|kiểm điểm|sơ kết|tổng kết|thuyết minh)|Trường hợp|Mốc|Thời kỳ"
+    r"|Thời điểm|Nội dung|Thời gian|Việc|Trong|Với|Đây|Trên đây|Công tác|Kinh phí|Căn cứ kết quả|Số liệu|Mục|Nếu"
     r"|thời gian|số lượng|kinh phí|thành phần|địa điểm|hình thức"
     r"|\w+ \w+ này)(?!\w)"
 )
@@ -182,6 +183,8 @@ class _Reader:
             self._assign(rest)
         elif named and rest and rest[0] is clauses[0] and rest[0].own is not None and not _MUST.match(text, rest[0].own.end):
             self._assign([clause for clause in rest if clause.own is not None])
+        elif named:  # "...; trường hợp X thì Y báo cáo"
+            self._assign([clause for clause in rest if clause.own is not None and text.endswith(" thì ", start, clause.start)])
         return actor
 
     def _is_asked(self, clause: Clause, first: Clause) -> bool:
@@ -195,6 +198,7 @@ class _Reader:
         return clause is first and label is not None and label.kind == "arabic" and not _ITSELF.match(self._text, own.start)
 
     def _oblige(self, clauses: list[Clause]) -> None:
+        clauses = [clause for clause in clauses if clause.own is None or not told_of(self._text, clause.own)]
         pending: list[Clause] = []
         said = ""
         for clause in clauses:
@@ -224,6 +228,8 @@ class _Reader:
         what = last.topic or _joined(text, parts)
         if last.label and what.lower() in _SENDING:
             what = f"{what} {last.label}"
+        if _AS_FOLLOWS.search(what):
+            return said
         if what.lower() in _BARE:
             what = said or self._topic_above(last) or (what if last.own else "")
         if not what:
@@ -285,11 +291,13 @@ class _Reader:
     def _topic_above(self, clause: Clause) -> str | None:
         """What a bare "hoàn thành trước ngày ..." speaks of: the heading it stands under."""
         path = self._layout.path(self._document.paragraph_at(clause.start))
-        return next((title for heading in reversed(path) if EVENT.search(title := heading.title.strip(" .:"))), None)
+        titles = (heading.title.strip(" .:") for heading in reversed(path))
+        return next((title for title in titles if EVENT.search(title) and heading_actor(title) is None), None)
 
     def _assign(self, clauses: list[Clause]) -> None:
         """Clauses of one actor in one sentence are one assignment."""
         groups: list[list[Clause]] = []
+        clauses = [clause for clause in clauses if clause.own is None or not told_of(self._text, clause.own)]
         if clauses and clauses[0].own is None and _STATEMENT.match(self._text, clauses[0].start):
             clauses = [clause for clause in clauses if clause.own is not None]
         for clause in clauses:
@@ -319,6 +327,8 @@ class _Reader:
             )
 
 
+_AS_FOLLOWS = re.compile(r"^(?:giao|phân công|phân bổ|chia|cụ thể)(?!\w).*(?:như sau|sau đây)$")
+"""What opens a list is told by the list."""
 _ALL_ABOVE = re.compile(
     r"(?:[Tt]ất cả )?(?:[Cc]ác |[Nn]hững |[Tt]oàn bộ )*(?:nội dung|công việc|nhiệm vụ|việc|phần việc)(?: công việc| nhiệm vụ)?"
     r" (?:ở |nêu |nói |kể |tại (?:điểm|mục|khoản) [\d,. và]+)?(?:trên|này|đó|trên đây)?",

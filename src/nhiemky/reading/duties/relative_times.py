@@ -18,7 +18,7 @@ _STOP = r"(?=[,;.()\n]|$| \(| qua | gửi | báo cáo | theo | để | và gửi
 
 _SPACE_OF_TIME = rf"(?:\d{{1,3}}(?: \([^()\d\n]{{2,16}}\))?|một|hai|ba|bốn|mười|mười lăm|nửa) {_WEEK}"
 _COUNTED_FROM = rf"(?:,? (?:kể từ|tính từ|từ|sau|trước) [^,;.()\n]{{3,90}}?{_STOP})?"
-_WITHIN = re.compile(rf"(?:vòng|thời hạn|thời gian) {_SPACE_OF_TIME}{_COUNTED_FROM}")
+_WITHIN = re.compile(rf"(?:vòng|thời hạn|thời gian) (?:không quá |tối đa )?{_SPACE_OF_TIME}{_COUNTED_FROM}")
 _IN_SPACE = re.compile(rf"[Tt]rong {_SPACE_OF_TIME},? (?:kể từ|tính từ|từ|sau) [^,;.()\n]{{3,90}}?{_STOP}")
 _AT_LATEST = re.compile(rf"[CcMm]\w+ nhất (?:là )?(?:sau )?{_SPACE_OF_TIME}{_COUNTED_FROM}")
 _AFTER_SPACE = re.compile(rf"[Ss]au {_SPACE_OF_TIME} (?:kể từ|tính từ) [^,;.()\n]{{3,90}}?{_STOP}")
@@ -39,7 +39,7 @@ _EVENTS: tuple[tuple[str, int, re.Pattern[str], Op], ...] = (
     ("rong ", 1, _IN_SPACE, "by"),
     ("ậm nhất ", 2, _AT_LATEST, "by"),
     ("uộn nhất ", 1, _AT_LATEST, "by"),
-    ("au ", 1, _AFTER_SPACE, "by"),
+    ("au ", 1, _AFTER_SPACE, "after"),
     ("rước ", 1, _SPACE_AHEAD, "before"),
     ("rước ", 1, _AHEAD, "before"),
     ("au ", 1, _AFTER, "after"),

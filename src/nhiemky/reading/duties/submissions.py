@@ -41,7 +41,8 @@ _TO_END = re.compile(
     r";|\.|\(|\)|\n|, (?!(?:đảng bộ|chi bộ|cơ quan|đơn vị|địa phương|phường|xã)\b)"
     r"| (?=(?:trước|chậm nhất|muộn nhất|để|theo|qua|cho ý kiến|xem xét|phê duyệt|ban hành|quyết định|đúng|sau|ngay|bằng|vào|đến|trong|từ"
     r"|kèm|tổng hợp|và gửi|gồm|xin"
-    r"|thẩm định|hoàn thành|xong|khi|nếu|đồng thời|ít nhất|tối thiểu|định kỳ|hằng|hàng|kết quả|dự thảo|tờ trình|hồ sơ"
+    r"|đề nghị|chuẩn y|xét|công nhận|làm|thẩm định|hoàn thành|xong|khi|nếu|đồng thời|ít nhất|tối thiểu|định kỳ|hằng|hàng|kết quả"
+    r"|dự thảo|tờ trình|hồ sơ"
     r"|danh sách|phương án|cùng thời|về|những|các trường hợp|tại|thông qua|là"
     r"|kể|hạn|thời|không quá|không chậm|không muộn|không trễ|trễ nhất|cùng lúc|hết|\d{1,2} (?:tháng|tuần|năm|lần))\b)"
 )
@@ -106,6 +107,22 @@ def read_submission(text: str, start: int, end: int) -> Submission | None:
         places.append((channel.start(), close))
         last = max(last, close)
     return Submission(to, via, tuple(sorted(places)), last) if to or via else None
+
+
+def read_trailing(text: str, start: int, end: int) -> Submission | None:
+    """Addressee and channel that stand behind the day: "gửi báo cáo trước ngày 10/6 | về Ban Tổ chức (qua ...)"."""
+    match = _BEHIND.match(text, start, end)
+    if match is None:
+        return None
+    stop = _TO_END.search(text, match.end(), end)
+    close = stop.start() if stop else end
+    to = text[match.end() : close].rstrip(" ,.")
+    channel = _CHANNEL.search(text, close, end)
+    via = channel[1].strip() if channel else None
+    return Submission(to, via, ((match.start(), channel.end() if channel else close),), channel.end() if channel else close)
+
+
+_BEHIND = re.compile(rf",? ?(?:gửi )?(?:về|cho|lên|tới) {_BODY}")
 
 
 def read_cooperation(text: str, start: int, end: int) -> Cooperation | None:

@@ -22,6 +22,8 @@ from nhiemky.vietnamese.days import find_days
 from nhiemky.vietnamese.unicode import fold
 
 _Role = Literal["when", "who", "what", "with"]
+_LEADING = re.compile(r".*(?:chu tri|phu trach|thuc hien|phan cong|chiu trach nhiem)")
+_OBJECT = re.compile(r".*(?:duoc|bi) (?:kiem tra|giam sat|thanh tra|khao sat|kiem toan)")
 _ROLES: tuple[tuple[_Role, re.Pattern[str]], ...] = (
     ("with", re.compile(r".*phoi hop")),
     ("when", re.compile(r"thoi (?:gian|han|diem)|han (?:nop|gui|hoan thanh)|ngay|tien do|hoan thanh|lich")),
@@ -29,10 +31,16 @@ _ROLES: tuple[tuple[_Role, re.Pattern[str]], ...] = (
         "who",
         re.compile(
             r"(?:ten )?(?:don vi|co quan|bo phan|dia phuong|chi bo|dang bo|dang uy|to chuc)(?! tinh)|nguoi|chu tri|phu trach"
+            r"|truong doan|to truong|lanh dao|can bo|chuyen vien|dau moi"
             r"|phan cong|(?:don vi )?thuc hien"
         ),
     ),
-    ("what", re.compile(r"(?:ten |cac )?(?:noi dung|cong viec|nhiem vu|hang muc|viec|san pham|ten bao cao|bao cao)")),
+    (
+        "what",
+        re.compile(
+            r"(?:ten |cac )?(?:noi dung|cong viec|nhiem vu|hang muc|viec|san pham|ten bao cao|bao cao|hoat dong|dot(?! \d)|buoc|giai doan)"
+        ),
+    ),
 )
 _MEETING = re.compile(r"hop|hoi nghi|to chuc|kiem tra|lam viec|bat dau|dai hoi")
 
@@ -62,9 +70,22 @@ def _columns(document: SourceDocument, table: SourceTable) -> tuple[dict[int, _R
         for cell in table.cells:
             if cell.row == row and (role := _role(document, cell)) and role not in roles.values():
                 roles[cell.column] = role
+        for column in [column for column, role in roles.items() if role == "who"]:
+            _prefer_leading(document, table, row, roles, column)
         if len(roles) >= 2:
             return roles, row + max((cell.rows for cell in table.cells if cell.row == row), default=1)
     return {}, 0
+
+
+def _prefer_leading(document: SourceDocument, table: SourceTable, row: int, roles: dict[int, _Role], column: int) -> None:
+    """Of two columns of bodies the one that leads does it: "Tổ chức đảng được kiểm tra" beside "Cơ quan chủ trì" does not."""
+    heads = {cell.column: fold(document.clean[cell.start : cell.end]) for cell in table.cells if cell.row == row}
+    if _LEADING.match(heads[column]) and not _OBJECT.match(heads[column]):
+        return
+    other = next((at for at, words in heads.items() if at not in roles and len(words) < 60 and _LEADING.match(words)), None)
+    if other is not None:
+        del roles[column]
+        roles[other] = "who"
 
 
 def _role(document: SourceDocument, cell: TableCell) -> _Role | None:

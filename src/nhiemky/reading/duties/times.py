@@ -82,7 +82,10 @@ _LEAD = re.compile(
     rf"|[Đđ]ến|[Tt]rong|[Vv]ào|[Tt]ừ|[Ss]au|[Kk]ể từ)"
     rf"(?P<more>(?: (?:là|vào|đến|hết|trước|trong|lúc|khoảng|hồi))*) ?)?(?:lúc |hồi )?{_HOUR}?$"
 )
-_DATA = re.compile(r"(?<!\w)(?:[Ss]ố liệu|[Tt]ính|ước|[Mm]ốc|so với|kết quả thực hiện|[Tt]hực hiện)[^.;]{0,40}$")
+_DATA = re.compile(
+    r"(?<!\w)(?:[Ss]ố liệu|[Tt]ính|ước|[Mm]ốc|[Cc]hốt|[Tt]hời kỳ (?:kiểm tra|giám sát|thanh tra|báo cáo)|[Nn]iên độ|so với"
+    r"|kết quả thực hiện|[Tt]hực hiện)[^.;]{0,40}$"
+)
 _YEARLY = re.compile(r"(?:[Hh][ằà]ng|[Mm]ỗi) (?:năm|quý|tháng),? ?$")
 _YEAR_SAID = re.compile(r"\d{4}$")
 _BEGINS = re.compile(r"(?:bắt đầu|khai mạc),? $")
@@ -123,6 +126,8 @@ def _dated(text: str, start: int, end: int, year: int | None, *, cell: bool = Fa
         assert lead is not None
         word = (lead["lead"] or "").lower()
         more = lead["more"] or ""
+        if word == "trước" and more.strip() in ("trong", "vào", "khoảng"):  # "làm trước trong tháng 6": the others come later
+            word, more = more.strip(), ""
         if (
             not word
             and not lead["hour"]

@@ -22,7 +22,7 @@ _VERBS = (
     "|giúp|thẩm tra|thanh tra|giao|yêu cầu|tuyển chọn|đề nghị|thông qua|ký|dự thảo|biên tập|đăng|khắc phục|bám sát|có văn bản"
     "|có kế hoạch|phản ánh|chuyển|công khai|soạn thảo|làm việc|giới thiệu|tuyên dương|biểu dương|cấp phát|chi trả|liên hệ|trao đổi"
     "|duyệt|tập hợp|khảo sát|mở|lồng ghép|thi hành|chấp hành|phát huy|tạo điều kiện|hỗ trợ|nhận xét|tự nhận xét|tham dự|nâng cao"
-    "|có báo cáo|phê duyệt|quyết định|biên soạn|sưu tầm|trang trí|phát hành|trả lời|giải quyết|giải trình|tháo gỡ|củng cố|nắm"
+    "|có báo cáo|phê duyệt|quyết định|có ý kiến|biên soạn|sưu tầm|trang trí|phát hành|trả lời|giải quyết|giải trình|tháo gỡ|củng cố|nắm"
     "|hoàn chỉnh|chỉnh lý|chỉnh sửa|bổ sung|công nhận|đón tiếp|lắp đặt|sửa chữa|mua sắm|bầu|giải ngân|thanh toán|phân bổ|kêu gọi"
     "|huy động|ngăn chặn|số hóa|tích hợp|kết nối|ra quân|trưng bày|ứng phó|thu thập|lưu trữ|đối thoại|khen thưởng|thăm hỏi"
     "|tiếp xúc|trực chỉ huy|cấp kinh phí|bồi dưỡng|tập huấn|thực hành|chấn chỉnh|uốn nắn"

@@ -28,6 +28,7 @@ _TAIL = re.compile(
     r"|để|về"
     r"|bảo đảm|đảm bảo|đúng|là|vào|theo|trong|cho|và|:))+ *$|[\s,;:.(]+$"
 )
+_LAID = re.compile(r"(?:,| và) trình(?!\w)")
 _SENT = re.compile(
     r"(?P<paper>(?:[Bb]áo cáo|[Vv]ăn bản|[Hh]ồ sơ|[Dd]anh sách|[Kk]ết quả|[Bb]iên bản|[Ýý] kiến)[^,;]{0,80}?) (?:đề nghị "
     r"|xin |được |phải )?(?P<verb>gửi|nộp)"
@@ -38,7 +39,7 @@ _REMARK = re.compile(r" ?\((?:thay thế|theo|kèm|có|gửi|sau đây|gọi|ban
 _EMPTY = re.compile(r" ?\((?:(?:[Tt]hời (?:gian|hạn)|[Hh]ạn|[Hh]oàn thành|[Xx]ong|[Dd]ự kiến)(?: [^():]{0,30})?)?[:, ]*\)")
 """Brackets that spoke of the time only."""
 _DURATION = re.compile(r",? (?:với )?thời gian (?:không quá|tối đa|từ)? ?\d(?:[^,;]|,(?=\d))*|,? với thời gian (?:[^,;]|,(?=\d))*")
-_CARRYING_OUT = re.compile(r" thực hiện (?=[Nn]ghị quyết [Đđ]ại hội|Nghị quyết số|Kết luận số|Chỉ thị số)[^;]*")
+_CARRYING_OUT = re.compile(r"(?<! việc) thực hiện (?=[Nn]ghị quyết [Đđ]ại hội|Nghị quyết số|Kết luận số|Chỉ thị số)[^;]*")
 
 
 def word_duty(text: str, verb: int, end: int, when: When | None, submission: Submission | None, *, keep: bool = False) -> str:
@@ -66,6 +67,8 @@ def word_duty(text: str, verb: int, end: int, when: When | None, submission: Sub
         previous = words
         words = words[:-_TAIL_LENGTH] + _TAIL.sub("", words[-_TAIL_LENGTH:])
     words = " ".join(words.replace(" ,", ",").split()).strip(" ,;./")
+    if words.count(" ") <= 1 and not keep and submission and submission.to and _LAID.search(text, start, end):
+        words = f"{words}, trình {submission.to}"  # "thẩm tra, trình X": the word alone says too little
     sent = _SENT.fullmatch(words)
     return f"{sent['verb']} {sent['paper'][0].lower()}{sent['paper'][1:]}" if sent else words
 

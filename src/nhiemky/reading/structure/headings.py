@@ -47,14 +47,19 @@ def read_headings(
     *,
     all_titles: bool = False,
     without: range = range(0),
+    anew: bool = False,
 ) -> tuple[Heading, ...]:
-    """Headings in document order. all_titles: every numbered paragraph is a title, however long (outlines). without: passed over."""
+    """Headings in document order. all_titles: every numbered paragraph is a title, however long (outlines). without: passed over.
+
+    anew: what stands behind `without` begins with levels of its own.
+    """
     found: list[Heading] = []
     stack: list[tuple[tuple[str, str], int, int]] = []  # style, value, index into found
     whole, number = span, span.start
     while number < whole.stop:
         if number in without:
             number = without.stop
+            stack = [] if anew else stack
             continue
         span = range(number, without.start) if number < without.start else whole
         label = labels[number]
@@ -208,7 +213,7 @@ def _runs_in(document: SourceDocument, number: int, title: str) -> bool:
 def _run_in_cut(title: str) -> int:
     """First words of a run-in paragraph: to the colon or comma, else some ten words."""
     colon = title.find(":", 0, 120)
-    if colon > 5 and "(" not in title[:colon]:
+    if colon >= 8 and "(" not in title[:colon]:
         return colon + 1
     for mark in (",", ";", "."):
         at = title.find(mark, 12, _RUN_IN_LENGTH)

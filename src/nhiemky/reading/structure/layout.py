@@ -11,7 +11,8 @@ Promise, for the stages that read facts. All numbers are indices into `document.
 - `head`       letterhead, type line, subject (`type_line`, `subject` within it); empty where the file begins with text. What is sent
                along may stand before it.
 - `body`       the main text, from the first "Căn cứ ..." to before "Nơi nhận" or the signature.
-- `resumed`    the main text that goes on behind an outline set within it; empty as a rule. `main` is both, in order.
+- `resumed`    the main text that goes on behind an outline set within it, or the plan that a decision issues (`issued`); empty as a
+               rule. `main` is both, in order.
 - `closing`    recipients and signature of the main text, in the order they stand.
 - `attachments` what is sent along (outline | appendix | other), each with its own letterhead and title.
 - `labels[i]`  what the paragraph begins with ("II-", "1.1.", "a)", "-"), or None; letterhead, tables, notes have none.
@@ -62,6 +63,7 @@ class Layout:
     body: range
     resumed: range
     closing: range
+    issued: bool
     type_line: int | None
     subject: range
     attachments: tuple[Attachment, ...]
@@ -111,6 +113,9 @@ def lay_out(document: SourceDocument) -> Layout:
     body = range(body_start, max(body_start, min([closing.start, *[part.first for part in attachments]])))
     within = max((part.last + 1 for part in attachments if part.first < closing.start), default=closing.start)
     resumed = range(within, max(within, closing.start))
+    issued = None if resumed or type_line is None else _issued(document, words, caps, words[type_line], body, attachments)
+    if issued is not None:
+        attachments, resumed = issued
     if begin:
         attachments = (*find_attachments(document, words, caps, 0, range(begin, begin), begin), *attachments)
     labels: list[Label | None] = [None] * len(words)
@@ -119,7 +124,8 @@ def lay_out(document: SourceDocument) -> Layout:
             if document.paragraphs[number].role == "body":
                 labels[number] = _label(words[number])
     whole = range(body.start, resumed.stop) if resumed else body
-    headings = read_headings(document, words, labels, whole, without=range(body.stop, resumed.start) if resumed else range(0))
+    between = range(body.stop, resumed.start) if resumed else range(0)
+    headings = read_headings(document, words, labels, whole, without=between, anew=issued is not None)
     return Layout(
         document=document,
         words=words,
@@ -128,12 +134,37 @@ def lay_out(document: SourceDocument) -> Layout:
         body=body,
         resumed=resumed,
         closing=closing,
+        issued=issued is not None,
         type_line=type_line,
         subject=subject,
         attachments=attachments,
         headings=headings,
         _starts=[heading.paragraph for heading in headings],
     )
+
+
+_ISSUING = ("QUYẾT ĐỊNH", "NGHỊ QUYẾT")
+_ISSUED_TYPES = ("KẾ HOẠCH", "CHƯƠNG TRÌNH", "PHƯƠNG ÁN", "ĐỀ ÁN", "QUY CHẾ", "QUY ĐỊNH", "QUY TRÌNH", "HƯỚNG DẪN", "NỘI QUY")
+_WITH_IT = re.compile(r"ban hành (?:kèm )?theo|kèm theo (?:Quyết định|Nghị quyết) này|phê duyệt", re.IGNORECASE)
+
+
+def _issued(
+    document: SourceDocument, words: Sequence[str], caps: Sequence[bool], kind: str, body: range, attachments: tuple[Attachment, ...]
+) -> tuple[tuple[Attachment, ...], range] | None:
+    """The plan a decision issues ("Điều 1. Ban hành kèm theo Quyết định này Kế hoạch ..."): its text, and the other attachments."""
+    if not kind.startswith(_ISSUING) or not attachments or not any(_WITH_IT.search(words[number]) for number in body):
+        return None
+    part = attachments[0]
+    if part.kind == "outline" or not caps[part.opening] or not words[part.opening].startswith(_ISSUED_TYPES):
+        return None
+    at = part.opening + 1
+    while at <= part.last and at - part.opening <= 8 and document.paragraphs[at].role == "body":
+        line = words[at]
+        if parse_label(line) or PREAMBLE.match(line) or (line[0] != "(" and (len(line) > 250 or line[-1] in ".:;")):
+            break
+        at += 1
+    closing = _closing(words, caps, at, part.last + 1)
+    return attachments[1:], range(at, max(at, closing.start))
 
 
 _ARTICLE = re.compile(r"(?P<label>(?:Điều|ĐIỀU)\s+(?P<number>\d{1,3}))\s?[.:]\s*")

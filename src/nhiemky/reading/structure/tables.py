@@ -46,7 +46,7 @@ def read_appendix_tables(document: SourceDocument, layout: Layout) -> tuple[Appe
         found += _of_attachment(document, layout, part, len(found))
     if not found:
         found += _promised(document, layout)
-    return tuple(found)
+    return (*found, *_named_forms(document, layout, len(found)))
 
 
 def _of_attachment(document: SourceDocument, layout: Layout, part: Attachment, count: int) -> list[AppendixTable]:
@@ -183,6 +183,30 @@ def _heading(grid: list[list[str]], rows: int, column: int) -> str:
     if len(words) > 1 and len(words[-1]) == 1:
         words.pop()
     return " - ".join(words)
+
+
+_NAMED_FORM = re.compile(
+    r"(?P<what>(?:(?:phiếu|biểu|bảng|danh sách|bản|tờ|phụ lục|đơn) [^,;.:()]{0,40}? )?)theo (?P<form>(?:Mẫu|Biểu mẫu|Biểu|mẫu|biểu)"
+    r" (?:số )?(?P<number>\d{1,2}[a-z]?))[^,;.:()]{0,20}?(?P<along> (?:gửi kèm|kèm theo|đính kèm))"
+)
+
+
+def _named_forms(document: SourceDocument, layout: Layout, count: int) -> list[AppendixTable]:
+    """Forms said to be sent along ("phiếu lấy ý kiến theo Mẫu số 02 gửi kèm") that no attachment is."""
+    found: list[AppendixTable] = []
+    titles = " ".join(layout.words[part.opening] for part in layout.attachments).casefold()
+    for number in layout.main:
+        line = layout.words[number]
+        if document.paragraphs[number].role != "body" or "kèm" not in line or " theo " not in line:
+            continue
+        for match in _NAMED_FORM.finditer(line):
+            if re.search(rf"(?:mẫu|biểu|phụ lục)[^\d]{{0,10}}0?{match['number'].lstrip('0')}\b", titles):
+                continue
+            start, end = document.paragraphs[number].start + match.start(), document.paragraphs[number].start + match.end()
+            evidence = Evidence(document.quote(start, end), document.span(start, end))
+            title = f"{match['form'][0].upper()}{match['form'][1:]} {match['what']}".strip()
+            found.append(AppendixTable(f"t{count + len(found) + 1}", title, None, None, True, evidence))
+    return found
 
 
 def _promised(document: SourceDocument, layout: Layout) -> list[AppendixTable]:
