@@ -69,6 +69,29 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
         (xlsx("x"), "a.txt", "file_kind_mismatch"),
         (package({"hello.txt": "x"}), "a.docx", "file_kind_unknown"),
         (b"\x89PNG\r\n\x1a\n", "a.png", "file_kind_unknown"),
+        (b"{\\rtf1\\ansi}", "a.doc", "file_other_format"),
+        (b"{\\rtf1\\ansi}", "a.docx", "file_other_format"),
+        (b"\xef\xbb\xbf<html xmlns:o='urn:schemas-microsoft-com:office:office'><p>x", "a.doc", "file_other_format"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "a.doc", "file_other_format"),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>', "a.doc", "file_other_format"),
+        (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>', "a.xls", "file_other_format"),
+        (b"Rar!\x1a\x07\x01\x00", "a.docx", "file_other_format"),
+        (package({"bao-cao.docx": "x"}), "a.docx", "file_other_format"),
+        (
+            package({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "x"}, zipfile.ZIP_STORED),
+            "a.odt",
+            "file_other_format",
+        ),
+        (
+            package({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "x"}, zipfile.ZIP_STORED),
+            "a.docx",
+            "file_other_format",
+        ),
+        (package({"xl/workbook.bin": "x"}), "a.xlsx", "file_other_format"),
+        (OLE + "PowerPoint Document".encode("utf-16-le"), "a.ppt", "file_kind_unknown"),
+        (OLE + "WordDocument".encode("utf-16-le"), "a.docx", "old_word_format"),
+        (OLE, "a.xlsx", "old_excel_format"),
+        (OLE + "WordDocument".encode("utf-16-le"), "a.txt", "old_word_format"),
         (b"%PDF-1.4 /Encrypt 5 0 R", "a.pdf", "file_has_password"),
         (docx("x", **{"../../etc/passwd": "x"}), "a.docx", "file_broken"),
         (docx("x", **{"word\\x.xml": "x"}), "a.docx", "file_broken"),
@@ -77,6 +100,16 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 )
 def test_bad_files_are_refused_by_their_own_sentence(data, name, code):
     assert refusal(data, name) == code
+
+
+def test_a_refusal_says_what_the_file_is_and_how_to_save_it():
+    with pytest.raises(Refusal) as caught:
+        admit(package({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "x"}, zipfile.ZIP_STORED), "a.docx")
+    assert "OpenDocument" in caught.value.message and "Word" in caught.value.message and ".docx" in caught.value.message
+
+
+def test_a_body_that_word_in_the_browser_named_anew_is_found():
+    assert admit(package({"word/document2.xml": DOCUMENT.format("")}), "a.docx").kind == "docx"
 
 
 def test_a_name_that_shows_other_letters_than_it_has_is_refused():

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
@@ -26,6 +26,8 @@ from pathlib import PurePath
 from typing import Literal, NamedTuple
 
 from nhiemky.domain.finding import Refusal
+from nhiemky.reading.documents.encoding import is_utf_16
+from nhiemky.reading.foreign_formats import ForeignFormat, foreign_format, foreign_package
 from nhiemky.vietnamese.unicode import control_free, has_bidi_control, nfc
 
 FileKind = Literal["docx", "xlsx", "pdf", "text", "csv"]
@@ -87,6 +89,8 @@ def admit(data: bytes, name: str, parts: dict[str, bytes] | None = None) -> Admi
         return Admission("pdf")
     if data.startswith(_PROGRAMS):
         raise Refusal("file_is_program", file=name)
+    if suffix not in {".md", ".markdown"} and (foreign := foreign_format(data)):
+        raise _other_format(name, foreign)
     if suffix in {".docx", ".xlsx", ".pdf"}:
         raise Refusal("file_broken", file=name, reason=f"không có cấu trúc của tệp {suffix}")
     if suffix == ".doc":
@@ -94,7 +98,7 @@ def admit(data: bytes, name: str, parts: dict[str, bytes] | None = None) -> Admi
     if suffix == ".xls":
         raise Refusal("old_excel_format", file=name)
     if suffix in _TEXT_SUFFIXES or suffix == ".csv":
-        if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")) and not is_utf_16(data):
             raise Refusal("file_kind_unknown", file=name)
         if suffix != ".csv":
             return Admission("text")
@@ -114,12 +118,17 @@ def _expect(kind: FileKind, name: str, suffix: str) -> None:
         raise Refusal("file_kind_mismatch", file=name, named=suffix or "không đuôi", found=_NAMES[kind])
 
 
+def _other_format(name: str, foreign: ForeignFormat) -> Refusal:
+    return Refusal("file_other_format", file=name, found=foreign.found, program=foreign.program, wanted=foreign.wanted)
+
+
 def _old_office(data: bytes, name: str, suffix: str) -> Refusal:
     if "EncryptedPackage".encode("utf-16-le") in data:
         return Refusal("file_has_password", file=name)
     if "WordDocument".encode("utf-16-le") in data or suffix in {".doc", ".docx"}:
         return Refusal("old_word_format", file=name)
-    return Refusal("old_excel_format", file=name)
+    sheets = suffix in {".xls", ".xlsx"} or any(word.encode("utf-16-le") in data for word in ("Workbook", "Book"))
+    return Refusal("old_excel_format" if sheets else "file_kind_unknown", file=name)
 
 
 def _admit_package(data: bytes, name: str, suffix: str, parts: dict[str, bytes]) -> Admission:
@@ -128,10 +137,12 @@ def _admit_package(data: bytes, name: str, suffix: str, parts: dict[str, bytes])
     if any(part.endswith("vbaProject.bin") or part.startswith("xl/macrosheets/") for part in names):
         raise Refusal("file_has_macros", file=name)
     kind: FileKind
-    if "word/document.xml" in names:
+    if any(_MAIN_PART.fullmatch(part) for part in names):
         kind = "docx"
     elif "xl/workbook.xml" in names:
         kind = "xlsx"
+    elif foreign := foreign_package(data, names):
+        raise _other_format(name, foreign)
     else:
         raise Refusal("file_kind_unknown", file=name)
     _expect(kind, name, suffix)
@@ -141,6 +152,15 @@ def _admit_package(data: bytes, name: str, suffix: str, parts: dict[str, bytes])
             if not entry.name.startswith("xl/worksheets/") or any(own in body for own in _OWN_WORDS):
                 _look_inside(body, name)
     return Admission(kind, entries)
+
+
+_MAIN_PART = re.compile(r"word/document[0-9]?\.xml")
+"""Word in the browser names the body word/document2.xml at times."""
+
+
+def main_part(entries: Iterable[Entry]) -> str:
+    """Name of the part that holds the body of a .docx."""
+    return next((entry.name for entry in entries if _MAIN_PART.fullmatch(entry.name)), "word/document.xml")
 
 
 def _is_stampable(part: str) -> bool:

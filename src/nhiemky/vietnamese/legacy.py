@@ -14,6 +14,7 @@ import re
 from functools import cache
 from typing import Literal
 
+from nhiemky.vietnamese.syllables import is_syllable
 from nhiemky.vietnamese.unicode import nfc
 
 Legacy = Literal["tcvn3", "tcvn3_capitals", "vni"]
@@ -142,7 +143,7 @@ def _verdict(word: str, legacy: Legacy) -> bool | None:
     if _UNICODE_VIETNAMESE.search(word):
         return False
     cores = _WORD.findall(word)
-    as_is, decoded = _share_of_syllables(cores), _share_of_syllables([decode(core, legacy) for core in cores])
+    as_is, decoded = share_of_syllables(cores), share_of_syllables([decode(core, legacy) for core in cores])
     return None if as_is == decoded else decoded > as_is
 
 
@@ -156,11 +157,6 @@ _PRIVATE = {0xF000 + code: code for code in range(0xA1, 0x100)}
 """Some programs write an old font's letters as private characters."""
 
 _UNICODE_VIETNAMESE = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")
-_VOWELS = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ"
-_SYLLABLE = re.compile(
-    f"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?[{_VOWELS}]{{1,3}}(?:ng|nh|ch|[cmnpt])?",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"[^\s\d.,;:()\"/!?\-–]+")
 
 
@@ -172,19 +168,62 @@ def looks_legacy(text: str) -> Literal["tcvn3", "vni"] | None:
     """
     if text.isascii() or _UNICODE_VIETNAMESE.search(text):
         return None
-    marked = [word for word in _WORD.findall(text) if not word.isascii()]
+    marked = marked_words(text)
     if len(marked) < 5:
         return None
-    as_is = _share_of_syllables(marked)
+    as_is = share_of_syllables(marked)
     best: Literal["tcvn3", "vni"] | None = None
     best_share = 0.9
     for legacy in ("tcvn3", "vni"):
         decoded = [decode(word, legacy) for word in marked]
-        share = _share_of_syllables(decoded)
+        share = share_of_syllables(decoded)
         if share >= best_share and share > as_is + 0.4 and _UNICODE_VIETNAMESE.search("".join(decoded)):
             best, best_share = legacy, share
     return best
 
 
-def _share_of_syllables(words: list[str]) -> float:
-    return bool(words) and sum(_SYLLABLE.fullmatch(word) is not None for word in words) / len(words)
+def share_of_syllables(words: list[str]) -> float:
+    """How many of the words are Vietnamese syllables, 0 .. 1; 0 where there are none.
+
+    >>> share_of_syllables(["Nghị", "quyết", "trung", "§iÒu"])
+    0.75
+    """
+    return sum(is_syllable(nfc(word).lower()) for word in words) / len(words) if words else 0.0
+
+
+def marked_words(text: str) -> list[str]:
+    """Words with letters beyond ASCII, without the stops round them.
+
+    >>> marked_words("Số 12/KH: các chi bộ.")
+    ['Số', 'các', 'bộ']
+    """
+    return [word for word in _WORD.findall(text) if not word.isascii()]
+
+
+def capitals_raised(text: str) -> str:
+    """Text decoded from TCVN3, its titles in capitals throughout: letters with a tone have small forms only there.
+
+    >>> capitals_raised("B¸O C¸O".replace("¸", "á")), capitals_raised("§¶ng uû".replace("§¶", "Đả"))
+    ('BÁO CÁO', 'Đảng uû')
+    """
+    return "\n".join([_raised(line) for line in text.split("\n")])
+
+
+def _raised(line: str) -> str:
+    if line.isascii() or line.isupper():
+        return line
+    if not _SMALL.search(line) and _TWO_CAPITALS.search(line):
+        return line.upper()
+    words = line.split(" ")
+    capitals = [_CAPITAL_WORD.search(word) is not None and not _SMALL.search(word) for word in words]
+    for at, word in enumerate(words):
+        beside = (at > 0 and capitals[at - 1]) or (at + 1 < len(words) and capitals[at + 1])
+        if capitals[at] or (beside and len(word) > 1 and word[0].isupper() and not _SMALL.search(word)):
+            words[at] = word.upper()
+    return " ".join(words)
+
+
+_SMALL = re.compile("[a-zăâđêôơư]")
+_TWO_CAPITALS = re.compile("[A-ZĂÂĐÊÔƠƯ][^\\W\\d_]?[A-ZĂÂĐÊÔƠƯ]")
+_CAPITAL_WORD = re.compile(r"[^\W\d_][A-ZĂÂĐÊÔƠƯ]|[^\W\d_]{2}[A-ZĂÂĐÊÔƠƯ]")
+"""A word with a capital behind its first letter."""

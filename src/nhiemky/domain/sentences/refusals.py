@@ -42,6 +42,11 @@ REFUSALS: dict[str, Sentence] = {
         "{file}: the kind of file is not known. Send Word (.docx), Excel (.xlsx) or PDF.",
         FILE_RULE,
     ),
+    "file_other_format": Sentence(
+        "{file}: đây là {found}, chương trình không đọc kiểu này. Hãy mở bằng {program}, lưu lại (Save As) thành {wanted}, rồi gửi lại.",
+        "{file}: this is {found}, which is not read here. Open it in {program}, save it as {wanted}, and send it again.",
+        FILE_RULE,
+    ),
     "file_kind_mismatch": Sentence(
         "{file}: tên tệp ghi {named}, nhưng bên trong là {found}. Hãy lưu lại đúng loại rồi gửi lại.",
         "{file}: named {named}, but holds {found}. Save it as the right kind and send it again.",

@@ -20,7 +20,7 @@ from lxml import etree
 
 from nhiemky.domain.finding import Refusal
 from nhiemky.domain.source import SourceDocument
-from nhiemky.reading.admission import Entry, admit, inflate
+from nhiemky.reading.admission import Entry, admit, inflate, main_part
 from nhiemky.reading.documents.docx_blocks import Block, Paragraph, Setter, unboxed
 from nhiemky.reading.documents.docx_grid import read_table
 from nhiemky.reading.documents.docx_inline import ALTERNATE, Inline, Run, chosen_of, has_leader, mark_is
@@ -95,7 +95,7 @@ class Reader:
 
     def set(self) -> Setter:
         """Its blocks set as text, notes last."""
-        root = self.part("word/document.xml")
+        root = self.part(main_part(self.entries.values()))
         body = root.find(W + "body") if root is not None else None
         if body is None:
             raise Refusal("file_broken", file=self.name, reason="thiếu phần thân văn bản")
