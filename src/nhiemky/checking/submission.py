@@ -18,6 +18,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from nhiemky.checking.content import check_content
 from nhiemky.checking.named_figures import AskedFigure, asked_figures, given_in
 from nhiemky.domain.figure import Row
 from nhiemky.domain.finding import RANK, Finding, finding
@@ -62,7 +63,7 @@ def check_submission(report: Submitted) -> tuple[Finding, ...]:
     """Findings, those that must be mended first, each group in the outline's order."""
     found = (
         *_identity(report), *_nothing(report), *_stamps(report), *_unplaced(report), *_sections(report), *_figures(report),
-        *_blank_cells(report),
+        *_contents(report), *_blank_cells(report),
     )  # fmt: skip
     return tuple(sorted(found, key=lambda each: RANK[each.severity]))
 
@@ -238,6 +239,14 @@ def _leading_count(words: str) -> tuple[str, Decimal] | None:
         if fold(token) not in ("duoc", "la", "dat", "co"):
             return None
     return None
+
+
+def _contents(report: Submitted) -> Iterator[Finding]:
+    """What the sections say; a gathering heading is asked nothing itself."""
+    texts = {work.key: work.text for work in report.works if not work.not_applicable.strip()}
+    for item in report.items:
+        if not item.group:
+            yield from check_content(item, texts.get(item.key, ""))
 
 
 def _blank_cells(report: Submitted) -> Iterator[Finding]:
