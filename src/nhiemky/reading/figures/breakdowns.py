@@ -24,6 +24,8 @@ from nhiemky.reading.figures.qualities import is_closed, is_mixed, is_open
 
 _LOWER_BOUND = re.compile(r" ?(?:đến|[-–]) ?\d{1,3} tuổi")
 _LIST_ENDS = re.compile(r"[,;.] (?:với|cùng)(?: tổng số)? (?=\d)|[,;] (?:trong đó|tăng|giảm|so với|bằng|đạt tỷ lệ|lũy kế|đưa|nâng)(?!\w)")
+_UNREAD = re.compile(r"(?<!\w)(?:mẫu|lớp|tổ|ban|trang|bài|mục|phần|đề|tập|hạng|kỳ|cấp) \d{1,2}(?=[,;)]| và )")
+"""Perhaps the label of a place, perhaps a part that was not read."""
 _NEARLY = Decimal("0.1")
 
 
@@ -92,7 +94,7 @@ def _stretches(clean: str, start: int, end: int, *, open_end: bool) -> list[tupl
 def _decided(clean: str, total: Count, start: int, reading: Reading, gap: Decimal, *, exhaustive: bool, said: bool) -> bool:
     """The parts leave nothing of the total, so that a sum that does not close is wrong."""
     parts = reading.parts
-    if not reading.sure or is_about(clean, total):
+    if not reading.sure or is_about(clean, total) or _UNREAD.search(clean, parts[0].start, parts[-1].end + 12):
         return False
     texts = _texts(clean, parts)
     if reading.closes or is_closed(texts):

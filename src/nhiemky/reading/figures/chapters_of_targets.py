@@ -22,6 +22,17 @@ _TOLD = re.compile(r"(?:ve )?(?:ket qua(?! (?:can|phai|du kien|mong))|tinh hinh 
 """A heading of a letter or notice under which results are told."""
 
 
+_WHAT_WAS = re.compile(
+    r"(?:^|/ )(?:ve )?(?:nhung )?(?:uu diem|ket qua dat duoc|han che|ton tai, han che|khuyet diem)\b"
+    r"(?!.*(?:phuong huong|muc tieu|chi tieu))"
+)
+
+
+def tells_what_was(path: str) -> bool:
+    """Some heading of the path judges what has been done: its figures are results in any type of document."""
+    return _WHAT_WAS.search(path) is not None
+
+
 def is_chapter_of_targets(path: str) -> bool:
     """`path`: folded titles, outermost first, joined by " / "."""
     for title in reversed(path.split(" / ")):

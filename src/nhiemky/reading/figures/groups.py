@@ -23,7 +23,7 @@ from nhiemky.vietnamese.numbers import NUMBER, parse_number
 from nhiemky.vietnamese.places import places
 
 BODIES = phrases(
-    "chi bộ|đảng bộ|đảng ủy|đảng uỷ|chi ủy|tổ chức cơ sở|tổ chức đảng|tổ đảng|cơ sở đảng|cơ sở đoàn|chi đoàn|liên đội"
+    "chi bộ|đảng bộ|đảng ủy|đảng uỷ|chi ủy|tổ chức cơ sở|tổ chức đảng|tổ đảng|cơ sở đảng|cơ sở đoàn|đoàn cơ sở|hội cơ sở|chi đoàn|liên đội"
     "|đơn vị|cơ quan|xã|phường|huyện|thị trấn|thị xã|quận|tỉnh|thôn|ấp|khóm|khu phố|tổ dân phố|bản"
     "|sở|phòng|trường|doanh nghiệp|công ty|hợp tác xã|ban|tổ công tác|đoàn công tác|đoàn kiểm tra|cụm|khối"
     "|công đoàn|hội|chi hội|câu lạc bộ|bộ|ngành|địa phương|tổ chức|tập thể|đội"
@@ -47,7 +47,7 @@ _DONE = re.compile(
     r"|xóa tên|giúp đỡ|thăm hỏi|tư vấn|chuyển|thực hiện|xây dựng|tiến hành|mời|bầu|đề nghị|công nhận|đạt|đã|thêm|giảm|tăng|đối thoại"
     r"|chọn|còn"
     r"|củng cố|kiện toàn|thành lập|không quá|tối đa|ít nhất|tối thiểu|mỗi|từng|huy động|tuyển dụng|quán triệt|cho|triệu tập"
-    r"|thi hành kỷ luật|quyết định|phát hiện|nhận|tham gia|lần lượt|tổng cộng|xếp loại|đánh giá|phân loại|bình xét"
+    r"|thi hành kỷ luật|quyết định|kết luận|phát hiện|nhận|tham gia|lần lượt|tổng cộng|xếp loại|đánh giá|phân loại|bình xét"
     r"|hoàn thành (?:xuất sắc |tốt )?nhiệm vụ|giảm được|trong đó(?: có)?|trong số đó(?: có)?)"
     r"(?: (?:thành công|được|mới|thêm|đối với|cho|tại|tổng số|lại|xong|tổng cộng|với|ít nhất|tối thiểu|đến|trên|hơn|gần|khoảng|ước"
     r"|chuyên đề|thường xuyên|định kỳ|đột xuất|chấp hành|từ|chính thức)){0,3}\s*$"
@@ -58,11 +58,11 @@ _PASSIVE = re.compile(
     r"|tham dự|có mặt|được xếp loại|còn chậm|chưa)\b"
 )
 _WITH = re.compile(
-    r"(?![^\d]{0,30}\btrong )(?: ?\([^()\n]{0,120}\))?[^\d;.\n]{0,45}?(?:,? với|,|,? và|,? có|,? gồm| \() (?:tổng số )?(?=\d)"
+    r"(?![^\d]{0,30}\btrong )(?: ?\([^()\n]{0,300}\))?[^\d;.\n]{0,45}?(?:,? với|,|,? và|,? có|,? gồm| \() (?:tổng số )?(?=\d)"
 )
 _PILOT = re.compile(
     r"(?:lựa chọn|[Cc]họn)\s+(?P<names>[^.;\n]{4,220}?)\s+(?:để |là đơn vị |là nơi |chỉ đạo |tổ chức |làm |thực hiện )*(?:làm điểm"
-    r"|thí điểm|điểm chỉ đạo|đơn vị điểm)"
+    r"|thí điểm|điểm chỉ đạo|đơn vị điểm|(?:sơ kết|tổng kết|tiến hành|tổ chức|đại hội|làm|triển khai) (?:trước|điểm)\b)"
 )
 _PILOT_LIST = re.compile(
     r"(?:đơn vị (?:được chọn )?làm điểm|đơn vị điểm|làm điểm tại)(?:\s+(?:gồm|là|tại))?\s*:?\s+(?P<names>(?:[A-ZĐÀ-Ỹ])[^.;\n]{3,220})"
@@ -143,13 +143,23 @@ def stands(document: SourceDocument, count: Count) -> bool:
     first = max(clean.rfind(mark, max(0, count.start - 70), count.start) for mark in ",;.:(\n") + 1
     before = clean[max(first, count.start - 70) : count.start].lower()
     sentence = max(clean.rfind(". ", 0, count.start), clean.rfind("\n", 0, count.start))
-    if max(clean.rfind(words, max(0, sentence), count.start) for words in ("trong đó", "Trong đó", "ra khỏi Đảng")) >= 0:
+    if (
+        max(
+            clean.rfind(words, max(0, sentence), count.start)
+            for words in ("trong đó", "Trong đó", "trong số ", "Trong số ", "ra khỏi Đảng")
+        )
+        >= 0
+    ):
+        return False
+    if _AMONG.search(clean, max(0, sentence), count.number_end):
         return False
     if before.rstrip().endswith(("gồm", "bao gồm", "hiện có", "trực thuộc có", "thành lập gồm")):
         return True
     return _DONE.search(before) is None and _PASSIVE.match(clean, count.end) is None
 
 
+_AMONG = re.compile(r"\b[Tt]rong (?:tổng số |số )?\d[\d.]*+(?! ?(?:ngày|tháng|năm|tuần|quý|giờ|buổi|đợt|nhiệm kỳ|lĩnh vực))")
+""" "Trong 19 đảng viên mới, có 8 đồng chí ...": how a set of done things divides."""
 _REST = re.compile(r"(?:(?:,| và) [^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+)?){0,2} còn lại(?!\w)")
 _INSPECTED = re.compile(r"(?<!đã )(?<!đã tiến hành )(?:kiểm tra|giám sát|khảo sát|thanh tra)(?: [^\W\d_]+){0,4} ?$", re.IGNORECASE)
 _RANGE = re.compile(r"(?:\d|từ \d[\d.]*(?: [^\W\d_]+){0,3}) ?(?:đến|-|–) ?$")
@@ -162,6 +172,10 @@ def _is_set(document: SourceDocument, counts: Sequence[Count], index: int, kind:
     before = clean[max(0, count.start - 48) : count.start]
     if "còn lại" in " ".join(count.words) or _REST.match(clean, count.end):
         return True
+    if kind in BODIES and _GIVEN.search(before) and _SUBORDINATE.match(clean, count.number_end):
+        return True
+    if before.rstrip().endswith("từ") and _AND_MORE.match(clean, count.number_end):
+        return False  # "chi bộ có từ 30 đảng viên trở lên": a condition
     if _RANGE.search(before) or "chậm" in count.words or (kind in PEOPLE and _belongs_above(clean, counts, index)):
         return False
     if plan and kind in BODIES and _INSPECTED.search(before.rpartition("\n")[2]):
@@ -169,6 +183,11 @@ def _is_set(document: SourceDocument, counts: Sequence[Count], index: int, kind:
     if index and _WITH_THEM.fullmatch(clean, counts[index - 1].end, count.start) and not _kind(counts[index - 1]):
         return False  # "12 đội hình tình nguyện với 360 đoàn viên"
     return _DONE_FOR.search(before) is None and stands(document, count)
+
+
+_GIVEN = re.compile(r"(?:giao|phân bổ|phân công|áp dụng|gửi)(?: [^\W\d_]+){0,4} (?:cho|tới|đến|đối với) $")
+_SUBORDINATE = re.compile(r"[^,;.:()\n\d]{2,50}? (?:trực thuộc|trên địa bàn)\b")
+_AND_MORE = re.compile(r"[^,;.:()\n\d]{1,40}? trở lên\b")
 
 
 def _belongs_above(clean: str, counts: Sequence[Count], index: int) -> bool:
@@ -204,8 +223,9 @@ def _counted(document: SourceDocument, layout: Layout, counts: Sequence[Count]) 
         if goes_on or is_part or _is_ordinal(clean, count) or not _is_set(document, counts, index, kind, plan=plan):
             done = count.end
             continue
-        tail = _TAIL.match(clean, count.end)
-        end, members = tail.end() if tail else count.end, {}
+        stop = count.end + len(" thuộc") if clean.startswith("trực thuộc", count.end - 4) else count.end
+        tail = _TAIL.match(clean, stop)
+        end, members = tail.end() if tail else stop, {}
         following = _WITH.match(clean, count.end)
         after = counts[index + 1] if index + 1 < len(counts) else None
         if following is not None and after is not None and after.start == following.end() and _kind(after) not in ("", kind):
@@ -231,10 +251,10 @@ def _is_part(clean: str, before: Count, count: Count) -> bool:
     bracket = clean.rfind("(", max(0, count.start - 120), count.start)
     if bracket < 0 or clean.rfind(")", bracket, count.start) >= 0 or "\n" in clean[bracket : count.start]:
         return False
-    return _BEFORE_BRACKET.search(clean, max(0, bracket - 40), bracket) is not None
+    return _BEFORE_BRACKET.search(clean, max(0, bracket - 64), bracket) is not None
 
 
-_BEFORE_BRACKET = re.compile(r"\d [^\d,;.()\n]{2,36}$")
+_BEFORE_BRACKET = re.compile(r"\d [^\d;.()\n]{2,60}$")
 
 
 def _is_ordinal(clean: str, count: Count) -> bool:
@@ -280,7 +300,7 @@ def _pilots(document: SourceDocument) -> Iterator[Group]:
         (_PILOT, ("chọn ", "Chọn ")),
         (_PILOT_LIST, ("đơn vị được chọn làm điểm", "đơn vị làm điểm", "đơn vị điểm", "làm điểm tại")),
     ):
-        if not ("làm điểm" in clean or "thí điểm" in clean or "điểm chỉ đạo" in clean or "đơn vị điểm" in clean):
+        if not ("điểm" in clean or " trước" in clean):
             return
         for at in places(clean, *openings):
             match = pattern.match(clean, at)

@@ -26,7 +26,7 @@ from nhiemky.reading.figures.quantities import read_quantities
 from nhiemky.reading.figures.rating_rules import read_rating_rules
 from nhiemky.reading.figures.setting import Setting
 from nhiemky.reading.figures.stated_figures import read_stated_figures
-from nhiemky.reading.figures.stated_words import read_none, read_qualitative, read_years
+from nhiemky.reading.figures.stated_words import read_fractions, read_none, read_qualitative, read_years, read_years_of_lists
 from nhiemky.reading.structure.layout import Layout
 
 
@@ -49,6 +49,8 @@ def read_indicators(
         *read_stated_figures(setting),
         *read_levels(setting),
         *read_years(setting),
+        *read_years_of_lists(setting),
+        *read_fractions(setting),
         *read_none(setting),
         *read_qualitative(setting),
     ]

@@ -34,15 +34,14 @@ def read_note_breakdowns(document: SourceDocument, counts: Sequence[Count]) -> I
         note = notes.get(mark.note)
         if note is None or not any(char.isdigit() for char in clean[note.start : note.end]):
             continue
-        clauses = clauses_between(clean, note.start, note.end)
+        clauses = _own_clauses(clean, clauses_between(clean, note.start, note.end))
         totals = _marked(clean, counts, mark.at)
         touching = bool(totals) and totals[-1].end >= mark.at - 1
         if len(clauses) < 2:
-            if listed := _LISTED_NOTE.search(clean, note.start, note.end):
-                for total in totals:
-                    quantity = breakdown(document, counts, total, listed.end(), note.end, exhaustive=True, open_end=False)
-                    if quantity is not None:
-                        yield replace(quantity, footnote=mark.note)
+            for total in totals:
+                quantity = _listed(document, counts, total, note.start, clauses[-1][1] if clauses else note.end, touching=touching)
+                if quantity is not None:
+                    yield replace(quantity, footnote=mark.note)
             continue
         inside = counts_between(counts, note.start, note.end)
         behind = _behind(clean, counts, mark.at)
@@ -55,6 +54,26 @@ def read_note_breakdowns(document: SourceDocument, counts: Sequence[Count]) -> I
             quantity = sum_quantity(document, total, parts, decided=decided, some=False, certain=whole, footnote=mark.note)
             if quantity is not None and (quantity.adds_up or total not in behind):
                 yield quantity
+
+
+def _own_clauses(clean: str, clauses: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Without what goes on about the whole: "...; trong đó có 1.102 đảng viên nữ"."""
+    for at, (start, _) in enumerate(clauses[1:], 1):
+        if clean.startswith(("trong đó", "trong số đó"), start):
+            return clauses[:at]
+    return clauses
+
+
+def _listed(document: SourceDocument, counts: Sequence[Count], total: Count, start: int, end: int, *, touching: bool) -> Quantity | None:
+    """One clause that lists the parts: behind gồm, cụ thể ...; without such a word only of the total's own noun."""
+    clean = document.clean
+    opener = _LISTED_NOTE.search(clean, start, end)
+    some = clean.startswith("Trong đó", start)
+    quantity = breakdown(
+        document, counts, total, opener.end() if opener else start, end,
+        exhaustive=not some, open_end=True, said=opener is not None, own=opener is None,
+    )  # fmt: skip
+    return quantity if quantity is not None and (quantity.adds_up or touching) else None
 
 
 def _marked(clean: str, counts: Sequence[Count], at: int) -> list[Count]:

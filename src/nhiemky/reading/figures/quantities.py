@@ -22,6 +22,7 @@ from nhiemky.reading.figures.closing_sums import read_denied, read_parts_before,
 from nhiemky.reading.figures.counts import Count, find_counts
 from nhiemky.reading.figures.lists import read_lists
 from nhiemky.reading.figures.note_breakdowns import read_note_breakdowns
+from nhiemky.reading.figures.open_sums import read_beside, read_fractions, read_left_over, read_out_of
 from nhiemky.reading.figures.prose_breakdowns import read_next_sentences, read_prose_breakdowns
 from nhiemky.reading.figures.sum_counts import sum_counts
 from nhiemky.reading.figures.table_totals import read_table_totals
@@ -36,6 +37,10 @@ def read_quantities(document: SourceDocument, layout: Layout, counts: Sequence[C
         *(in_prose := list(read_prose_breakdowns(document, counts))),
         *read_next_sentences(document, counts, in_prose),
         *read_settled(document, counts),
+        *read_out_of(document, counts),
+        *read_fractions(document, counts),
+        *read_left_over(document, counts),
+        *read_beside(document, counts, in_prose),
         *read_denied(document, counts),
         *read_note_breakdowns(document, counts),
         *read_parts_before(document, counts),

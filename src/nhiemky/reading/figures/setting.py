@@ -17,7 +17,7 @@ from typing import Literal
 from nhiemky.domain.directive import IndicatorStatement
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument
-from nhiemky.reading.figures.chapters_of_targets import is_chapter_of_targets, names_goals, tells_results
+from nhiemky.reading.figures.chapters_of_targets import is_chapter_of_targets, names_goals, tells_results, tells_what_was
 from nhiemky.reading.figures.clauses import sentence_round
 from nhiemky.reading.figures.counts import Count
 from nhiemky.reading.structure.layout import Layout
@@ -29,7 +29,8 @@ Kind = Literal["target", "result"]
 
 AIM = re.compile(
     r"\b(?:phấn đấu|đặt mục tiêu|đề ra chỉ tiêu|chỉ tiêu đến|yêu cầu đạt|phải đạt|cần đạt|bảo đảm đạt|mục tiêu đến"
-    r"|mỗi [^,;.()\n]{2,40} (?:có|thực hiện|đảm nhận|xây dựng) (?:ít nhất|tối thiểu))\b",
+    r"|mỗi [^,;.()\n]{2,40} (?:có|thực hiện|đảm nhận|xây dựng|đăng ký|kết nạp|giới thiệu|phát triển|giúp đỡ|duy trì)"
+    r" (?:được |thêm )?(?:ít nhất|tối thiểu))\b",
     re.IGNORECASE,
 )
 """Words by which a sentence sets a target."""
@@ -38,6 +39,9 @@ _REACHED = re.compile(
     r"|vượt kế hoạch|so với (?:cuối )?năm \d{4}|trong (?:năm|quý|tháng)(?=,))\b",
     re.IGNORECASE,
 )
+
+
+_OF_RESULTS = re.compile(r"thông báo (?:thông báo )?kết quả\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,8 @@ class Setting:
         """The type of document tells what has been done."""
         line = self.layout.type_line
         words = self.layout.words[line].lower() if line is not None else ""
+        if line is not None and self.layout.subject and words.startswith("thông báo"):
+            return _OF_RESULTS.match(words + " " + self.layout.words[self.layout.subject.start].lower()) is not None
         return words.startswith(("báo cáo", "nghị quyết", "biên bản", "kết luận", "thông cáo"))
 
     def kind(self, at: int) -> Kind | None:
@@ -86,7 +92,7 @@ class Setting:
             return "target"
         if self.is_report() or _REACHED.search(sentence):
             return "result"
-        return "result" if tells_results(chapter.rpartition(" / ")[2]) else None
+        return "result" if tells_results(chapter.rpartition(" / ")[2]) or tells_what_was(chapter) else None
 
     def sentence_start(self, at: int) -> int:
         """Where the whole sentence begins, clauses before a semicolon included."""
@@ -107,6 +113,17 @@ class Setting:
             return None
         return f"({label.text})"
 
+    def _after_label(self, at: int) -> int:
+        """ "- ", "(1) ": where the item's words begin."""
+        index = self.document.paragraph_at(at)
+        label, place = self.layout.labels[index], self.document.paragraphs[index]
+        if label is None or label.kind not in ("paren", "bullet", "letter") or not place.start <= at < place.start + label.end:
+            return at
+        after = place.start + label.end
+        while after < place.end and self.document.clean[after] in " -+.)":
+            after += 1
+        return after
+
     def is_used(self, start: int, end: int | None = None) -> bool:
         """A sentence that has given a target or result holds `start`, or a part of the stretch up to `end`."""
         stop = start + 1 if end is None else end
@@ -124,7 +141,12 @@ class Setting:
         statement: str | None = None,
         subject: str | None = None,
     ) -> IndicatorStatement:
-        """What clean[start:end] states, `id` still blank; `statement` where it is not all those words."""
+        """What clean[start:end] states, `id` still blank; `statement` where it is not all those words.
+        The item's label is no part of it."""
+        labelled = start
+        start = self._after_label(start) if self._after_label(start) < end else start
+        if statement is not None and start > labelled:
+            statement = statement.removeprefix(" ".join(self.document.clean[labelled:start].split())).lstrip()
         words = " ".join(self.document.clean[start:end].split()) if statement is None else statement
         evidence = Evidence(self.document.quote(start, end), self.document.span(start, end))
         return IndicatorStatement("", kind, words, subject, operator, value, unit, evidence, self.item(start))

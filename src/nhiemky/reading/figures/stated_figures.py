@@ -122,6 +122,8 @@ def _percent(setting: Setting, count: Count, kind: Kind | None, told: int) -> In
     before = clean[max(0, count.start - 24) : count.start]
     if _SHARE.search(before) and not _OF_A_PLAN.match(clean, count.number_end):
         return None
+    if before.rstrip().endswith("từ") and _MOVES.match(clean, count.number_end):
+        return None  # "giảm từ 3,2% xuống còn 1,8%": where it came from
     start, end = sentence_round(clean, count.start)
     if count.words:
         tail = clause_end(clean, count.end, end)
@@ -141,6 +143,9 @@ def _percent(setting: Setting, count: Count, kind: Kind | None, told: int) -> In
         statement, subject = " ".join(clean[first : count.start].split()), None
     operator = _operator(clean, count, tail, kind or "target")
     return setting.state(kind or "target", first, tail, operator, count.value, "%", statement=statement, subject=subject)
+
+
+_MOVES = re.compile(r"(?:/năm)?,? (?!trở lên)(?:[^\W\d_]+ ){0,3}(?:xuống|(?<!trở )lên|còn)\b")
 
 
 def _counted(setting: Setting, count: Count, kind: Kind, floor: int) -> IndicatorStatement:

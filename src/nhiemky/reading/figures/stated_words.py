@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from nhiemky.domain.directive import IndicatorStatement
 from nhiemky.reading.figures.chapters_of_targets import lists_targets
-from nhiemky.reading.figures.clauses import clause_end, sentence_round
+from nhiemky.reading.figures.clauses import clause_end, sentence_round, statement_start
 from nhiemky.reading.figures.counts import counts_between
 from nhiemky.reading.figures.setting import Operator, Setting
 from nhiemky.vietnamese.places import places
@@ -43,6 +43,37 @@ def read_years(setting: Setting) -> Iterator[IndicatorStatement]:
             continue
         operator: Operator = "before" if match["op"] == "trước" else "<="
         yield setting.state("target", *match.span(), operator, Decimal(match["year"]), "năm")
+
+
+_LEADS = ("trước năm 20", "đến hết năm 20", "chậm nhất năm 20", "chậm nhất vào năm 20")
+_YEAR = re.compile(r"(?P<op>trước|đến hết|chậm nhất(?: vào)?) năm (?P<year>20\d\d)(?!\d)")
+
+
+def read_years_of_lists(setting: Setting) -> Iterator[IndicatorStatement]:
+    """ "- Xã đạt chuẩn nông thôn mới trước năm 2028" in a list of targets."""
+    clean = setting.document.clean
+    for at in places(clean, *_LEADS):
+        match = _YEAR.match(clean, at)
+        if match is None or not setting.speaks(at) or not setting.has_goals_above(at) or _is_heading(setting, at):
+            continue
+        start, end = sentence_round(clean, at)
+        if setting.is_used(start) or any(char.isdigit() for char in clean[start:at].lstrip("(0123456789.) ") + clean[match.end() : end]):
+            continue
+        setting.used.append((start, end))
+        yield setting.state("target", start, match.end(), "before" if match["op"] == "trước" else "<=", Decimal(match["year"]), "năm")
+
+
+_FRACTION = re.compile(r"(?:ít nhất|tối thiểu|trên|không dưới|đạt từ) (?P<value>[1-9]/[2-9])(?![\d/])")
+
+
+def read_fractions(setting: Setting) -> Iterator[IndicatorStatement]:
+    """ "tỷ lệ đổi mới tối thiểu 1/3": the fraction's own words."""
+    clean = setting.document.clean
+    for at in places(clean, "ít nhất ", "tối thiểu ", "trên ", "không dưới ", "đạt từ "):
+        match = _FRACTION.match(clean, at)
+        if match is not None and setting.speaks(at) and setting.kind(at) == "target":
+            start = statement_start(clean, sentence_round(clean, at)[0], at)
+            yield setting.state("target", start, match.end(), ">=", match["value"])
 
 
 def read_none(setting: Setting) -> Iterator[IndicatorStatement]:

@@ -31,6 +31,7 @@ _SPELT = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 200
+_CLOSE = 60
 _NAMED = re.compile(
     r"(?:[Tt]ổng(?: cộng)?(?: số)?|[Ss]ố(?: lượng)?) (?P<noun>[^,;:.()\d\n]{2,60}?)"
     r"(?: (?:hiện nay |hiện )?(?:là|đạt|có|còn|gồm|tính đến nay là))?:? ?$"
@@ -41,7 +42,7 @@ def sum_counts(document: SourceDocument, counts: Sequence[Count]) -> tuple[Count
     """`counts` with what only sums need, ascending by place."""
     clean = document.clean
     named = [_named(clean, count) for count in counts]
-    spelt = _spelt(clean, named)
+    spelt = [*_spelt(clean, named), *_zeros(clean, named)]
     return tuple(sorted((*named, *spelt), key=lambda count: count.start)) if spelt else tuple(named)
 
 
@@ -54,6 +55,17 @@ def _named(clean: str, count: Count) -> Count:
         return count
     words, _ = noun_at(said["noun"])
     return replace(count, words=words) if words else count
+
+
+def _zeros(clean: str, counts: Sequence[Count]) -> list[Count]:
+    """ "khiển trách 10, cách chức không, khai trừ 2": a nothing among bare numbers."""
+    found: list[Count] = []
+    for at in places(clean, " không,", " không;", " không)", " không."):
+        line, last = clean.rfind("\n", max(0, at - _CLOSE), at) + 1, clean.find("\n", at, at + _CLOSE)
+        near = counts_between(counts, max(line, at - _CLOSE), last if last >= 0 else at + _CLOSE)
+        if any(not count.words for count in near) and clean[max(0, at - 1)].isalpha():
+            found.append(Count(at + 1, at + 6, at + 6, Decimal(0), False, ()))
+    return found
 
 
 def _spelt(clean: str, counts: Sequence[Count]) -> list[Count]:

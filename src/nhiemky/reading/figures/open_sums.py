@@ -1,0 +1,120 @@
+"""Totals whose parts nothing announces: "trong số 14 đảng viên có 5 ..., 9 ...", "39/52 đơn ..., còn 13 đơn".
+
+What it promises: what does not close is told only where a word closes the account (còn, còn lại) or the parts leave nothing
+between them; where something may have come in between (phát sinh, tăng, tồn kỳ trước), only what closes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from nhiemky.domain.directive import Quantity
+from nhiemky.domain.source import SourceDocument
+from nhiemky.reading.figures.addition import sum_quantity
+from nhiemky.reading.figures.breakdowns import breakdown
+from nhiemky.reading.figures.clauses import sentence_end
+from nhiemky.reading.figures.counts import Count, counts_between, is_time, noun_at, shared_noun
+from nhiemky.reading.figures.listing import entries, listed
+from nhiemky.reading.figures.parts import Part, as_part, may_be_total
+from nhiemky.vietnamese.numbers import NUMBER, parse_number
+from nhiemky.vietnamese.places import places
+
+_FRACTION = re.compile(rf"(?<![\w.,/])(?P<part>{NUMBER})/(?P<whole>{NUMBER})(?![/\w-])[^\S\n]+(?P<noun>[^\W\d_][^,;:.()\n\d]*)")
+_LABELLED = re.compile(r"(?:tháng|ngày|quý|năm|số|khóa|kỳ|điều) ?$", re.IGNORECASE)
+_LEFT = re.compile(r"(?<!\w)(?:còn lại|còn|số còn lại)(?: là| có)? ?$", re.IGNORECASE)
+_WANTING = re.compile(r"[^,;.\n]{0,40}?(?<!\w)(?:chưa|chậm|không|còn|quá hạn|đang)(?!\w)")
+_FLOWS = re.compile(
+    r"(?<!\w)(?:phát sinh|tăng|giảm|tồn|kỳ trước|năm trước|chuyển sang|chuyển đến|thêm|mới|trong đó|gồm|lũy kế|so với|cùng kỳ|khoảng"
+    r"|hơn|gần|ước|cụ thể)(?!\w)|[(:]",
+    re.IGNORECASE,
+)
+
+
+def read_out_of(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Quantity]:
+    """ "Trong số 14 đảng viên được kiểm tra có 05 đồng chí là cấp ủy viên, 09 ..."."""
+    clean = document.clean
+    for at in places(clean, "rong số ", "rong tổng số "):
+        total = next(iter(counts_between(counts, at, at + 20)), None)
+        if total is None or not may_be_total(total):
+            continue
+        end = sentence_end(clean, total.end)
+        quantity = breakdown(document, counts, total, total.end, end, exhaustive=False, open_end=True, said=False)
+        if quantity is not None and quantity.adds_up is not None:
+            yield quantity
+
+
+def read_fractions(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Quantity]:
+    """ "118/120 người đã nộp, đạt 98,3%; 02 người nộp chậm": the part, and what is wanting, in one sentence."""
+    clean = document.clean
+    for at in places(clean, "/"):
+        line = clean.rfind("\n", max(0, at - 16), at) + 1
+        match = next((m for m in _FRACTION.finditer(clean, max(line, at - 16), at + 90) if m.end("part") == at), None)
+        if match is None or _LABELLED.search(clean, max(0, match.start() - 8), match.start()):
+            continue
+        part, whole = parse_number(match["part"]), parse_number(match["whole"])
+        words, length = noun_at(match["noun"])
+        if part is None or whole is None or not words or not 0 < part < whole:
+            continue
+        end = match.start("noun") + length
+        total = Count(match.start(), match.end("whole"), end, whole, False, words)
+        stop = sentence_end(clean, end)
+        here = [count for count in counts_between(counts, end, stop) if not count.percent]
+        if not here or is_time(total):
+            continue
+        rest = here[0]
+        left = _LEFT.search(clean, max(end, rest.start - 20), rest.start) is not None
+        if not (left or _WANTING.match(clean, rest.end, stop)) or not (
+            not rest.words or shared_noun(total, rest) or left or part + rest.value == whole
+        ):
+            continue
+        first = Part(part, match.start(), end, "", len(words), words)
+        between = clean[end : rest.start]
+        decided = left and bool(shared_noun(total, rest)) and not _FLOWS.search(between)
+        quantity = sum_quantity(document, total, [first, as_part(clean, total, rest, end)], decided=decided, some=False, certain=decided)
+        if quantity is not None:
+            yield quantity
+
+
+def read_left_over(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Quantity]:
+    """ "Tiếp nhận 23 đơn; loại 05 đơn trùng, 04 đơn nặc danh, còn 14 đơn"."""
+    clean = document.clean
+    for at in places(clean, "còn "):
+        rest = next(iter(counts_between(counts, at, at + 18)), None)
+        if rest is None or rest.percent or not rest.words or is_time(rest) or not _LEFT.search(clean, max(0, at - 4), rest.start):
+            continue
+        line = clean.rfind("\n", 0, at) + 1
+        start = max(line, clean.rfind(". ", line, at) + 2)
+        here = [count for count in counts_between(counts, start, rest.start) if not count.percent and not is_time(count)]
+        same = [count for count in here if shared_noun(count, rest)]
+        if len(same) < 2:
+            continue
+        total, parts = same[0], [*same[1:], rest]
+        if not may_be_total(total) or len(entries(clean, parts, total.end, rest.end)) != len(parts):
+            continue
+        decided = len(parts) == 2 and len(here) == 2 and not _FLOWS.search(clean, start, rest.start)
+        made = [as_part(clean, total, part, total.end) for part in parts]
+        quantity = sum_quantity(document, total, made, decided=decided, some=False, certain=decided)
+        if quantity is not None:
+            yield quantity
+
+
+def read_beside(document: SourceDocument, counts: Sequence[Count], known: Sequence[Quantity]) -> Iterator[Quantity]:
+    """ "Kiểm tra 6 đảng viên, nội dung về đất đai 2, tài chính 1, lối sống 3": bare numbers that make the total. Only what closes."""
+    clean = document.clean
+    totals = {evidence.span.end for quantity in known for evidence in quantity.evidence_total if evidence.span}
+    for index, total in enumerate(counts[:-2]):
+        if counts[index + 1].words or counts[index + 2].words or not may_be_total(total) or document.raw(total.end) in totals:
+            continue
+        end = sentence_end(clean, total.end)
+        if (stop := clean.find(";", total.end, end)) >= 0:
+            end = stop
+        found = [entry for entry in entries(clean, counts_between(counts, total.end, end), total.end, end) if not entry.count.percent]
+        run = listed([entry for entry in found if not entry.count.words])
+        if len(run) < 2 or len(run) != len(found):
+            continue
+        parts = [as_part(clean, total, entry.count, total.end) for entry in run]
+        quantity = sum_quantity(document, total, parts, decided=False, some=False, certain=False)
+        if quantity is not None and quantity.adds_up:
+            yield replace(quantity)
