@@ -1,4 +1,4 @@
-"""`nhiemky check FILE... [--against CAMPAIGN.json] [--json]`: everything a careful clerk would flag, printed as a good compiler does.
+"""`nhiemky check FILE... [--against CAMPAIGN.json] [--fix OUT.docx] [--json]`: what a careful clerk would flag, as a compiler says it.
 
 Design §4.2. Exit: 0 fine, 1 a finding of severity high, 2 a file was refused (the others are checked all the same).
 """
@@ -12,6 +12,9 @@ from typing import Any
 import typer
 
 from nhiemky.cli import check_view, inputs, output
+from nhiemky.cli.fix import as_json as fixed_json
+from nhiemky.cli.fix import fix_form, refuse_wrong_use
+from nhiemky.cli.fix import show as show_fixed
 from nhiemky.domain.finding import Finding, Refusal
 from nhiemky.flows.answers import Answer, Answered, answered, answers_text, load_answers
 from nhiemky.flows.campaign import dump_campaign
@@ -30,10 +33,13 @@ def check(
     write_answers: Path | None = typer.Option(
         None, "--write-answers", metavar="FILE.yaml", help="Ghi mọi phát hiện ra tệp để điền lý do; lý do đã có thì giữ."
     ),
+    fix: Path | None = typer.Option(None, "--fix", metavar="OUT.docx", help="Ghi bản Word đã sửa thể thức ở chỗ sửa được an toàn."),
     show_all: bool = typer.Option(False, "--all", help="In cả điều nhẹ."),
     json: bool = typer.Option(False, "--json", help="In một tài liệu JSON ra màn hình, không in gì khác."),
 ) -> int:
     """Soát văn bản: số cộng, thời hạn, việc giao, viện dẫn, thể thức, chữ; với --against thì cả số liệu của các đơn vị."""
+    if fix:
+        refuse_wrong_use(files, fix)
     campaign = dump_campaign(load_against(against)) if against else ""
     known = load_answers(answers) if answers else ()
     checked: list[check_view.Checked] = []
@@ -47,10 +53,17 @@ def check(
             checked.append(check_view.Checked(file.name, open_, done, answer.sums))
     if write_answers:
         _write(write_answers, checked, known)
+    fixed = fix_form(files[0], fix) if fix and not refused else None
     if json:
-        output.print_json([_item(each, with_answers=bool(answers)) for each in checked])
+        items = [_item(each, with_answers=bool(answers)) for each in checked]
+        if fixed and fix:
+            items[0]["fixed"] = fixed_json(fixed, fix)
+        output.print_json(items)
     else:
         check_view.show(checked, show_all=show_all)
+        if fixed and fix:
+            show_fixed(fixed, fix)
+    refused = refused or isinstance(fixed, Refusal)
     return output.worst([found for each in checked for found in each.findings], refused=refused)
 
 
