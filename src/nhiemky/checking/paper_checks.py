@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nhiemky.checking.attachments import check_unmentioned
+from nhiemky.checking.between import check_between
 from nhiemky.checking.calendar import check_calendar
 from nhiemky.checking.cited import check_cited
 from nhiemky.checking.duties import check_duties
+from nhiemky.checking.figures_twice import check_figures_twice
 from nhiemky.checking.findings import as_findings
 from nhiemky.checking.paper import Check, Paper
 from nhiemky.checking.signer import check_signer
@@ -22,6 +24,8 @@ from nhiemky.domain.source import Span
 
 PAPER_CHECKS: tuple[Check, ...] = (
     check_cited,
+    check_between,
+    check_figures_twice,
     check_unmentioned,
     check_calendar,
     check_duties,

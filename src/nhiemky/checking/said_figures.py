@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -54,7 +54,7 @@ class SaidFigure:
 
 
 _TOKEN = re.compile(rf"(?P<number>(?<![\w.,/]){NUMBER}(?![\w/]|[.,]\d))|(?P<word>[^\W_]+(?:[.,/-]\d+)*)|(?P<mark>[^\w\s]|_)")
-_SENTENCE = re.compile(r"[;!?]\s|\.\s+(?=[^\W\d_a-zà-ỹ]|[-+\d\"“(])")
+SENTENCE = re.compile(r"[;!?]\s|\.\s+(?=[^\W\d_a-zà-ỹ]|[-+\d\"“(])")
 _BULLET = re.compile(r"\s*(?:[-+*•–—]\s*|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s+|\(?[a-zđ]\)\s*)?")
 _LEAD_MOST = 200
 _NEAR = 14
@@ -62,12 +62,12 @@ _NEAR = 14
 _ROUND = frozenset(
     {"gần", "hơn", "trên", "dưới", "khoảng", "chừng", "độ", "xấp", "xỉ", "ước", "ngót", "thêm", "tăng", "giảm", "còn", "thiếu"}
 )
-_NARROW = re.compile(
+NARROW = re.compile(
     r"\b(?:năm|quý|tháng|tuần|kỳ|giai đoạn|bình quân|trung bình|mỗi|hàng năm|hằng năm|riêng|trong đó|trong số|phấn đấu|chỉ tiêu|kế hoạch"
     r"|mục tiêu|dự kiến|yêu cầu|cần|sẽ|phải|tăng|giảm|nhiều hơn|ít hơn|cao hơn|thấp hơn|so với|đề nghị|bổ sung|còn lại|tiếp theo|lần đầu"
     r"|không|chưa)\b"
 )
-_SET_PHRASES = re.compile(
+SET_PHRASES = re.compile(
     r"\b(?:từ|kể từ) đầu nhiệm kỳ(?: đến nay| tới nay)?|\btrong (?:nửa đầu )?nhiệm kỳ(?: qua)?|\bnửa (?:đầu )?nhiệm kỳ(?: qua)?"
     r"|\b(?:tính )?đến (?:hết )?(?:tháng|ngày|quý) [\d/]+|\b(?:tính )?đến (?:nay|hết nhiệm kỳ|thời điểm báo cáo)"
     r"|\btheo (?:kế hoạch|quy định)|\btrong kỳ(?: báo cáo)?|\bgiữa nhiệm kỳ"
@@ -89,13 +89,30 @@ _HEADING = re.compile(r"\s*(?:[IVXLC]{1,6}[-.)]|\d{1,2}(?:\.\d{1,2}){0,2}[.)]|ph
 
 def figures_said(document: SourceDocument, rows: Sequence[Named]) -> tuple[SaidFigure, ...]:
     """In the order of the text; a number that two rows could mean is left out."""
+    return _figures_in(own_paragraphs(document), document, rows)
+
+
+def figures_said_by(document: SourceDocument, rows: Sequence[Named], units: Mapping[str, str]) -> tuple[tuple[str, SaidFigure], ...]:
+    """What passages under one unit's name say of its own figures. units: folded name -> name; several speakers at once are passed over."""
+    found: list[tuple[str, SaidFigure]] = []
+    for number, paragraph, speaker in spoken_paragraphs(document):
+        unit = units.get(fold(speaker)) if speaker else None
+        if unit is not None:
+            opens = document.words(paragraph).partition(":")[0].strip(" -+*•") == speaker
+            start = paragraph.start + (document.words(paragraph).index(":") + 1 if opens else 0)
+            said = _figures_in([(number, paragraph._replace(start=start))], document, rows)
+            found += [(unit, each) for each in said]
+    return tuple(found)
+
+
+def _figures_in(paragraphs: Iterable[tuple[int, Paragraph]], document: SourceDocument, rows: Sequence[Named]) -> tuple[SaidFigure, ...]:
     by_lead = _by_lead(rows)
     by_unit: dict[str, list[_Wanted]] = {}
     for one in (each for same in by_lead.values() for each in same):
         if one.unit and len(one.content) >= 2:
             by_unit.setdefault(one.unit[0], []).append(one)
     found: list[SaidFigure] = []
-    for number, paragraph in own_paragraphs(document):
+    for number, paragraph in paragraphs:
         words = document.clean[paragraph.start : paragraph.end]
         lead = _lead(words, paragraph.start, number, by_lead)
         if lead:
@@ -107,21 +124,25 @@ def figures_said(document: SourceDocument, rows: Sequence[Named]) -> tuple[SaidF
 
 
 def own_paragraphs(document: SourceDocument) -> Iterator[tuple[int, Paragraph]]:
-    """Paragraphs of the running text in which the paper speaks for itself: no table, no guidance, nothing under a unit's name.
+    """Paragraphs of the running text in which the paper speaks for itself: no table, no guidance, nothing under a unit's name."""
+    return ((number, paragraph) for number, paragraph, speaker in spoken_paragraphs(document) if not speaker)
+
+
+def spoken_paragraphs(document: SourceDocument) -> Iterator[tuple[int, Paragraph, str]]:
+    """Paragraphs of the running text with who speaks, "" for the paper itself.
 
     A paragraph that opens with a unit's name and a colon gives the word to that unit, until the next heading.
     """
-    attributed = False
+    speaker = ""
     for number, paragraph in enumerate(document.paragraphs):
         if paragraph.role != "body" or paragraph.emphasis == "h":
             continue
         words = document.clean[paragraph.start : min(paragraph.end, paragraph.start + 450)]
         if paragraph.heading or "b" in paragraph.emphasis or _HEADING.match(words):
-            attributed = False
+            speaker = ""
         elif _ATTRIBUTED.match(tone_key(words)):
-            attributed = True
-        if not attributed:
-            yield number, paragraph
+            speaker = words.partition(":")[0].strip(" -+*•")
+        yield number, paragraph, speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +230,7 @@ def _unit_follows(row: _Wanted, behind: str) -> bool:
 
 
 def _sentences(words: str, start: int, number: int, by_unit: dict[str, list[_Wanted]]) -> Iterator[SaidFigure]:
-    bounds = [0, *(match.end() for match in _SENTENCE.finditer(words)), len(words)]
+    bounds = [0, *(match.end() for match in SENTENCE.finditer(words)), len(words)]
     for begin, end in pairwise(bounds):
         sentence = words[begin:end]
         if any(char.isdigit() for char in sentence):
@@ -261,14 +282,14 @@ def _is_whole(sentence: str, tokens: Sequence[re.Match[str]], keys: Sequence[str
     """Nothing narrows the statement, before it in its sentence or right behind it."""
     if at and keys[at - 1] in _ROUND:
         return False
-    before = _SET_PHRASES.sub(" ", tone_key(sentence[: tokens[first].start()]))
-    if _NARROW.search(before) or re.search(r"\d", before):
+    before = SET_PHRASES.sub(" ", tone_key(sentence[: tokens[first].start()]))
+    if NARROW.search(before) or re.search(r"\d", before):
         return False
     if any(word not in _INNOCENT for word in re.findall(r"[^\W\d_]+", before.rpartition(",")[2])):
         return False
-    if _NARROW.search(tone_key(sentence[tokens[first].start() : tokens[last].end()])):
+    if NARROW.search(tone_key(sentence[tokens[first].start() : tokens[last].end()])):
         return False
-    behind = _SET_PHRASES.sub(" ", tone_key(sentence[tokens[last].end() :])).lstrip()
+    behind = SET_PHRASES.sub(" ", tone_key(sentence[tokens[last].end() :])).lstrip()
     word = re.match(r"[^\W\d_]+", behind)
     if word is None:
         return not behind or behind[0] in ",.;:(!?…"

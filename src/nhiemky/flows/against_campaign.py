@@ -25,7 +25,7 @@ _TERM = re.compile(r"nhiệm kỳ\s+(\d{4})\s*[-–—]\s*(\d{4})", re.IGNORECAS
 
 
 def campaign_findings(paper: Paper, campaign: Campaign, whose: Whose) -> Iterator[Finding]:
-    """Of a report of the owner's or of a known unit; nothing of any other paper."""
+    """Of a report of the owner's or of a known unit; nothing of any other paper, nor of one of a later period."""
     if not whose.report or not (whose.owner or whose.unit) or not campaign.title:
         return
     yield from _term(paper, campaign)
@@ -45,9 +45,10 @@ def _term(paper: Paper, campaign: Campaign) -> Iterator[Finding]:
 
 def _cut_off(paper: Paper, campaign: Campaign) -> Iterator[Finding]:
     said = paper.report.cut_off if paper.report and paper.report.rows else ""
-    if not said or not campaign.cut_off or cut_off_day(said) == cut_off_day(campaign.cut_off):
+    asked, given = cut_off_day(campaign.cut_off), cut_off_day(said)
+    if asked is None or given is None or given == asked:
         return
-    yield finding("report_cut_off_differs", written=cut_off_words(said), expected=cut_off_words(campaign.cut_off))
+    yield finding("report_cut_off_differs", written=cut_off_words(said), expected=cut_off_words(campaign.cut_off or ""))
 
 
 def _late(paper: Paper, campaign: Campaign, whose: Whose) -> Iterator[Finding]:

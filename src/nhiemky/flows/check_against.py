@@ -31,8 +31,10 @@ from nhiemky.checking.against_units import (
     target_finding,
     target_of,
 )
+from nhiemky.checking.between import row_evidence
 from nhiemky.checking.paper import Paper
-from nhiemky.checking.said_figures import Lead, Named, SaidFigure, figures_said, leads
+from nhiemky.checking.periods import period_findings
+from nhiemky.checking.said_figures import Lead, Named, SaidFigure, figures_said, figures_said_by, leads
 from nhiemky.consolidating.wording import compare, key, unit_key
 from nhiemky.domain.campaign import Campaign, CampaignFigure, Figures
 from nhiemky.domain.figure import Row
@@ -41,9 +43,12 @@ from nhiemky.domain.source import SourceDocument
 from nhiemky.flows.against_campaign import campaign_findings
 from nhiemky.flows.against_coverage import coverage_findings
 from nhiemky.flows.whose_report import whose_report
+from nhiemky.vietnamese.columns import cut_off_day
 from nhiemky.vietnamese.numbers import format_number, parse_number
 from nhiemky.vietnamese.unicode import fold
 
+MONTHS_APART = 80
+"""Days between two cut-offs from which on they are two periods; less is a slip."""
 _TARGET = re.compile(r"\bchỉ tiêu\s*(?:\(|là\s+|đại hội\s+|nghị quyết\s+|NQ\s+|đề ra\s+|kế hoạch\s+){0,3}(\d[\d.,]*\d|\d)(?![\w/])")
 _PLACE = re.compile(r"bảng (\d+), dòng (\d+), cột (\d+)")
 _OF_ALL = re.compile(r"^\s*(\d{1,5})\s*/\s*(\d{1,5})\s*$")
@@ -55,11 +60,26 @@ def against(paper: Paper, campaign: Campaign) -> tuple[Finding, ...]:
     whose = whose_report(paper, campaign)
     found: list[Finding] = []
     if whose.owner and campaign.figures is not None:
-        found += _figures(paper, campaign.figures)
+        found += _figures(paper, campaign.figures) if not is_earlier(campaign, paper) else _periods(paper, campaign.figures)
     elif whose.owner:
         found.append(finding("no_figures_to_compare"))
-    found += campaign_findings(paper, campaign, whose)
+    if not is_earlier(campaign, paper):
+        found += campaign_findings(paper, campaign, whose)
     return tuple(each if each.file else replace(each, file=paper.name) for each in found)
+
+
+def is_earlier(campaign: Campaign, paper: Paper) -> bool:
+    """The campaign's figures are of a period before the paper's: its cut-off lies months before the appendix's."""
+    said = cut_off_day(paper.report.cut_off) if paper.report and paper.report.rows else None
+    before = cut_off_day(campaign.cut_off)
+    return said is not None and before is not None and (said - before).days > MONTHS_APART
+
+
+def _periods(paper: Paper, figures: Figures) -> Iterator[Finding]:
+    rows = paper.report.rows if paper.report else ()
+    for row, figure in match_rows(rows, figures.indicators):
+        if figure is not None:
+            yield from period_findings(row, figure, row_evidence(paper.document, row))
 
 
 def _figures(paper: Paper, figures: Figures) -> Iterator[Finding]:
@@ -67,7 +87,7 @@ def _figures(paper: Paper, figures: Figures) -> Iterator[Finding]:
     pairs = match_rows(rows, figures.indicators)
     for row, figure in pairs:
         if figure is not None:
-            yield from row_findings(row, figure, _row_quote(paper.document, row))
+            yield from row_findings(row, figure, row_evidence(paper.document, row))
             yield from _of_units(paper.document, row, figure, figures)
     if rows:
         yield from _absent(pairs, figures)
@@ -94,17 +114,6 @@ def match_rows(rows: Sequence[Row], indicators: Sequence[CampaignFigure]) -> tup
     return tuple(pairs)
 
 
-def _row_quote(document: SourceDocument, row: Row) -> Evidence | None:
-    """The row as it stands in the text."""
-    cells = _cells(document, row)
-    if not cells:
-        return None
-    start, end = min(start for _, start, _ in cells), max(end for _, _, end in cells)
-    paragraph = document.paragraphs[document.paragraph_at(start)]
-    end = min(end, paragraph.end)
-    return Evidence(document.quote(start, end), document.span(start, end))
-
-
 def _cells(document: SourceDocument, row: Row) -> list[tuple[int, int, int]]:
     """(column, start, end) of the row's cells in the clean text; none for workbooks."""
     match = _PLACE.fullmatch(row.actual_cell or row.target_cell)
@@ -128,7 +137,7 @@ def _of_units(document: SourceDocument, row: Row, figure: CampaignFigure, figure
                 written=f"“{match[0].strip()}” ở chỉ tiêu “{figure.statement}”",
                 expected=f"{counted_of(figure)}/{figures.expected} đơn vị có số liệu",
                 names="",
-                quotes=_quotes(_row_quote(document, row)),
+                quotes=_quotes(row_evidence(document, row)),
             )
 
 
@@ -169,8 +178,28 @@ def _prose(document: SourceDocument, figures: Figures) -> Iterator[Finding]:
         if expected is not None and not is_same(said.number, expected):
             yield differs(figure, said.number, document.quote(said.start, said.end), about)
         yield from _tail(document, said, figure, about)
+    yield from _by_unit(document, named, figures)
     for lead in leads(document, named):
         yield from _led(document, lead, figures.indicators[lead.at], figures, in_numbers=lead.paragraph in told)
+
+
+def _by_unit(document: SourceDocument, named: Sequence[Named], figures: Figures) -> Iterator[Finding]:
+    """A passage under one unit's name against that unit's own row; the unit itself may have written two numbers, so it is only medium."""
+    units = {fold(unit): unit for unit in figures.reporting}
+    for unit, said in figures_said_by(document, named, units):
+        figure = figures.indicators[said.at]
+        sent = next((number_of(part.actual) for part in figure.parts if part.unit == unit), None)
+        if sent is not None and not is_same(said.number, sent):
+            yield finding(
+                "report_breakdown_differs",
+                severity="medium",
+                statement=figure.statement,
+                part=unit,
+                written=document.quote(said.start, said.end),
+                expected=format_number(sent),
+                difference=format_number(abs(said.number - sent)),
+                **_about(document, said),
+            )
 
 
 def _tail(document: SourceDocument, said: SaidFigure, figure: CampaignFigure, about: dict[str, Any]) -> Iterator[Finding]:

@@ -52,7 +52,10 @@ def _findings(paper: Paper, data: bytes, name: str, campaign: str) -> tuple[Find
     opened = _campaign(campaign)
     if opened.figures is None and (figures := carried_figures(data, name)):
         opened = replace(opened, figures=figures)
-    return tuple(sorted((*against(paper, opened), *found), key=lambda each: RANK[each.severity]))
+    held = against(paper, opened)
+    told = {each.facts.get("statement") for each in held if each.code == "report_differs_from_units"}
+    rest = (each for each in found if each.code != "prose_differs_from_appendix" or each.facts.get("statement") not in told)
+    return tuple(sorted((*held, *rest), key=lambda each: RANK[each.severity]))
 
 
 def read_paper_file(data: bytes, name: str, register: Register | None = None) -> Paper:

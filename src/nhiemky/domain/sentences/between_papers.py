@@ -3,6 +3,7 @@
 from nhiemky.domain.sentences.catalogue import Sentence
 
 _OF_UNITS = "Số liệu của cấp trên là tổng hợp từ báo cáo của các đơn vị (hợp đồng lệnh check --against)"
+_OWN_WORDS = "Một số liệu nêu nhiều nơi trong một hồ sơ phải thống nhất"
 _OF_CAMPAIGN = "Báo cáo theo đúng yêu cầu của đợt (hợp đồng lệnh check --against)"
 
 BETWEEN_PAPERS: dict[str, Sentence] = {
@@ -71,6 +72,12 @@ BETWEEN_PAPERS: dict[str, Sentence] = {
         _OF_CAMPAIGN,
         "medium",
     ),
+    "report_figure_not_given": Sentence(
+        "Mục {number} “{title}” phải nêu {figure} nhưng chưa thấy con số nào. Hãy bổ sung.",
+        "Section {number} “{title}” must give {figure} but holds no such figure. Add it.",
+        _OF_CAMPAIGN,
+        "medium",
+    ),
     "no_figures_to_compare": Sentence(
         "Đợt không kèm số tổng hợp và báo cáo không mang theo số nào, nên không đối chiếu được số liệu với các đơn vị. "
         "Hãy dùng tệp ghi bởi `merge --figures`.",
@@ -78,5 +85,30 @@ BETWEEN_PAPERS: dict[str, Sentence] = {
         "Use the file written by `merge --figures`.",
         _OF_UNITS,
         "low",
+    ),
+    "prose_differs_from_appendix": Sentence(
+        "“{statement}”: lời văn ghi {prose}, phụ lục ghi {table} ({table_place}). Lệch {difference}. Hãy thống nhất một số.",
+        "“{statement}”: the text says {prose}, the appendix {table} ({table_place}). Off by {difference}. Make them one.",
+        _OWN_WORDS,
+    ),
+    "figure_twice": Sentence(
+        "Cùng một số liệu “{what}” nhưng chỗ này ghi {one}, {other_place} ghi {other}. Lệch {difference}. Hãy thống nhất một số.",
+        "The same figure “{what}” is {one} here and {other} at {other_place}. Off by {difference}. Make them one.",
+        _OWN_WORDS,
+        "medium",
+    ),
+    "figure_fell": Sentence(
+        "“{statement}” là số lũy kế nhưng giảm: kỳ trước{before_when} {before}, kỳ này {now}, giảm {difference}. "
+        "Hãy kiểm tra lại một trong hai số.",
+        "“{statement}” is cumulative but fell: {before} last time{before_when}, {now} now, down {difference}. Check one of the two.",
+        "Số lũy kế từ đầu nhiệm kỳ không thể giảm",
+        "medium",
+    ),
+    "figure_jumped": Sentence(
+        "“{statement}”: kỳ trước{before_when} {before}, kỳ này {now}, gấp {times} lần. "
+        "Có thể nhầm đơn vị tính hoặc thừa số 0. Hãy kiểm tra lại.",
+        "“{statement}”: {before} last time{before_when}, {now} now, {times} times as much. Perhaps a wrong unit of measure; check.",
+        "Số liệu hai kỳ liền nhau không thể gấp nhau trăm lần mà không nêu lý do",
+        "medium",
     ),
 }
