@@ -45,3 +45,22 @@ def test_pilots_are_named_whole() -> None:
 def test_merged_bodies_are_named_one_by_one() -> None:
     _, directive = report("Hợp nhất Sở Kế hoạch và Sở Tài chính thành Sở Tài chính.")
     assert [group.members for group in directive.groups] == [("Sở Kế hoạch", "Sở Tài chính")]
+
+
+def test_a_condition_is_no_group() -> None:
+    assert sizes("Chi bộ có từ 30 đảng viên trở lên được chia tổ đảng.") == []
+
+
+def test_how_a_set_of_done_things_divides_is_no_group() -> None:
+    assert sizes("Trong số 14 đảng viên được kiểm tra có 05 đồng chí là đảng ủy viên, 09 đồng chí là cấp ủy viên cơ sở.") == []
+    assert sizes("Trong 19 đảng viên mới kết nạp, có 8 đồng chí là giáo viên và 11 đồng chí ở thôn.") == []
+    assert sizes("Kết luận 7 tổ chức đảng thực hiện tốt, 2 tổ chức đảng còn thiếu sót.") == []
+
+
+def test_those_who_are_given_a_target_are_a_standing_set() -> None:
+    assert sizes("Chỉ tiêu được giao cho 19 tổ chức đảng trực thuộc như sau.") == [(19, {})]
+
+
+def test_a_name_is_not_cut_within_a_word() -> None:
+    _, directive = report("Đảng bộ có 62 tổ chức đảng trực thuộc.")
+    assert [group.name for group in directive.groups] == ["62 tổ chức đảng trực thuộc"]

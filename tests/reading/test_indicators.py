@@ -77,3 +77,23 @@ def test_an_outline_asks_for_figures_and_states_none() -> None:
         "ĐỀ CƯƠNG\n\nBáo cáo sơ kết\n\nI- KẾT QUẢ\n\n1. Kết nạp được bao nhiêu đảng viên, đạt 100% chỉ tiêu hay không.\n"
     )
     assert directive.indicators == ()
+
+
+def test_years_and_fractions_in_a_list_of_targets() -> None:
+    _, directive = report("II- CHỈ TIÊU CHỦ YẾU", "- Xã đạt chuẩn nông thôn mới trước năm 2034.", "- Tỷ lệ nữ trong cấp ủy tối thiểu 1/3.")
+    assert [(item.operator, str(item.value), item.statement) for item in directive.indicators] == [
+        ("before", "2034", "Xã đạt chuẩn nông thôn mới trước năm 2034"),
+        (">=", "1/3", "Tỷ lệ nữ trong cấp ủy tối thiểu 1/3"),
+    ]
+
+
+def test_where_a_share_came_from_is_no_result() -> None:
+    assert stated("Tỷ lệ hộ nghèo giảm từ 3,2% xuống còn 1,8%.") == [("result", "=", "1.8", "%")]
+    assert stated("Phấn đấu tỷ lệ hộ dùng nước sạch đạt từ 90% trở lên.") == [("target", ">=", "90", "%")]
+
+
+def test_the_label_of_an_item_is_no_part_of_its_statement() -> None:
+    _, directive = report(
+        "II- CHỈ TIÊU CHỦ YẾU", "- Xây dựng ít nhất 2 mô hình kinh tế tập thể.", "(2) Hằng năm kết nạp từ 45 đảng viên mới trở lên."
+    )
+    assert [item.statement[:9] for item in directive.indicators] == ["Xây dựng ", "Hằng năm "]
