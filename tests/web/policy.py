@@ -84,7 +84,7 @@ POLICY: dict[str, tuple[str, str | None, str | None]] = {
     # ---- from document to campaign
     "intake:upload": ("none", "any office", "any office"),
     **{f"intake:{name}": ("reading", "office", does) for name, does in {
-        "confirm": None, "matrix": "office", "export": None, "original": None}.items()},
+        "confirm": None, "matrix": "office", "export": None, "original": None, "form": None, "form_word": None}.items()},
     **{f"intake:{name}": ("reading", None, "office") for name in ("fact", "add", "answer", "finding", "undo", "drop", "finish")},
     # ---- campaigns
     "campaigns:list": ("none", "signed in", None),

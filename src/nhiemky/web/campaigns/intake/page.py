@@ -18,6 +18,7 @@ from nhiemky.flows.confirmation.session import Confirmation
 from nhiemky.vietnamese.days import find_days, format_day
 from nhiemky.web.campaigns.intake.stored import confirmation
 from nhiemky.web.campaigns.models import Campaign, Reading
+from nhiemky.web.files.form import is_word
 
 _GROUPS: tuple[tuple[str, str, str], ...] = (
     ("H", "Thời hạn", "Chưa đọc được thời hạn nào. Bôi đen câu ghi hạn ở bên trái, rồi chọn “Thêm điều này”."),
@@ -114,6 +115,11 @@ class Page:
     @property
     def open_count(self) -> int:
         return len(self.shown.open_questions)
+
+    @property
+    def word(self) -> bool:
+        """Its form can be put right."""
+        return is_word(self.reading.document.file_name)
 
     @property
     def done(self) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from nhiemky.web.campaigns.intake import views
+from nhiemky.web.campaigns.intake import form_views, views
 
 app_name = "intake"
 urlpatterns: list[URLPattern] = [
@@ -17,5 +17,7 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:uuid>/bo/", views.drop, name="drop"),
     path("<uuid:uuid>/xac-nhan/", views.finish, name="finish"),
     path("<uuid:uuid>/dieu-da-sua.json", views.export, name="export"),
+    path("<uuid:uuid>/the-thuc/", form_views.form, name="form"),
+    path("<uuid:uuid>/the-thuc/tep", form_views.form_word, name="form_word"),
     path("<uuid:uuid>/van-ban", views.original, name="original"),
 ]
