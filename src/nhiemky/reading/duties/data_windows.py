@@ -16,11 +16,12 @@ from nhiemky.reading.structure.layout import Layout
 from nhiemky.vietnamese.days import DayMatch, find_days
 
 _WINDOW = re.compile(
-    r"(?P<what>[Ss]ố liệu|[Mm]ốc(?: thời gian)?|[Tt]hời điểm|[Kk]ỳ (?:báo cáo|số liệu)|[Tt]hực hiện|[Kk]ết quả(?: thực hiện)?"
+    r"(?<!\w)(?P<what>[Ss]ố liệu|[Mm]ốc(?: thời gian)?|[Tt]hời điểm|[Kk]ỳ (?:báo cáo|số liệu)|[Tt]hực hiện|[Kk]ết quả(?: thực hiện)?"
     r"|[Ưư]ớc(?: thực hiện| tính)?|[Tt]ính|[Cc]hốt|[Ll]ấy)"
     r"(?P<between>[^.;\n\t]{0,70}?)(?:(?<!\w)(?P<to>đến|tới|hết|cả)(?P<end>(?: hết)?(?: thời điểm)? )|số liệu(?: là)?:? (?:là )?)"
     r"(?=ngày|tháng|quý|Quý|năm|\d)"
 )
+_ESTIMATED = re.compile(r"(?<!\w)ước(?!\w)", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\w)[Tt]ừ (?P<frm>đầu nhiệm kỳ|đầu năm|Đại hội|đại hội|[^,;()]{4,40}?)(?= (?:ước )?(?:tính )?đến| đến|$)")
 
 
@@ -149,7 +150,9 @@ def _window(document: SourceDocument, opening: int, match: re.Match[str], day: D
         frm=frm,
         to=last.isoformat() if precision == "day" else f"{last:%Y-%m}",
         precision=precision,
-        estimated="ước" in words.lower() or "ước" in before or text[stop : stop + 7].lower().startswith((" (ước", " ước")),
+        estimated=_ESTIMATED.search(words) is not None
+        or _ESTIMATED.search(before) is not None
+        or text[stop : stop + 7].lower().startswith((" (ước", " ước")),
         evidence=evidence_at(document, match.start(), stop),
         frm_text=frm_text,
     )
