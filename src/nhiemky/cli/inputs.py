@@ -9,11 +9,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from nhiemky.cli import output
 from nhiemky.domain.directive import Directive
 from nhiemky.domain.finding import Refusal
 from nhiemky.domain.register import KnownDocument, register
 from nhiemky.domain.system_faults import reason_of
 from nhiemky.flows.sandbox import Source, Workers
+from nhiemky.flows.scans import map_with_scans
 from nhiemky.flows.tasks import READS_DIRECTIVES, READS_ROSTERS, READS_UNITS, read_directive_file, read_roster_file
 from nhiemky.flows.tasks_check import READS_PAPERS, Checked, check_any_file, known_documents
 from nhiemky.reading.admission import MAX_BYTES, too_large
@@ -68,8 +70,16 @@ class _Readers:
         """One answer a file, in their order."""
         sources: list[tuple[int, Source]] = [(at, (file.name, file)) for at, file in enumerate(self.files) if at not in self.refused]
         answers: dict[int, T | Refusal] = dict(self.refused)
-        for (position, _), answer in zip(sources, self.workers.map(task, [source for _, source in sources], *arguments), strict=True):
-            answers[position] = answer
+        with output.err.status("") as status:
+            reading = map_with_scans(
+                self.workers,
+                task,
+                [source for _, source in sources],
+                *arguments,
+                progress=lambda name, page, pages: status.update(f"{name}: đang nhận dạng trang {page}/{pages}"),
+            )
+            for (position, _), answer in zip(sources, reading, strict=True):
+                answers[position] = answer
         return [answers[position] for position in range(len(self.files))]
 
 
