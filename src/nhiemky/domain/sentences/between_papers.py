@@ -72,12 +72,6 @@ BETWEEN_PAPERS: dict[str, Sentence] = {
         _OF_CAMPAIGN,
         "medium",
     ),
-    "report_figure_not_given": Sentence(
-        "Mục {number} “{title}” phải nêu {figure} nhưng chưa thấy con số nào. Hãy bổ sung.",
-        "Section {number} “{title}” must give {figure} but holds no such figure. Add it.",
-        _OF_CAMPAIGN,
-        "medium",
-    ),
     "no_figures_to_compare": Sentence(
         "Đợt không kèm số tổng hợp và báo cáo không mang theo số nào, nên không đối chiếu được số liệu với các đơn vị. "
         "Hãy dùng tệp ghi bởi `merge --figures`.",
