@@ -11,7 +11,8 @@ import pytest
 
 from nhiemky.cli.output import json_text
 from nhiemky.domain.campaign import Campaign, Indicator, Owner, Requirement, Unit
-from nhiemky.domain.finding import Finding
+from nhiemky.domain.finding import Evidence, Finding
+from nhiemky.domain.outline import Outline, OutlineNode
 from nhiemky.flows.campaign import dump_campaign, parse_campaign
 from nhiemky.flows.campaign_figures import figures_of, figures_words, load_against, with_figures
 from nhiemky.flows.consolidated_report import consolidated_report
@@ -246,3 +247,57 @@ def test_the_figures_go_to_the_file_and_back(exported, merged):
     assert write_word(
         consolidated_report(merged, CAMPAIGN, on=date(2028, 6, 2)), carried=figures_words(figures_of(merged, CAMPAIGN))
     ) == write_word(consolidated_report(merged, CAMPAIGN, on=date(2028, 6, 2)), carried=figures_words(figures_of(merged, CAMPAIGN)))
+
+
+OUTLINE = Outline(
+    "l1", "ĐỀ CƯƠNG", "Báo cáo sơ kết", None, (), (),
+    (OutlineNode("I", "BỐI CẢNH CHUNG"), OutlineNode("II", "KẾT QUẢ THỰC HIỆN"), OutlineNode("III", "PHƯƠNG HƯỚNG, NHIỆM VỤ")),
+    Evidence("ĐỀ CƯƠNG"),
+)  # fmt: skip
+ASKING = dump_campaign(replace(CAMPAIGN, outlines=(OUTLINE,)))
+
+
+def unit_report(*lines: str) -> bytes:
+    head = ("ĐẢNG ỦY SỞ GIÓ", "Số 12-BC/ĐU", "Nam Thuận, ngày 20 tháng 5 năm 2028", "BÁO CÁO", "sơ kết giữa nhiệm kỳ 2025 - 2030")
+    return "\n\n".join((*head, *lines)).encode()
+
+
+def test_a_units_report_lacks_a_section_of_the_outline():
+    text = unit_report("I- BỐI CẢNH CHUNG", "Có 6 chi bộ.", "II- KẾT QUẢ THỰC HIỆN", "Kết nạp 31 đảng viên.")
+    found = [each for each in check_paper_file(text, "so-gio.txt", None, ASKING) if each.code == "section_empty"]
+    assert [each.facts["title"] for each in found] == ["PHƯƠNG HƯỚNG, NHIỆM VỤ"]
+
+
+def test_a_whole_unit_report_and_one_by_another_outline_lack_nothing():
+    whole = unit_report("I- BỐI CẢNH CHUNG", "Có 6 chi bộ.", "II- KẾT QUẢ THỰC HIỆN", "Tốt.", "III- PHƯƠNG HƯỚNG, NHIỆM VỤ", "Giữ nếp.")
+    other = unit_report("A- MỞ ĐẦU", "Có 6 chi bộ.", "B- CÔNG TÁC KIỂM TRA", "Tốt.", "C- CÔNG TÁC DÂN VẬN", "Giữ nếp.")
+    for text in (whole, other):
+        assert "section_empty" not in codes(check_paper_file(text, "so-gio.txt", None, ASKING))
+
+
+def test_a_plan_is_compared_with_nothing(exported):
+    plan = unit_report("I- MỤC TIÊU", "Kết nạp 310 đảng viên mới.").replace("BÁO CÁO".encode(), "KẾ HOẠCH".encode())
+    assert not [each for each in codes(check_paper_file(plan, "ke-hoach.txt", None, exported)) if each.startswith("report_")]
+
+
+def test_a_later_period_is_held_against_the_one_before(merged):
+    before = dump_campaign(replace(with_figures(CAMPAIGN, merged), cut_off="2026-04"))
+    report = consolidated_report(merged, CAMPAIGN, on=date(2028, 6, 2))
+    assert codes(check_paper_file(write_word(report), "bao-cao.docx", None, before)) == []
+    fallen = edited(write_word(report), "74", "60", table=True)
+    found = [each for each in check_paper_file(fallen, "bao-cao.docx", None, before) if each.code == "figure_fell"]
+    assert [(each.facts["before"], each.facts["now"]) for each in found] == [("74", "60")]
+
+
+def test_a_units_own_passage_is_held_against_its_own_row(word, exported):
+    for number, expected in (("31", []), ("13", [("13", "31")])):
+        sentence = f"Đảng bộ Sở Gió: Từ đầu nhiệm kỳ kết nạp {number} đảng viên mới."
+        document = docx.Document(BytesIO(word))
+        document.paragraphs[-1].insert_paragraph_before(sentence)
+        out = BytesIO()
+        document.save(out)
+        found = [
+            each for each in check_paper_file(out.getvalue(), "bao-cao.docx", None, exported) if each.code == "report_breakdown_differs"
+        ]
+        assert [(each.facts["written"], each.facts["expected"]) for each in found] == expected
+        assert all(each.severity == "medium" for each in found)

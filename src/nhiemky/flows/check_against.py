@@ -42,6 +42,7 @@ from nhiemky.domain.finding import Evidence, Finding, finding
 from nhiemky.domain.source import SourceDocument
 from nhiemky.flows.against_campaign import campaign_findings
 from nhiemky.flows.against_coverage import coverage_findings
+from nhiemky.flows.against_unit import unit_findings
 from nhiemky.flows.whose_report import whose_report
 from nhiemky.vietnamese.columns import cut_off_day
 from nhiemky.vietnamese.numbers import format_number, parse_number
@@ -63,6 +64,8 @@ def against(paper: Paper, campaign: Campaign) -> tuple[Finding, ...]:
         found += _figures(paper, campaign.figures) if not is_earlier(campaign, paper) else _periods(paper, campaign.figures)
     elif whose.owner:
         found.append(finding("no_figures_to_compare"))
+    if whose.unit is not None:
+        found += unit_findings(paper, campaign, whose.unit)
     if not is_earlier(campaign, paper):
         found += campaign_findings(paper, campaign, whose)
     return tuple(each if each.file else replace(each, file=paper.name) for each in found)
