@@ -105,7 +105,8 @@ def _decided(clean: str, total: Count, start: int, reading: Reading, gap: Decima
     if is_hedged(clean, total, start, parts[-1].end) or is_mixed(texts):
         return False
     if not reading.kin:
-        return said and gap <= total.value * _NEARLY
+        nouns = {part.words[:1] for part in parts}
+        return (said or (len(nouns) == 1 and len(parts) > 2)) and gap <= total.value * _NEARLY
     return said or not is_open(texts)
 
 
@@ -139,7 +140,7 @@ def _readings(clean: str, counts: Sequence[Count], total: Count, start: int, end
     for choice in (same, kin) if len(same) != len(kin) else (same,):
         run = listed(choice)
         if len(run) >= 2:
-            whole = len(run) == len(choice) and (choice is kin or len(same) == len(kin)) and _first_is(choice, top)
+            whole = len(run) == len(choice) and (choice is kin or len(same) == len(kin)) and _regular(choice, top)
             yield Reading([as_part(clean, total, entry.count, start) for entry in run], whole, closes=_closes(run))
     within = [count for count in inside if shared_noun(total, count) and all(entry.count is not count for entry in top)]
     if not same and len(within) == len(top) > 1:  # "trong đó: 05 đội A (150 người), 04 đội B (120 người)"
@@ -149,8 +150,13 @@ def _readings(clean: str, counts: Sequence[Count], total: Count, start: int, end
         yield Reading([as_part(clean, total, entry.count, start) for entry in run], len(run) == len(top), kin=False)
 
 
-def _first_is(choice: Sequence[Entry], top: Sequence[Entry]) -> bool:
-    return bool(choice) and choice[0] is top[0]
+def _regular(choice: Sequence[Entry], top: Sequence[Entry]) -> bool:
+    """The chosen entries begin the list, or stand in it in turn with those of another total ("14 chi bộ 497 đảng viên, 7 chi bộ ...")."""
+    at = [index for index, entry in enumerate(top) if any(entry is each for each in choice)]
+    if not at:
+        return False
+    stride = at[1] - at[0] if len(at) > 1 else 1
+    return at[0] == 0 or (len(top) == stride * len(at) and at == list(range(at[0], len(top), stride)))
 
 
 def _closes(run: Sequence[Entry]) -> bool:

@@ -24,6 +24,7 @@ from nhiemky.vietnamese.places import places
 _HANDLED = re.compile(r"đã (?:được )?(?:giải quyết|xử lý|trả lời|xem xét|hoàn thành|thực hiện)(?: xong| dứt điểm)?\s*$", re.IGNORECASE)
 _PENDING = re.compile(r"(?:đang (?:\w+ ){0,4}|chưa (?:\w+ ){0,4}|còn(?: lại| tồn)? |chuyển (?:\w+ ){0,5})$", re.IGNORECASE)
 
+_NEW_TOTAL = re.compile(r"\d|(?<!\w)(?:vốn|kinh phí|thu|chi|giá trị|diện tích)(?!\w)")
 _DENIALS = (" chưa ", " không ")
 _ANNOUNCED = re.compile(r"(?<!\w)(?:gồm|trong đó|cụ thể|chia)(?!\w)|[:(]")
 _DOUBTED = re.compile(
@@ -47,9 +48,8 @@ def read_settled(document: SourceDocument, counts: Sequence[Count]) -> Iterator[
         pending = [c for c in following if shared_noun(total, c) and _PENDING.search(clean, max(0, c.start - 40), c.start)]
         parts = [count, *pending]
         if len(parts) > 1:
-            quantity = sum_quantity(
-                document, total, [as_part(clean, total, part, start) for part in parts], decided=False, some=False, certain=False
-            )
+            made = [as_part(clean, total, part, start) for part in parts]
+            quantity = sum_quantity(document, total, made, decided=False, some=False, certain=False)
             if quantity is not None:
                 yield quantity
 
@@ -72,6 +72,8 @@ def read_denied(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Q
             if not all(shared_noun(total, part) for part in parts):
                 continue
             found = entries(clean, parts, total.end, end)
+            if last + 1 < len(here) and is_kin(total, here[last + 1]):
+                continue
             if len(found) != 2 or _ANNOUNCED.search(clean, total.end, parts[0].start):
                 continue
             if denies(*(f"{entry.lead} {' '.join(entry.count.words)} {entry.tail}" for entry in found)):
@@ -85,11 +87,14 @@ def read_denied(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Q
 def read_parts_before(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Quantity]:
     """The parts stand first: "lần lượt 12, 15 và 18 đảng viên, tổng cộng 45 đảng viên"."""
     clean = document.clean
-    for at in places(clean, "tổng cộng", "tổng số là", "cộng là", "cộng chung"):
+    for at in places(clean, "tổng cộng", "tổng số là", "cộng là", "cộng chung", ", tổng ", "; tổng ", "Tổng cộng"):
         total = next(iter(counts_between(counts, at, at + 30)), None)
-        if total is None or total.percent or not total.words or is_time(total):
+        if total is None or total.percent or not total.words or is_time(total) or _NEW_TOTAL.search(clean, at, total.start):
             continue
-        start = max(clean.rfind("\n", 0, at), clean.rfind(". ", 0, at) + 1) + 1
+        line = clean.rfind("\n", 0, at) + 1
+        start = max(line, clean.rfind(". ", line, at) + 2)
+        if start == at and at > line:  # a sentence of its own: the parts stand in the one before
+            start = max(line, clean.rfind(". ", line, at - 2) + 2)
         here = [count for count in counts_between(counts, start, at) if not count.percent]
         before = [count for count in here if not count.words or shared_noun(total, count)]
         parts = [as_part(clean, total, count, start) for count in before]

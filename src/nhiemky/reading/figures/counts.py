@@ -37,7 +37,9 @@ _OFTEN_NUMBERED = words("mục phần lần bài tập trang bước tiết kỳ
 _LAST_ORDINAL = 20
 _LAST_OF = {"cấp": 5, "hạng": 5, "lớp": 12}
 _ACCUSED = ("bị can", "bị cáo", "bị hại", "bị đơn")
-_NO_LABELS = phrases("vũ trang|các ban|các tổ|các lớp|phòng ban|các đoạn|các đề|nội trú|thành phần|cổ phần|toàn phần")
+_NO_LABELS = phrases(
+    "vũ trang|trước tuổi|cao tuổi|nhỏ tuổi|trẻ tuổi|các ban|các tổ|các lớp|phòng ban|các đoạn|các đề|nội trú|thành phần|cổ phần|toàn phần"
+)
 _DONE = words("đã được mới đang")
 _TIMES = words("giờ phút giây ngày tháng năm tuần quý tuổi")
 _MEASURED = words("triệu tỷ tỉ nghìn ngàn ha km kg m m2 tấn điểm")
@@ -131,13 +133,13 @@ def _is_no_count(clean: str, start: int, end: int, digits: str) -> bool:
         return True
     said = behind.rpartition("\n")[2].split()
     last = said[-1].lower().lstrip('(“"') if said else ""
+    if len(said) > 1 and f"{said[-2].lower()} {last}" in _NO_LABELS:
+        return False  # "lực lượng vũ trang 2", "nghỉ hưu trước tuổi 171 người"
     if last in _NUMBERED:
         return not (last == "số" and len(said) > 1 and said[-2].lower() in ("tổng", "là"))
     if last == "đề" and len(said) > 1 and said[-2].lower() == "chuyên" and _COUNTED.match(clean, end):
         return False  # "giám sát chuyên đề 15 tổ chức đảng"; but "chuyên đề 2 về ..."
     if last in _OFTEN_NUMBERED:  # "cấp 2", "lớp 12"; but "cấp 1.234 thẻ", "mở lớp 05 ngày"
-        if len(said) > 1 and f"{said[-2].lower()} {last}" in _NO_LABELS:
-            return False  # "lực lượng vũ trang 2", "các ban 3"
         if last == "cấp" and (len(said) > 1 and said[-2].lower() in _DONE) and _COUNTED.match(clean, end):
             return False  # "đã cấp 4 giấy chứng nhận"
         return digits.isdigit() and digits[0] != "0" and int(digits) <= _LAST_OF.get(last, _LAST_ORDINAL)

@@ -16,6 +16,7 @@ from nhiemky.reading.figures.breakdowns import breakdown
 from nhiemky.reading.figures.clauses import closing_bracket, sentence_end, stripped
 from nhiemky.reading.figures.counts import Count, counts_between, is_time
 from nhiemky.reading.figures.exhaustive import is_about
+from nhiemky.reading.figures.listing import is_compared
 from nhiemky.reading.figures.parts import Part, may_be_total, part_of
 from nhiemky.vietnamese.numbering import parse_label
 from nhiemky.vietnamese.places import places
@@ -24,8 +25,9 @@ _ALL = (
     r"(?:bao gồm|gồm có|gồm|cụ thể(?: là| như sau)?|chia ra(?: là)?|chia thành|chia làm|lần lượt(?: là)?"
     r"|(?:chia|phân|phân loại|xét|tính) theo [^:;.\d\n]{3,40}(?=:)|phân loại(?=:)|phân ra)"
 )
+_NUMBER_IN_NAME = r"(?<=số )\d[\w/.-]*|(?<=năm )\d{4}|(?<=kỳ )\d{4}(?: ?[-–] ?\d{4})?|(?<=ngày )\d[\d/]{2,9}"
 _OPENER = re.compile(
-    r"[^\d;:.(\n=+]{0,140}?"
+    rf"(?:[^\d;:.(\n=+]|{_NUMBER_IN_NAME}){{0,140}}?"
     r"(?:(?P<among>(?:[,;] |\(| )trong (?:đó|số đó|số này)(?: có)?[:,]? ?)"
     rf"|(?P<all>[,(;]? ?{_ALL}:? )"
     rf"|(?P<colon>: ?|= ?)|(?P<bracket> ?\((?:{_ALL}(?:: ?| ))?))"
@@ -45,7 +47,7 @@ def read_prose_breakdowns(document: SourceDocument, counts: Sequence[Count]) -> 
     """The parts follow their total in its own sentence: brackets, gồm, a colon, trong đó."""
     clean = document.clean
     for index, count in enumerate(counts):
-        if not may_be_total(count):
+        if not may_be_total(count) or is_compared(clean[max(0, count.start - 40) : count.start].rpartition("\n")[2]):
             continue
         opener = _OPENER.match(clean, count.end)
         behind = opener is None
@@ -78,12 +80,14 @@ def read_prose_breakdowns(document: SourceDocument, counts: Sequence[Count]) -> 
 def _opener_behind(clean: str, counts: Sequence[Count], index: int) -> re.Match[str] | None:
     """ "120 lớp cho 4.560 lượt học viên: huyện A 40 lớp": one or two other counts stand before the opener."""
     end = counts[index].end
+    compared = True
     for other in counts[index + 1 : index + 3]:
         if not 0 < other.start - end <= _SHORT_GAP or any(mark in clean[end : other.start] for mark in ";.:(\n"):
             return None
+        compared = compared and is_compared(clean[end : other.start])
         end = other.end
         if opener := _OPENER.match(clean, end):
-            return opener if opener.lastgroup != "bracket" else None
+            return opener if opener.lastgroup != "bracket" or compared else None
     return None
 
 

@@ -28,7 +28,7 @@ _DIMENSIONS = {
     ),
     "theory": re.compile(r"(?<!\w)(?:lý luận|cao cấp|cử nhân chính trị)(?!\w)"),
     "need": re.compile(r"(?<!\w)(?:nghèo|mức sống|hộ khá|hộ giàu|chính sách|thương binh|khó khăn|khuyết tật)(?!\w)"),
-    "duty": re.compile(r"(?<!\w)(?:miễn|hưu trí|nghỉ hưu|kiêm nhiệm|chuyên trách|bán chuyên trách)(?!\w)"),
+    "duty": re.compile(r"(?<!\w)(?:miễn|hưu trí|kiêm nhiệm|chuyên trách|bán chuyên trách)(?!\w)"),
     "joined": re.compile(
         r"(?<!\w)(?:tham gia|trực thuộc|đoàn viên|cấp ủy viên|người đứng đầu|diện (?!ban|bộ|tỉnh|thành|huyện|xã|đảng))(?!\w)"
     ),
@@ -42,7 +42,8 @@ _PAIRS = frozenset(
         "nam/nữ|thường lệ/chuyên đề|thường lệ/bất thường|thường kỳ/bất thường|chính thức/dự bị|quy phạm/cá biệt|định kỳ/đột xuất"
         "|trực tiếp/trực tuyến|tập thể/cá nhân|đúng hạn/quá hạn|trong hạn/quá hạn|đúng hạn/trễ hạn|trong hạn/trễ hạn|thường xuyên/chuyên đề"
         "|tổ chức đảng/đảng viên|công lập/ngoài công lập|chuyển tiếp/khởi công mới|xây mới/sửa chữa|cấp mới/cấp đổi"
-        "|đảng bộ/chi bộ|đảng bộ cơ sở/chi bộ cơ sở|cấp phát/lưu"
+        "|chuyên đề/toàn diện|biên chế/hợp đồng|chuyên trách/kiêm nhiệm"
+        "|tái cử/quy hoạch mới|trong tỉnh/ngoài tỉnh|đảng bộ/chi bộ|đảng bộ cơ sở/chi bộ cơ sở|cấp phát/lưu"
     )
 )
 """Attributes that leave nothing between them: where both stand, the parts exhaust the total."""
@@ -60,7 +61,7 @@ _CLOSED = (
     ("giữ nguyên", "tăng", "giảm"),
 )
 """Sets of which a text that names all gives the whole."""
-_NOT = ("chưa ", "không ", "đang ")
+_NOT = ("chưa ", "không ")
 _LEADING = re.compile(r"^(?:(?:đã|được|có|là|số|gồm|kết luận) )+")
 _FIGURE = re.compile(r"\d[\d.,]*%?")
 

@@ -54,7 +54,7 @@ def _named(clean: str, count: Count) -> Count:
     if said is None:
         return count
     words, _ = noun_at(said["noun"])
-    return replace(count, words=words) if words else count
+    return replace(count, words=words or tuple(said["noun"].lower().split()))  # "số tăng 92, gồm ..."
 
 
 def _zeros(clean: str, counts: Sequence[Count]) -> list[Count]:

@@ -38,6 +38,7 @@ _NO_SUM = re.compile(
 )
 _AMONG = re.compile(r"trong (?:đó|số đó)")
 _FEW = 2
+_ENOUGH = 3
 
 Place = tuple[int, int]
 
@@ -85,6 +86,9 @@ def _of_table(document: SourceDocument, table: SourceTable) -> Iterator[Quantity
     labels = {row: _row_label(words, row, label_column) for row in body}
     for family, bare in (*_columns(figures, heads, labels, summed, body, words), *_rows(figures, heads, labels, summed, body)):
         yield from _told(document, family, bare=bare)
+    if not any(_is_total(heads.get(column, "")) for column in summed):
+        for family in _unnamed(figures, labels, summed, body):
+            yield from _told(document, family, bare=False)
 
 
 def _told(document: SourceDocument, family: Sequence[_Sum], *, bare: bool) -> Iterator[Quantity]:
@@ -170,6 +174,21 @@ def _rows(
 
 def _is_total(words: str) -> bool:
     return _TOTAL.match(words.lower()) is not None
+
+
+def _unnamed(
+    figures: Mapping[Place, _Figure], labels: Mapping[int, str], summed: Sequence[int], body: Sequence[int]
+) -> Iterator[list[_Sum]]:
+    """A column that nearly every row makes of the columns behind it: "Phải kê khai | Đã kê khai | Chưa kê khai"."""
+    for at, total in enumerate(summed):
+        for last in range(len(summed), at + 2, -1):
+            beside = summed[at + 1 : last]
+            made = (_sum(figures, (row, total), [(row, column) for column in beside], labels[row]) for row in body)
+            family = [each for each in made if each and len(each.parts) == len(beside) and sum(part.value > 0 for part in each.parts) > 1]
+            wrong = sum(not each.holds for each in family)
+            if len(family) - wrong >= _ENOUGH and wrong <= 1:
+                yield family
+                break
 
 
 def _sum(figures: Mapping[Place, _Figure], at: Place, places: Sequence[Place], what: str) -> _Sum | None:
