@@ -121,6 +121,7 @@ POLICY: dict[str, tuple[str, str | None, str | None]] = {
         "save", "mark", "named", "heading", "place_one", "choose", "send_draft")},
     "reports:upload": ("obligation", "prepare", "prepare"),
     "reports:word": ("obligation", "prepare", None),
+    **{f"reports:{name}": ("obligation", "prepare", None) for name in ("form", "form_word")},
     "reports:outline_word": ("obligation", "see", None),
     "reports:placing": ("obligation", "prepare", None),
     "reports:comment": ("obligation", None, "review|office|prepare"),

@@ -14,9 +14,20 @@ from nhiemky.web.audit.actor import Actor
 from nhiemky.web.campaigns.access import get_obligation, obligations
 from nhiemky.web.campaigns.models import Campaign, Obligation, RosterEntry
 from nhiemky.web.organisations.access import scope_of, visible
-from nhiemky.web.reports.models import Comment, Draft, FindingAnswer, ReportFinding, Revision, SectionDraft, Thread
+from nhiemky.web.reports.models import Attachment, Comment, Draft, FindingAnswer, ReportFinding, Revision, SectionDraft, Thread
 
-__all__ = ["draft", "entries", "get_finding", "get_obligation", "get_revision", "get_thread", "obligations", "own_obligations", "waiting"]
+__all__ = [
+    "draft",
+    "entries",
+    "get_finding",
+    "get_obligation",
+    "get_revision",
+    "get_thread",
+    "obligations",
+    "own_obligations",
+    "waiting",
+    "word_of_draft",
+]
 
 
 def own_obligations(actor: Actor, campaign: Campaign) -> QuerySet[Obligation]:
@@ -33,6 +44,12 @@ def entries(actor: Actor, campaign: Campaign) -> QuerySet[RosterEntry]:
     """Roster entries of the actor's own units, the highest in the tree first."""
     rows = RosterEntry.objects.filter(campaign=campaign, left_at=None).select_related("organisation")
     return visible(actor, rows, "prepare").order_by("organisation__depth", "order")
+
+
+def word_of_draft(obligation: Obligation) -> Attachment | None:
+    """The Word put in last into the working copy of an obligation already fetched."""
+    rows = Attachment.objects.filter(draft__obligation=obligation, kind="report", name__iendswith=".docx")
+    return rows.order_by("-at", "-pk").first()
 
 
 def draft(obligation: Obligation) -> Draft | None:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from nhiemky.web.reports.pages import check, office, receipt, report, talk, tasks, upload
+from nhiemky.web.reports.pages import check, form, office, receipt, report, talk, tasks, upload
 
 app_name = "reports"
 urlpatterns: list[URLPattern] = [
@@ -27,6 +27,8 @@ urlpatterns: list[URLPattern] = [
     path("bao-cao/<uuid:uuid>/gui-y-kien/", talk.send, name="send_draft"),
     path("bao-cao/<uuid:uuid>/thong-qua/", talk.clear, name="clear_draft"),
     path("bao-cao/<uuid:uuid>/kiem-tra/", check.check, name="check"),
+    path("bao-cao/<uuid:uuid>/the-thuc/", form.form, name="form"),
+    path("bao-cao/<uuid:uuid>/the-thuc/tep/", form.form_word, name="form_word"),
     path("bao-cao/<uuid:uuid>/nop-tep/", check.file, name="file"),
     path("bao-cao/<uuid:uuid>/ngoai-chuong-trinh/", office.outside, name="outside"),
     path("bao-cao/<uuid:uuid>/mo-lai/", office.reopen, name="reopen"),

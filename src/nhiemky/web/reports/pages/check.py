@@ -107,6 +107,7 @@ def _context(request: Request, obligation: Obligation, form: PaperForm, problem:
         "approves": approves,
         "approved": approved,
         "may_submit": approves or approved,
+        "word": access.word_of_draft(obligation),
         "talks": access.threads(obligation).filter(closed_at=None),
     }
 
