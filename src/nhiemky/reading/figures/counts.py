@@ -135,6 +135,14 @@ def _is_no_count(clean: str, start: int, end: int, digits: str) -> bool:
     last = said[-1].lower().lstrip('(“"') if said else ""
     if len(said) > 1 and f"{said[-2].lower()} {last}" in _NO_LABELS:
         return False  # "lực lượng vũ trang 2", "nghỉ hưu trước tuổi 171 người"
+    if (
+        last in ("năm", "tuổi")
+        and len(said) > 1
+        and said[-2].isdigit()
+        and len(digits) < 4
+        and (last == "tuổi" or _COUNTED.match(clean, end))
+    ):
+        return False  # "30 năm 52 đồng chí, 40 năm 47 đồng chí", "dưới 30 tuổi 12"
     if last in _NUMBERED:
         return not (last == "số" and len(said) > 1 and said[-2].lower() in ("tổng", "là"))
     if last == "đề" and len(said) > 1 and said[-2].lower() == "chuyên" and _COUNTED.match(clean, end):

@@ -55,9 +55,11 @@ def entries(clean: str, counts: Sequence[Count], start: int, end: int) -> list[E
     """The counts of clean[start:end] that stand outside brackets and compare nothing, in order."""
     found: list[Entry] = []
     before = start
-    for count in counts:
+    for index, count in enumerate(counts):
         if not stands_outside(clean, start, count.start):
             continue
+        if count.words and index + 1 < len(counts) and counts[index + 1].start == count.end + 1:
+            continue  # "dưới 12 m 196 tàu": a measure within the label
         gap = _BRACKETED.sub(" ", clean[before : count.start])
         before = count.end
         if is_compared(gap):

@@ -15,14 +15,13 @@ from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.figures.addition import sum_quantity
 from nhiemky.reading.figures.breakdowns import breakdown
 from nhiemky.reading.figures.clauses import sentence_end
-from nhiemky.reading.figures.counts import Count, counts_between, is_time, noun_at, shared_noun
+from nhiemky.reading.figures.counts import Count, counts_between, is_time, shared_noun
 from nhiemky.reading.figures.listing import entries, listed
 from nhiemky.reading.figures.parts import Part, as_part, may_be_total
 from nhiemky.vietnamese.numbers import NUMBER, parse_number
 from nhiemky.vietnamese.places import places
 
-_FRACTION = re.compile(rf"(?<![\w.,/])(?P<part>{NUMBER})/(?P<whole>{NUMBER})(?![/\w-])[^\S\n]+(?P<noun>[^\W\d_][^,;:.()\n\d]*)")
-_LABELLED = re.compile(r"(?:tháng|ngày|quý|năm|số|khóa|kỳ|điều) ?$", re.IGNORECASE)
+_WHOLE = re.compile(rf"/(?P<whole>{NUMBER})$")
 _LEFT = re.compile(r"(?<!\w)(?:còn lại|còn|số còn lại)(?: là| có)? ?$", re.IGNORECASE)
 _WANTING = re.compile(r"[^,;.\n]{0,40}?(?<!\w)(?:chưa|chậm|không|còn|quá hạn|đang)(?!\w)")
 _FLOWS = re.compile(
@@ -48,28 +47,25 @@ def read_out_of(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Q
 def read_fractions(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Quantity]:
     """ "118/120 người đã nộp, đạt 98,3%; 02 người nộp chậm": the part, and what is wanting, in one sentence."""
     clean = document.clean
-    for at in places(clean, "/"):
-        line = clean.rfind("\n", max(0, at - 16), at) + 1
-        match = next((m for m in _FRACTION.finditer(clean, max(line, at - 16), at + 90) if m.end("part") == at), None)
-        if match is None or _LABELLED.search(clean, max(0, match.start() - 8), match.start()):
+    for fraction in counts:
+        match = _WHOLE.search(clean, fraction.start, fraction.number_end)
+        whole = parse_number(match["whole"]) if match else None
+        if whole is None or fraction.value >= whole or is_time(fraction):
             continue
-        part, whole = parse_number(match["part"]), parse_number(match["whole"])
-        words, length = noun_at(match["noun"])
-        if part is None or whole is None or not words or not 0 < part < whole:
-            continue
-        end = match.start("noun") + length
-        total = Count(match.start(), match.end("whole"), end, whole, False, words)
+        words, end = fraction.words, fraction.end
+        total = replace(fraction, value=whole)
         stop = sentence_end(clean, end)
         here = [count for count in counts_between(counts, end, stop) if not count.percent]
-        if not here or is_time(total):
+        if not here:
             continue
+        part = fraction.value
         rest = here[0]
         left = _LEFT.search(clean, max(end, rest.start - 20), rest.start) is not None
         if not (left or _WANTING.match(clean, rest.end, stop)) or not (
             not rest.words or shared_noun(total, rest) or left or part + rest.value == whole
         ):
             continue
-        first = Part(part, match.start(), end, "", len(words), words)
+        first = Part(part, fraction.start, end, "", len(words), words)
         between = clean[end : rest.start]
         decided = left and bool(shared_noun(total, rest)) and not _FLOWS.search(between)
         quantity = sum_quantity(document, total, [first, as_part(clean, total, rest, end)], decided=decided, some=False, certain=decided)

@@ -50,8 +50,9 @@ def read_prose_breakdowns(document: SourceDocument, counts: Sequence[Count]) -> 
         if not may_be_total(count) or is_compared(clean[max(0, count.start - 40) : count.start].rpartition("\n")[2]):
             continue
         opener = _OPENER.match(clean, count.end)
-        behind = opener is None
-        opener = opener or _opener_behind(clean, counts, index)
+        behind = False
+        if opener is None:
+            opener, behind = _opener_behind(clean, counts, index)
         if opener is None:
             continue
         start = opener.end()
@@ -77,18 +78,18 @@ def read_prose_breakdowns(document: SourceDocument, counts: Sequence[Count]) -> 
             yield quantity
 
 
-def _opener_behind(clean: str, counts: Sequence[Count], index: int) -> re.Match[str] | None:
-    """ "120 lớp cho 4.560 lượt học viên: huyện A 40 lớp": one or two other counts stand before the opener."""
+def _opener_behind(clean: str, counts: Sequence[Count], index: int) -> tuple[re.Match[str] | None, bool]:
+    """ "120 lớp cho 4.560 lượt học viên: huyện A 40 lớp": one or two other counts stand before the opener; whether they may own it."""
     end = counts[index].end
     compared = True
     for other in counts[index + 1 : index + 3]:
         if not 0 < other.start - end <= _SHORT_GAP or any(mark in clean[end : other.start] for mark in ";.:(\n"):
-            return None
-        compared = compared and is_compared(clean[end : other.start])
+            return None, False
+        compared = compared and (other.percent or is_compared(clean[end : other.start]))
         end = other.end
         if opener := _OPENER.match(clean, end):
-            return opener if opener.lastgroup != "bracket" or compared else None
-    return None
+            return (opener, not compared) if opener.lastgroup != "bracket" or compared else (None, False)
+    return None, False
 
 
 def _in_bullets(document: SourceDocument, counts: Sequence[Count], total: Count) -> Quantity | None:

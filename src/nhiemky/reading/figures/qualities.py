@@ -20,7 +20,7 @@ from nhiemky.reading.figures.vocabulary import phrases
 _DIMENSIONS = {
     "sex": re.compile(r"(?<!\w)(?:nam(?! \d{4})|(?<!phụ )nữ)(?!\w)"),
     "standing": re.compile(r"(?<!\w)(?:chính thức|dự bị)(?!\w)"),
-    "age": re.compile(r"(?<!\w)(?:tuổi|trẻ(?! em)|cao tuổi|trung niên)(?!\w)"),
+    "age": re.compile(r"(?<!\w)(?:(?<!trước )(?<!quá )tuổi|trẻ(?! em)|cao tuổi|trung niên)(?!\w)"),
     "people": re.compile(r"(?<!\w)(?:dân tộc|thiểu số|dtts|người kinh)(?!\w)"),
     "faith": re.compile(r"(?<!\w)(?:tôn giáo|có đạo|theo đạo|công giáo|tín đồ)(?!\w)"),
     "learning": re.compile(

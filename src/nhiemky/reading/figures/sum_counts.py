@@ -12,13 +12,13 @@ noun of "tổng số ...", "số ..." before it and no other.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.figures.counts import Count, counts_between, find_counts, noun_at, shared_noun
-from nhiemky.vietnamese.numbers import count_word
+from nhiemky.vietnamese.numbers import NUMBER, count_word, parse_number
 from nhiemky.vietnamese.places import places
 
 __all__ = ["find_counts", "sum_counts"]
@@ -30,6 +30,10 @@ _SPELT = re.compile(
     r"|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)(?= [^\W\d_])",
     re.IGNORECASE,
 )
+_FRACTION = re.compile(rf"(?<![\w.,/-])(?P<part>{NUMBER})/(?P<whole>{NUMBER})(?![/\w-])[^\S\n]+(?P<noun>[^\W\d_][^,;:.()\n\d]*)")
+_LABELLED = re.compile(r"(?:tháng|ngày|quý|năm|số|khóa|kỳ|điều) ?$", re.IGNORECASE)
+_FOLLOWED = re.compile(r" ?(?:[,;] (?:trong đó|gồm|bao gồm|cụ thể|chia)|:|\()")
+_OPENS = re.compile(r"(?:[-+*] |\d{1,2}\. )?(?P<noun>[A-ZĐ][^,;:.()\d\n]{3,60}?)(?: là| có| đạt)? $")
 _NEAR = 200
 _CLOSE = 60
 _NAMED = re.compile(
@@ -42,7 +46,7 @@ def sum_counts(document: SourceDocument, counts: Sequence[Count]) -> tuple[Count
     """`counts` with what only sums need, ascending by place."""
     clean = document.clean
     named = [_named(clean, count) for count in counts]
-    spelt = [*_spelt(clean, named), *_zeros(clean, named)]
+    spelt = [*_spelt(clean, named), *_zeros(clean, named), *_fractions(clean)]
     return tuple(sorted((*named, *spelt), key=lambda count: count.start)) if spelt else tuple(named)
 
 
@@ -50,11 +54,32 @@ def _named(clean: str, count: Count) -> Count:
     if count.words or count.percent:
         return count
     line = clean.rfind("\n", max(0, count.start - 90), count.start) + 1
-    said = _NAMED.search(clean, max(line, count.start - 90), count.start)
+    said = _NAMED.search(clean, max(line, count.start - 90), count.start) or _opening(clean, count, line)
     if said is None:
         return count
-    words, _ = noun_at(said["noun"])
+    words, _ = noun_at(said["noun"].lower())
     return replace(count, words=words or tuple(said["noun"].lower().split()))  # "số tăng 92, gồm ..."
+
+
+def _opening(clean: str, count: Count, line: int) -> re.Match[str] | None:
+    """ "Đảng viên được đánh giá 2.540, trong đó ...": the sentence opens with the noun, the list follows."""
+    if not _FOLLOWED.match(clean, count.number_end):
+        return None
+    stop = clean.rfind(". ", line, count.start)
+    return _OPENS.match(clean, stop + 2 if stop >= 0 else line, count.start)
+
+
+def _fractions(clean: str) -> Iterator[Count]:
+    """ "57/57 chi bộ được đánh giá": so many were."""
+    for at in places(clean, "/"):
+        line = clean.rfind("\n", max(0, at - 16), at) + 1
+        match = next((m for m in _FRACTION.finditer(clean, max(line, at - 16), min(len(clean), at + 90)) if m.end("part") == at), None)
+        if match is None or _LABELLED.search(clean, max(0, match.start() - 8), match.start()):
+            continue
+        value, whole = parse_number(match["part"]), parse_number(match["whole"])
+        words, length = noun_at(match["noun"])
+        if value is not None and whole is not None and words and 0 < value <= whole:
+            yield Count(match.start(), match.end("whole"), match.start("noun") + length, value, False, words)
 
 
 def _zeros(clean: str, counts: Sequence[Count]) -> list[Count]:

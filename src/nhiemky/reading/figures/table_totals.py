@@ -19,7 +19,6 @@ from nhiemky.domain.source import SourceDocument, SourceTable, TableCell
 from nhiemky.reading.figures.addition import rounding_slack
 from nhiemky.reading.figures.qualities import is_mixed, is_open
 from nhiemky.vietnamese.numbers import parse_number
-from nhiemky.vietnamese.unicode import fold
 
 _WHERE = r"toàn (?:tỉnh|huyện|thành phố|đảng bộ|xã|quận|phường|ngành|khối|trường|cơ quan)"
 _TOTAL = re.compile(
@@ -33,8 +32,9 @@ _BARE_TOTAL = re.compile(
 """In lower case with their marks: "công văn" is no "cộng"."""
 _LEVEL = re.compile(r"(?:[ivxlc]+|[a-d]|[0-9]{1,2}(?:\.[0-9]{1,2})+)[.)]?$", re.IGNORECASE)
 _NO_SUM = re.compile(
-    r"\b(?:ty le|ti le|binh quan|trung binh|diem|stt|tt|so thu tu|nam(?! 20\d\d)|ghi chu|so sanh|luy ke|don vi tinh|dvt"
-    r"|xep (?:hang|thu))\b|%"
+    r"(?<!\w)(?:t[ỷỉ] lệ|bình quân|trung bình|điểm(?! (?:cầu|trường|bưu))|stt|tt|số thứ tự|năm(?! 20\d\d)|ghi chú"
+    r"|so sánh|lũy kế|luỹ kế|đơn vị tính|đvt"
+    r"|xếp (?:hạng|thứ))(?!\w)|%"
 )
 _AMONG = re.compile(r"trong (?:đó|số đó)")
 _FEW = 2
@@ -82,7 +82,7 @@ def _of_table(document: SourceDocument, table: SourceTable) -> Iterator[Quantity
     body = sorted({row for row, column in figures if column > label_column})
     if not body:
         return
-    summed = [column for column in range(label_column + 1, table.columns) if not _NO_SUM.search(fold(heads.get(column, "")))]
+    summed = [column for column in range(label_column + 1, table.columns) if not _NO_SUM.search(heads.get(column, "").lower())]
     labels = {row: _row_label(words, row, label_column) for row in body}
     for family, bare in (*_columns(figures, heads, labels, summed, body, words), *_rows(figures, heads, labels, summed, body)):
         yield from _told(document, family, bare=bare)
