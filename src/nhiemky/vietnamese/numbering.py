@@ -68,7 +68,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _ORDINALS = {"nhất": 1, "nhì": 2, "tư": 4}
-_DASH = r"\s?\.?\s?[\-–—]"
+_DASH = r"\s?\.?\s?[\-–—]/?"
 _NEXT = r"(?P<gap>\s*)(?=(?P<next>\S)|$)"
 _NUMBERED = re.compile(rf"(?P<number>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,4}})(?P<mark>{_DASH}|\s?\.?[/)]|\.|(?=\s)){_NEXT}")
 _ROMAN = re.compile(rf"(?P<number>[IVXL]+)(?P<mark>{_DASH}|\.|\.?[/):]){_NEXT}")
@@ -132,7 +132,7 @@ def _numbered(line: str, start: int) -> Label | None:
         return None  # "80 đơn vị", "1.2 tỷ đồng"; but "1.1 Kết quả" is a label
     if after.isdigit() and (not gap or mark != "."):
         return None  # "20/5/2023", "1.406", "01 - 1,5 ngày"
-    if mark in ("-", "/") and not gap and (not after.isalpha() or _SYMBOL_TAIL.match(line, match.end())):
+    if mark[-1:] in ("-", "/") and not gap and (not after.isalpha() or _SYMBOL_TAIL.match(line, match.end())):
         return None  # "04-KH/ĐUK", "15/NQ-CP"
     return Label("dotted" if depth > 1 else "arabic", number, int(number.rsplit(".", 1)[-1]), depth, match.end())
 
