@@ -74,6 +74,8 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _BEING = re.compile(r",? (?:là|với vai trò|với tư cách) (?:đơn vị|cơ quan|thành viên|bộ phận)[^.;]*$")
+_LED_BY = re.compile(r",? do (?:đồng chí|ông|bà) [^;.]{3,120}? làm [^;.]{3,60}$")
+_IN_CHARGE = re.compile(r" phụ trách(?=[ ,;.]|$)")
 _ASSIGNING = re.compile(
     r"(?:(?:Giao(?: cho| nhiệm vụ cho)?|Phân công|Đề nghị|Yêu cầu|Ủy quyền cho|Mời|Trân trọng đề nghị|Kính đề nghị|đề nghị|yêu cầu|giao"
     r"|phân công|kính đề nghị|trân trọng đề nghị)) "
@@ -97,6 +99,8 @@ def read_actor(text: str, start: int, end: int) -> Actor | None:
         while after < end and text[after] == " ":
             after += 1
         return Actor(at, colon, after, assigned) if after < end and DUTY_VERB.match(text[after : after + 30].lower()) else None
+    if verb is None and assigned and (charge := _IN_CHARGE.search(text, at, min(end, at + 200))):
+        verb = charge.start() + 1  # "Giao đồng chí X phụ trách ..."
     if verb is None or verb <= at + 2:
         return None
     stop = verb
@@ -104,15 +108,33 @@ def read_actor(text: str, start: int, end: int) -> Actor | None:
         stop -= 1
     if _OF_A_CASE.search(text, at, stop):
         return None
-    if being := _BEING.search(text, at, stop):
-        stop = being.start()
+    for more in (_BEING, _LED_BY):
+        if found := more.search(text, at, stop):
+            stop = found.start()
     for tail in (" phải", " cần", " có", " sớm"):
         if text.endswith(tail, at, stop):
             stop -= len(tail)
     return Actor(at, stop, verb, assigned)
 
 
-_SECOND = {"trình": ("chương ", "công ", "quy ", "lộ ", "giáo ", "quá ", "tiến "), "lập": ("độc ", "công ", "dân "), "dự": ("tham ",)}
+_NOUN_NEXT = {
+    "giao": (" thông", " dịch", " lưu", " ban ", " tiếp"),
+    "dự": (" án", " toán", " kiến", " trữ", " phòng", " bị", " luật"),
+    "trình": (" độ",),
+    "báo cáo": (" viên",),
+    "kiểm tra": (" viên",),
+    "chuyển": (" đổi số",),
+    "lập": (" trường", " pháp"),
+    "thi hành": (" án",),
+    "quyết định": (" của",),
+}
+"""Verbs that are the first syllable of a noun: "giao thông", "báo cáo viên"."""
+_SECOND = {
+    "cần": ("hậu ",),
+    "trình": ("chương ", "công ", "quy ", "lộ ", "giáo ", "quá ", "tiến "),
+    "lập": ("độc ", "công ", "dân "),
+    "dự": ("tham ",),
+}
 """Verbs that are the second syllable of a noun: "chương trình"."""
 _BEFORE_A_WORD = ("", " ", "(", "“", "\n")
 
@@ -137,6 +159,8 @@ def find_verb(text: str, start: int, end: int, *, guarded: bool) -> int | None:
         if text.count("(", start, at) > text.count(")", start, at):
             continue
         if match[0] in _SECOND and text[max(start, at - 6) : at].lower().endswith(_SECOND[match[0]]):
+            continue
+        if match[0] in _NOUN_NEXT and text.startswith(_NOUN_NEXT[match[0]], match.end()):
             continue
         if not guarded:
             return at
@@ -179,7 +203,8 @@ def heading_actor(title: str) -> str | None:
         return None
     if not towards and find_verb(words, at, len(words), guarded=True) is not None:
         return None
-    return words[at:]
+    led = _LED_BY.search(words, at)
+    return words[at : led.start()] if led else words[at:]
 
 
 _ROLES: tuple[tuple[re.Pattern[str], str], ...] = tuple(

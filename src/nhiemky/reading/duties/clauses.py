@@ -75,6 +75,7 @@ def holds_time(text: str, start: int, end: int, year: int | None, *, issued: dat
 
 _BASIS = re.compile(
     r"(?:Căn cứ|Thực hiện|Triển khai thực hiện|Trên cơ sở|Trong quá trình|[Tt]rường hợp|[Nn]ếu|Khi|Theo|Để|Nhằm|Qua|Nhận được"
+    r"|Hưởng ứng|Nhân dịp|Chào mừng|Tiếp theo|Phúc đáp|Trước tình hình|Tiếp tục thực hiện"
     r"|Sau khi xem xét)(?!\w)"
 )
 _THEN = re.compile(r",? thì ")
@@ -99,11 +100,12 @@ def _behind_basis(text: str, start: int, end: int) -> int:
 _PARTING = re.compile(
     rf"(?=[;,]| và báo cáo )(?:;|, đồng thời |(?P<anew>, (?=(?:các|những) [^,;.()]{{4,40}}? (?:khác|còn lại) [a-zà-ỹđ])"
     r"|(?<=một lần), (?=(?:báo cáo|gửi|nộp|cập nhật)(?!\w))| và (?=báo cáo [^,;.()]{4,60}? (?:ngay )?sau khi ))"
-    rf"|(?P<report>, (?:định kỳ (?:(?:hằng|hàng) \w+ )?)?báo cáo (?=(?:về |cho |lên )?(?:{ORGAN}|cấp ủy) )))"
+    rf"|(?P<report>, (?:định kỳ (?:(?:hằng|hàng|mỗi|\d{{1,2}}|sáu|ba) \w+,? )?)?báo cáo (?=(?:về |cho |lên )?(?:{ORGAN}|cấp ủy) )))"
 )
 _WATCHING = re.compile(r"(?<!\w)(?:theo dõi|đôn đốc|kiểm tra|giám sát|hướng dẫn|giải đáp|khắc phục|quản lý|hỗ trợ)(?!\w)")
 _PRODUCT = re.compile(
-    r"báo cáo|dự thảo|tổng hợp|xây dựng|danh sách|hồ sơ|văn bản|số liệu|phương án|đề án|kết quả|ý kiến|rà soát", re.IGNORECASE
+    r"[Bb]áo cáo|[Dd]ự thảo|[Tt]ổng hợp|(?<!Ban )[Xx]ây dựng|[Dd]anh sách|[Hh]ồ sơ|[Vv]ăn bản|số liệu|phương án|đề án|kết quả"
+    r"|ý kiến|[Rr]à soát"
 )
 
 

@@ -140,7 +140,7 @@ def _window(document: SourceDocument, opening: int, match: re.Match[str], day: D
     begun = _FROM.search(words)
     frm, frm_text = None, None
     if begun:
-        first = next(iter(find_days(begun["frm"], year=day.year)), None)
+        first = next(iter(find_days(begun["frm"], year=day.year) or find_days(f"ngày {begun['frm']}", year=day.year)), None)
         if first and first.first_day:
             frm = first.first_day.isoformat() if first.day else f"{first.first_day:%Y-%m}"
         else:

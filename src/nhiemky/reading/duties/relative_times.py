@@ -51,14 +51,17 @@ _EVENTS: tuple[tuple[str, int, re.Pattern[str], Op], ...] = (
 """Letters to look for, how far they stand in the words, the words, the bound they set."""
 _SPACE_BEFORE = re.compile(rf"(?:(?:[Íí]t nhất|[Tt]ối thiểu|[Cc]hậm nhất|[Mm]uộn nhất) (?:là )?)?{_SPACE_OF_TIME} $")
 _INTRODUCED = re.compile(r"(?<!\w)(?:[Tt]rong |[Nn]gay )$")
-_SPOKEN = re.compile(r"(?<!\w)(?:báo cáo|trình bày|phát biểu)(?!\w)", re.IGNORECASE)
+_SPOKEN = re.compile(r"(?<!\w)(?:báo cáo|trình|thông qua|phát biểu)(?!\w)", re.IGNORECASE)
 _EVENT_LEAD = re.compile(
     r"^(?:chậm nhất |muộn nhất |trong |ít nhất )?(?:là |sau )?(?:(?:vòng |thời hạn |thời gian )?\d+ \w+(?: làm việc)?,? )?(?:ngay )?"
     r"(?:kể từ|tính từ|sau|trước|tại|từ)(?: khi| ngày)?(?: tổ chức| kết thúc)? ",
     re.IGNORECASE,
 )
 _RECURRING = re.compile(
-    r"(?<!\w)(?:(?:[Íí]t nhất |[Tt]ối thiểu )?(?:[Mm]ỗi|[Hh]ằng|[Hh]àng) (?:tuần|tháng|quý|năm) (?:một|1|01) lần|(?:\d{1,2}|[Ss]áu|[Bb]a"
+    r"(?<!\w)(?:(?:(?:[Tt]rước|[Vv]ào|[Ll]úc) )?\d{1,2} giờ(?: \d{2}(?: phút)?)?(?:(?: và"
+    r"|,) \d{1,2} giờ(?: \d{2}(?: phút)?)?)? (?:hằng|hàng|mỗi) ngày"
+    r"(?: cho đến khi [^,;.()\n]{3,60})?|(?:[Íí]t nhất |[Tt]ối thiểu )?(?:[Mm]ỗi|[Hh]ằng|[Hh]àng) (?:tuần|tháng|quý|năm) (?:một|1"
+    r"|01) lần|(?:\d{1,2}|[Ss]áu|[Bb]a"
     r"|[Hh]ai) (?:tháng|tuần|năm) (?:một|1|01) lần"
     r"|(?:[Hh]ằng|[Hh]àng) tuần,? vào (?:sáng |chiều )?(?:ngày )?thứ \w+"
     r"|(?:[Đđ]ịnh kỳ |\d{1,2} giờ(?: \d{2})?(?: phút)?,? )?(?:(?:các )?ngày )?thứ \w+ (?:hằng|hàng) tuần"
@@ -78,7 +81,7 @@ _VAGUE = re.compile(
     r"(?<!\w)(?:(?:trong )?thời gian sớm nhất|sớm nhất có thể|(?P<lead>[Vv]ào |[Tt]rong |[Kk]hoảng |[Tt]rước |[Cc]hậm nhất (?:là |vào )?"
     r"|[Đđ]ến |[Hh]ết )?(?<!tháng )(?:(?:tuần |nửa |những ngày )?đầu|giữa"
     r"|(?:tuần |nửa |những ngày )?cuối|trung tuần|thượng tuần|hạ tuần|tuần (?:thứ )?(?:nhất|hai|ba|tư|1|2|3|4)(?: của)?)"
-    r" (?:tháng \d{1,2}(?:(?:/| năm )\d{4})?|quý \w+(?:(?:/| năm )\d{4})?|năm \d{4}))"
+    r" (?:tháng \d{1,2}(?:(?:/| năm )\d{4})?|quý \w+(?:(?:/| năm )\d{4})?|năm \d{4})(?P<again> (?:hằng|hàng) năm)?)"
 )
 _PLAN = re.compile(
     r"(?:bảo đảm|đảm bảo|đúng|kịp)(?: đúng)? (?:thời gian|tiến độ|thời hạn)(?:,? (?:tiến độ|thời gian))? theo (?:kế hoạch|lịch"
@@ -112,6 +115,8 @@ def _vague(match: re.Match[str]) -> When:
     """ "chậm nhất cuối tháng 6": the bound is said, the day is not."""
     lead = (match["lead"] or "").lower()
     op: Op | None = "before" if lead == "trước " else "by" if lead.startswith(("chậm", "đến", "hết")) else None
+    if match["again"]:
+        return When(match.start(), match.end(), op=op, relative=Relative(match[0], "recurring", period="year"))
     return When(match.start(), match.end(), op=op, relative=Relative(match[0], "vague"))
 
 

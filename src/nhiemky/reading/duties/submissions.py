@@ -32,13 +32,16 @@ class Cooperation(NamedTuple):
     end: int
 
 
-_BODY = rf"(?=(?:các )?(?:{ORGAN}(?! nghị)|đồng chí|đ/c|cấp ủy|cơ quan|đảng ủy|chi ủy|chi bộ|đơn vị)\b)"
+_BODY = (
+    rf"(?=(?:các )?(?:{ORGAN}(?! nghị)|đồng chí|đ/c|cấp ủy|cơ quan|đảng ủy|chi ủy|chi bộ|đơn vị|đảng viên|thành viên|đại biểu|hội viên"
+    r"|đoàn viên|Trưởng|trưởng|Bí thư|bí thư)\b)"
+)
 _DELIVERING = re.compile(r"(?:Gửi|gửi|Nộp|nộp|chuyển|Báo cáo|báo cáo|đăng ký|phản ánh|cung cấp|thông báo|xin ý kiến|trình|thông qua)(?!\w)")
 _TOWARDS = re.compile(rf"(?P<object>[^,;()]{{0,70}}?(?: \([^()]{{2,60}}\))?) (?:về|cho|lên|tới|đến|với) {_BODY}")
 _STRAIGHT = re.compile(rf"(?:,? ?(?:trình|xin ý kiến|để))? {_BODY}")
 _LEAD_IN = re.compile(r"(?:, ?(?:để )?| để | )$")
 _TO_END = re.compile(
-    r";|\.|\(|\)|\n|, (?!(?:đảng bộ|chi bộ|cơ quan|đơn vị|địa phương|phường|xã)\b)"
+    r";|\.(?!\d)|\(|\)|\n|, (?!(?:đảng bộ|chi bộ|cơ quan|đơn vị|địa phương|phường|xã)\b)"
     r"| (?=(?:trước|chậm nhất|muộn nhất|để|theo|qua|cho ý kiến|xem xét|phê duyệt|ban hành|quyết định|đúng|sau|ngay|bằng|vào|đến|trong|từ"
     r"|kèm|tổng hợp|và gửi|gồm|xin"
     r"|đề nghị|chuẩn y|xét|công nhận|làm|thẩm định|hoàn thành|xong|khi|nếu|đồng thời|ít nhất|tối thiểu|định kỳ|hằng|hàng|kết quả"
@@ -64,7 +67,7 @@ _OPEN_END = re.compile(
     r"|hoàn thành)\b)"
 )
 _COOPERATION = re.compile(r"(?:(?P<lead>[Cc]hủ trì),? ?(?:và )?)?(?<!\w)[Pp]hối hợp(?: chặt chẽ)?,? ?(?:với |cùng với |cùng )")
-_COOPERATION_END = re.compile(r"[;.\n(]| (?=(?:trong việc|để|nhằm)\b)")
+_COOPERATION_END = re.compile(r"[;\n(]|\.(?!\d)| (?=(?:trong việc|để|nhằm)\b)")
 
 
 def read_submission(text: str, start: int, end: int) -> Submission | None:

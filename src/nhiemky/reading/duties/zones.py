@@ -38,7 +38,7 @@ _TOLD = re.compile(
 _CONTENTS = re.compile(
     r"(?:mục đích|yêu cầu|đối tượng|phạm vi|nội dung)(?:,? (?:và )?(?:mục đích|yêu cầu|đối tượng|phạm vi|nội dung))*", re.IGNORECASE
 )
-_WHOLE_PAPERS = ("công văn", "quyết định", "chỉ thị", "công điện", "thông báo")
+_WHOLE_PAPERS = ("công văn", "quyết định", "chỉ thị", "công điện", "thông báo", "giấy mời", "thông tri")
 _PLANS = ("kế hoạch", "phương án", "chương trình")
 
 

@@ -22,7 +22,7 @@ from nhiemky.domain.finding import Evidence
 from nhiemky.domain.outline import Blank, Outline, OutlineNode
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.structure.blanks import blanks_in
-from nhiemky.reading.structure.form_words import ON_BEHALF, ruled
+from nhiemky.reading.structure.form_words import LETTERHEAD, ON_BEHALF, TYPE_LINE, ruled
 from nhiemky.reading.structure.headings import Heading, read_headings
 from nhiemky.reading.structure.layout import Attachment, Layout
 from nhiemky.vietnamese.symbols import SYMBOL, read_symbol
@@ -31,6 +31,8 @@ ATTACHED = re.compile(r"[(\s*]*(?:được\s+)?(?:ban hành\s+)?(?:gửi\s+|đí
 """The line "(kèm theo Kế hoạch số ...)" under a title."""
 
 _SYMBOL = re.compile(SYMBOL)
+_ATTACHED_BEHIND = re.compile(r"\s*\((?:được )?(?:ban hành )?(?:gửi |đính )?kèm(?: theo)?(?! \w+ báo cáo)[^()]{0,200}\)$", re.IGNORECASE)
+_REFERRING = re.compile(r"\((?:[Bb]ố cục|[Tt]hực hiện|[Nn]ội dung|[Tt]heo|[Nn]hư|[Gg]ồm)\b")
 _NUMBERED_APPENDIX = re.compile(r"(?:phụ lục|mẫu|biểu)(?:\s+số)?\s*[\dIVX]{0,4}[a-z]?\s*[.:]?$", re.IGNORECASE)
 _SIGN = re.compile(r"\(\s*[Kk]ý\b")
 
@@ -44,9 +46,10 @@ def read_outlines(document: SourceDocument, layout: Layout, header: Header | Non
 
 def title_block(document: SourceDocument, layout: Layout, part: Attachment) -> tuple[range, int | None, int]:
     """Title lines of an attachment, its "(kèm theo ...)" line if any, and the first paragraph after both."""
-    at = part.opening + 1
+    opening = _own_title(layout, part)
+    at = opening + 1
     attached = None
-    while at <= part.last and at - part.opening <= 12:
+    while at <= part.last and at - opening <= 12:
         line = layout.words[at]
         place = document.paragraphs[at]
         if place.role != "body" or layout.labels[at] is not None:
@@ -54,11 +57,25 @@ def title_block(document: SourceDocument, layout: Layout, part: Attachment) -> t
         if ATTACHED.match(line):
             attached = at
             break
-        if ruled(document, at) or len(line) > 250 or (line[-1] in ".:;" and not line.endswith("..")):
+        if ruled(document, at) or _REFERRING.match(line) or len(line) > 250 or (line[-1] in ".:;" and not line.endswith("..")):
             break
         at += 1
-    title = range(part.opening, at)
+    title = range(opening, at)
     return title, attached, (at if attached is None else attached + 1)
+
+
+def _own_title(layout: Layout, part: Attachment) -> int:
+    """Where the title begins: below the letterhead to fill in that a form has under "Mẫu số 01"."""
+    below = range(part.opening + 1, min(part.last + 1, part.opening + 12))
+    if not _NUMBERED_APPENDIX.match(layout.words[part.opening]):
+        return part.opening
+    for number in below:
+        line = layout.words[number]
+        if TYPE_LINE.match(line) and line.isupper() and number > part.opening + 2:
+            return number
+        if not (line.isupper() or LETTERHEAD.match(line) or len(line) < 60):
+            break
+    return part.opening
 
 
 def _read(document: SourceDocument, layout: Layout, part: Attachment, name: str, symbol: str | None) -> Outline:
@@ -69,6 +86,9 @@ def _read(document: SourceDocument, layout: Layout, part: Attachment, name: str,
     lines = [layout.words[number] for number in titles]
     if len(lines) > 1 and _NUMBERED_APPENDIX.match(lines[0]):
         del lines[0]
+    if attached is None and (behind := _ATTACHED_BEHIND.search(lines[-1])) and behind.start() > 3:
+        lines[-1] = lines[-1][: behind.start()]
+        attached = titles.stop - 1
     if attached is not None and (found := _SYMBOL.search(layout.words[attached])):
         symbol = read_symbol(found[0]).symbol
     blanks: list[Blank] = []

@@ -65,6 +65,8 @@ def _of_attachment(document: SourceDocument, layout: Layout, part: Attachment, c
             found[-1] = _continued(document, document.tables[table], found[-1])
         elif _is_form(document, document.tables[table]):
             lines = range(part.opening, number) if not found else range(above, number)
+            if part.kind == "outline":
+                lines = range(max(lines.start, number - 1), number)  # its own line, not the headings above
             title, first = _title(document, layout, lines, first_table=not found)
             found.append(_table(document, f"t{count + len(found) + 1}", document.tables[table], title, first, lines))
         above = last + 1
@@ -116,7 +118,8 @@ def _title(document: SourceDocument, layout: Layout, lines: range, *, first_tabl
         if not first_table and len(line) > 250:
             titles = []
             continue
-        titles.append(line)
+        label = layout.labels[number]
+        titles.append(line[label.end :] if label and len(lines) == 1 else line)
         if len(titles) > 4:
             break
     if not titles:
