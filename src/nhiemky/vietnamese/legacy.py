@@ -115,11 +115,14 @@ class TypedWords:
 
     def __init__(self) -> None:
         self._decoded = self._kept = 0
+        self.met = False
+        """Words in an old font were read."""
 
     def read(self, text: str, legacy: Legacy, around: str = "") -> str:
         """`text` in Unicode. around: all words of its paragraph in that encoding, which decide for the doubtful ones."""
         if text.isascii() and legacy != "tcvn3_capitals":
             return text
+        self.met = True
         text, around = text.translate(_PRIVATE), around.translate(_PRIVATE)
         verdicts = [_verdict(word, legacy) for word in (around or text).split()]
         decoded, kept = verdicts.count(True), verdicts.count(False)

@@ -16,7 +16,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from nhiemky.domain.source import Kind, SourceDocument
 from nhiemky.reading.documents.encoding import decode_noting
@@ -26,13 +26,19 @@ from nhiemky.reading.documents.text_columns import Row, side_by_side
 from nhiemky.reading.documents.weave import CellDraft, Draft, Piece, weave
 from nhiemky.reading.documents.wraps import ITEM, Flow, continues
 
+RowLook = Literal["", "table", "row", "dropped"]
+
 
 class LineLook(NamedTuple):
-    """How a line is printed: "b", "i", "bi" or ""; whether it is centred; full: the next word had no room on it."""
+    """How a line is printed: "b", "i", "bi" or ""; whether it is centred; full: the next word had no room on it.
+
+    row: a line of a table that a page parts belongs to the table above, or even to its last row; or the line is dropped.
+    """
 
     emphasis: str
     centred: bool
     full: bool
+    row: RowLook = ""
 
 
 _MARKUP = re.compile(r"\*{1,3}|\\(?=[*_#\-.()\[\]~>|])|</?[A-Za-z]{1,6}\s?/?>| +(?= )")
@@ -58,11 +64,28 @@ def from_text(
     looks: Mapping[int, LineLook] | None = None,
 ) -> SourceDocument:
     """Text already decoded. looks: place of a line's first character -> how it is printed, where that is known."""
-    rows = rows_of(text)
+    rows = rows_of(text) if looks is None else _without_dropped(rows_of(text), looks)
     flow = flow_of(rows, printed=looks is not None)
     body, notes, marks = part_notes(text, rows, flow)
     drafts = [*_paragraphs(side_by_side(body), flow, looks or {}), *(_note(note, note_rows) for note, note_rows in notes)]
     return weave(name, kind, text, drafts, marks=marks, sha256=sha256, notices=notices)
+
+
+def _without_dropped(rows: Sequence[Row], looks: Mapping[int, LineLook]) -> list[Row]:
+    """Rows without running headers; what stood above one (a page, room) stands above the next."""
+    kept: list[Row] = []
+    pending: Row | None = None
+    for row in rows:
+        look = looks.get(row.raw)
+        above = row if pending is None else row._replace(
+            blanks=row.blanks + pending.blanks, fence=row.fence or pending.fence, page=row.page or pending.page
+        )  # fmt: skip
+        if look is not None and look.row == "dropped":
+            pending = above
+            continue
+        pending = None
+        kept.append(above)
+    return kept
 
 
 def _paragraphs(rows: Iterator[Row], flow: Flow, looks: Mapping[int, LineLook]) -> Iterator[Draft]:
@@ -80,15 +103,16 @@ def _paragraphs(rows: Iterator[Row], flow: Flow, looks: Mapping[int, LineLook]) 
             if open_rows:
                 yield _paragraph(open_rows, looks)
                 open_rows = []
-            if table_rows and _is_other_table(table_rows[-1], row):
+            look = looks.get(row.raw)
+            if table_rows and _is_other_table(table_rows[-1], row) and not (look is not None and look.row):
                 table += 1
-                yield from _table(table_rows, table)
+                yield from _table(table_rows, table, looks)
                 table_rows = []
             table_rows.append(row)
             continue
         if table_rows:
             table += 1
-            yield from _table(table_rows, table)
+            yield from _table(table_rows, table, looks)
             table_rows = []
         bare = words
         if words[-1] == "*" or (first in "*\\" and words[1:2] != " "):
@@ -121,7 +145,7 @@ def _paragraphs(rows: Iterator[Row], flow: Flow, looks: Mapping[int, LineLook]) 
     if open_rows:
         yield _paragraph(open_rows, looks)
     if table_rows:
-        yield from _table(table_rows, table + 1)
+        yield from _table(table_rows, table + 1, looks)
 
 
 def _is_other_table(above: Row, row: Row) -> bool:
@@ -155,7 +179,8 @@ def _is_printed_on(flow: Flow, looks: Mapping[int, LineLook], rows: Sequence[Row
         return False
     if last.centred and look.centred:
         return row.words[0].islower() and continues(flow, above, row.words, len(above))
-    if last.full and not above.isupper() and not ITEM.match(row.words):
+    titled = " " in row.words and row.words.isupper()
+    if last.full and not above.isupper() and not titled and not ITEM.match(row.words):
         return row.blanks == 0 or row.fence == "\f" or row.page or row.words[0].islower()
     return continues(flow, above, row.words, len(above)) if last.full or row.words[0].islower() else False
 
@@ -238,8 +263,9 @@ def _cell_lines(raw: int, inner: str) -> Iterator[Row]:
         yield Row(raw + at, line, 0, 0)
 
 
-def _table(rows: Sequence[Row], table: int) -> Iterator[Draft]:
+def _table(rows: Sequence[Row], table: int, looks: Mapping[int, LineLook]) -> Iterator[Draft]:
     """Lines of a tab or pipe table; the dashes under a markdown heading row are dropped."""
+    above: Draft | None = None
     for row in rows:
         words = row.words
         separator = _cell_mark(words)
@@ -256,4 +282,22 @@ def _table(rows: Sequence[Row], table: int) -> Iterator[Draft]:
             pieces = _pieces(list(_cell_lines(raw, inner))) if inner else []
             draft.cells.append(CellDraft(column, pieces, raw))
             at += len(cell) + 1
-        yield draft
+        look = looks.get(row.raw)
+        if above is not None and look is not None and look.row == "row":
+            _go_on(above, draft)
+            continue
+        if above is not None:
+            yield above
+        above = draft
+    if above is not None:
+        yield above
+
+
+def _go_on(above: Draft, draft: Draft) -> None:
+    """The rest of a row that a page cuts."""
+    for cell, rest in zip(above.cells, draft.cells, strict=False):
+        if rest.pieces:
+            if cell.pieces:
+                raw, words = cell.pieces[-1]
+                cell.pieces[-1] = (raw, words + " ")
+            cell.pieces += rest.pieces
