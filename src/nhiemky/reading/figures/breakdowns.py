@@ -27,6 +27,7 @@ _LIST_ENDS = re.compile(r"[,;.] (?:với|cùng)(?: tổng số)? (?=\d)|[,;] (?:
 _UNREAD = re.compile(r"(?<!\w)(?:mẫu|lớp|tổ|ban|trang|bài|mục|phần|đề|tập|hạng|kỳ|cấp) \d{1,2}(?=[,;)]| và )")
 """Perhaps the label of a place, perhaps a part that was not read."""
 _NEARLY = Decimal("0.1")
+_ALMOST = Decimal("0.05")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,10 @@ def _decided(clean: str, total: Count, start: int, reading: Reading, gap: Decima
         return not is_hedged(clean, total, start, parts[-1].end, announced=True)
     over = sum((part.value for part in parts), Decimal(0)) > total.value
     if not exhaustive:
-        return over and are_owned(parts)
+        # what is left over is less than the least part named: the list was meant to be whole
+        nearly = len(parts) > 2 and gap < min(part.value for part in parts) and gap <= total.value * _ALMOST
+        whole = nearly and reading.kin and not (is_mixed(texts) or is_open(texts))
+        return (over and are_owned(parts)) or (whole and not is_hedged(clean, total, start, parts[-1].end, announced=True))
     if is_hedged(clean, total, start, parts[-1].end) or is_mixed(texts):
         return False
     if not reading.kin:

@@ -36,6 +36,7 @@ _NUMBERED = words("ngày tháng năm quý số điều khoản biểu khóa kho�
 _OFTEN_NUMBERED = words("mục phần lần bài tập trang bước tiết kỳ đoạn mẫu đề hạng cấp bậc lớp ban tổ quyển ương")
 _LAST_ORDINAL = 20
 _LAST_OF = {"cấp": 5, "hạng": 5, "lớp": 12}
+_BADGES = words("30 40 45 50 55 60 65 70 75 80 85 90")
 _ACCUSED = ("bị can", "bị cáo", "bị hại", "bị đơn")
 _NO_LABELS = phrases(
     "vũ trang|trước tuổi|cao tuổi|nhỏ tuổi|trẻ tuổi|các ban|các tổ|các lớp|phòng ban|các đoạn|các đề|nội trú|thành phần|cổ phần|toàn phần"
@@ -144,7 +145,7 @@ def _is_no_count(clean: str, start: int, end: int, digits: str) -> bool:
     ):
         return False  # "30 năm 52 đồng chí, 40 năm 47 đồng chí", "dưới 30 tuổi 12"
     if last in _NUMBERED:
-        return not (last == "số" and len(said) > 1 and said[-2].lower() in ("tổng", "là"))
+        return not (last == "số" and len(said) > 1 and said[-2].lower() in ("tổng", "là", "trong"))
     if last == "đề" and len(said) > 1 and said[-2].lower() == "chuyên" and _COUNTED.match(clean, end):
         return False  # "giám sát chuyên đề 15 tổ chức đảng"; but "chuyên đề 2 về ..."
     if last in _OFTEN_NUMBERED:  # "cấp 2", "lớp 12"; but "cấp 1.234 thẻ", "mở lớp 05 ngày"

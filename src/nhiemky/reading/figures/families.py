@@ -68,10 +68,15 @@ _FAMILIES = (
 )
 """Nouns, and what counts as one of them (first one or two words)."""
 
+_ATTRIBUTES = phrases("hoàn thành|không hoàn|xuất sắc|tốt|khá|giỏi|trung bình|yếu|vững mạnh|trong sạch|thực hiện|loại|hạng|mức")
+"""What says how a thing is, not what: "12 hoàn thành xuất sắc" may be a part of anything."""
+
 
 def is_kin(total: Count, count: Count) -> bool:
     """The count may be a part of the total: the same noun, no noun at all, or one of its family."""
     if not count.words or shared_noun(total, count):
+        return True
+    if not _ATTRIBUTES.isdisjoint(_beginnings(count)):
         return True
     if is_measure(total) or is_measure(count) or (total.words[:1] == ("lượt",)) != (count.words[0] == "lượt"):
         return False

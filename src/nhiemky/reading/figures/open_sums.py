@@ -21,6 +21,7 @@ from nhiemky.reading.figures.parts import Part, as_part, may_be_total
 from nhiemky.vietnamese.numbers import NUMBER, parse_number
 from nhiemky.vietnamese.places import places
 
+_OUT_OF = re.compile(r"rong (?:tổng số |số )?(?=\d)")
 _WHOLE = re.compile(rf"/(?P<whole>{NUMBER})$")
 _LEFT = re.compile(r"(?<!\w)(?:còn lại|còn|số còn lại)(?: là| có)? ?$", re.IGNORECASE)
 _WANTING = re.compile(r"[^,;.\n]{0,40}?(?<!\w)(?:chưa|chậm|không|còn|quá hạn|đang)(?!\w)")
@@ -34,8 +35,9 @@ _FLOWS = re.compile(
 def read_out_of(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Quantity]:
     """ "Trong số 14 đảng viên được kiểm tra có 05 đồng chí là cấp ủy viên, 09 ..."."""
     clean = document.clean
-    for at in places(clean, "rong số ", "rong tổng số "):
-        total = next(iter(counts_between(counts, at, at + 20)), None)
+    for at in places(clean, "rong "):
+        match = _OUT_OF.match(clean, at)
+        total = next(iter(counts_between(counts, match.end(), match.end() + 1)), None) if match else None
         if total is None or not may_be_total(total):
             continue
         end = sentence_end(clean, total.end)
@@ -61,7 +63,7 @@ def read_fractions(document: SourceDocument, counts: Sequence[Count]) -> Iterato
         part = fraction.value
         rest = here[0]
         left = _LEFT.search(clean, max(end, rest.start - 20), rest.start) is not None
-        if not (left or _WANTING.match(clean, rest.end, stop)) or not (
+        if not (left or _WANTING.match(clean, rest.number_end, stop)) or not (
             not rest.words or shared_noun(total, rest) or left or part + rest.value == whole
         ):
             continue

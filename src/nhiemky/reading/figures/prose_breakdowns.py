@@ -16,8 +16,9 @@ from nhiemky.reading.figures.breakdowns import breakdown
 from nhiemky.reading.figures.clauses import closing_bracket, sentence_end, stripped
 from nhiemky.reading.figures.counts import Count, counts_between, is_time
 from nhiemky.reading.figures.exhaustive import is_about
-from nhiemky.reading.figures.listing import is_compared
-from nhiemky.reading.figures.parts import Part, may_be_total, part_of
+from nhiemky.reading.figures.listing import entries, is_compared
+from nhiemky.reading.figures.parts import Part, as_part, may_be_total, part_of
+from nhiemky.reading.figures.qualities import covers_ages, is_closed
 from nhiemky.vietnamese.numbering import parse_label
 from nhiemky.vietnamese.places import places
 
@@ -29,7 +30,7 @@ _NUMBER_IN_NAME = r"(?<=số )\d[\w/.-]*|(?<=năm )\d{4}|(?<=kỳ )\d{4}(?: ?[-�
 _OPENER = re.compile(
     rf"(?:[^\d;:.(\n=+]|{_NUMBER_IN_NAME}){{0,140}}?"
     r"(?:(?P<among>(?:[,;] |\(| )trong (?:đó|số đó|số này)(?: có)?[:,]? ?)"
-    rf"|(?P<all>[,(;]? ?{_ALL}:? )"
+    rf"|(?P<all>(?:;[^\d;:.(\n=+]{{0,40}}? |[,(;]? ?){_ALL}:? )"
     rf"|(?P<colon>: ?|= ?)|(?P<bracket> ?\((?:{_ALL}(?:: ?| ))?))"
 )
 _SAYS_ALL = re.compile(_ALL + "|=")
@@ -39,6 +40,7 @@ _NEXT = re.compile(
     r"|nghề nghiệp)[^:.\n]{0,40}(?=:)))(?:,|:| có| là)* "
 )
 _NEXT_OPENINGS = ("Trong đó", "Trong số ", "Bao gồm", "Gồm ", "Cụ thể", "Chia ", "Theo ", "Phân theo", "Xét theo")
+_SENTENCE_LABEL = re.compile(r"[A-ZĐ][^.:;\d\n]{2,50}: ")
 _SHORT_GAP = 40
 _BULLETS = ("- ", "+ ", "* ", "• ", "– ")
 
@@ -123,6 +125,38 @@ def _bullet(clean: str, paragraph: Paragraph) -> tuple[str, int] | None:
     if label is None or label.kind not in ("letter", "paren", "arabic", "dotted"):
         return None
     return label.kind, paragraph.start + label.end
+
+
+def read_labelled_sentences(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Quantity]:
+    """ "... kỷ luật 12 đảng viên. Hình thức: khiển trách 8, cảnh cáo 3, khai trừ 1.": bare numbers of a sentence of their own.
+
+    Told where they make a total said before them in the paragraph; else only where they leave nothing between them and
+    the paragraph has one total.
+    """
+    clean = document.clean
+    for at in places(clean, ". "):
+        label = _SENTENCE_LABEL.match(clean, at + 2)
+        if label is None:
+            continue
+        end = sentence_end(clean, label.end())
+        here = [count for count in counts_between(counts, label.end(), end) if not count.percent and not is_time(count)]
+        found = entries(clean, here, label.end(), end)
+        if len(found) < 2 or len(found) != len(here) or any(entry.count.words or entry.number_first for entry in found):
+            continue
+        line = document.paragraphs[document.paragraph_at(at)].start
+        before = [
+            count
+            for count in counts_between(counts, line, at)
+            if may_be_total(count) and not is_compared(clean[max(line, count.start - 40) : count.start])
+        ]
+        for total in reversed(before):
+            parts = [as_part(clean, total, entry.count, label.end()) for entry in found]
+            texts = [clean[part.start : part.end] for part in parts]
+            decided = len(before) == 1 and (is_closed(texts) or covers_ages(texts)) and not is_about(clean, total)
+            quantity = sum_quantity(document, total, parts, decided=decided, some=False, certain=decided)
+            if quantity is not None:
+                yield quantity
+                break
 
 
 def read_next_sentences(document: SourceDocument, counts: Sequence[Count], known: Sequence[Quantity]) -> Iterator[Quantity]:

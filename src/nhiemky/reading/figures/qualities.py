@@ -85,8 +85,13 @@ def is_open(parts: Sequence[str]) -> bool:
     shared = frozenset.intersection(*map(qualities, parts)) if parts else frozenset()
     if not shared & _OPEN or shared & {"sex", "standing"}:
         return False
+    return not covers_ages(parts)
+
+
+def covers_ages(parts: Sequence[str]) -> bool:
+    """From "dưới 30 tuổi" to "trên 60 tuổi"."""
     said = " / ".join(parts).lower()
-    return not ("dưới" in said and ("trên" in said or "trở lên" in said))
+    return "dưới" in said and ("trên" in said or "trở lên" in said)
 
 
 def is_closed(parts: Sequence[str]) -> bool:

@@ -23,7 +23,7 @@ from nhiemky.reading.figures.counts import Count, find_counts
 from nhiemky.reading.figures.lists import read_lists
 from nhiemky.reading.figures.note_breakdowns import read_note_breakdowns
 from nhiemky.reading.figures.open_sums import read_beside, read_fractions, read_left_over, read_out_of
-from nhiemky.reading.figures.prose_breakdowns import read_next_sentences, read_prose_breakdowns
+from nhiemky.reading.figures.prose_breakdowns import read_labelled_sentences, read_next_sentences, read_prose_breakdowns
 from nhiemky.reading.figures.sum_counts import sum_counts
 from nhiemky.reading.figures.table_totals import read_table_totals
 from nhiemky.reading.structure.layout import Layout
@@ -36,6 +36,7 @@ def read_quantities(document: SourceDocument, layout: Layout, counts: Sequence[C
     found = [
         *(in_prose := list(read_prose_breakdowns(document, counts))),
         *read_next_sentences(document, counts, in_prose),
+        *read_labelled_sentences(document, counts),
         *read_settled(document, counts),
         *read_out_of(document, counts),
         *read_fractions(document, counts),
