@@ -21,6 +21,7 @@ from nhiemky.web.campaigns import actions as campaigns
 from nhiemky.web.campaigns.intake.actions import take_directive
 from nhiemky.web.campaigns.models import Obligation, RosterEntry
 from nhiemky.web.consolidations.actions import build, enter_figure, settle_match
+from nhiemky.web.consolidations.check_actions import check_paper
 from nhiemky.web.consolidations.own_actions import begin_own_report
 from nhiemky.web.office.actions import keep_letter, remind, take_files
 from nhiemky.web.organisations.actions import Details, create_organisation, succeed
@@ -36,6 +37,7 @@ EVENT = Requirement(
     "o5", "tổ chức hội nghị", "Chi bộ, đảng bộ cơ sở", "trước ngày 20/5/2023", date(2023, 5, 19), None, None, deliverable="event"
 )
 PLAN = Path(__file__).resolve().parents[2] / "examples" / "khoi-nam-thuan" / "ke-hoach.docx"
+EDITED = "BÁO CÁO\n\nsơ kết\n\nI- KẾT QUẢ\n\n- Kết nạp đảng viên mới: 9 đảng viên.".encode()
 TABLE = "TT;Chỉ tiêu;Đơn vị tính;Chỉ tiêu NQ;Thực hiện\n1;Kết nạp đảng viên;đảng viên;5;6\n".encode()
 SENT = TABLE + "2;Chi bộ bốn tốt;chi bộ;8;tám chi bộ\n".encode()
 """With a figure that nobody can compute with: a finding to be answered."""
@@ -125,6 +127,7 @@ class Estate:
         keep_letter(PROGRAM, self.reminder, b"PK", f"{word}cong-van.docx", symbol="1-CV/ĐUK", on=date(2023, 5, 15))
         self.batch = take_files(PROGRAM, self.campaign, [(f"{word or 'bang '}khac.csv", TABLE.replace(b"6", b"7"))])
         self.consolidation = build(PROGRAM, self.campaign)
+        self.paper_check = check_paper(PROGRAM, self.consolidation, f"{word or 'bao cao '}khoi.txt", EDITED)
         self.match = settle_match(PROGRAM, self.campaign, f"{word}Phát triển đảng", code="CT01")
         self.figure = enter_figure(PROGRAM, self.campaign, "CT01", "9", kind="estimate", reason=f"{word}ước của Văn phòng")
         self.own = begin_own_report(PROGRAM, self.campaign, "l1", f"{word}Báo cáo sơ kết của Khối")
@@ -168,6 +171,7 @@ class Estate:
             "batch": Thing(self.batch.uuid, owner),
             "intake file": Thing(self.batch.files.get().uuid, owner),
             "consolidation": Thing(self.consolidation.uuid, owner, {"kind": "xlsx"}),
+            "paper check": Thing(self.paper_check.uuid, owner),
             "match": Thing(self.match.pk, owner),
             "own figure": Thing(self.figure.pk, owner),
             "own report": Thing(self.own.uuid, owner, {"order": 0, "kind": "docx"}),

@@ -89,6 +89,7 @@ POLICY: dict[str, tuple[str, str | None, str | None]] = {
     # ---- campaigns
     "campaigns:list": ("none", "signed in", None),
     "campaigns:create": ("none", "any office", "any office"),
+    "campaigns:cited": ("none", "any office", None),
     "campaigns:answer": ("obligation", None, "prepare|office"),
     "campaigns:campaign": ("campaign", "roster", None),
     "campaigns:choose": ("campaign", None, "roster"),
@@ -184,6 +185,9 @@ POLICY: dict[str, tuple[str, str | None, str | None]] = {
     "consolidations:source_file": ("revision", "see", None),
     **{f"consolidations:{name}": ("consolidation", "see", None) for name in (
         "version", "missing", "difference", "preview", "shortcomings", "download")},
+    "consolidations:checks": ("consolidation", "see", "office"),
+    "consolidations:checked": ("paper check", "see", None),
+    "consolidations:answer": ("paper check", None, "office"),
     "consolidations:lay": ("consolidation", None, "office"),
     "consolidations:own_reports": ("none", "committee", "any office"),
     "consolidations:own_report": ("own report", "see", None),

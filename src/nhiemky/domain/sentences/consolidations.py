@@ -6,6 +6,11 @@ AGAIN = "Số tổng hợp đã lập phải tính lại được từ đúng b�
 WHO_SAYS = "Số của cấp ủy ước, của ban cung cấp hoặc nhập tay phải ghi rõ người và lý do"
 
 CONSOLIDATIONS: dict[str, Sentence] = {
+    "finding_gone": Sentence(
+        "Phát hiện này không có trong lần soát đang mở. Hãy mở lại trang kết quả soát rồi trả lời.",
+        "This finding is not of the check that is open. Open the result again, then answer.",
+        "Lý do được ghi cho một phát hiện của một lần soát",
+    ),
     "version_not_reproduced": Sentence(
         "“{statement}”: bản tổng hợp ghi {stated}, tính lại từ các đơn vị được {again}. Không dùng bản này; hãy lập bản mới và báo người "
         "quản trị.",

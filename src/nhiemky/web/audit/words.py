@@ -47,6 +47,8 @@ WORDS = {
     "charge.ended": "Thôi phụ trách",
     "consolidation.built": "Lập bản tổng hợp",
     "consolidation.laid": "Trình bản tổng hợp",
+    "consolidation.paper_checked": "Soát báo cáo đã sửa",
+    "consolidation.finding_answered": "Trả lời phát hiện về báo cáo",
     "consolidation.name_settled": "Trả lời về tên chỉ tiêu",
     "consolidation.name_undone": "Hoàn tác câu trả lời về tên chỉ tiêu",
     "consolidation.own_figure_entered": "Ghi số của cấp ủy",

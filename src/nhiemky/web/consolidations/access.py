@@ -15,7 +15,7 @@ from django.http import Http404
 from nhiemky.domain.finding import Refusal
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.campaigns.models import Campaign, Obligation
-from nhiemky.web.consolidations.models import Consolidation, Match, OwnFigure, OwnReport, OwnSection
+from nhiemky.web.consolidations.models import Consolidation, Match, OwnFigure, OwnReport, OwnSection, PaperAnswer, PaperCheck
 from nhiemky.web.organisations.access import organisations, require, require_any, scope_of, visible
 from nhiemky.web.organisations.models import Organisation
 from nhiemky.web.organisations.roles import WHOSE
@@ -103,6 +103,25 @@ def get_match(actor: Actor, pk: int) -> Match:
     if found is None:
         raise Http404
     return found
+
+
+def paper_checks(actor: Actor, version: Consolidation) -> QuerySet[PaperCheck]:
+    """Papers held against a version, newest first."""
+    return visible(actor, PaperCheck.objects.filter(consolidation=version), "see", _OWNER).order_by("-pk")
+
+
+def get_paper_check(actor: Actor, uuid: Any) -> PaperCheck:
+    """One of them; 404 outside the scope."""
+    rows = PaperCheck.objects.select_related("campaign__organisation", "consolidation")
+    found = visible(actor, rows, "see", _OWNER).filter(uuid=uuid).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def paper_answers(actor: Actor, campaign: Campaign) -> QuerySet[PaperAnswer]:
+    """Answers in force."""
+    return visible(actor, PaperAnswer.objects.filter(campaign=campaign, withdrawn_at=None), "see", _OWNER).order_by("pk")
 
 
 def get_source(actor: Actor, uuid: Any) -> Revision:

@@ -52,3 +52,13 @@ class AssignForm(forms.Form):
     def __init__(self, boards: Sequence[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["board"].choices = [("", "Văn phòng"), *boards]  # type: ignore[attr-defined]
+
+
+class PaperForm(forms.Form):
+    """The edited report to be checked."""
+
+    file = forms.FileField(
+        label="Báo cáo đã sửa",
+        help_text="Word (.docx), PDF hoặc văn bản thô, tối đa 25 MB. Không nhận tài liệu mật; tệp chỉ được đọc, không lưu lại.",
+        widget=forms.FileInput(attrs={"accept": ".docx,.pdf,.txt,.md"}),
+    )

@@ -69,6 +69,37 @@ class Match(models.Model):
     undone_at = models.DateTimeField(null=True)
 
 
+class PaperCheck(models.Model):
+    """An edited Word (or PDF) held against a version's figures (bản Word đã soát). findings: JSON; the file itself is not kept."""
+
+    uuid = models.UUIDField(default=uuid7, unique=True, editable=False)
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="paper_checks")
+    consolidation = models.ForeignKey(Consolidation, on_delete=models.PROTECT, related_name="paper_checks")
+    file_name = models.CharField(max_length=250)
+    sha256 = models.CharField(max_length=64)
+    findings = models.TextField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ("-pk",)
+
+
+class PaperAnswer(models.Model):
+    """Why a finding about the owner's report is right as it stands (đúng, vì ...); holds for every later version of the paper."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="paper_answers")
+    finding_id = models.CharField(max_length=120)
+    says = models.TextField("phát hiện")
+    reason = models.TextField("lý do")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=200)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("pk",)
+
+
 class OwnReport(models.Model):
     """A report of the owner itself, drafted from an outline (báo cáo của cấp ủy)."""
 

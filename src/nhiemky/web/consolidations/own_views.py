@@ -265,7 +265,8 @@ def download(request: Request, uuid: str, kind: str) -> HttpResponse:
     if kind not in ("docx", "pdf"):
         return HttpResponseBadRequest("Chỉ có docx và pdf.")
     made = _report(report, with_sources=request.GET.get("nguon") == "1")
-    data = write_word(made) if kind == "docx" else write_pdf(made)
+    carried = papers.carried_by(report.consolidation) if report.consolidation else ""
+    data = write_word(made, carried=carried) if kind == "docx" else write_pdf(made)
     draft = "" if report.state in ("adopted", "sent") else f", dự thảo lần {report.draft_number}"
     return attachment(data, f"{report.title[:80].strip()}{draft}.{kind}")
 

@@ -13,6 +13,9 @@ from dataclasses import dataclass
 
 from nhiemky.domain.consolidation import ConsolidatedIndicator
 from nhiemky.domain.report import Block, Report, Run, Table
+from nhiemky.flows.campaign import dump_campaign
+from nhiemky.flows.campaign_figures import figures_of as campaign_figures
+from nhiemky.flows.campaign_figures import figures_words, with_figures
 from nhiemky.flows.consolidated_report import briefly, consolidated_report
 from nhiemky.flows.own_report import figure_words
 from nhiemky.flows.report_headings import place_of_results
@@ -23,7 +26,7 @@ from nhiemky.writing.consolidation_workbook import write_consolidation
 from nhiemky.writing.pdf import write_pdf
 from nhiemky.writing.word import write_word
 
-KINDS = ("docx", "pdf", "xlsx")
+KINDS = ("docx", "pdf", "xlsx", "json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +78,29 @@ def report_of(version: Consolidation) -> Report:
 
 
 def file_of(version: Consolidation, kind: str) -> bytes:
-    """kind: docx | pdf | xlsx."""
+    """kind: docx | pdf | xlsx | json, the campaign with the version's figures."""
+    if kind == "json":
+        return campaign_with_figures(version).encode()
     if kind == "xlsx":
         return write_consolidation(whole_of(version), inputs_of(version).campaign)
     report = report_of(version)
-    return write_word(report) if kind == "docx" else write_pdf(report)
+    return write_word(report, carried=carried_by(version)) if kind == "docx" else write_pdf(report)
+
+
+def campaign_with_figures(version: Consolidation) -> str:
+    """The campaign's file with what the units' tables came to, for `nhiemky check --against`."""
+    return dump_campaign(with_figures(inputs_of(version).campaign, figures_of(version)))
+
+
+def carried_by(version: Consolidation) -> str:
+    """The figures that a Word made of this version carries."""
+    return figures_words(campaign_figures(figures_of(version), inputs_of(version).campaign))
 
 
 def name_of(version: Consolidation, kind: str) -> str:
     """The draft's number is in the file's name."""
+    if kind == "json":
+        return f"Đợt kèm số tổng hợp, bản {version.number}.json"
     return f"{'Phụ lục' if kind == 'xlsx' else 'Báo cáo'} tổng hợp, dự thảo lần {version.number}.{kind}"
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from nhiemky.web.consolidations import figure_views, own_views, views
+from nhiemky.web.consolidations import check_views, figure_views, own_views, views
 
 app_name = "consolidations"
 urlpatterns: list[URLPattern] = [
@@ -21,6 +21,9 @@ urlpatterns: list[URLPattern] = [
     path("tong-hop/<uuid:uuid>/xem-truoc/", views.preview, name="preview"),
     path("tong-hop/<uuid:uuid>/han-che/", views.shortcomings, name="shortcomings"),
     path("tong-hop/<uuid:uuid>/tai/<str:kind>/", views.download, name="download"),
+    path("tong-hop/<uuid:uuid>/soat/", check_views.checks, name="checks"),
+    path("tong-hop/soat/<uuid:uuid>/", check_views.checked, name="checked"),
+    path("tong-hop/soat/<uuid:uuid>/tra-loi/", check_views.answer, name="answer"),
     path("bao-cao-cua-cap-uy/", own_views.reports, name="own_reports"),
     path("bao-cao-cua-cap-uy/<uuid:uuid>/", own_views.own, name="own_report"),
     path("bao-cao-cua-cap-uy/<uuid:uuid>/so-moi/", own_views.renew, name="own_renew"),

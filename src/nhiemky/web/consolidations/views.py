@@ -246,10 +246,10 @@ def shortcomings(request: Request, uuid: str) -> HttpResponse:
 
 @require_GET
 def download(request: Request, uuid: str, kind: str) -> HttpResponse:
-    """Word, Excel or PDF, the draft's number in the name."""
+    """Word, Excel, PDF, or the campaign with its figures; the number in the name."""
     shown = access.get_consolidation(request.actor, uuid)
     if kind not in papers.KINDS:
-        return HttpResponseBadRequest("Chỉ có docx, pdf và xlsx.")
+        return HttpResponseBadRequest("Chỉ có docx, pdf, xlsx và json.")
     return attachment(papers.file_of(shown, kind), papers.name_of(shown, kind))
 
 
