@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from checking.slips import PLANTERS
+
+from nhiemky.flows.check_file import check_document
 from nhiemky.flows.read_file import read_bytes
+
+PAPERS = sorted(Path(__file__).with_name("clean").iterdir())
+LEAST = {"misspelt": 0.9, "past deadline": 0.8, "impossible day": 0.9, "no authority": 0.6, "doubled compound": 0.95}
+"""Share of the planted slips that is told, where it is not all of them."""
 
 PLAN = """KẾ HOẠCH
 kiểm điểm cuối năm
@@ -51,3 +59,16 @@ def test_results_are_not_due_before_the_work_they_tell_of() -> None:
     words = "1. Các đảng ủy hoàn thành việc kiểm điểm trước ngày 15/12/2026; gửi báo cáo kết quả về Ban Tổ chức Tỉnh ủy chậm nhất ngày {}."
     assert "deadline_order" in kinds(words.format("02/12/2026"))
     assert "deadline_order" not in kinds(words.format("22/12/2026"))
+
+
+@pytest.mark.parametrize("kind", PLANTERS)
+def test_a_slip_planted_in_a_clean_paper_is_told_and_nothing_of_severity_high_beside_it(kind: str) -> None:
+    codes, plant = PLANTERS[kind]
+    told, planted = 0, 0
+    for path in PAPERS:
+        for version in plant(path.read_text(encoding="utf-8")):
+            found = check_document(version.encode(), path.name)
+            planted += 1
+            told += any(each.code in codes for each in found)
+            assert not [each.message for each in found if each.severity == "high" and each.code not in codes], path.name
+    assert planted and told >= LEAST.get(kind, 1.0) * planted, (told, planted)

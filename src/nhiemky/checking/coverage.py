@@ -110,6 +110,9 @@ def _uncovered(
             yield Inconsistency("", "missing_attachment", "medium", sentence, (quote, *_heads(document, "đề cương", directive)))
 
 
+_ALONE = re.compile(r"(?:Phụ lục|Phụ biểu|Biểu mẫu|Biểu|Mẫu|Bảng)(?: số)?(?: \d{1,2}| [IVX]{1,4})?[.:]?$")
+
+
 def _titles(document: SourceDocument) -> list[str]:
     """Folded opening words of paragraphs that may be titles of attachments."""
     titles = []
@@ -117,8 +120,10 @@ def _titles(document: SourceDocument) -> list[str]:
         head = document.clean[paragraph.start : min(paragraph.end, paragraph.start + 60)]
         if head[:1].isupper() or head[:1] == "(":
             words = head[:24]
-            if words[:6].isupper() or (
-                paragraph.end - paragraph.start < 160 and (paragraph.emphasis or paragraph.centred or paragraph.heading)
+            if (
+                words[:6].isupper()
+                or _ALONE.match(document.words(paragraph))
+                or (paragraph.end - paragraph.start < 160 and (paragraph.emphasis or paragraph.centred or paragraph.heading))
             ):
                 titles.append(fold(head).lstrip("("))
     return titles

@@ -98,10 +98,21 @@ def _two_days(obligations: Sequence[Obligation]) -> Iterator[Inconsistency]:
             continue
         if fold(one.submit_to or "") != fold(other.submit_to or "") or not _same_duty(one.what, other.what):
             continue
+        if _told_together(one, other):
+            continue
         quotes = (*one.evidence[-1:], *other.evidence[-1:])
         first, second = (format_day(duty.deadline) for duty in (one, other) if duty.deadline is not None)
         sentence = f"{one.who}: cùng một việc ({one.what[:80]}) có hai thời hạn, {first} và {second}."
         yield Inconsistency("", "ambiguous_deadline", "low", sentence, quotes)
+
+
+def _told_together(one: Obligation, other: Obligation) -> bool:
+    """ "báo cáo 6 tháng, báo cáo năm gửi chậm nhất ngày 15/6 và ngày 30/11": one day for each."""
+    first, second = (duty.evidence[-1].span if duty.evidence else None for duty in (one, other))
+    return first is not None and second is not None and -_ONE_BREATH < second.start - first.end < _ONE_BREATH
+
+
+_ONE_BREATH = 24
 
 
 def _same_duty(one: str, other: str) -> bool:

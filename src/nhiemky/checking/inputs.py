@@ -73,6 +73,9 @@ def dated_duties(directive: Directive) -> list[Obligation]:
 def needs(dated: Sequence[Obligation], directive: Directive) -> Iterator[Need]:
     """What waits for reports from below, in the order of the duties."""
     inputs = [duty for duty in dated if duty.submit_to and _SENDING.search(words_of(duty) + " gui") and REPORT.search(words_of(duty))]
+    by_way: dict[tuple[str | None, str | None], list[tuple[int, Obligation]]] = {}
+    for number, each in enumerate(inputs):
+        by_way.setdefault((each.submit_to, each.via), []).append((number, each))
     theme = topics(fold(directive.header.subject or ""))
     for duty in dated:
         words = words_of(duty)
@@ -87,9 +90,15 @@ def needs(dated: Sequence[Obligation], directive: Directive) -> Iterator[Need]:
         )
         if not kind or _GUIDES.search(words) or (NOT_FROM_BELOW.search(words) and kind != "draft"):
             continue
-        found = tuple(each for each in inputs if each is not duty and _comes_to(each, duty) and _one_matter(words_of(each), words, theme))
+        found = [
+            (number, each)
+            for way in by_way.values()
+            if _reaches(way[0][1], duty)
+            for number, each in way
+            if each is not duty and _is_from_below(each, duty) and _one_matter(words_of(each), words, theme)
+        ]
         if found:
-            yield Need(kind, duty, found)
+            yield Need(kind, duty, tuple(each for _, each in sorted(found, key=lambda pair: pair[0])))
 
 
 def words_of(duty: Obligation) -> str:
@@ -119,12 +128,15 @@ def _one_matter(source: str, consumer: str, theme: set[str]) -> bool:
     return bool(about & of) or "tong hop" in consumer
 
 
-def _comes_to(source: Obligation, duty: Obligation) -> bool:
-    """The report goes to the house whose duty this is, and comes from another."""
+def _is_from_below(source: Obligation, duty: Obligation) -> bool:
+    """Another house's report; "Ban Xây dựng Đảng" without a committee's name is the house's own."""
+    return not source.who or not (source.who == duty.who or same_house(source.who, duty.who) or not house(source.who))
+
+
+def _reaches(source: Obligation, duty: Obligation) -> bool:
+    """The report goes to the house whose duty this is: told by its addressee and its channel alone."""
     if not duty.who or not source.submit_to:
         return False
-    if source.who and (source.who == duty.who or same_house(source.who, duty.who) or not house(source.who)):
-        return False  # "Ban Xây dựng Đảng" without a committee's name is the house's own
     if (
         same_house(source.submit_to, duty.submit_to)
         and not same_house(source.submit_to, duty.who)

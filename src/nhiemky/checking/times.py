@@ -28,7 +28,7 @@ from nhiemky.checking.inputs import (
 )
 from nhiemky.domain.directive import DataWindow, Directive, Inconsistency, Obligation
 from nhiemky.domain.finding import Evidence, Severity
-from nhiemky.domain.source import SourceDocument
+from nhiemky.domain.source import SourceDocument, Span
 from nhiemky.vietnamese.days import format_day, last_day_of_month
 from nhiemky.vietnamese.unicode import fold
 
@@ -45,7 +45,7 @@ def check_times(document: SourceDocument, directive: Directive) -> tuple[Inconsi
         *order,
         *(finding for finding in _own_order(document, dated) if finding.quotes[-1] not in told),
         *check_before_issue(document, directive),
-        *_cut_offs(dated, directive),
+        *_cut_offs(document, dated, directive),
     )
 
 
@@ -109,15 +109,19 @@ def _order_sentence(kind: str, consumers: Sequence[Obligation], sources: Sequenc
 
 def _own_order(document: SourceDocument, dated: Sequence[Obligation]) -> Iterator[Inconsistency]:
     """A report that is due before the same body's meeting: wrong where it is to follow the meeting, doubtful where it is told after it."""
+    events = [event for event in dated if WORK.search(words_of(event)) or EVENT.search(words_of(event))]
+    events_of: dict[str | None, list[Obligation]] = {}
+    for event in events:
+        events_of.setdefault(event.who, []).append(event)
     for report in dated:
         if not report.who or not report.submit_to or not REPORT.search(words_of(report)):
             continue
         follows = any(_AFTER_MEETING.search(fold(condition)) for condition in report.conditions)
-        for event in dated:
-            work = WORK.search(words_of(event)) is not None
-            if event is report or not (work or EVENT.search(words_of(event))) or last_of(event) <= last_of(report):
+        is_above = _ABOVE.search(fold(report.who)) is not None
+        for event in events if is_above else events_of.get(report.who, ()):
+            if event is report or last_of(event) <= last_of(report):
                 continue
-            above = bool(_ABOVE.search(fold(report.who))) and _stands_before(event, report)
+            above = is_above and _stands_before(event, report)
             if event.who != report.who and not above:
                 continue
             if follows or above or _told_in_order(document, event, report):
@@ -153,18 +157,21 @@ def _quotes(duties: Sequence[Obligation]) -> tuple[Evidence, ...]:
     return tuple(quotes)
 
 
-def _cut_offs(dated: Sequence[Obligation], directive: Directive) -> Iterator[Inconsistency]:
+def _cut_offs(document: SourceDocument, dated: Sequence[Obligation], directive: Directive) -> Iterator[Inconsistency]:
     """Figures that cover days after the report with them is due."""
     for window in directive.data_windows:
         end, opens = _window_end(window)
         if end is None or opens is None:
             continue
+        if _reckons_years(document, window):
+            continue
         concerned = _concerned(window, dated)
-        late = [
-            duty
-            for duty in concerned
-            if last_of(duty) < end and _is_about_figures(duty) and not _reports_again(duty, concerned, window, end)
-        ]
+        own = [duty for duty in concerned if _stands_with(document, duty, window)]
+        late = [duty for duty in own or concerned if last_of(duty) < end and _is_about_figures(duty)]
+        if not own:
+            late = [
+                duty for duty in late if not _reports_again(duty, concerned, window, end) and not _has_its_own(document, duty, directive)
+            ]
         reports = [duty for duty in late if duty.submit_to or not EVENT.search(words_of(duty))]
         if not late or (window.estimated and not reports):
             continue
@@ -178,6 +185,19 @@ def _cut_offs(dated: Sequence[Obligation], directive: Directive) -> Iterator[Inc
         doubt = " Chỉ làm được vì số liệu là ước tính; nên nói rõ." if window.estimated else ""
         sentence = f"Số liệu tính đến {until} nhưng hạn đến trước đó ({dues}).{doubt}"
         yield Inconsistency("", "data_cutoff_after_due_date", severity, sentence, (window.evidence, *_quotes(late[:4])))
+
+
+_YEARS = re.compile(
+    r"\b(?:tuổi|thâm niên|(?:năm|tháng) công tác|thời gian (?:giữ|công tác)|đủ \d+|thời hạn|có hiệu lực|hết hạn)\b[^.;\n]{0,90}$"
+)
+
+
+def _reckons_years(document: SourceDocument, window: DataWindow) -> bool:
+    """ "đủ 30 năm tuổi Đảng tính đến ngày 03/02": an age on a day to come, no figures."""
+    if window.evidence.span is None:
+        return False
+    quote, at = window.evidence.quote, window.evidence.span.start
+    return "ố liệu" not in quote and _YEARS.search(document.text[max(0, at - 120) : at]) is not None
 
 
 def _of_one_matter(late: list[Obligation]) -> list[Obligation]:
@@ -196,11 +216,39 @@ def _reports_again(duty: Obligation, concerned: Sequence[Obligation], window: Da
     return any(
         other.who == duty.who
         and other is not duty
-        and last_of(other) >= end
+        and (last_of(other) > end or (last_of(other) == end and not _holds(other, here)))
         and REPORT.search(words_of(other))
-        and not any(quote.span and here and quote.span.start <= here.start < quote.span.end for quote in other.evidence)
         for other in concerned
     )
+
+
+def _stands_with(document: SourceDocument, duty: Obligation, window: DataWindow) -> bool:
+    """The day of the figures stands in the duty's own clause, or right behind it ("gửi trước ngày 10/6, số liệu tính đến ngày 31/5")."""
+    place = window.evidence.span
+    span = duty.evidence[-1].span if duty.evidence else None
+    if place is None or span is None or not span.start <= place.start <= span.end + _NEAR or not duty.deadline:
+        return False
+    return (
+        not _CLAUSE_END.search(document.text, min(span.end, place.start), max(span.end, place.start))
+        and last_of(duty) != _window_end(window)[0]
+    )
+
+
+def _has_its_own(document: SourceDocument, duty: Obligation, directive: Directive) -> bool:
+    """Other figures are told with that very duty, and they fit."""
+    for window in directive.data_windows:
+        end = _window_end(window)[0]
+        if end is not None and end <= last_of(duty) and _stands_with(document, duty, window):
+            return True
+    return False
+
+
+_NEAR = 40
+_CLAUSE_END = re.compile(r"[;\n]|\.\s")
+
+
+def _holds(duty: Obligation, place: Span | None) -> bool:
+    return any(quote.span and place and quote.span.start <= place.start < quote.span.end for quote in duty.evidence)
 
 
 def _window_end(window: DataWindow) -> tuple[date | None, date | None]:

@@ -25,6 +25,7 @@ def _split(text: str, mark: str = " ") -> frozenset[str]:
     return frozenset(text.split(mark))
 
 
+_MARKS = {ord(mark): f" {mark} " for mark in ',.:;()“”"!?'}
 _CLINGING = ':()“”"…!?/*[]'
 _FUNCTION = _split(
     "của và các những được cho về trong với tại là để đã sẽ có theo do bởi này khi việc thì mà nhưng hoặc cùng trên dưới vào không phải"
@@ -106,8 +107,8 @@ def _said(quotes: Sequence[Evidence]) -> str:
 
 
 def _words(lower: str) -> list[str]:
-    """Words; the commonest marks stand as words of their own, the others cling to theirs."""
-    return lower.replace(",", " , ").replace(".", " . ").split()
+    """Words; marks stand as words of their own, the others cling to theirs."""
+    return lower.translate(_MARKS).split()
 
 
 def _whole(lower: str, phrase: str) -> Iterator[tuple[int, int]]:
@@ -200,6 +201,7 @@ def _by_last(compounds: frozenset[str]) -> dict[str, list[str]]:
 
 _FIRST_SYLLABLES = _by_last(
     _split(
+        "đảng ủy/đảng uỷ/tỉnh ủy/tỉnh uỷ/thành ủy/thành uỷ/huyện ủy/huyện uỷ/cấp ủy/cấp uỷ/chi ủy/chi uỷ/"
         "thành lập/thực hiện/xây dựng/nhiệm vụ/nhiệm kỳ/nghị quyết/triển khai/quyết định/hoàn thành/hoàn thiện/phát triển/lãnh đạo/đảng"
         " viên/hội nghị"
         "/kế hoạch/chương trình/nội dung/kết quả/kết nạp/kết luận/giải pháp/giải quyết/trách nhiệm/kiểm điểm/giám sát/kỷ luật/công"
