@@ -48,6 +48,7 @@ _PART = re.compile(r"(?:Phần|Chương|PHẦN|CHƯƠNG)\s+(?:thứ|THỨ|[IVX]+
 _BASIS = re.compile(r"[-–\s]*Căn cứ\b")
 _BLANK_SYMBOL = re.compile(r"Số\s*:?[\s.…_]*(?:$|[-/])")
 _SMALL_BODY = re.compile(r"(?:Đảng (?:ủy|uỷ|bộ)|Chi (?:ủy|uỷ|bộ)|Ban )")
+_BULLET = re.compile(r"[-–—+•*●]")
 _HEAD_LINES = 30
 _PROSE = 60
 _ENOUGH = 4
@@ -176,6 +177,8 @@ def _components(paper: Paper, look: PaperLook) -> dict[str, tuple[ParagraphLook,
         label, rest = recipients[0], recipients[1:]
         if len(words[label]) <= 12:
             put("recipients_label", [label])
+        if lines[label].cell is None:  # beside the signature, parted by tabs
+            rest = [number for number in rest if _BULLET.match(words[number])]
         put("recipients", [number for number in rest if lines[number].cell == lines[label].cell])
     return found
 
