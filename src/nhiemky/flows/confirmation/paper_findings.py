@@ -8,11 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nhiemky.checking.deadlines import check_deadlines
-from nhiemky.checking.findings import as_findings
+from nhiemky.checking.paper import Paper
+from nhiemky.checking.paper_checks import check_paper
 from nhiemky.checking.times import check_times
 from nhiemky.domain.confirmation import FINDING_LETTER, Fact, PaperFinding, PaperReading
 from nhiemky.domain.directive import Directive, Inconsistency
 from nhiemky.domain.finding import Finding
+from nhiemky.domain.register import Register
 from nhiemky.domain.source import Span
 from nhiemky.flows.confirmation.corrections import Corrected
 
@@ -32,13 +34,23 @@ _TITLES = {
     "duplicated_words": "Lặp từ",
     "missing_word": "Thiếu chữ",
     "typo_or_ocr": "Lỗi chữ",
+    "cited_superseded": "Viện dẫn văn bản đã được thay thế",
+    "cited_day_differs": "Ngày của văn bản viện dẫn không khớp",
+    "cited_number_differs": "Số của văn bản viện dẫn không khớp",
+    "cited_issuer_differs": "Cơ quan ban hành văn bản viện dẫn không khớp",
+    "cited_after_paper": "Viện dẫn văn bản ghi ngày sau ngày ký",
+    "cited_day_impossible": "Ngày của văn bản viện dẫn không có",
+    "cited_own_day_differs": "Ngày của chính văn bản ghi không khớp",
+    "basis_superseded_here": "Căn cứ văn bản bị chính văn bản này thay thế",
 }
 
 
-def findings_of(reading: PaperReading, corrected: Corrected, facts: tuple[Fact, ...]) -> tuple[PaperFinding, ...]:
-    """The severest first, then in the order of the text. facts: those of the corrected reading."""
+def findings_of(
+    reading: PaperReading, corrected: Corrected, facts: tuple[Fact, ...], register: Register | None = None
+) -> tuple[PaperFinding, ...]:
+    """The severest first, then in the order of the text. facts: those of the corrected reading; register: the office's."""
     items = _inconsistencies(reading, corrected)
-    found = as_findings(reading.document, _with(corrected, items))
+    found = check_paper(Paper(reading.document, _with(corrected, items), register=register or Register()))
     order = sorted(range(len(found)), key=lambda at: ({"high": 0, "medium": 1, "low": 2}[found[at].severity], at))
     result = []
     for number, at in enumerate(order, 1):

@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nhiemky.domain.confirmation import Block, Correction, Fact, Matrix, PaperFinding, PaperReading, Question, UnreadSentence
+from nhiemky.domain.register import Register
 from nhiemky.flows.campaign_draft import campaign_from_directive
 from nhiemky.flows.confirmation.answered import answered
 from nhiemky.flows.confirmation.blocks import blocks_of
@@ -68,14 +69,14 @@ class Confirmation:
         return next((finding for finding in self.findings if finding.id == id), None)
 
 
-def confirmation_of(reading: PaperReading, corrections: tuple[Correction, ...]) -> Confirmation:
-    """Refusals: those of `corrections.correct`."""
+def confirmation_of(reading: PaperReading, corrections: tuple[Correction, ...], register: Register | None = None) -> Confirmation:
+    """register: cited documents as the office knows them. Refusals: those of `corrections.correct`."""
     corrected = correct(reading, corrections)
     owner = campaign_from_directive(corrected.directive).owner.name
     questions = questions_of(corrected, owner, keys_of(reading, corrected))
     doubted = {question.about for question in open_questions(questions)}
     facts = facts_of(reading, corrected, owner, doubted)
-    findings = findings_of(reading, corrected, facts)
+    findings = findings_of(reading, corrected, facts, register)
     risky = {ref for finding in findings if finding.finding.severity == "high" and finding.kept is None for ref in finding.refs}
     facts = with_risks(facts, risky)
     matrix = matrix_of(answered(corrected, owner), owner, corrected.cells, corrected.rows)

@@ -79,7 +79,7 @@ class CitedDocument(models.Model):
 
 
 class Mention(models.Model):
-    """A document cites another: basis, implements, supersedes, mention; the words and their place."""
+    """A document cites another: basis, implements, supersedes, mention; the words and their place, and what this mention says of it."""
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="mentions")
     cited = models.ForeignKey(CitedDocument, on_delete=models.PROTECT, related_name="mentions")
@@ -87,6 +87,10 @@ class Mention(models.Model):
     quote = models.TextField()
     start = models.PositiveIntegerField(null=True)
     end = models.PositiveIntegerField(null=True)
+    doc_type = models.CharField(max_length=60, blank=True)
+    on = models.DateField(null=True)
+    issuer = models.CharField(max_length=250, blank=True)
+    subject = models.TextField(blank=True)
 
 
 class Campaign(models.Model):

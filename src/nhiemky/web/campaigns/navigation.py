@@ -28,5 +28,6 @@ def find_campaigns(request: HttpRequest, words: str) -> Iterable[Hit]:
 register(
     Entry("Nhiệm kỳ", "Tạo đợt từ văn bản", "intake:upload", roles=frozenset({"office_clerk"}), order=10),
     Entry("Nhiệm kỳ", "Các đợt đã mở", "campaigns:list", count=opened, order=20),
+    Entry("Tra cứu", "Sổ văn bản viện dẫn", "campaigns:cited", roles=frozenset({"office_clerk"}), order=60),
 )
 register_search(find_campaigns)

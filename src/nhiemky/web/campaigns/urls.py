@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from nhiemky.web.campaigns import edit_views, excuse_views, issue_views, paper_views, roster_views, views
+from nhiemky.web.campaigns import cited_views, edit_views, excuse_views, issue_views, paper_views, roster_views, views
 
 app_name = "campaigns"
 urlpatterns: list[URLPattern] = [
     path("", views.campaign_list, name="list"),
     path("tao-bang-tay/", edit_views.create_by_hand, name="create"),
+    path("so-van-ban-vien-dan/", cited_views.cited_register, name="cited"),
     path("viec/<uuid:uuid>/tra-loi/", excuse_views.answer, name="answer"),
     path("<uuid:uuid>/", views.campaign_page, name="campaign"),
     path("<uuid:uuid>/chon/", views.choose_campaign, name="choose"),

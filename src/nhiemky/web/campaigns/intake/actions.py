@@ -11,23 +11,21 @@ from django.db.models import Max
 
 from nhiemky import __version__
 from nhiemky.domain.confirmation import Correction as Pure
-from nhiemky.domain.confirmation import PaperReading
-from nhiemky.domain.directive import Citation
 from nhiemky.domain.finding import Refusal
 from nhiemky.flows.confirmation.campaign import confirmed_campaign
 from nhiemky.flows.confirmation.session import Confirmation
 from nhiemky.flows.confirmation.stored import read_paper
-from nhiemky.vietnamese.unicode import fold
 from nhiemky.web import clock, reading_room
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.audit.change import Change
 from nhiemky.web.campaigns.actions import create_campaign
+from nhiemky.web.campaigns.cited import record
 from nhiemky.web.campaigns.intake.stored import (
     confirmation,
     words_of_correction,
     words_of_paper,
 )
-from nhiemky.web.campaigns.models import Campaign, CitedDocument, Correction, Document, Mention, Reading
+from nhiemky.web.campaigns.models import Campaign, Correction, Document, Reading
 from nhiemky.web.files.store import keep, known
 from nhiemky.web.organisations.access import require
 from nhiemky.web.organisations.models import Organisation
@@ -136,7 +134,7 @@ def confirm_reading(actor: Actor, reading: Reading) -> Campaign:
         if not Reading.objects.filter(pk=reading.pk, state="open", version=reading.version).update(state="confirmed", saved_at=clock.now()):
             raise Refusal("confirm_stale")
         campaign = create_campaign(actor, reading.document.organisation, value, document=reading.document, reading=reading)
-        _register_citations(reading.document, shown.reading)
+        record(reading.document, shown.reading.directive)
         change.of(
             reading, name=str(reading.document), before={"state": "open"}, after={"state": "confirmed", "campaign": str(campaign.uuid)}
         )
@@ -190,23 +188,3 @@ def _turn_version(reading: Reading, version: int) -> None:
     if not Reading.objects.filter(pk=reading.pk, version=version, state="open").update(version=version + 1, saved_at=now):
         raise Refusal("confirm_stale")
     reading.refresh_from_db()
-
-
-def _register_citations(document: Document, paper: PaperReading) -> None:
-    """The register of cited documents grows with every confirmed one."""
-    for item in paper.directive.citations:
-        if not isinstance(item, Citation) or item.self_:
-            continue
-        key = fold(item.symbol or f"{item.doc_type or ''} {item.subject or ''}")[:200].strip()
-        if not key:
-            continue
-        cited, _ = CitedDocument.objects.get_or_create(
-            key=key,
-            defaults={
-                "doc_type": (item.doc_type or "")[:60], "symbol": (item.symbol or "")[:80], "on": item.date,
-                "issuer": (item.issuer or "")[:250], "subject": item.subject or "",
-            },
-        )  # fmt: skip
-        Mention.objects.create(
-            document=document, cited=cited, relation=item.relation[:12], quote=item.quote, start=item.span.start, end=item.span.end
-        )

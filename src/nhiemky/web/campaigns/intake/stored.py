@@ -12,6 +12,7 @@ from nhiemky.domain.confirmation import Correction as Pure
 from nhiemky.domain.confirmation import PaperReading
 from nhiemky.flows.confirmation.session import Confirmation, confirmation_of
 from nhiemky.flows.confirmation.stored import dump_corrections, dump_reading, load_corrections, load_reading
+from nhiemky.web.campaigns.cited import register_of_office
 from nhiemky.web.campaigns.models import Correction, Reading
 
 
@@ -43,4 +44,5 @@ def words_of_correction(correction: Pure) -> str:
 
 def confirmation(reading: Reading, *more: Pure) -> Confirmation:
     """Everything the confirm page shows; more: corrections on top that are not saved."""
-    return confirmation_of(paper_of(reading), (*corrections_of(reading), *more))
+    known = register_of_office(reading.document.organisation_id, but=reading.document)
+    return confirmation_of(paper_of(reading), (*corrections_of(reading), *more), known)
