@@ -24,7 +24,7 @@ from nhiemky.reading.figures.qualities import is_closed, is_mixed, is_open
 
 _LOWER_BOUND = re.compile(r" ?(?:đến|[-–]) ?\d{1,3} tuổi")
 _LIST_ENDS = re.compile(r"[,;.] (?:với|cùng)(?: tổng số)? (?=\d)|[,;] (?:trong đó|tăng|giảm|so với|bằng|đạt tỷ lệ|lũy kế|đưa|nâng)(?!\w)")
-_UNREAD = re.compile(r"(?<!\w)(?:mẫu|lớp|tổ|ban|trang|bài|mục|phần|đề|tập|hạng|kỳ|cấp) \d{1,2}(?=[,;)]| và )")
+_UNREAD = re.compile(r"(?<!\w)(?<!các )(?:mẫu|lớp|tổ|ban|(?<!vũ )trang|bài|mục|phần|đề|tập|hạng|kỳ|cấp) \d{1,2}(?=[,;)]| và )")
 """Perhaps the label of a place, perhaps a part that was not read."""
 _NEARLY = Decimal("0.1")
 _ALMOST = Decimal("0.05")

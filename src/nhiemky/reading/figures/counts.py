@@ -31,7 +31,7 @@ _DIGITS = re.compile(r"[0-9][0-9]*(?:[.,][0-9]+)*")
 _NEVER_BEFORE = frozenset("/-–.,_%&@+")
 _NEVER_AFTER = frozenset("/-–_&@°")
 _AFTER = frozenset(' \t\n;,.)%:“”"+')
-_PHRASE = re.compile(r"[^\S\n]+([^\W\d_][^,;:.()\n0-9“”\"…=+%]*)")
+_PHRASE = re.compile(r"[^\S\n]+([^\W\d_][^,;:.()\n0-9“”\"…=+%\[¹²³⁴⁵⁶⁷⁸⁹⁰]*)")
 _NUMBERED = words("ngày tháng năm quý số điều khoản biểu khóa khoá thứ chương lúc lục nxb tuổi")
 _OFTEN_NUMBERED = words("mục phần lần bài tập trang bước tiết kỳ đoạn mẫu đề hạng cấp bậc lớp ban tổ quyển ương")
 _LAST_ORDINAL = 20
@@ -136,6 +136,8 @@ def _is_no_count(clean: str, start: int, end: int, digits: str) -> bool:
     last = said[-1].lower().lstrip('(“"') if said else ""
     if len(said) > 1 and f"{said[-2].lower()} {last}" in _NO_LABELS:
         return False  # "lực lượng vũ trang 2", "nghỉ hưu trước tuổi 171 người"
+    if last == "năm" and len(said) > 1 and said[-2] in _BADGES and len(digits) < 4:
+        return False  # "Huy hiệu Đảng: 30 năm 44, 40 năm 39"
     if (
         last in ("năm", "tuổi")
         and len(said) > 1

@@ -5,9 +5,9 @@ first ("cấp tỉnh 12 cuộc, cấp xã 33 cuộc"); a count of another build 
 stands in brackets are no items.
 
 >>> clean = "Chi bộ có 15 đảng viên gồm 9 nam, 6 nữ, sinh hoạt tại 2 tổ đảng."
->>> said = ((28, 9, "nam"), (35, 6, "nữ"), (57, 2, "tổ"))
->>> counts = [Count(at, at + 1, at + 5, Decimal(value), False, (noun,)) for at, value, noun in said]
->>> [str(entry.count.value) for entry in listed(entries(clean, counts, 28, len(clean)))]
+>>> said = ((27, 9, "nam"), (34, 6, "nữ"), (54, 2, "tổ"))
+>>> counts = [Count(at, at + 1, at + 2 + len(noun), Decimal(value), False, (noun,)) for at, value, noun in said]
+>>> [str(entry.count.value) for entry in listed(entries(clean, counts, 27, len(clean)))]
 ['9', '6']
 """
 
@@ -83,6 +83,8 @@ def is_compared(before: str) -> bool:
 def listed(found: Sequence[Entry]) -> list[Entry]:
     """The items of one build that the list begins with."""
     run: list[Entry] = []
+    if len(found) > 1 and found[1].number_first and found[0].lead.endswith((" có", " gồm", " là")):
+        found = [Entry(found[0].count, "có", found[0].tail), *found[1:]]  # "được kiểm tra có 05 đồng chí là ..., 09 đồng chí ..."
     for entry in found:
         if run and entry.number_first != run[0].number_first and not (entry.rest and entry is found[-1]):
             break

@@ -16,6 +16,7 @@ from nhiemky.domain.source import Paragraph, SourceDocument
 from nhiemky.reading.figures.counts import Count, is_time
 from nhiemky.reading.figures.vocabulary import phrases
 from nhiemky.reading.structure.layout import Layout
+from nhiemky.vietnamese.letters import CAPITALS
 from nhiemky.vietnamese.numbering import Label, parse_label
 
 ONE = Decimal(1)
@@ -34,7 +35,7 @@ _ABOVE = re.compile(r"[^\S\n]*(?:đã )?(?:nêu trên|nói trên|trên đây|ở
 _ORDINAL = re.compile(r"thứ (?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)\b", re.IGNORECASE)
 _PLACE = r"(?:thành phố|tỉnh|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|thôn|ấp|khóm)"
 _NAME = re.compile(
-    rf"(?:(?:các|và|cùng) )?(?:{_PLACE} )?(?:[A-ZĐÀ-Ỹ](?:[\w’'-]|\.(?=\w))*)(?: (?:[A-ZĐÀ-Ỹ](?:[\w’'-]|\.(?=\w))*|\d{{1,2}}))*"
+    rf"(?:(?:các|và|cùng) )?(?:{_PLACE} )?(?:[{CAPITALS}](?:[\w’'-]|\.(?=\w))*)(?: (?:[{CAPITALS}](?:[\w’'-]|\.(?=\w))*|\d{{1,2}}))*"
 )
 _BODY = re.compile(
     r"(?:(?:các|và|cùng) )?(?:Chi bộ|Đảng bộ|Đảng ủy|Đảng uỷ|Chi ủy|Sở|Phòng|Ban|Văn phòng|Trường|Công ty|Trung tâm|Chi cục|Cục|Viện"

@@ -17,6 +17,7 @@ from nhiemky.reading.figures.breakdowns import breakdown
 from nhiemky.reading.figures.clauses import clauses_between
 from nhiemky.reading.figures.counts import Count, counts_between
 from nhiemky.reading.figures.exhaustive import is_hedged
+from nhiemky.reading.figures.loose_notes import LooseNote, loose_notes
 from nhiemky.reading.figures.parts import may_be_total, part_of
 
 _LISTED_NOTE = re.compile(
@@ -26,32 +27,35 @@ _LISTED_NOTE = re.compile(
 
 def read_note_breakdowns(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Quantity]:
     """The total stands in the text, its parts in the footnote that hangs on it, one clause an owner."""
-    if not document.marks:
-        return
     clean = document.clean
     notes = {paragraph.note: paragraph for paragraph in document.paragraphs if paragraph.note is not None}
-    for mark in document.marks:
-        note = notes.get(mark.note)
-        if note is None or not any(char.isdigit() for char in clean[note.start : note.end]):
+    hung = [LooseNote(mark.note, mark.at, notes[mark.note].start, notes[mark.note].end) for mark in document.marks if mark.note in notes]
+    for note in hung or loose_notes(document):
+        if not any(char.isdigit() for char in clean[note.start : note.end]):
             continue
         clauses = _own_clauses(clean, clauses_between(clean, note.start, note.end))
-        totals = _marked(clean, counts, mark.at)
-        touching = bool(totals) and totals[-1].end >= mark.at - 1
+        totals = _marked(clean, counts, note.at)
+        touching = bool(totals) and totals[-1].end >= note.at - 1
         if len(clauses) < 2:
             for total in totals:
                 quantity = _listed(document, counts, total, note.start, clauses[-1][1] if clauses else note.end, touching=touching)
                 if quantity is not None:
-                    yield replace(quantity, footnote=mark.note)
+                    yield replace(quantity, footnote=note.number)
             continue
         inside = counts_between(counts, note.start, note.end)
-        behind = _behind(clean, counts, mark.at)
+        behind = _behind(clean, counts, note.at)
         for total in (*totals, *behind):
             parts = [part for clause in clauses if (part := part_of(clean, inside, total, *clause)) is not None]
+            if len(parts) < len(clauses) and total in totals:
+                listed = _listed(document, counts, total, *clauses[0], touching=touching)
+                if listed is not None and (listed.adds_up is not None):
+                    yield replace(listed, footnote=note.number)
+                    continue
             if len(parts) < 2:
                 continue
             whole = len(parts) == len(clauses)
             decided = whole and touching and not is_hedged(clean, total, note.start, min(clauses[0][1], parts[0].end))
-            quantity = sum_quantity(document, total, parts, decided=decided, some=False, certain=whole, footnote=mark.note)
+            quantity = sum_quantity(document, total, parts, decided=decided, some=False, certain=whole, footnote=note.number)
             if quantity is not None and (quantity.adds_up or total not in behind):
                 yield quantity
 
@@ -68,10 +72,10 @@ def _listed(document: SourceDocument, counts: Sequence[Count], total: Count, sta
     """One clause that lists the parts: behind gồm, cụ thể ...; without such a word only of the total's own noun."""
     clean = document.clean
     opener = _LISTED_NOTE.search(clean, start, end)
-    some = clean.startswith("Trong đó", start)
+    some = clean.startswith(("Trong đó", "Trong số"), start)
     quantity = breakdown(
         document, counts, total, opener.end() if opener else start, end,
-        exhaustive=not some, open_end=True, said=opener is not None, own=opener is None,
+        exhaustive=not some, open_end=True, said=opener is not None, own=opener is None and not some,
     )  # fmt: skip
     return quantity if quantity is not None and (quantity.adds_up or touching) else None
 

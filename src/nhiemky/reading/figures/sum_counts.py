@@ -34,6 +34,8 @@ _FRACTION = re.compile(rf"(?<![\w.,/-])(?P<part>{NUMBER})/(?P<whole>{NUMBER})(?!
 _LABELLED = re.compile(r"(?:tháng|ngày|quý|năm|số|khóa|kỳ|điều) ?$", re.IGNORECASE)
 _FOLLOWED = re.compile(r" ?(?:[,;] (?:trong đó|gồm|bao gồm|cụ thể|chia)|:|\()")
 _OPENS = re.compile(r"(?:[-+*] |\d{1,2}\. )?(?P<noun>[A-ZĐ][^,;:.()\d\n]{3,60}?)(?: là| có| đạt)? $")
+_BODIES = (("chi", "bộ"), ("đảng", "bộ"))
+_BODIES_GO_ON = re.compile(r", (?:chi|đảng) bộ")
 _NEAR = 200
 _CLOSE = 60
 _NAMED = re.compile(
@@ -51,6 +53,8 @@ def sum_counts(document: SourceDocument, counts: Sequence[Count]) -> tuple[Count
 
 
 def _named(clean: str, count: Count) -> Count:
+    if count.words[:2] in _BODIES and _BODIES_GO_ON.match(clean, count.end):
+        return replace(count, words=("tổ", "chức", "đảng"))  # "27 chi bộ, đảng bộ cơ sở"
     if count.words or count.percent:
         return count
     line = clean.rfind("\n", max(0, count.start - 90), count.start) + 1
