@@ -43,7 +43,8 @@ _NAME = re.compile(
     r"|tuyên truyền)"
     r"|hội đồng (?:thẩm định|chỉ đạo)|c(?:án bộ|ông chức)(?:,? (?:lãnh đạo|quản lý|kiểm tra|tham mưu|thanh tra))+"
     r"|bộ phận (?:tổng hợp|tham mưu|giúp)|nhóm (?:tổng hợp|tham mưu|giúp)"
-    r"|(?:tập thể|ban) lãnh đạo|tham mưu,? (?:và )?giúp việc|lãnh đạo,? (?:và )?giúp việc|quản lý,? (?:và )?giúp việc"
+    r"|(?:tập thể|ban) lãnh đạo|(?:cơ quan|đơn vị) (?:được giao )?chủ trì(?= (?:báo cáo|gửi|tham mưu|xây dựng|trình|tổng hợp"
+    r"|hoàn thành|có|chịu))|tham mưu,? (?:và )?giúp việc|lãnh đạo,? (?:và )?giúp việc|quản lý,? (?:và )?giúp việc"
     r"|lãnh đạo, quản lý)(?!\w)",
 )
 """Names that hold a verb, in small letters; what stands before is looked at afterwards here too."""
@@ -70,11 +71,14 @@ _HEAD = re.compile(
     r"|tỉnh|huyện))"
     r"|cục|tổng cục|vụ|viện|công an|bộ chỉ huy|ban chỉ huy|quân sự|báo(?! cáo)|đài|kho bạc|bộ phận|chuyên viên|thanh tra|tòa án"
     r"|viện kiểm sát"
-    r"|ngân hàng|chính phủ|trung ương đoàn|đại biểu|tiểu ban|khối|cụm|nhóm|chi đoàn|kế toán|quỹ|bảo hiểm)(?!\w)",
+    r"|ngân hàng|chính phủ|trung ương đoàn|đại biểu|tiểu ban|khối|cụm|nhóm|chi đoàn|kế toán|quỹ|bảo hiểm|giáo viên|giảng viên"
+    r"|nhân viên|viên chức|người lao động|nhà trường|chủ đầu tư|nhà thầu|(?:ông|bà)(?= [A-ZĐ])|thư ký|chủ nhiệm"
+    r"|thôn|khu phố|hợp tác xã|tổng biên tập|bảo vệ(?=:)|hộ (?:gia đình|dân)|người dân)(?!\w)",
     re.IGNORECASE,
 )
 _BEING = re.compile(r",? (?:là|với vai trò|với tư cách) (?:đơn vị|cơ quan|thành viên|bộ phận)[^.;]*$")
 _LED_BY = re.compile(r",? do (?:đồng chí|ông|bà) [^;.]{3,120}? làm [^;.]{3,60}$")
+_BY_ITS_TASKS = re.compile(r",? (?:theo|căn cứ) (?:chức năng|nhiệm vụ|lĩnh vực|địa bàn|phạm vi)[^;]{0,80}$")
 _IN_CHARGE = re.compile(r" phụ trách(?=[ ,;.]|$)")
 _ASSIGNING = re.compile(
     r"(?:(?:Giao(?: cho| nhiệm vụ cho)?|Phân công|Đề nghị|Yêu cầu|Ủy quyền cho|Mời|Trân trọng đề nghị|Kính đề nghị|đề nghị|yêu cầu|giao"
@@ -108,7 +112,7 @@ def read_actor(text: str, start: int, end: int) -> Actor | None:
         stop -= 1
     if _OF_A_CASE.search(text, at, stop):
         return None
-    for more in (_BEING, _LED_BY):
+    for more in (_BEING, _LED_BY, _BY_ITS_TASKS):
         if found := more.search(text, at, stop):
             stop = found.start()
     for tail in (" phải", " cần", " có", " sớm"):

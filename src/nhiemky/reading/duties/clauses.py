@@ -116,6 +116,8 @@ def split_clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         stop = mark.start()
         if text.count("(", at, stop) > text.count(")", at, stop):
             continue
+        if text[stop] == ";" and heading_actor(text[at:stop]) and names_body(text, stop + 2, end):
+            continue  # "Thủ trưởng các sở; Chủ tịch Ủy ban nhân dân các xã chịu trách nhiệm ..."
         if mark["report"] and (not _WATCHING.search(text, at, stop) or _PRODUCT.search(text, at, stop)):
             continue
         yield at, stop
@@ -195,6 +197,11 @@ _LEADING = re.compile(
     r"(?:Đồng thời|đồng thời|Ngoài ra|Bên cạnh đó|Trong đó|trong đó|Sau đó|sau đó|và|Cụ thể|cụ thể|Cùng với đó"
     r"|gắn với)[,:]? "
 )
+_STEP = re.compile(r"(?:Bước|Nội dung|Nhiệm vụ|Việc) (?:thứ )?(?:\d{1,2}|[IVX]{1,4}|nhất|hai|ba|tư|năm): ")
+_DONE_BY = re.compile(
+    r"(?:,| -| –|) do (?P<who>[^,;:().]{3,80}?) (?:thực hiện|chủ trì|đảm nhiệm|đảm trách|phụ trách|chịu trách nhiệm|tham mưu"
+    r"|chuẩn bị)(?=[,;.() ]|$)"
+)
 _REPORT_OF = re.compile(r"(?:Báo cáo|Văn bản|Hồ sơ|Kết quả|Danh sách|Dự thảo|Kế hoạch|Biên bản)(?: [^,;:()]{0,80}?)? của (?=\w)")
 _DONE = r"(?:hoàn thành|xong|kết thúc|thực hiện xong|hoàn thành xong|tổ chức xong|tiến hành xong|hoàn tất)"
 _COMPLETION = re.compile(
@@ -207,7 +214,7 @@ _COMPLETION = re.compile(
 def _clause(text: str, start: int, end: int, actor: str | None, times: list[When]) -> Clause:
     when = min(times, key=_importance, default=None)
     at = start
-    while lead := _LEADING.match(text, at, end):
+    while lead := _LEADING.match(text, at, end) or _STEP.match(text, at, end):
         at = lead.end()
     if text.startswith(("trường hợp ", "nếu "), at):  # "...; trường hợp X thì Y báo cáo"
         at = _behind_basis(text, at, end)
@@ -230,6 +237,8 @@ def _clause(text: str, start: int, end: int, actor: str | None, times: list[When
         clause.actor, clause.submission = None, None
         if submission is not None and submission.via:
             clause.submission = submission
+    if own is None and (by := _DONE_BY.search(text, at, end)) and names_body(text, by.start("who"), end):
+        clause.actor = by["who"]  # "Khảo sát hiện trạng ..., do bộ phận kỹ thuật thực hiện"
     if own is not None and own.start > at and (sent := _PAPER.match(text, at, own.start)):
         clause.label = f"{sent[0][0].lower()}{sent[0][1:]}"  # "Báo cáo năm 2030: các đơn vị gửi trước ngày ..."
     if when is not None:

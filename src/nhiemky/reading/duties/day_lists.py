@@ -18,10 +18,11 @@ from nhiemky.reading.duties.when import When
 from nhiemky.vietnamese.days import last_day_of_month, last_day_of_quarter, make_day
 from nhiemky.vietnamese.numbering import from_roman
 
+_HOUR = r"(?:(?:[Tt]rước|[Ll]úc|[Vv]ào) )?(?P<hour>\d{1,2})(?: giờ|h)(?: ?(?P<minute>\d{2}))?(?: phút)?,? "
 _INTO = r"(?:(?:[Tt]rong|[Vv]ào|[Cc]ác|[Hh]ai|[Bb]a|khoảng|thời gian|\d{1,2}) ){0,4}"
 _YEAR = r"(?:(?:/|\.|-| năm )(?P<{}>[12]\d{{3}}))?"
 _DAYS = re.compile(
-    rf"(?P<lead>(?<!\w){_INTO}(?:(?:[Kk]ể )?[Tt]ừ ngày|[Nn]gày|(?:[Kk]ể )?[Tt]ừ)(?: thứ \w+)? )(?P<d1>[0-3]?\d)"
+    rf"(?P<lead>(?<!\w)(?:{_HOUR})?{_INTO}(?:(?:[Kk]ể )?[Tt]ừ ngày|[Nn]gày|(?:[Kk]ể )?[Tt]ừ)(?: thứ \w+)? )(?P<d1>[0-3]?\d)"
     rf"(?:(?:/|\.| tháng )(?P<m1>[01]?\d){_YEAR.format('y1')})?(?P<more>(?:, ?[0-3]?\d){{0,8}})"
     r"(?P<join> ?[-–] ?|,? (?:đến|tới)(?: hết| trước)?(?: ngày)? | và (?:ngày )?|, ?)"
     rf"(?P<d2>[0-3]?\d)(?:/|\.|-| tháng )(?P<m2>[01]?\d){_YEAR.format('y2')}(?![\d/])"
@@ -62,7 +63,8 @@ def _days(match: re.Match[str], year: int | None) -> When | None:
         if first is None:
             return None
     op = "before" if "trước" in match["join"] else "by"
-    return When(match.start(), match.end(), last, op, first=first)  # type: ignore[arg-type]
+    time = f"{int(match['hour']):02}:{match['minute'] or '00'}" if match["hour"] else None
+    return When(match.start(), match.end(), last, op, first=first, time=time)  # type: ignore[arg-type]
 
 
 def _periods(match: re.Match[str], year: int | None, *, cell: bool) -> When | None:

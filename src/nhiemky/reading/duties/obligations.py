@@ -288,6 +288,12 @@ class _Reader:
         ]
         return True
 
+    def _is_text(self, at: int) -> bool:
+        """A numbered paragraph of text, no title of a chapter the report is to have ("4- Đề xuất, kiến nghị (nếu có)")."""
+        index = self._document.paragraph_at(at)
+        path = self._layout.path(index)
+        return not path or path[-1].paragraph != index or path[-1].run_in
+
     def _topic_above(self, clause: Clause) -> str | None:
         """What a bare "hoàn thành trước ngày ..." speaks of: the heading it stands under."""
         path = self._layout.path(self._document.paragraph_at(clause.start))
@@ -301,7 +307,7 @@ class _Reader:
         if clauses and clauses[0].own is None and _STATEMENT.match(self._text, clauses[0].start):
             clauses = [clause for clause in clauses if clause.own is not None]
         for clause in clauses:
-            if clause.actor is None and self._inferred and clause.verb == clause.start:
+            if clause.actor is None and self._inferred and clause.verb == clause.start and self._is_text(clause.start):
                 pass  # "1. Rà soát ..." under "Huyện ủy đề nghị các chi bộ:"
             elif clause.verb is None or clause.actor is None or (clause.own is None and _STATEMENT.match(self._text, clause.start)):
                 continue

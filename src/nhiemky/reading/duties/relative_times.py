@@ -70,6 +70,7 @@ _RECURRING = re.compile(
     r"|(?:(?:[Tt]rước|[Cc]hậm nhất|[Vv]ào|[Đđ]ến hết)(?: là| vào)? )?ngày \d{1,2}(?:/| tháng )\d{1,2}(?:(?: và|,)(?: trước)?(?: ngày)?"
     r" \d{1,2}(?:/| tháng )\d{1,2}){0,3} (?:hằng|hàng|mỗi) năm"
     r"|(?:(?:[Tt]rước|[Vv]ào|[Tt]rong) )?tháng \d{1,2} (?:hằng|hàng) năm"
+    r"|(?:06|6|sáu|3|ba) tháng(?:, | và )(?:9 tháng(?:, | và ))?(?:cả |01 |1 |một )?năm(?= (?:báo cáo|tổng hợp|đánh giá))"
     r"|(?:[Vv]ào )?(?:ngày )?(?:đầu|cuối) (?:mỗi|hằng|hàng) (?:tuần|tháng|quý|năm)"
     r"|[Đđ]ịnh kỳ(?: (?:vào )?ngày \d{1,2})?(?: (?:hằng|hàng) (?:tuần|tháng|quý|năm)"
     r"| (?:\d{1,2}|sáu|ba"
@@ -94,7 +95,7 @@ _PERIODS = {"ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarte
 _VAGUE_CUES = ("sớm nhất", "đầu ", "giữa ", "cuối ", "tuần ")
 _VAGUE_CUE = re.compile(r"sớm nhất|(?:đầu|giữa|cuối|tuần|nhất|hai|ba|tư|của|[1-4]) (?:tháng|quý|năm) ")
 _PERIOD_CUE = re.compile(r"(?:[ằà]ng|ỗi) (?:ngày|tuần|tháng|quý|năm)")
-_RECURRING_CUES = ("ịnh kỳ", "một lần", "01 lần", "tháng cuối")
+_RECURRING_CUES = ("cả năm báo cáo", "cả năm tổng hợp", "cả năm đánh giá", "ịnh kỳ", "một lần", "01 lần", "tháng cuối")
 
 
 def read_relative_times(text: str, start: int, end: int) -> list[When]:

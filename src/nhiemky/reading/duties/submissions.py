@@ -47,7 +47,7 @@ _TO_END = re.compile(
     r"|đề nghị|chuẩn y|xét|công nhận|làm|thẩm định|hoàn thành|xong|khi|nếu|đồng thời|ít nhất|tối thiểu|định kỳ|hằng|hàng|kết quả"
     r"|dự thảo|tờ trình|hồ sơ"
     r"|danh sách|phương án|cùng thời|về|những|các trường hợp|tại|thông qua|là"
-    r"|kể|hạn|thời|không quá|không chậm|không muộn|không trễ|trễ nhất|cùng lúc|hết|\d{1,2} (?:tháng|tuần|năm|lần))\b)"
+    r"|như|kể|hạn|thời|không quá|không chậm|không muộn|không trễ|trễ nhất|cùng lúc|hết|\d{1,2} (?:tháng|tuần|năm|lần))\b)"
 )
 _UNIT_OF_IT = re.compile(r" \((?:Phòng|Ban|Văn phòng|Bộ phận|Tổ|Vụ|Cục) [^()\n]{3,60}\)")
 _NEVER_STRAIGHT = ("cung cấp", "thông báo", "phản ánh", "chuyển")
@@ -66,7 +66,9 @@ _OPEN_END = re.compile(
     r"|vào ngày|đến ngày|trong|tổng hợp"
     r"|hoàn thành)\b)"
 )
-_COOPERATION = re.compile(r"(?:(?P<lead>[Cc]hủ trì),? ?(?:và )?)?(?<!\w)[Pp]hối hợp(?: chặt chẽ)?,? ?(?:với |cùng với |cùng )")
+_COOPERATION = re.compile(
+    r"(?:(?P<lead>[Cc]hủ trì),? ?(?:và )?)?(?<!\w)[Pp]hối hợp(?: chặt chẽ)?,? ?(?:với |cùng với |cùng |(?<=hợp )(?=[A-ZĐ]))"
+)
 _COOPERATION_END = re.compile(r"[;\n(]|\.(?!\d)| (?=(?:trong việc|để|nhằm)\b)")
 
 

@@ -21,11 +21,12 @@ from nhiemky.reading.structure.layout import Layout
 from nhiemky.vietnamese.days import find_days
 from nhiemky.vietnamese.unicode import fold
 
-_Role = Literal["when", "who", "what", "with"]
+_Role = Literal["when", "who", "what", "with", "to"]
 _LEADING = re.compile(r".*(?:chu tri|phu trach|thuc hien|phan cong|chiu trach nhiem)")
 _OBJECT = re.compile(r".*(?:duoc|bi) (?:kiem tra|giam sat|thanh tra|khao sat|kiem toan)")
 _ROLES: tuple[tuple[_Role, re.Pattern[str]], ...] = (
     ("with", re.compile(r".*phoi hop")),
+    ("to", re.compile(r"(?:cap|noi|co quan) (?:trinh|nhan|tiep nhan)(?! bao)|noi gui|gui ve|trinh cap")),
     ("when", re.compile(r"thoi (?:gian|han|diem)|han (?:nop|gui|hoan thanh)|ngay|tien do|hoan thanh|lich")),
     (
         "who",
@@ -56,11 +57,15 @@ def read_table_duties(document: SourceDocument, layout: Layout, header: Header) 
             continue
         above = _above(document, layout, number) or header.subject
         meeting = "what" not in columns.values() or _heading_of(document, table, columns, first)
+        leads = columns.get(0) == "when"  # an empty place under a period is of that period
+        due: TableCell | None = None
         who: str | None = None
         for row in range(first, table.rows):
-            if duty := _duty(document, table, columns, row, above, year, meeting=meeting, before=who):
+            if duty := _duty(document, table, columns, row, above, year, meeting=meeting, before=(who, due)):
                 who = duty.who or who
                 yield duty
+            if leads:
+                due = next((cell for cell in table.cells if cell.column == 0 and cell.row == row and _words(document, cell)), due)
 
 
 def _columns(document: SourceDocument, table: SourceTable) -> tuple[dict[int, _Role], int]:
@@ -119,11 +124,13 @@ def _duty(
     year: int | None,
     *,
     meeting: bool,
-    before: str | None,
+    before: tuple[str | None, TableCell | None],
 ) -> Obligation | None:
-    """The duty of one row. before: who the rows above name, for a ditto mark."""
+    """The duty of one row. before: who and when the rows above name, for a ditto mark and an empty place."""
     cells = {columns[cell.column]: cell for cell in table.cells if cell.column in columns and cell.row <= row < cell.row + cell.rows}
     due = cells.get("when")
+    if due is not None and before[1] is not None and not _words(document, due):
+        due = before[1]
     if due is None:
         return None
     words = _said(document, due)
@@ -134,7 +141,7 @@ def _duty(
     bare = when.op == "on" and when.end - when.start >= len(words.strip()) - 2
     who = _words(document, cells.get("who"))
     if who is not None and _DITTO.fullmatch(who):
-        who = before
+        who = before[0]
     own = [cell for cell in table.cells if cell.row == row]
     start, end = min(cell.start for cell in own), max(cell.end for cell in own)
     return Obligation(
@@ -146,6 +153,7 @@ def _duty(
         op="by" if bare and not meeting else when.op,
         relative=when.relative,
         evidence=(Evidence(document.quote(start, end), document.span(start, end)),),
+        submit_to=_words(document, cells.get("to")),
         cooperate_with=_words(document, cells.get("with")),
         start=when.first,
         time=when.time,

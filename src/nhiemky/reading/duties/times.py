@@ -56,7 +56,7 @@ _CUES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "ời gian nêu",
         )
     ),
-    *((cue, ()) for cue in ("ay khi", "khi có", "ột lần", "uộn hơn")),
+    *((cue, ()) for cue in ("cả năm ", "ay khi", "khi có", "ột lần", "uộn hơn")),
 )
 """What every time and channel is said with; a common part first, where it is one, and what it has to be part of."""
 

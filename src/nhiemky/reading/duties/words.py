@@ -14,7 +14,8 @@ from nhiemky.reading.duties.submissions import Submission, read_cooperation
 from nhiemky.reading.duties.when import When
 
 _LEAD = re.compile(
-    r"(?:(?:chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|khẩn trương|nghiêm túc|chủ động|tiếp tục|kịp thời|tiến hành|phải|cần|sẽ"
+    r"(?:(?:chịu trách nhiệm(?! trước| về)|có trách nhiệm|có nhiệm vụ|khẩn trương|nghiêm túc|chủ động|tiếp tục|kịp thời|tiến hành"
+    r"|phải|cần|sẽ"
     r"|thực hiện(?= tổng hợp)|hoàn thành (?=gửi)|hoàn thành việc|tập trung(?= chỉ đạo)"
     r"|tự kiểm tra,|phối hợp,|chỉ đạo(?= xây dựng)|chủ trì,?|có kế hoạch|theo dõi,(?= tham mưu)|trực tiếp|thường xuyên) ?,? ?)+",
     re.IGNORECASE,
