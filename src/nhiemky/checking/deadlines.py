@@ -27,7 +27,7 @@ _LATE_DAYS = ("29", "30", "31")
 
 def check_deadlines(document: SourceDocument, directive: Directive) -> tuple[Inconsistency, ...]:
     """Findings of severity low, in the order of the text."""
-    return (*_no_such_day(document), *_other_weekday(document), *_weekday_behind(document), *_two_days(directive.obligations))
+    return (*_no_such_day(document), *_other_weekday(document), *_weekday_behind(document), *_two_days(document, directive.obligations))
 
 
 def _no_such_day(document: SourceDocument) -> Iterator[Inconsistency]:
@@ -90,7 +90,7 @@ def _number(word: str) -> int:
     return int(word) - 2 if word.isdigit() else _WEEKDAYS.index(word.lower())
 
 
-def _two_days(obligations: Sequence[Obligation]) -> Iterator[Inconsistency]:
+def _two_days(document: SourceDocument, obligations: Sequence[Obligation]) -> Iterator[Inconsistency]:
     """One actor, one duty, two days."""
     dated = [duty for duty in obligations if duty.deadline is not None and duty.who and duty.op != "after" and not duty.recurring]
     for one, other in combinations(dated, 2):
@@ -98,7 +98,7 @@ def _two_days(obligations: Sequence[Obligation]) -> Iterator[Inconsistency]:
             continue
         if fold(one.submit_to or "") != fold(other.submit_to or "") or not _same_duty(one.what, other.what):
             continue
-        if _told_together(one, other):
+        if _told_together(document, one, other):
             continue
         quotes = (*one.evidence[-1:], *other.evidence[-1:])
         first, second = (format_day(duty.deadline) for duty in (one, other) if duty.deadline is not None)
@@ -106,13 +106,16 @@ def _two_days(obligations: Sequence[Obligation]) -> Iterator[Inconsistency]:
         yield Inconsistency("", "ambiguous_deadline", "low", sentence, quotes)
 
 
-def _told_together(one: Obligation, other: Obligation) -> bool:
+def _told_together(document: SourceDocument, one: Obligation, other: Obligation) -> bool:
     """ "báo cáo 6 tháng, báo cáo năm gửi chậm nhất ngày 15/6 và ngày 30/11": one day for each."""
     first, second = (duty.evidence[-1].span if duty.evidence else None for duty in (one, other))
-    return first is not None and second is not None and -_ONE_BREATH < second.start - first.end < _ONE_BREATH
+    if first is None or second is None or not 0 <= second.start - first.end < _ONE_BREATH:
+        return first is not None and second is not None and first.start <= second.start < first.end
+    return not _SENTENCE_END.search(document.text, first.end, second.start)
 
 
 _ONE_BREATH = 24
+_SENTENCE_END = re.compile(r"[.;\n|]")
 
 
 def _same_duty(one: str, other: str) -> bool:
