@@ -15,7 +15,10 @@ from nhiemky.checking.cited import check_cited
 from nhiemky.checking.duties import check_duties
 from nhiemky.checking.figures_twice import check_figures_twice
 from nhiemky.checking.findings import as_findings
+from nhiemky.checking.form import check_form
 from nhiemky.checking.paper import Check, Paper
+from nhiemky.checking.recognised import soften_findings
+from nhiemky.checking.shares import check_shares
 from nhiemky.checking.signer import check_signer
 from nhiemky.checking.slack import check_slack
 from nhiemky.checking.superior import check_superior
@@ -26,9 +29,11 @@ PAPER_CHECKS: tuple[Check, ...] = (
     check_cited,
     check_between,
     check_figures_twice,
+    check_form,
     check_unmentioned,
     check_calendar,
     check_duties,
+    check_shares,
     check_signer,
     check_slack,
     check_superior,
@@ -41,7 +46,7 @@ def check_paper(paper: Paper) -> tuple[Finding, ...]:
     found = [*as_findings(paper.document, paper.directive)]
     for check in PAPER_CHECKS:
         found += check(paper)
-    found = _without_repeats(found)
+    found = [*soften_findings(paper.document, _without_repeats(found))]
     named = [each if each.file else replace(each, file=paper.name) for each in found]
     return tuple(sorted(named, key=lambda each: RANK[each.severity]))
 
