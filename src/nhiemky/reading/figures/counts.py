@@ -39,7 +39,9 @@ _LAST_OF = {"cấp": 5, "hạng": 5, "lớp": 12}
 _BADGES = words("30 40 45 50 55 60 65 70 75 80 85 90")
 _ACCUSED = ("bị can", "bị cáo", "bị hại", "bị đơn")
 _NO_LABELS = phrases(
-    "vũ trang|trước tuổi|cao tuổi|nhỏ tuổi|trẻ tuổi|các ban|các tổ|các lớp|phòng ban|các đoạn|các đề|nội trú|thành phần|cổ phần|toàn phần"
+    "vũ trang|trước tuổi|cao tuổi|nhỏ tuổi|trẻ tuổi|các ban|các tổ|các lớp|các đoạn|các đề|các cấp|các kỳ|các bài|các mục|phòng ban|ủy ban"
+    "|nội trú|thành phần|cổ phần|toàn phần|góp phần|định kỳ|thường kỳ|trong kỳ|đầu kỳ|cuối kỳ|cùng kỳ|bất kỳ|cao cấp|trung cấp|sơ cấp"
+    "|trợ cấp|cung cấp|phụ cấp|tầng lớp|học tập|thực tập|luyện tập|hạng mục|danh mục|trưởng ban|phó ban|thi đề|vấn đề|chuyên mục"
 )
 _DONE = words("đã được mới đang")
 _TIMES = words("giờ phút giây ngày tháng năm tuần quý tuổi")

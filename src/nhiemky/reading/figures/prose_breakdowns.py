@@ -23,14 +23,14 @@ from nhiemky.vietnamese.numbering import parse_label
 from nhiemky.vietnamese.places import places
 
 _ALL = (
-    r"(?:bao gồm|gồm có|gồm|cụ thể(?: là| như sau)?|chia ra(?: là)?|chia thành|chia làm|lần lượt(?: là)?"
+    r"(?:bao gồm|gồm có|gồm|cụ thể(?: là| như sau|(?! như sau))|chia ra(?: là)?|chia thành|chia làm|lần lượt(?: là)?"
     r"|(?:chia|phân|phân loại|xét|tính) theo [^:;.\d\n]{3,40}(?=:)|phân loại(?=:)|phân ra)"
 )
 _NUMBER_IN_NAME = r"(?<=số )\d[\w/.-]*|(?<=năm )\d{4}|(?<=kỳ )\d{4}(?: ?[-–] ?\d{4})?|(?<=ngày )\d[\d/]{2,9}"
 _OPENER = re.compile(
     rf"(?:[^\d;:.(\n=+]|{_NUMBER_IN_NAME}){{0,140}}?"
     r"(?:(?P<among>(?:[,;] |\(| )trong (?:đó|số đó|số này)(?: có)?[:,]? ?)"
-    rf"|(?P<all>(?:;[^\d;:.(\n=+]{{0,40}}? |[,(;]? ?){_ALL}:? )"
+    rf"|(?P<all>(?:;[^\d;:.(\n=+]{{0,40}}? |[,(;]? ?){_ALL}:?(?: |(?=\n)))"
     rf"|(?P<colon>: ?|= ?)|(?P<bracket> ?\((?:{_ALL}(?:: ?| ))?))"
 )
 _SAYS_ALL = re.compile(_ALL + "|=")
@@ -41,6 +41,8 @@ _NEXT = re.compile(
 )
 _NEXT_OPENINGS = ("Trong đó", "Trong số ", "Bao gồm", "Gồm ", "Cụ thể", "Chia ", "Theo ", "Phân theo", "Xét theo")
 _SENTENCE_LABEL = re.compile(r"[A-ZĐ][^.:;\d\n]{2,50}: ")
+_ENDS = re.compile(r"[^\S\n]*[.;]?[^\S\n]*(?:\n|$)")
+_ITEM = re.compile(r"(?!Trong đó)[^:\d\n]{2,80}: ?\d[\d.,]*[^\d\n]{0,30}[.;]?$", re.MULTILINE)
 _SHORT_GAP = 40
 _BULLETS = ("- ", "+ ", "* ", "• ", "– ")
 
@@ -56,9 +58,14 @@ def read_prose_breakdowns(document: SourceDocument, counts: Sequence[Count]) -> 
         if opener is None:
             opener, behind = _opener_behind(clean, counts, index)
         if opener is None:
+            quantity = _in_bullets(document, counts, count, bare=True) if _ENDS.match(clean, count.end) else None
+            if quantity is not None:
+                yield quantity
             continue
         start = opener.end()
         kind = opener.lastgroup
+        if kind == "colon" and "," in opener[0] and clean.endswith(": ", 0, count.start):
+            continue  # "khiếu nại: 16 đơn, tố cáo: 46 đơn": an item of a list
         bracketed = kind == "bracket" or "(" in opener[0]
         if kind == "bracket" and clean.startswith(("trong đó", "Trong đó"), start):
             kind = "among"
@@ -94,20 +101,21 @@ def _opener_behind(clean: str, counts: Sequence[Count], index: int) -> tuple[re.
     return None, False
 
 
-def _in_bullets(document: SourceDocument, counts: Sequence[Count], total: Count) -> Quantity | None:
-    """ "45 cuộc kiểm tra:" and a bullet for each part below."""
+def _in_bullets(document: SourceDocument, counts: Sequence[Count], total: Count, *, bare: bool = False) -> Quantity | None:
+    """ "45 cuộc kiểm tra:" and a bullet for each part below; `bare`: nothing announces them, so each says no more than its figure."""
     clean = document.clean
     parts: list[Part] = []
     kind = ""
     first = document.paragraph_at(total.start) + 1
+    own = _bullet(clean, document.paragraphs[first - 1])
     for paragraph in document.paragraphs[first : first + 40]:
         label = _bullet(clean, paragraph)
-        if label is None or (kind and label[0] != kind):
+        if label is None or (kind and label[0] != kind) or (bare and own is not None and own[0] == label[0]):
             break
         kind, first_word = label
         inside = counts_between(counts, first_word, paragraph.end)
         part = part_of(clean, inside, total, first_word, paragraph.end)
-        if part is None:
+        if part is None or (bare and (len(inside) != 1 or not _ITEM.match(clean, first_word, paragraph.end))):
             return None
         parts.append(part)
     if len(parts) < 2:

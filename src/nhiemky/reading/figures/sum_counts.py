@@ -117,4 +117,5 @@ def _spelt(clean: str, counts: Sequence[Count]) -> list[Count]:
         near = counts_between(counts, max(line, at - _NEAR), last if last >= 0 else at + _NEAR)
         if any(shared_noun(other, count) for other in near if other.words):
             found.append(count)
-    return found
+    # "một đảng viên có thể ..." counts nothing; it does beside another number word: "một tập thể, hai cá nhân"
+    return [count for count in found if count.value > 1 or any(0 < abs(other.start - count.start) < _NEAR for other in found)]
