@@ -14,6 +14,7 @@ from nhiemky.checking.times import check_times
 from nhiemky.domain.confirmation import FINDING_LETTER, Fact, PaperFinding, PaperReading
 from nhiemky.domain.directive import Directive, Inconsistency
 from nhiemky.domain.finding import Finding
+from nhiemky.domain.finding_id import finding_ids
 from nhiemky.domain.register import Register
 from nhiemky.domain.source import Span
 from nhiemky.flows.confirmation.corrections import Corrected
@@ -51,22 +52,17 @@ def findings_of(
     """The severest first, then in the order of the text. facts: those of the corrected reading; register: the office's."""
     items = _inconsistencies(reading, corrected)
     found = check_paper(Paper(reading.document, _with(corrected, items), register=register or Register()))
+    ids = finding_ids(found)
     order = sorted(range(len(found)), key=lambda at: ({"high": 0, "medium": 1, "low": 2}[found[at].severity], at))
     result = []
     for number, at in enumerate(order, 1):
         finding = found[at]
-        id = finding_id(finding)
+        id = ids[at]
         refs = _refs(finding, facts)
         keys = tuple(fact.key for fact in facts if fact.ref in refs)
         title = _title(finding)
         result.append(PaperFinding(f"{FINDING_LETTER}{number}", id, title, finding, refs, keys, corrected.kept.get(id)))
     return tuple(result)
-
-
-def finding_id(finding: Finding) -> str:
-    """The same as long as it is about the same places: "deadline_order@2275,1865"."""
-    spans = [str(quote.span.start) for quote in finding.quotes if quote.span]
-    return f"{finding.code}@{','.join(spans[:2])}"
 
 
 def _inconsistencies(reading: PaperReading, corrected: Corrected) -> tuple[Inconsistency, ...]:
