@@ -84,7 +84,9 @@ _ASSIGNING = re.compile(
     r"(?:(?:Giao(?: cho| nhiệm vụ cho)?|Phân công|Đề nghị|Yêu cầu|Ủy quyền cho|Mời|Trân trọng đề nghị|Kính đề nghị|đề nghị|yêu cầu|giao"
     r"|phân công|kính đề nghị|trân trọng đề nghị)) "
 )
-_TOWARDS = re.compile(r"(?:Đối với|Về phía|Riêng) (?:các )?", re.IGNORECASE)
+_TOWARDS = re.compile(
+    r"(?:Đối với|Về phía|Riêng|(?:Trách nhiệm|Nhiệm vụ|Phần việc|Trách nhiệm, nhiệm vụ) (?:của|đối với)) (?:các )?", re.IGNORECASE
+)
 
 
 def read_actor(text: str, start: int, end: int) -> Actor | None:

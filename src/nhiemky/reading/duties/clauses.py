@@ -102,6 +102,7 @@ _PARTING = re.compile(
     r"|(?<=một lần), (?=(?:báo cáo|gửi|nộp|cập nhật)(?!\w))| và (?=báo cáo [^,;.()]{4,60}? (?:ngay )?sau khi ))"
     rf"|(?P<report>, (?:định kỳ (?:(?:hằng|hàng|mỗi|\d{{1,2}}|sáu|ba) \w+,? )?)?báo cáo (?=(?:về |cho |lên )?(?:{ORGAN}|cấp ủy) )))"
 )
+_TIMED = re.compile(r" (?:xong|trước|chậm nhất|trong|hoàn thành|kết thúc)(?!\w)")
 _WATCHING = re.compile(r"(?<!\w)(?:theo dõi|đôn đốc|kiểm tra|giám sát|hướng dẫn|giải đáp|khắc phục|quản lý|hỗ trợ)(?!\w)")
 _PRODUCT = re.compile(
     r"[Bb]áo cáo|[Dd]ự thảo|[Tt]ổng hợp|(?<!Ban )[Xx]ây dựng|[Dd]anh sách|[Hh]ồ sơ|[Vv]ăn bản|số liệu|phương án|đề án|kết quả"
@@ -116,7 +117,7 @@ def split_clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         stop = mark.start()
         if text.count("(", at, stop) > text.count(")", at, stop):
             continue
-        if text[stop] == ";" and heading_actor(text[at:stop]) and names_body(text, stop + 2, end):
+        if text[stop] == ";" and heading_actor(text[at:stop]) and not _TIMED.search(text, at, stop) and names_body(text, stop + 2, end):
             continue  # "Thủ trưởng các sở; Chủ tịch Ủy ban nhân dân các xã chịu trách nhiệm ..."
         if mark["report"] and (not _WATCHING.search(text, at, stop) or _PRODUCT.search(text, at, stop)):
             continue

@@ -130,6 +130,8 @@ _PILOT = re.compile(
     r"|làm điểm|điểm trước)"
     rf"|(?P<named>(?:{ORGAN}|Chi đoàn|Đảng bộ) [^.;,:]{{3,120}}?) (?:được chọn )?(?:tổ chức |tiến hành )?làm (?:điểm|thí điểm)(?= trước"
     rf"|,| và| để| việc)"
+    rf"|(?P<ahead>(?:{ORGAN}|Chi đoàn|Đảng bộ) [^.;:]{{3,160}}?) (?:tổ chức|thực hiện|tiến hành|triển khai|làm)[^.;,]{{0,30}}? trước"
+    r"(?=[;,][^.]{0,120}còn lại)"
     r"|[Cc]họn (?P<chosen>[^.;]{3,200}?) (?:sơ kết|tổng kết|tổ chức|tiến hành|thực hiện|triển khai|kiểm điểm|làm)[^.;,]{0,30}? trước"
     r"(?! (?:ngày|khi|hội nghị|đại hội|\d))(?=[^.;]{0,120}(?:sau đó|còn lại))"
     r"|[Tt]hí điểm [^.;]{0,80}?tại (?P<tried>[^.;]{3,120}?)(?=,? (?:trong|trước|từ|hoàn thành|xong)[^.]{3,160}còn lại)"
@@ -165,6 +167,7 @@ def read_ordering(document: SourceDocument, layout: Layout) -> tuple[Ordering, .
                     match["tried"],
                     match["listed"],
                     match["chosen"],
+                    match["ahead"],
                 )
                 if name
             )

@@ -21,6 +21,7 @@ _WINDOW = re.compile(
     r"(?P<between>[^.;\n\t]{0,70}?)(?:(?<!\w)(?P<to>đến|tới|hết|cả)(?P<end>(?: hết)?(?: thời điểm)? )|số liệu(?: là)?:? (?:là )?)"
     r"(?=ngày|tháng|quý|Quý|năm|\d)"
 )
+_CLOCK = re.compile(r"\d{1,2}(?: giờ|h)(?: ?\d{2})?,? ")
 _ESTIMATED = re.compile(r"(?<!\w)ước(?!\w)", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\w)[Tt]ừ (?P<frm>đầu nhiệm kỳ|đầu năm|Đại hội|đại hội|[^,;()]{4,40}?)(?= (?:ước )?(?:tính )?đến| đến|$)")
 
@@ -124,7 +125,8 @@ def _read_window(document: SourceDocument, match: re.Match[str], *, table: bool,
     if not figures and done and (not table or len(match["between"]) > 25):
         return None
     day = next(iter(find_days(text[match.end() : min(paragraph.end, match.end() + 40)])), None)
-    if day is None or day.start > 0 or day.last_day is None:
+    clock = _CLOCK.match(text, match.end())
+    if day is None or match.end() + day.start > (clock.end() if clock else match.end()) or day.last_day is None:
         return None
     return _window(document, paragraph.start, match, day)
 

@@ -7,7 +7,6 @@ tells of the past, the period figures cover and the choice of a pilot are no dut
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from nhiemky.domain.directive import Assignment, Header, Obligation
@@ -15,37 +14,33 @@ from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.duties.actors import heading_actor, role_of
 from nhiemky.reading.duties.clauses import Clause, holds_time, read_clauses, told_of
 from nhiemky.reading.duties.meetings import CHOSEN, EVENT, LABEL, PILOT, evidence, meeting, pilot
+from nhiemky.reading.duties.phrases import (
+    ALL_ABOVE,
+    AS_FOLLOWS,
+    ASKING,
+    ASKS,
+    BARE,
+    HEARD,
+    ITSELF,
+    LABELLED,
+    LEADS,
+    MUST,
+    OF_A_PAPER,
+    OPINION,
+    PAST,
+    SENDING,
+    SOME_NOUN,
+    SOME_VERB,
+    STATEMENT,
+    THIS_PAPER,
+    TOO_LATE,
+)
 from nhiemky.reading.duties.submissions import read_cooperation
 from nhiemky.reading.duties.tables import joined, read_table_duties
 from nhiemky.reading.duties.times import may_hold_time
 from nhiemky.reading.duties.words import word_duty
 from nhiemky.reading.duties.zones import Zones
 from nhiemky.reading.structure.layout import Layout
-
-_LABELLED = re.compile(
-    r"(?:Về )?(?:[Tt]hành phần|[Nn]ội dung|[Đđ]ịa điểm|[Yy]êu cầu|[Ll]ưu ý|[Mm]ục đích|[Đđ]ối tượng|[Hh]ình thức"
-    r"|[Kk]inh phí)[^:.]{0,60}:"
-)
-_PAST = re.compile(r"(?:đã(?<!\wđã)|vừa qua(?<!\wvừa qua)|từng(?<!\wtừng))(?!\w)")
-_ASKING = ("Giao ", "Đề nghị ", "đề nghị ", "Yêu cầu ", "yêu cầu ", "Phân công ", " chủ trì")
-_ASKS = re.compile(r"(?:iao|hân công|ề nghị|êu cầu|y quyền|ời) |chủ trì")
-"""What asks somebody in a report, by the letters that are alike in capitals and small ones."""
-_HEARD = re.compile(
-    r"Sau khi (?:nghe|xem xét|thảo luận|nghiên cứu|trao đổi|cho ý kiến)(?=[^.\n]*(?:thảo luận|kết luận|thống nhất|nhất trí|có ý kiến))"
-)
-_ITSELF = re.compile(
-    r"(?:Các |Ban Chấp hành|Ban Thường vụ|Thường trực)?\s?(?:Đảng ủy|Đảng bộ|Cấp ủy|cấp ủy|chi bộ|Chi bộ|Tỉnh ủy|Thành ủy)"
-)
-"""The reporting committee and its own branches: what they will do is a report's outlook."""
-_LEADS = re.compile(r"chủ trì,? (?:và )?phối hợp")
-_OPINION = re.compile(r"(?:đánh giá cao|ghi nhận|biểu dương|thống nhất|đồng ý|nhất trí|kết luận|thảo luận)(?!\w)", re.IGNORECASE)
-_THIS_PAPER = re.compile(r"(?:Kế hoạch|Công văn|Hướng dẫn|Thông báo|Chỉ thị|Quyết định|Chương trình) này")
-_STATEMENT = re.compile(
-    r"(?:Hội nghị|Báo cáo (?:của|phải|cần|gồm|có|được|không|chính trị|kiểm điểm|sơ kết|tổng kết|thuyết minh)|Trường hợp|Mốc|Thời kỳ"
-    r"|Thời điểm|Nội dung|Thời gian|Việc|Trong|Với|Đây|Trên đây|Công tác|Kinh phí|Căn cứ kết quả|Số liệu|Mục|Nếu"
-    r"|thời gian|số lượng|kinh phí|thành phần|địa điểm|hình thức"
-    r"|\w+ \w+ này)(?!\w)"
-)
 
 
 def read_duties(document: SourceDocument, layout: Layout, header: Header) -> tuple[tuple[Obligation, ...], tuple[Assignment, ...]]:
@@ -82,11 +77,11 @@ class _Reader:
         timed = zone.timed and may_hold_time(words)
         assigning = zone.assigning
         told = label is not None and label.kind == "arabic"  # "3. Mặt trận Tổ quốc tăng cường giám sát" in a report's tasks
-        named = zone.named and (not self.report or told or any(word in words for word in _ASKING))
+        named = zone.named and (not self.report or told or any(word in words for word in ASKING))
         if not (assigning or timed or named):
             return
         sentences = self._layout.sentences(index)
-        if not sentences or _LABELLED.match(self._text, sentences[0][0]):
+        if not sentences or LABELLED.match(self._text, sentences[0][0]):
             return
         if timed and LABEL.match(self._text, sentences[0][0]):
             place = (index, *sentences[0])
@@ -100,9 +95,11 @@ class _Reader:
         if not (leads or any(laying)):
             return
         self._fresh = len(self.assignments)
-        actor = self._lead or self._heading_actor(index)
+        actor = base = self._lead or self._heading_actor(index)
         self._inferred = self._asked if actor is None and label is not None else None
         for number, (start, end) in enumerate(sentences):
+            if number and OF_A_PAPER.match(self._text, start):
+                actor = base  # "Kết quả gửi về X trước ngày ...": by whom the sentence above does not say
             if laying[number]:
                 actor = self._sentence(start, end, actor, timed=timed, assigning=assigning, named=named)
             elif leads or any(laying[number:]):  # somebody may take its actor over
@@ -110,7 +107,7 @@ class _Reader:
         if leads and (label is not None or self._own_lead(sentences[-1])):
             self._open_lead = label is None
             last = self._text[sentences[-1][0] : sentences[-1][1]]
-            self._lead = (None if _ASKS.search(last) else heading_actor(last)) or actor or heading_actor(last) or self._lead
+            self._lead = (None if ASKS.search(last) else heading_actor(last)) or actor or heading_actor(last) or self._lead
 
     def _lead_goes_on(self, index: int) -> bool:
         """Does the actor of a line that ended with a colon reach a paragraph: its bullets, else its numbers."""
@@ -145,16 +142,16 @@ class _Reader:
     def _may_lay(self, start: int, end: int, *, timed: bool, assigning: bool, named: bool, told: bool) -> bool:
         """A quick look whether a sentence can lay a duty, before its clauses are read. told: its paragraph is a numbered task."""
         text = self._text
-        if (self.report and _PAST.search(text, start, end)) or _HEARD.match(text, start, end):
+        if (self.report and PAST.search(text, start, end)) or HEARD.match(text, start, end):
             return False
         if assigning or text[end - 1] == ":" or self._speaks_of_pilot(start, end):
             return True
-        if named and (told or not self.report or _ASKS.search(text, start, end)):
+        if named and (told or not self.report or ASKS.search(text, start, end)):
             return True
         return timed and holds_time(text, start, end, self._year, issued=self._header.date)
 
     def _speaks_of_pilot(self, start: int, end: int) -> bool:
-        return any(self._text.find(cue, start, end) >= 0 for cue in ("làm ", "rút kinh nghiệm", " điểm gồm"))
+        return any(self._text.find(cue, start, end) >= 0 for cue in ("làm ", "rút kinh nghiệm", " điểm gồm", "còn lại"))
 
     def _clauses(self, start: int, end: int, actor: str | None) -> list[Clause]:
         return read_clauses(self._text, start, end, actor, self._year, issued=self._header.date)
@@ -175,13 +172,15 @@ class _Reader:
         if text[end - 1] == ":":
             if self._layout.headings and start < self._layout.headings[0].start and clauses[-1].own and clauses[-1].own.assigned:
                 self._asked = clauses[-1].actor  # "Huyện ủy đề nghị các chi bộ thực hiện các việc sau:"
+            if assigning and len(clauses) > 1:  # "Là cơ quan thường trực, giúp Huyện ủy triển khai; có nhiệm vụ:"
+                self._assign([clause for clause in clauses[:-1] if clause.when is None and not clause.has_channel])
             return actor
         rest = [clause for clause in clauses if clause.when is None and not clause.has_channel and not clause.completion]
         if self.report:
             self._assign([one for one in rest if one.own is not None and self._is_asked(one, clauses[0])])
         elif assigning:
             self._assign(rest)
-        elif named and rest and rest[0] is clauses[0] and rest[0].own is not None and not _MUST.match(text, rest[0].own.end):
+        elif named and rest and rest[0] is clauses[0] and rest[0].own is not None and not MUST.match(text, rest[0].own.end):
             self._assign([clause for clause in rest if clause.own is not None])
         elif named:  # "...; trường hợp X thì Y báo cáo"
             self._assign([clause for clause in rest if clause.own is not None and text.endswith(" thì ", start, clause.start)])
@@ -192,10 +191,10 @@ class _Reader:
         own = clause.own
         if own is None:
             return False
-        if own.assigned or _LEADS.match(self._text, own.verb):
+        if own.assigned or LEADS.match(self._text, own.verb):
             return True
         label = self._layout.labels[self._document.paragraph_at(clause.start)]
-        return clause is first and label is not None and label.kind == "arabic" and not _ITSELF.match(self._text, own.start)
+        return clause is first and label is not None and label.kind == "arabic" and not ITSELF.match(self._text, own.start)
 
     def _oblige(self, clauses: list[Clause]) -> None:
         clauses = [clause for clause in clauses if clause.own is None or not told_of(self._text, clause.own)]
@@ -209,7 +208,7 @@ class _Reader:
                 if clause.verb is not None:
                     pending.append(clause)
             else:
-                if clause.verb is not None and not _TOO_LATE.search(self._text, clause.start, clause.end):
+                if clause.verb is not None and not TOO_LATE.search(self._text, clause.start, clause.end):
                     said = self._add([clause], clause, said)
                 if clause.when is not None:
                     pending = []
@@ -220,23 +219,23 @@ class _Reader:
             return False
         words = word_duty(self._text, clause.verb, clause.end, clause.when, clause.submission).lower()
         told = clause.when.relative and (words == "báo cáo" or clause.when.relative.kind == "recurring")
-        return words in _SENDING and not told
+        return words in SENDING and not told
 
     def _add(self, parts: list[Clause], last: Clause, said: str) -> str:
         """One obligation from the clauses its time stands for; gives its words. said: those of the clause before."""
         text, when, submission = self._text, last.when, last.submission
         what = last.topic or _joined(text, parts)
-        if last.label and what.lower() in _SENDING:
+        if last.label and what.lower() in SENDING:
             what = f"{what} {last.label}"
-        if _AS_FOLLOWS.search(what):
+        if AS_FOLLOWS.search(what):
             return said
-        if what.lower() in _BARE:
+        if what.lower() in BARE:
             what = said or self._topic_above(last) or (what if last.own else "")
         if not what:
             return said
         for part in parts:
             part.when = part.when or when
-        if when and _ALL_ABOVE.fullmatch(what):
+        if when and ALL_ABOVE.fullmatch(what):
             if self._all_above(last):
                 return what
             last.actor = last.actor or self._lead or self._heading_actor(self._document.paragraph_at(last.start))
@@ -288,6 +287,17 @@ class _Reader:
         ]
         return True
 
+    def _is_task(self, clause: Clause) -> bool:
+        """A bullet or letter under a body that begins with no known verb and no known noun: what it says is the body's work."""
+        if clause.verb is not None or clause.own is not None or clause.actor is None or clause.topic:
+            return False
+        paragraph = self._document.paragraph_at(clause.start)
+        label = self._layout.labels[paragraph]
+        begins = label is not None and clause.start - self._document.paragraphs[paragraph].start <= label.end + 1
+        if not begins or label is None or label.kind not in ("bullet", "letter", "paren"):
+            return False
+        return SOME_VERB.match(self._text, clause.start, clause.end) is not None and not SOME_NOUN.match(self._text, clause.start)
+
     def _is_text(self, at: int) -> bool:
         """A numbered paragraph of text, no title of a chapter the report is to have ("4- Đề xuất, kiến nghị (nếu có)")."""
         index = self._document.paragraph_at(at)
@@ -303,13 +313,15 @@ class _Reader:
     def _assign(self, clauses: list[Clause]) -> None:
         """Clauses of one actor in one sentence are one assignment."""
         groups: list[list[Clause]] = []
+        if clauses and self._is_task(clauses[0]):
+            clauses[0].verb = clauses[0].start
         clauses = [clause for clause in clauses if clause.own is None or not told_of(self._text, clause.own)]
-        if clauses and clauses[0].own is None and _STATEMENT.match(self._text, clauses[0].start):
+        if clauses and clauses[0].own is None and STATEMENT.match(self._text, clauses[0].start):
             clauses = [clause for clause in clauses if clause.own is not None]
         for clause in clauses:
             if clause.actor is None and self._inferred and clause.verb == clause.start and self._is_text(clause.start):
                 pass  # "1. Rà soát ..." under "Huyện ủy đề nghị các chi bộ:"
-            elif clause.verb is None or clause.actor is None or (clause.own is None and _STATEMENT.match(self._text, clause.start)):
+            elif clause.verb is None or clause.actor is None or (clause.own is None and STATEMENT.match(self._text, clause.start)):
                 continue
             if groups and groups[-1][-1].actor == clause.actor and clause.own is None:
                 groups[-1].append(clause)
@@ -317,8 +329,8 @@ class _Reader:
                 groups.append([clause])
         for group in groups:
             what = _joined(self._text, group, keep=True)
-            bare = len(what) < 6 or (what.lower() in _BARE and not _THIS_PAPER.search(self._text, group[0].start, group[0].end))
-            if bare or _OPINION.match(what) or what.lower().startswith(("thông báo để", "thông báo đến")):
+            bare = len(what) < 6 or (what.lower() in BARE and not THIS_PAPER.search(self._text, group[0].start, group[0].end))
+            if bare or OPINION.match(what) or what.lower().startswith(("thông báo để", "thông báo đến")):
                 continue
             helpers = (read_cooperation(self._text, part.verb or part.start, part.end) for part in group)
             cooperation = next((one for one in helpers if one), None)
@@ -331,32 +343,6 @@ class _Reader:
                     evidence=(evidence(self._document, group[0].start, group[-1].end),),
                 )
             )
-
-
-_AS_FOLLOWS = re.compile(r"^(?:giao|phân công|phân bổ|chia|cụ thể)(?!\w).*(?:như sau|sau đây)$")
-"""What opens a list is told by the list."""
-_ALL_ABOVE = re.compile(
-    r"(?:[Tt]ất cả )?(?:[Cc]ác |[Nn]hững |[Tt]oàn bộ )*(?:nội dung|công việc|nhiệm vụ|việc|phần việc)(?: công việc| nhiệm vụ)?"
-    r" (?:ở |nêu |nói |kể |tại (?:điểm|mục|khoản) [\d,. và]+)?(?:trên|này|đó|trên đây)?",
-)
-"""What stands for every work told before it."""
-_TOO_LATE = re.compile(r"(?:sẽ |coi như )không|không (?:được )?(?:tổng hợp|tiếp nhận|xem xét|giải quyết)")
-_MUST = re.compile(r" (?:phải|cần)\b")
-_SENDING = ("gửi", "gửi báo cáo", "nộp", "trình", "báo cáo", "gửi kết quả")
-_BARE = (
-    "",
-    "hoàn thành",
-    "xong",
-    "thực hiện",
-    "kết thúc",
-    "tổ chức",
-    "tiến hành",
-    "tổ chức thực hiện",
-    "triển khai thực hiện",
-    "triển khai",
-    "dự kiến",
-    "dự kiến tổ chức",
-)
 
 
 def _actor_of(clauses: list[Clause], actor: str | None) -> str | None:

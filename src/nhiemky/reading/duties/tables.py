@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Literal
 
 from nhiemky.domain.directive import Header, Obligation, Relative
@@ -195,9 +196,14 @@ def _words(document: SourceDocument, cell: TableCell | None) -> str | None:
 def joined(text_duties: list[Obligation], table_duties: list[Obligation]) -> list[Obligation]:
     """A duty said in the text and in a row, with one actor and one deadline, is one obligation with two places."""
     out = list(text_duties)
+    by_day: dict[tuple[date | None, str], list[int]] = {}
+    for index, duty in enumerate(out):
+        by_day.setdefault((duty.deadline, fold(duty.who or "")), []).append(index)
     for row in table_duties:
-        twin = next((index for index, duty in enumerate(out) if _same(duty, row)), None)
+        key = (row.deadline, fold(row.who or ""))
+        twin = next((index for index in by_day.get(key, ()) if _same(out[index], row)), None)
         if twin is None:
+            by_day.setdefault(key, []).append(len(out))
             out.append(row)
         else:
             out[twin] = replace(out[twin], evidence=(*out[twin].evidence, *row.evidence))

@@ -35,6 +35,12 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """The chapters of a notice or conclusion that tell what was found."""
+_AIMED_AT = re.compile(
+    r"(?:các )?(?:mục tiêu|chỉ tiêu)(?:,? (?:và )?(?:mục tiêu|chỉ tiêu))*(?: cụ thể| chung| tổng quát| phấn đấu| chủ yếu| năm \d{4}"
+    r"| đến năm \d{4})*[ :.]*$",
+    re.IGNORECASE,
+)
+"""Days in a chapter of targets say by when a figure is reached."""
 _CONTENTS = re.compile(
     r"(?:mục đích|yêu cầu|đối tượng|phạm vi|nội dung)(?:,? (?:và )?(?:mục đích|yêu cầu|đối tượng|phạm vi|nội dung))*", re.IGNORECASE
 )
@@ -92,6 +98,9 @@ class Zones:
             while self._next < len(headings) and headings[self._next].paragraph <= index:
                 self._next += 1
             path = self._layout.path(index)
+            if not self._report and any(_AIMED_AT.match(heading.title) for heading in path if not heading.run_in):
+                self._here = Zone(False, False, False)
+                return self._here
             timed = not self._report or any(_looks_ahead(heading.title) for heading in path)
             if self._whole and path and _TOLD.match(path[0].title):
                 self._here = Zone(False, False, False)
