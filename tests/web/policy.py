@@ -83,6 +83,7 @@ POLICY: dict[str, tuple[str, str | None, str | None]] = {
     "targets:write": ("organisation", "prepare|office", "prepare|office"),
     # ---- from document to campaign
     "intake:upload": ("none", "any office", "any office"),
+    "intake:progress": ("none", "any office", None),
     **{f"intake:{name}": ("reading", "office", does) for name, does in {
         "confirm": None, "matrix": "office", "export": None, "original": None, "form": None, "form_word": None}.items()},
     **{f"intake:{name}": ("reading", None, "office") for name in ("fact", "add", "answer", "finding", "undo", "drop", "finish")},
@@ -186,6 +187,7 @@ POLICY: dict[str, tuple[str, str | None, str | None]] = {
     **{f"consolidations:{name}": ("consolidation", "see", None) for name in (
         "version", "missing", "difference", "preview", "shortcomings", "download")},
     "consolidations:checks": ("consolidation", "see", "office"),
+    "consolidations:form": ("consolidation", None, "office"),
     "consolidations:checked": ("paper check", "see", None),
     "consolidations:answer": ("paper check", None, "office"),
     "consolidations:lay": ("consolidation", None, "office"),

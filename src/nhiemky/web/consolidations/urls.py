@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from nhiemky.web.consolidations import check_views, figure_views, own_views, views
+from nhiemky.web.consolidations import check_views, figure_views, form_views, own_views, views
 
 app_name = "consolidations"
 urlpatterns: list[URLPattern] = [
@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern] = [
     path("tong-hop/<uuid:uuid>/han-che/", views.shortcomings, name="shortcomings"),
     path("tong-hop/<uuid:uuid>/tai/<str:kind>/", views.download, name="download"),
     path("tong-hop/<uuid:uuid>/soat/", check_views.checks, name="checks"),
+    path("tong-hop/<uuid:uuid>/the-thuc/", form_views.form, name="form"),
     path("tong-hop/soat/<uuid:uuid>/", check_views.checked, name="checked"),
     path("tong-hop/soat/<uuid:uuid>/tra-loi/", check_views.answer, name="answer"),
     path("bao-cao-cua-cap-uy/", own_views.reports, name="own_reports"),
