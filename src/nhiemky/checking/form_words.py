@@ -45,7 +45,7 @@ def _symbol(form: FormPaper) -> Iterator[Finding]:
     lead = rule.text
     severity = "low"
     if _NUMBER_WORD.match(quote) and bool(_COLON.match(quote)) is not (":" in lead):
-        problems.append("sau chữ “Số” không có dấu hai chấm" if ":" not in lead else "sau chữ “Số” có dấu hai chấm")
+        problems.append("thể thức không ghi dấu hai chấm sau chữ “Số”" if ":" not in lead else "thể thức ghi dấu hai chấm sau chữ “Số”")
     number, kind, organ = header.number or "", header.type_code or "", header.organ_code or ""
     marks = ("/", "-") if form.rules.state else ("-", "/")
     wanted = number
