@@ -5,6 +5,7 @@ The addresses come from the URL resolver, so a new one without a policy fails he
 
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import transaction
@@ -100,7 +101,7 @@ def _address(name: str, thing: Thing) -> str:
 
 def _other(key: str, thing: Thing) -> Any:
     """The thing itself; a second part that is the same for all."""
-    return {"kind": "gia-han", "version": 1}.get(key, thing.id)
+    return {"kind": "gia-han", "version": 1, "token": UUID(int=7)}.get(key, thing.id)
 
 
 def _ask(client: Client, method: str, address: str) -> tuple[int, bytes, int]:

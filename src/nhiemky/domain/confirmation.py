@@ -50,12 +50,14 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Words of one block under one key (or none). opens: keys whose badge stands before the words, outermost first;
-    `key` is the narrowest mark that covers them. also: wider marks that cover them too."""
+    `key` is the narrowest mark that covers them. also: wider marks that cover them too. unsure: how sure a recognition program was of
+    these words, 1 to 99 percent; 0 where they are printed text or it was sure."""
 
     text: str
     key: str | None = None
     opens: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    unsure: int = 0
 
     @property
     def others(self) -> tuple[str, ...]:

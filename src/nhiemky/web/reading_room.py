@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 from nhiemky.domain.finding import Refusal
 from nhiemky.flows.sandbox import Source, Workers
-from nhiemky.flows.scans import map_with_scans
+from nhiemky.flows.scans import Progress, map_with_scans
 from nhiemky.flows.tasks import READS_DIRECTIVES, READS_UNITS
 
 T = TypeVar("T")
@@ -30,12 +30,12 @@ _turn = threading.Lock()
 _readers: Workers | None = None
 
 
-def read(task: Callable[..., T], sources: Sequence[Source], *arguments: Any) -> list[T | Refusal]:
+def read(task: Callable[..., T], sources: Sequence[Source], *arguments: Any, progress: Progress | None = None) -> list[T | Refusal]:
     """`task(data, name, *arguments)` for each source, in limited children; `task` must be importable by name (`flows.tasks`)."""
     answers: list[T | Refusal] = []
     for start in range(0, len(sources), PART):
         with _turn:
-            answers.extend(map_with_scans(_pool(), task, sources[start : start + PART], *arguments))
+            answers.extend(map_with_scans(_pool(), task, sources[start : start + PART], *arguments, progress=progress))
     return answers
 
 
@@ -55,14 +55,14 @@ def _question(task: Callable[..., Any], name: str, data: bytes, arguments: tuple
     return (task, name, hashlib.sha256(data).digest(), arguments)
 
 
-def read_one(task: Callable[..., T], name: str, data: bytes, *arguments: Any) -> T:
-    """One file's value; its refusal is raised."""
+def read_one(task: Callable[..., T], name: str, data: bytes, *arguments: Any, progress: Progress | None = None) -> T:
+    """One file's value; its refusal is raised. progress: told which page of a scan is read."""
     known = _ahead.get()
     answer: T | Refusal
     if known and (question := _question(task, name, data, arguments)) in known:
         answer = known[question]
     else:
-        (answer,) = read(task, [(name, data)], *arguments)
+        (answer,) = read(task, [(name, data)], *arguments, progress=progress)
     if isinstance(answer, Refusal):
         raise answer
     return answer

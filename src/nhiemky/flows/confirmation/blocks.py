@@ -33,7 +33,7 @@ def blocks_of(document: SourceDocument, marks: Sequence[Mark], header: Header | 
     for number, paragraph in enumerate(document.paragraphs):
         inside = _marks_inside(document, paragraph, marks)
         words = document.words(paragraph)
-        pieces = tuple(_pieces(words, inside, opened))
+        pieces = tuple(_pieces(words, inside, opened, _doubts_inside(document, paragraph)))
         row = paragraph.role == "table"
         kind = "row" if row else "footnote" if paragraph.note else "heading" if _is_heading(paragraph, words) else "paragraph"
         blocks.append(
@@ -69,8 +69,20 @@ def _marks_inside(document: SourceDocument, paragraph: Paragraph, marks: Sequenc
     return [(start, end, mark) for start, end, mark in found if start < end]
 
 
-def _pieces(words: str, inside: Sequence[tuple[int, int, Mark]], opened: set[str]) -> Iterator[Piece]:
-    edges = sorted({0, len(words), *(edge for start, end, _ in inside for edge in (start, end))})
+def _doubts_inside(document: SourceDocument, paragraph: Paragraph) -> list[tuple[int, int, int]]:
+    """[start, end) within the paragraph's words of each unsure word, and how sure it is."""
+    if not document.doubts or paragraph.end <= paragraph.start:
+        return []
+    doubts = document.doubts_in(document.span(paragraph.start, paragraph.end))
+    places = [document.raw(at) for at in range(paragraph.start, paragraph.end)] if doubts else []
+    found = ((bisect_left(places, doubt.span.start), bisect_left(places, doubt.span.end), doubt.sure) for doubt in doubts)
+    return [(start, end, max(1, sure)) for start, end, sure in found if start < end]
+
+
+def _pieces(
+    words: str, inside: Sequence[tuple[int, int, Mark]], opened: set[str], doubts: Sequence[tuple[int, int, int]] = ()
+) -> Iterator[Piece]:
+    edges = sorted({0, len(words), *(edge for start, end, _ in (*inside, *doubts) for edge in (start, end))})
     for start, end in pairwise(edges):
         over = sorted(
             (found for found in inside if found[0] <= start and found[1] >= end), key=lambda found: (found[1] - found[0], found[2].key)
@@ -78,7 +90,8 @@ def _pieces(words: str, inside: Sequence[tuple[int, int, Mark]], opened: set[str
         keys = [mark.key for _, _, mark in over]
         opens = tuple(dict.fromkeys(key for key in reversed(keys) if key not in opened))
         opened.update(opens)
-        yield Piece(words[start:end], keys[0] if keys else None, opens, tuple(keys[1:]))
+        unsure = next((sure for first, last, sure in doubts if first <= start and end <= last), 0)
+        yield Piece(words[start:end], keys[0] if keys else None, opens, tuple(keys[1:]), unsure)
 
 
 def _cells(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
@@ -92,7 +105,7 @@ def _cells(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
                 cell = []
             opens = piece.opens if number == 0 else ()
             if part or opens:
-                cell.append(Piece(part, piece.key, opens, piece.also))
+                cell.append(Piece(part, piece.key, opens, piece.also, piece.unsure))
     yield tuple(cell)
 
 

@@ -19,13 +19,16 @@ from typing import Any
 
 from nhiemky.domain.confirmation import LETTERS, UNREAD_LETTER, Fact, Mark, PaperReading, Sort, State, UnreadSentence
 from nhiemky.domain.directive import Citation, Directive, Obligation
-from nhiemky.domain.source import Span
+from nhiemky.domain.source import SourceDocument, Span
 from nhiemky.flows.campaign_requirements import deadline_wording
 from nhiemky.flows.confirmation.corrections import Corrected, facts_in
 from nhiemky.flows.confirmation.fields import fields_of
 from nhiemky.flows.confirmation.places import evidence_of, place_of
 from nhiemky.flows.confirmation.sentences import said_of
 from nhiemky.flows.confirmation.unread import attachments_start, unread_spans
+
+MOST_DOUBTS = 4
+"""Unsure words named at a fact; the text marks them all."""
 
 
 def facts_of(reading: PaperReading, corrected: Corrected, owner: str, doubted: Collection[str] = ()) -> tuple[Fact, ...]:
@@ -135,6 +138,20 @@ def unread_of(reading: PaperReading, facts: tuple[Fact, ...]) -> tuple[UnreadSen
 def with_risks(facts: tuple[Fact, ...], risky: Collection[str]) -> tuple[Fact, ...]:
     """Facts on which a finding of severity high rests."""
     return tuple(_risks(facts, risky))
+
+
+def with_doubts(document: SourceDocument, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Facts on words that a recognition program was not sure of: confidence low, the words named in the note."""
+    return tuple(_doubted(document, fact) for fact in facts) if document.doubts else facts
+
+
+def _doubted(document: SourceDocument, fact: Fact) -> Fact:
+    places = (fact.span, fact.place.span if fact.place else None)
+    doubts = dict.fromkeys(doubt for span in places if span for doubt in document.doubts_in(span))
+    if not doubts or fact.state in ("corrected", "added", "removed"):
+        return fact
+    named = ", ".join(f"“{document.text[doubt.span.start : doubt.span.end]}” ({doubt.sure}%)" for doubt in [*doubts][:MOST_DOUBTS])
+    return replace(fact, confidence="low", note=f"{fact.note} Chữ máy nhận dạng chưa chắc: {named}.".strip())
 
 
 def _risks(facts: tuple[Fact, ...], risky: Collection[str]) -> Iterator[Fact]:

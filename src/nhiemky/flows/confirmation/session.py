@@ -19,7 +19,7 @@ from nhiemky.flows.campaign_draft import campaign_from_directive
 from nhiemky.flows.confirmation.answered import answered
 from nhiemky.flows.confirmation.blocks import blocks_of
 from nhiemky.flows.confirmation.corrections import Corrected, correct
-from nhiemky.flows.confirmation.facts import facts_of, keys_of, marks_of, unread_of, with_risks
+from nhiemky.flows.confirmation.facts import facts_of, keys_of, marks_of, unread_of, with_doubts, with_risks
 from nhiemky.flows.confirmation.matrix import matrix_of
 from nhiemky.flows.confirmation.paper_findings import findings_of
 from nhiemky.flows.confirmation.questions import open_questions, questions_of
@@ -78,6 +78,6 @@ def confirmation_of(reading: PaperReading, corrections: tuple[Correction, ...], 
     facts = facts_of(reading, corrected, owner, doubted)
     findings = findings_of(reading, corrected, facts, register)
     risky = {ref for finding in findings if finding.finding.severity == "high" and finding.kept is None for ref in finding.refs}
-    facts = with_risks(facts, risky)
+    facts = with_doubts(reading.document, with_risks(facts, risky))
     matrix = matrix_of(answered(corrected, owner), owner, corrected.cells, corrected.rows)
     return Confirmation(reading, corrected, owner, facts, questions, findings, unread_of(reading, facts), matrix)

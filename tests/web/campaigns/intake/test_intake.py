@@ -48,7 +48,7 @@ def test_an_uploaded_plan_is_read_and_its_page_shows_both_sides(world, morning) 
     (reading,) = Reading.objects.all()
     assert answer.status_code == 302 and answer.url == address("confirm", reading)
     page = words(client.get(answer.url))
-    assert "Đọc được 26 điều" in page and "1 điều cần hỏi" in page
+    assert "Đọc được 27 điều" in page and "1 điều cần hỏi" in page
     assert 'id="t-H2"' in page and 'id="f-H2"' in page and "Ghi “trước ngày 30/5/2023”, qua Văn phòng Đảng ủy Khối" in page
     assert (
         "style=" not in page
@@ -156,7 +156,7 @@ def test_a_question_is_answered_and_can_be_asked_again(world, reading) -> None:
 def test_a_severe_finding_is_kept_only_with_a_reason(world, reading) -> None:
     client = world.client("chanh")
     page = words(client.get(address("confirm", reading)))
-    found = re.search(r'name="finding" value="(deadline_order@[^"]+)"', page)
+    found = re.search(r'name="finding" value="(deadline_order-[^"]+)"', page)
     assert found
     assert client.post(address("finding", reading), {"version": "0", "finding": found[1], "reason": " "}).status_code == 422
     client.post(address("finding", reading), {"version": "0", "finding": found[1], "reason": "Đã thống nhất với các ban"})

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from nhiemky.domain.confirmation import Block, Fact, FactField, PaperFinding, Piece, Sort
 from nhiemky.flows.confirmation.fields import FIELDS, KIND_NAMES
 from nhiemky.flows.confirmation.session import Confirmation
+from nhiemky.reading.scans.values import recognised_words
 from nhiemky.vietnamese.days import find_days, format_day
 from nhiemky.web.campaigns.intake.stored import confirmation
 from nhiemky.web.campaigns.models import Campaign, Reading
@@ -94,6 +95,14 @@ class Page:
     @property
     def light(self) -> tuple[PaperFinding, ...]:
         return tuple(item for item in self.shown.findings if item.finding.severity == "low")
+
+    @property
+    def recognised(self) -> str:
+        """ "Trang 1 (độ chắc 95%), 2 (độ chắc 71%) là ảnh ... 12 chữ chưa chắc"; "" for a paper with text."""
+        document = self.shown.reading.document
+        if not document.recognised:
+            return ""
+        return f"{recognised_words(document.recognised)} Có {len(document.doubts)} chữ được đánh dấu."
 
     @property
     def sure(self) -> int:
@@ -201,14 +210,24 @@ def _parts(piece: Piece, looks: Mapping[str, str]) -> Iterator[SafeString]:
         yield format_html(
             '<a class="fact bare {1}" id="t-{0}" data-k="{0}" href="#f-{0}" aria-label="{0}, xem ở danh sách"></a>', key, looks.get(key, "")
         )
+    words = _words(piece)
     if piece.key is None:
-        yield conditional_escape(piece.text)
+        yield words
     elif piece.key in piece.opens:
-        yield format_html(
-            '<a class="fact {1}" id="t-{0}" data-k="{0}" href="#f-{0}">{2}</a>', piece.key, looks.get(piece.key, ""), piece.text
-        )
+        yield format_html('<a class="fact {1}" id="t-{0}" data-k="{0}" href="#f-{0}">{2}</a>', piece.key, looks.get(piece.key, ""), words)
     else:
-        yield format_html('<a class="fact cont {1}" data-k="{0}" href="#f-{0}">{2}</a>', piece.key, looks.get(piece.key, ""), piece.text)
+        yield format_html('<a class="fact cont {1}" data-k="{0}" href="#f-{0}">{2}</a>', piece.key, looks.get(piece.key, ""), words)
+
+
+def _words(piece: Piece) -> SafeString:
+    """Words of a scan that were read unsurely are marked, with how sure."""
+    if not piece.unsure:
+        return conditional_escape(piece.text)
+    return format_html(
+        '<mark class="unsure" title="Máy nhận dạng, độ chắc {1}%">{0}<span class="sr"> (độ chắc {1}%)</span></mark>',
+        piece.text,
+        piece.unsure,
+    )
 
 
 def adding_of(quote: str, sort: str, typed: Mapping[str, str] | None = None) -> Adding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -25,6 +25,8 @@ from nhiemky.web.campaigns.models import Campaign, Reading
 from nhiemky.web.files.download import attachment
 from nhiemky.web.files.store import read
 from nhiemky.web.files.uploads import bytes_of
+from nhiemky.web.ids import uuid7
+from nhiemky.web.reading_progress import telling, told
 from nhiemky.web.request import Request
 from nhiemky.web.ui.toast import toast
 
@@ -44,13 +46,21 @@ def upload(request: Request) -> HttpResponse:
             problems = [("#file", "Chưa chọn tệp nào. Hãy chọn kế hoạch, công văn hoặc hướng dẫn giao việc.")]
         else:
             try:
-                reading = take_directive(request.actor, home, file.name or "van-ban", bytes_of(file))
+                with telling(request.POST.get("progress", "")) as progress:
+                    reading = take_directive(request.actor, home, file.name or "van-ban", bytes_of(file), progress)
             except Refusal as refusal:
                 problems = [("#file", refusal.message)]
             else:
                 return redirect("intake:confirm", reading.uuid)
-    shown = {"homes": homes, "readings": open_readings(request.actor), "problems": problems}
+    shown = {"homes": homes, "readings": open_readings(request.actor), "problems": problems, "token": uuid7()}
     return render(request, PREFIX + "upload.html", shown, status=422 if problems else 200)
+
+
+@require_GET
+def progress(request: Request, token: UUID) -> HttpResponse:
+    """How far the reading of a scan has come, for the page that waits: {"words": "Đang nhận dạng trang 4/11"}, "" when nothing is known."""
+    office_homes(request.actor)
+    return JsonResponse({"words": told(token)})
 
 
 @require_GET

@@ -3,7 +3,11 @@
 (function () {
   /* reading a file takes a moment: say so */
   document.addEventListener("submit", (event) => {
-    if (event.target.matches("[data-reads]")) document.getElementById("dang-doc").textContent = "Đang đọc văn bản, thường dưới 10 giây";
+    if (!event.target.matches("[data-reads]")) return;
+    const said = document.getElementById("dang-doc"), from = event.target.dataset.progress;
+    said.textContent = "Đang đọc văn bản, thường dưới 10 giây";
+    /* scanned pages are recognised one by one: say which */
+    if (from) setInterval(() => fetch(from).then((answer) => answer.json()).then((told) => { if (told.words) said.textContent = told.words; }).catch(() => {}), 1000);
   });
   if (!document.getElementById("xac-nhan")) return;
 
