@@ -147,7 +147,7 @@ PLANTERS: dict[str, tuple[tuple[str, ...], Planter]] = {
     "doubled word": (("duplicated_words",), _doubled),
     "doubled compound": (("duplicated_words",), _doubled_compound),
     "misspelt": (("typo_or_ocr",), _misspelt),
-    "impossible day": (("ambiguous_deadline",), _impossible),
+    "impossible day": (("ambiguous_deadline", "cited_day_impossible"), _impossible),
     "wrong weekday": (("ambiguous_deadline",), _weekday),
     "past deadline": (("deadline_order",), _past),
     "attachment gone": (("missing_attachment",), _attachment_gone),

@@ -11,7 +11,7 @@ from nhiemky.flows.check_file import check_document
 from nhiemky.flows.read_file import read_bytes
 
 PAPERS = sorted(Path(__file__).with_name("clean").iterdir())
-LEAST = {"misspelt": 0.9, "past deadline": 0.8, "impossible day": 0.9, "no authority": 0.6, "doubled compound": 0.95}
+LEAST = {"misspelt": 0.9, "past deadline": 0.8, "no authority": 0.6, "doubled compound": 0.95}
 """Share of the planted slips that is told, where it is not all of them."""
 
 PLAN = """KẾ HOẠCH

@@ -107,7 +107,8 @@ def _around(document: SourceDocument, duty: Obligation) -> str:
     )
     if at is None or document.paragraphs[at].role == "table":
         return "các"
-    said = [duty.what]
+    here = document.paragraphs[at]
+    said = [duty.what, document.words(here)[: max(0, span.start - document.raw(here.start))]]
     for each in reversed(document.paragraphs[max(0, at - 4) : at]):
         said.append(document.words(each))
         if _HEADING.match(said[-1]) and len(said[-1]) < 80:

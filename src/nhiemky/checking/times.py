@@ -19,6 +19,7 @@ from nhiemky.checking.inputs import (
     REPORT,
     REPORT_OF,
     WORK,
+    Need,
     bound_of,
     dated_duties,
     last_of,
@@ -52,10 +53,13 @@ def check_times(document: SourceDocument, directive: Directive) -> tuple[Inconsi
 def _order(dated: Sequence[Obligation], directive: Directive) -> Iterator[Inconsistency]:
     """What a superior does with the reports from below, at or before the day on which they are due."""
     said: dict[tuple[str, date], tuple[list[Obligation], list[Obligation]]] = {}
+    began: list[Need] = []
     for need in needs(dated, directive):
         duty = need.duty
         late = [source for source in need.inputs if last_of(source) >= last_of(duty)]
         if not late:
+            if need.kind == "event" and duty.start and any(last_of(source) >= duty.start for source in need.inputs):
+                began.append(need)
             continue
         senders = {source.who for source in late}
         events = [
@@ -68,6 +72,7 @@ def _order(dated: Sequence[Obligation], directive: Directive) -> Iterator[Incons
         for source in (*events, *late):
             if source not in sources:
                 sources.append(source)
+    yield from _begun_too_soon(began, {id(source) for _, sources in said.values() for source in sources})
     groups = sorted(said.items(), key=lambda item: item[0][1])
     culprit = _culprit(
         dated,
@@ -84,6 +89,18 @@ def _order(dated: Sequence[Obligation], directive: Directive) -> Iterator[Incons
         return
     for (kind, _), (consumers, sources) in groups:
         yield Inconsistency("", "deadline_order", "high", _order_sentence(kind, consumers, sources), _quotes((*consumers, *sources)))
+
+
+def _begun_too_soon(began: Sequence[Need], told: set[int]) -> Iterator[Inconsistency]:
+    """A meeting over several days that begins before the reports for it are due: they may still come before its last day."""
+    for need in began:
+        late = [source for source in need.inputs if need.duty.start and last_of(source) >= need.duty.start]
+        if need.duty.start is None or any(id(source) in told for source in late):
+            continue
+        inputs = "; ".join(f"{source.who or 'đơn vị'} {source.what[:60].strip()} {bound_of(source)}" for source in late)
+        first = f"{need.duty.who or 'Cấp trên'}: {need.duty.what[:60].strip()} từ ngày {format_day(need.duty.start)}"
+        sentence = f"{first}, khi việc cung cấp đầu vào chưa hết hạn: {inputs}."
+        yield Inconsistency("", "deadline_order", "medium", sentence, _quotes((need.duty, *late)))
 
 
 def _culprit(dated: Sequence[Obligation], consumers: Sequence[Obligation], sources: Sequence[Obligation]) -> Obligation | None:

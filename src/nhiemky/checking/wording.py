@@ -16,7 +16,7 @@ from nhiemky.domain.directive import Citation, Directive, Inconsistency
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument
 from nhiemky.vietnamese.places import places
-from nhiemky.vietnamese.syllables import meant
+from nhiemky.vietnamese.syllables import is_common, is_syllable, meant, meant_beside
 
 Pairs = frozenset[tuple[str, str]]
 
@@ -34,9 +34,9 @@ _FUNCTION = _split(
 )
 _ON_PURPOSE = frozenset(("từ", "là", "đến", "có", "trước", "sau", "không", "một", "trên", "phải"))
 _ORGAN = re.compile(
-    r"(?:ban|ban chấp hành|đoàn|tổ|phòng|cơ quan|hội đồng|tiểu ban|bộ phận|ngành|chi cục|cục|trung tâm|đội|người|cán bộ|công tác|chế độ"
-    r"|việc|văn phòng|đơn vị)"
-    r"(?: \w+){0,1}$"
+    r"(?<!\w)(?:(?<!chi )(?<!đảng )(?<!cán )(?<!nội )(?<!toàn )bộ|sở|ban|ban chấp hành|đoàn|tổ|phòng|cơ quan|hội đồng|tiểu ban|bộ phận"
+    r"|ngành|chi cục|cục|trung tâm|đội|người|cán bộ|văn phòng|đơn vị)"
+    r"(?: (?!gửi|nộp|có|trình|làm|viết|lập|hoàn|nêu|và|theo|của)\w+){0,1}$"
 )
 _DOUBLED_INSIDE: Pairs = frozenset(
     (compound.split()[1], compound.split()[0])
@@ -66,10 +66,10 @@ def check_wording(document: SourceDocument, directive: Directive) -> tuple[Incon
     doubled = [_stretch(document, *place) for place in _twice(document, met)]
     if doubled:
         found.append(Inconsistency("", "duplicated_words", "low", f"Lặp từ: {_said(doubled)}.", tuple(doubled)))
-    slips = _apart({*_impossible_pairs(lower, met), *_no_syllables(document, known)})
+    slips = _apart({*_impossible_pairs(lower, met), *_no_syllables(document, known), *_odd_syllables(document, known)})
     misspelt = [*(_stretch(document, *place) for place in slips), *_misnamed(directive)]
     if misspelt:
-        right = dict.fromkeys(filter(None, (_correction(lower[start:end]) for start, end in slips)))
+        right = dict.fromkeys(filter(None, (_correction(lower, start, end) for start, end in slips)))
         hint = f" Có lẽ là: {', '.join(f'“{word}”' for word in right)}." if right else ""
         said = f"Lỗi chữ hoặc lỗi nhận dạng: {_said(misspelt)}.{hint}"
         found.append(Inconsistency("", "typo_or_ocr", "low", said, tuple(misspelt)))
@@ -96,10 +96,10 @@ def _apart(places: set[tuple[int, int]]) -> list[tuple[int, int]]:
     return kept
 
 
-def _correction(words: str) -> str | None:
+def _correction(lower: str, start: int, end: int) -> str | None:
     """What the slip was meant to be, where that is plain."""
-    first, _, second = words.partition(" ")
-    return right_pair((first, second)) if second else meant(words)
+    first, _, second = lower[start:end].partition(" ")
+    return right_pair((first, second)) if second else meant(first) or _meant_here(lower, start, end)
 
 
 def _said(quotes: Sequence[Evidence]) -> str:
@@ -238,6 +238,24 @@ def _no_syllables(document: SourceDocument, known: frozenset[str]) -> Iterator[t
             for start, end in _whole(document.lower, word):
                 if not document.clean[start:end].istitle() or _opens_sentence(document.clean, start):
                     yield start, end
+
+
+def _odd_syllables(document: SourceDocument, known: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Syllables that can be and hardly are, one mark from a word with their neighbour ("mặt bẳng"); never in capitals, nor said twice."""
+    lower = document.lower
+    for word in known:
+        if word.isascii() or not word.isalpha() or len(word) > 7 or is_common(word) or not is_syllable(word):
+            continue
+        found = list(_whole(lower, word))
+        if len(found) > 1 or not document.clean[found[0][0] : found[0][1]].islower():
+            continue
+        if _meant_here(lower, *found[0]):
+            yield found[0]
+
+
+def _meant_here(lower: str, start: int, end: int) -> str | None:
+    before = _BEFORE_WORD.search(lower, max(0, start - 12), start)
+    return meant_beside(before[1] if before else "", lower[start:end], _next_word(lower, end))
 
 
 _OPENING = re.compile(r"(?:^|[.:;!?\n\t]|\n ?[-+•]|[0-9a-z][./)])[ “\"(*]*$")

@@ -12,10 +12,12 @@ stands inside the rime is not judged: houses differ (hoà, hòa).
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 
 from nhiemky.vietnamese.common_syllables import COMMON
+from nhiemky.vietnamese.common_words import NEIGHBOURS
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _SHARP, _HEAVY = "\u0301", "\u0323"
@@ -41,6 +43,8 @@ _AFTER_Q = _blanks(
     " inh ơ ơi ơn y yên yêt yn ynh yt ych yp yu o ôc ôn"
 )
 _STOPS = ("p", "t", "c", "ch")
+_TWO_SYLLABLES = re.compile("[aăâeêioôơuưy][^aăâeêioôơuưy]+[aăâeêioôơuưy]")
+"""Solid words of another tongue: "sêri", "êđê"."""
 _LIGHT = "eêi"
 """Vowels before which k, gh, ngh stand."""
 
@@ -83,9 +87,9 @@ def meant(word: str) -> str | None:
     A slip, the likeliest first: another tone; another mark on one letter; h left out or put in (ngh, gh), two letters changed over;
     one letter wrong, lost or too many.
     """
-    if is_syllable(word):
-        return None
     letters, tones = _apart(word)
+    if is_syllable(word) or _TWO_SYLLABLES.search(letters):
+        return None
     nearest: dict[int, set[str]] = {}
     for common, (other, tone) in _known().items():
         rank = _slip(letters, tones, other, tone)
@@ -93,6 +97,45 @@ def meant(word: str) -> str | None:
             nearest.setdefault(rank, set()).add(common)
     best = nearest[min(nearest)] if nearest else set()
     return next(iter(best)) if len(best) == 1 else None
+
+
+@lru_cache(maxsize=1 << 13)
+def is_common(word: str) -> bool:
+    """Whether the syllable, wherever its tone mark stands, is one of office prose."""
+    return _apart(word) in _common_keys()
+
+
+@lru_cache(maxsize=1 << 12)
+def meant_beside(before: str, word: str, after: str) -> str | None:
+    """The one common syllable, a mark or a tone away from an uncommon one, that makes a word with a neighbour.
+
+    >>> meant_beside("phóng", "mặt", ""), meant_beside("mặt", "bẳng", "sạch"), meant_beside("xã", "bẳng", "và")
+    (None, 'bằng', None)
+    """
+    if is_common(word) or not is_syllable(word):
+        return None
+    letters, tones = _apart(word)
+    found = set()
+    for common, (other, tone) in _known().items():
+        rank = _slip(letters, tones, other, tone)
+        if rank is not None and rank < 2 and (_neighbours(before, common) or _neighbours(common, after)):
+            found.add(common)
+    return found.pop() if len(found) == 1 else None
+
+
+def _neighbours(first: str, second: str) -> bool:
+    return bool(first and second) and _apart(second) in _behind().get(_apart(first), ())
+
+
+@cache
+def _behind() -> dict[tuple[str, str], frozenset[tuple[str, str]]]:
+    pairs = (entry.partition(":") for entry in NEIGHBOURS.replace("\n", " ").split(";"))
+    return {_apart(first.strip()): frozenset(_apart(second) for second in seconds.split()) for first, _, seconds in pairs}
+
+
+@cache
+def _common_keys() -> frozenset[tuple[str, str]]:
+    return frozenset(_known().values())
 
 
 def _slip(letters: str, tones: str, other: str, tone: str) -> int | None:
