@@ -1,6 +1,6 @@
 """One total and the stretch that lists its parts: which reading of the stretch holds.
 
-What it promises: the reading that comes nearest to the total; of two as near, the surer. A stretch that lists no two
+What it promises: a reading that makes the total, else the surest, of two as sure the nearest. A stretch that lists no two
 parts gives None.
 """
 
@@ -15,7 +15,7 @@ from nhiemky.domain.directive import Quantity
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.figures.addition import sum_quantity
 from nhiemky.reading.figures.clauses import clauses_between, stands_outside
-from nhiemky.reading.figures.counts import Count, counts_between, is_time, shared_noun
+from nhiemky.reading.figures.counts import Count, counts_between, is_measure, is_time, shared_noun
 from nhiemky.reading.figures.exhaustive import are_owned, is_about, is_hedged
 from nhiemky.reading.figures.families import is_kin
 from nhiemky.reading.figures.listing import Entry, entries, listed
@@ -60,20 +60,21 @@ def breakdown(
     own          another count stands between: every part must bear the total's own noun
     """
     clean = document.clean
-    best: tuple[Decimal, Reading] | None = None
+    best: tuple[tuple[bool, bool, Decimal], Reading] | None = None
     for first, last in _stretches(clean, start, end, open_end=open_end):
         for reading in _readings(clean, counts, total, first, last):
             if len(reading.parts) < 2 or (own and not all(part.shared and part.words for part in reading.parts)):
                 continue
             gap = abs(total.value - sum((part.value for part in reading.parts), Decimal(0)))
-            if best is None or gap < best[0]:
-                best = (gap, reading)
-        if best is not None and (best[0] == 0 or best[1].sure):
+            rank = (gap != 0, not reading.sure, gap)
+            if best is None or rank < best[0]:
+                best = (rank, reading)
+        if best is not None and (best[0][2] == 0 or best[1].sure):
             break
     if best is None:
         return None
-    gap, reading = best
-    decided = _decided(clean, total, start, reading, gap, exhaustive=exhaustive, said=said)
+    (_, _, gap), reading = best
+    decided = _decided(clean, total, start, reading, gap, exhaustive=exhaustive, said=said, open_end=open_end)
     return sum_quantity(document, total, reading.parts, decided=decided, some=not exhaustive, certain=reading.sure and reading.kin)
 
 
@@ -92,7 +93,7 @@ def _stretches(clean: str, start: int, end: int, *, open_end: bool) -> list[tupl
     return stretches
 
 
-def _decided(clean: str, total: Count, start: int, reading: Reading, gap: Decimal, *, exhaustive: bool, said: bool) -> bool:
+def _decided(clean: str, total: Count, start: int, reading: Reading, gap: Decimal, *, exhaustive: bool, said: bool, open_end: bool) -> bool:
     """The parts leave nothing of the total, so that a sum that does not close is wrong."""
     parts = reading.parts
     if not reading.sure or is_about(clean, total) or _UNREAD.search(clean, parts[0].start, parts[-1].end + 12):
@@ -106,12 +107,17 @@ def _decided(clean: str, total: Count, start: int, reading: Reading, gap: Decima
         nearly = len(parts) > 2 and gap < min(part.value for part in parts) and gap <= total.value * _ALMOST
         whole = nearly and reading.kin and not (is_mixed(texts) or is_open(texts))
         return (over and are_owned(parts)) or (whole and not is_hedged(clean, total, start, parts[-1].end, announced=True))
-    if is_hedged(clean, total, start, parts[-1].end) or is_mixed(texts):
+    if is_hedged(clean, total, start, parts[-1].end):
+        return False
+    if is_measure(total):
+        return reading.kin
+    if is_mixed(texts):
         return False
     if not reading.kin:
         nouns = {part.words[:1] for part in parts}
         return (said or (len(nouns) == 1 and len(parts) > 2)) and gap <= total.value * _NEARLY
-    return said or not is_open(texts)
+    listed_whole = said or (open_end and len(parts) > 2)
+    return listed_whole or not is_open(texts) or over or gap <= total.value * _NEARLY
 
 
 def _texts(clean: str, parts: Sequence[Part]) -> list[str]:
@@ -141,11 +147,16 @@ def _readings(clean: str, counts: Sequence[Count], total: Count, start: int, end
     top = [entry for entry in found if entry.count in inside]
     same = [entry for entry in top if shared_noun(total, entry.count)]
     kin = [entry for entry in top if is_kin(total, entry.count)]
+    whole = listed(top)
     for choice in (same, kin) if len(same) != len(kin) else (same,):
         run = listed(choice)
         if len(run) >= 2:
-            whole = len(run) == len(choice) and (choice is kin or len(same) == len(kin)) and _regular(choice, top)
-            yield Reading([as_part(clean, total, entry.count, start) for entry in run], whole, closes=_closes(run))
+            sure = len(run) == len(choice) and len(choice) == max(len(same), len(kin)) and (len(whole) <= len(run) or _in_turn(choice, top))
+            yield Reading([as_part(clean, total, entry.count, start) for entry in run], sure and _regular(choice, top), closes=_closes(run))
+    if (
+        len(kin) >= 2 and len(whole) > len(kin) >= len(whole) / 2 and not _in_turn(kin, top)
+    ):  # "230 hợp tác xã nông nghiệp và 15 quỹ tín dụng"
+        yield Reading([as_part(clean, total, entry.count, start) for entry in whole], len(whole) == len(top))
     within = [count for count in inside if shared_noun(total, count) and all(entry.count is not count for entry in top)]
     if not same and len(within) == len(top) > 1:  # "trong đó: 05 đội A (150 người), 04 đội B (120 người)"
         yield Reading([as_part(clean, total, count, start) for count in within], sure=True)
@@ -155,12 +166,15 @@ def _readings(clean: str, counts: Sequence[Count], total: Count, start: int, end
 
 
 def _regular(choice: Sequence[Entry], top: Sequence[Entry]) -> bool:
-    """The chosen entries begin the list, or stand in it in turn with those of another total ("14 chi bộ 497 đảng viên, 7 chi bộ ...")."""
+    """The chosen entries begin the list, or stand in it in turn with those of another total."""
+    return bool(choice) and (choice[0] is top[0] or _in_turn(choice, top))
+
+
+def _in_turn(choice: Sequence[Entry], top: Sequence[Entry]) -> bool:
+    """ "14 chi bộ 497 đảng viên, 7 chi bộ 118 đảng viên": each of the two totals has every second entry."""
     at = [index for index, entry in enumerate(top) if any(entry is each for each in choice)]
-    if not at:
-        return False
     stride = at[1] - at[0] if len(at) > 1 else 1
-    return at[0] == 0 or (len(top) == stride * len(at) and at == list(range(at[0], len(top), stride)))
+    return stride > 1 and len(top) == stride * len(at) and at == list(range(at[0], len(top), stride))
 
 
 def _closes(run: Sequence[Entry]) -> bool:

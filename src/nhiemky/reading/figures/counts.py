@@ -153,6 +153,8 @@ def _is_no_count(clean: str, start: int, end: int, digits: str) -> bool:
     if last == "đề" and len(said) > 1 and said[-2].lower() == "chuyên" and _COUNTED.match(clean, end):
         return False  # "giám sát chuyên đề 15 tổ chức đảng"; but "chuyên đề 2 về ..."
     if last in _OFTEN_NUMBERED:  # "cấp 2", "lớp 12"; but "cấp 1.234 thẻ", "mở lớp 05 ngày"
+        if last == "ương" and _COUNTED.match(clean, end) and not clean.startswith((" khóa", " khoá"), end):
+            return False  # "thẩm quyền Trung ương 17 ý kiến"; but "Nghị quyết Trung ương 4 khóa XII"
         if last == "cấp" and (len(said) > 1 and said[-2].lower() in _DONE) and _COUNTED.match(clean, end):
             return False  # "đã cấp 4 giấy chứng nhận"
         return digits.isdigit() and digits[0] != "0" and int(digits) <= _LAST_OF.get(last, _LAST_ORDINAL)

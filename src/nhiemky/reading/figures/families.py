@@ -45,7 +45,7 @@ _FAMILIES = (
         phrases(
             "đảng bộ|chi bộ|đảng ủy|đảng bộ cơ|chi bộ cơ|tổ đảng|xã|phường|thị trấn|huyện|thành phố|thị xã|quận|đặc khu|sở|ban|phòng"
             "|trường|khiển trách|cảnh cáo|giải tán|đơn vị|cơ quan|tổ chức|ban thường|ủy ban|trung tâm|trạm|công ty|doanh nghiệp|hợp tác"
-            "|chi đoàn|chi hội|đoàn cơ|hội|tập thể|bệnh viện|chi cục|địa phương"
+            "|chi đoàn|chi hội|đoàn cơ|đoàn|liên chi|hội|quỹ|tập thể|bệnh viện|chi cục|địa phương"
         ),
     ),
     (

@@ -16,8 +16,11 @@ from nhiemky.reading.figures.addition import sum_quantity
 from nhiemky.reading.figures.breakdowns import breakdown
 from nhiemky.reading.figures.clauses import sentence_end
 from nhiemky.reading.figures.counts import Count, counts_between, is_time, shared_noun
-from nhiemky.reading.figures.listing import entries, listed
+from nhiemky.reading.figures.exhaustive import is_hedged
+from nhiemky.reading.figures.families import is_kin
+from nhiemky.reading.figures.listing import entries, is_compared, listed
 from nhiemky.reading.figures.parts import Part, as_part, may_be_total
+from nhiemky.reading.figures.qualities import is_closed
 from nhiemky.vietnamese.numbers import NUMBER, parse_number
 from nhiemky.vietnamese.places import places
 
@@ -69,7 +72,8 @@ def read_fractions(document: SourceDocument, counts: Sequence[Count]) -> Iterato
             continue
         first = Part(part, fraction.start, end, "", len(words), words)
         between = clean[end : rest.start]
-        decided = left and bool(shared_noun(total, rest)) and not _FLOWS.search(between)
+        others = any(shared_noun(total, count) for count in here[1:])
+        decided = left and bool(shared_noun(total, rest)) and not others and not _FLOWS.search(between)
         quantity = sum_quantity(document, total, [first, as_part(clean, total, rest, end)], decided=decided, some=False, certain=decided)
         if quantity is not None:
             yield quantity
@@ -99,20 +103,28 @@ def read_left_over(document: SourceDocument, counts: Sequence[Count]) -> Iterato
 
 
 def read_beside(document: SourceDocument, counts: Sequence[Count], known: Sequence[Quantity]) -> Iterator[Quantity]:
-    """ "Kiểm tra 6 đảng viên, nội dung về đất đai 2, tài chính 1, lối sống 3": bare numbers that make the total. Only what closes."""
+    """ "Kiểm tra 6 đảng viên, nội dung về đất đai 2, tài chính 1, lối sống 3": bare numbers that make it, or parts that leave nothing."""
     clean = document.clean
     totals = {evidence.span.end for quantity in known for evidence in quantity.evidence_total if evidence.span}
     for index, total in enumerate(counts[:-2]):
-        if counts[index + 1].words or counts[index + 2].words or not may_be_total(total) or document.raw(total.end) in totals:
+        if not may_be_total(total) or document.raw(total.end) in totals or is_compared(clean[max(0, total.start - 40) : total.start]):
             continue
-        end = sentence_end(clean, total.end)
-        if (stop := clean.find(";", total.end, end)) >= 0:
+        if any(is_kin(total, before) for before in counts[max(0, index - 1) : index] if "\n" not in clean[before.end : total.start]):
+            continue  # one of a list itself
+        first = total.end + 1 if clean.startswith(";", total.end) else total.end
+        end = sentence_end(clean, first)
+        if (stop := clean.find(";", first, end)) >= 0:
             end = stop
-        found = [entry for entry in entries(clean, counts_between(counts, total.end, end), total.end, end) if not entry.count.percent]
-        run = listed([entry for entry in found if not entry.count.words])
-        if len(run) < 2 or len(run) != len(found):
+        found = entries(clean, [count for count in counts_between(counts, first, end) if not count.percent], first, end)
+        run = listed(found)
+        if len(run) < 2 or len(run) != len(found) or not all(is_kin(total, entry.count) for entry in run):
             continue
-        parts = [as_part(clean, total, entry.count, total.end) for entry in run]
-        quantity = sum_quantity(document, total, parts, decided=False, some=False, certain=False)
-        if quantity is not None and quantity.adds_up:
-            yield replace(quantity)
+        parts = [as_part(clean, total, entry.count, first) for entry in run]
+        closed = is_closed([clean[part.start : part.end] for part in parts]) and not is_hedged(
+            clean, total, first, parts[-1].end, announced=True
+        )
+        if not closed and any(part.words for part in parts):
+            continue
+        quantity = sum_quantity(document, total, parts, decided=closed, some=False, certain=closed)
+        if quantity is not None and quantity.adds_up is not None:
+            yield quantity

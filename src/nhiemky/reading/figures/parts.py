@@ -19,6 +19,7 @@ from decimal import Decimal
 
 from nhiemky.reading.figures.clauses import stands_outside
 from nhiemky.reading.figures.counts import Count, counts_between, is_time, noun_beginning, shared_noun
+from nhiemky.reading.figures.families import is_kin
 from nhiemky.reading.figures.vocabulary import phrases
 
 _ZERO = re.compile(r"\b(?:không|chưa)\s+([^;()\n\d]{2,60})", re.IGNORECASE)
@@ -50,6 +51,8 @@ def part_of(clean: str, inside: Sequence[Count], total: Count, start: int, end: 
             return Part(count.value, start, count.end, _label(clean, start, count.start), best[0], count.words)
     if len(outer) == 1 and not outer[0].words:
         return Part(outer[0].value, start, outer[0].number_end, _label(clean, start, outer[0].start), 1, ())
+    if len(outer) == 1 and is_kin(total, outer[0]):
+        return Part(outer[0].value, start, outer[0].end, _label(clean, start, outer[0].start), 0, outer[0].words)
     if not here and (zero := _ZERO.search(clean, start, end)) and noun_beginning(total) in zero[1].lower():
         return Part(Decimal(0), start, zero.start(1) + len(zero[1].rstrip()), _label(clean, start, zero.start()), 1, ())
     return None

@@ -14,7 +14,7 @@ from nhiemky.domain.source import Paragraph, SourceDocument
 from nhiemky.reading.figures.addition import sum_quantity
 from nhiemky.reading.figures.breakdowns import breakdown
 from nhiemky.reading.figures.clauses import closing_bracket, sentence_end, stripped
-from nhiemky.reading.figures.counts import Count, counts_between, is_time
+from nhiemky.reading.figures.counts import Count, counts_between, is_time, shared_noun
 from nhiemky.reading.figures.exhaustive import is_about
 from nhiemky.reading.figures.listing import entries, is_compared
 from nhiemky.reading.figures.parts import Part, as_part, may_be_total, part_of
@@ -94,10 +94,12 @@ def _opener_behind(clean: str, counts: Sequence[Count], index: int) -> tuple[re.
     for other in counts[index + 1 : index + 3]:
         if not 0 < other.start - end <= _SHORT_GAP or any(mark in clean[end : other.start] for mark in ";.:(\n"):
             return None, False
+        if shared_noun(counts[index], other) and not is_compared(clean[end : other.start]):
+            return None, False
         compared = compared and (other.percent or is_compared(clean[end : other.start]))
         end = other.end
         if opener := _OPENER.match(clean, end):
-            return (opener, not compared) if opener.lastgroup != "bracket" or compared else (None, False)
+            return opener, not compared
     return None, False
 
 

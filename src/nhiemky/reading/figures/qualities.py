@@ -23,13 +23,11 @@ _DIMENSIONS = {
     "age": re.compile(r"(?<!\w)(?:(?<!trước )(?<!quá )tuổi|trẻ(?! em)|cao tuổi|trung niên)(?!\w)"),
     "people": re.compile(r"(?<!\w)(?:dân tộc|thiểu số|dtts|người kinh)(?!\w)"),
     "faith": re.compile(r"(?<!\w)(?:tôn giáo|có đạo|theo đạo|công giáo|tín đồ)(?!\w)"),
-    "learning": re.compile(r"(?<!\w)(?:trình độ|đại học|cao đẳng|thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ|chuyên môn)(?!\w)"),
+    "learning": re.compile(r"(?<!\w)(?:trình độ|đại học|cao đẳng|trung cấp|sơ cấp|thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ|chuyên môn)(?!\w)"),
     "theory": re.compile(r"(?<!\w)(?:lý luận|cao cấp|cử nhân chính trị)(?!\w)"),
     "need": re.compile(r"(?<!\w)(?:nghèo|mức sống|hộ khá|hộ giàu|chính sách|thương binh|khó khăn|khuyết tật)(?!\w)"),
     "duty": re.compile(r"(?<!\w)(?:miễn|hưu trí|kiêm nhiệm|chuyên trách|bán chuyên trách)(?!\w)"),
-    "joined": re.compile(
-        r"(?<!\w)(?:tham gia|trực thuộc|đoàn viên|cấp ủy viên|người đứng đầu|diện (?!ban|bộ|tỉnh|thành|huyện|xã|đảng))(?!\w)"
-    ),
+    "joined": re.compile(r"(?<!\w)(?:tham gia|đoàn viên|cấp ủy viên|người đứng đầu|diện (?!ban|bộ|tỉnh|thành|huyện|xã|đảng))(?!\w)"),
     "bound": re.compile(r"(?<!\w)(?:trở lên|trở xuống)(?!\w)"),
 }
 _OPEN = frozenset({"age", "people", "faith", "learning", "theory", "need", "duty", "joined", "bound"})
