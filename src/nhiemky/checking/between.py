@@ -58,6 +58,7 @@ def _told(document: SourceDocument, said: SaidFigure, row: Row) -> Finding:
         quotes.append(cell)
     return finding(
         "prose_differs_from_appendix",
+        severity="medium" if said.organ else None,
         place=f"đoạn {said.paragraph + 1}",
         quotes=tuple(quotes),
         statement=row.statement,

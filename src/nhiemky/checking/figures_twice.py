@@ -16,7 +16,8 @@ from itertools import pairwise
 
 from nhiemky.checking.against_units import is_same
 from nhiemky.checking.paper import Paper
-from nhiemky.checking.said_figures import NARROW, SENTENCE, SET_PHRASES, is_about_all, own_paragraphs
+from nhiemky.checking.said_figures import NARROW, SENTENCE, SET_PHRASES, is_about_all
+from nhiemky.checking.speakers import own_paragraphs
 from nhiemky.domain.finding import Evidence, Finding, finding
 from nhiemky.domain.source import SourceDocument
 from nhiemky.vietnamese.numbers import NUMBER, format_number, parse_number

@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from nhiemky.checking.speakers import own_paragraphs, spoken_paragraphs
 from nhiemky.domain.source import Paragraph, SourceDocument
 from nhiemky.vietnamese.numbers import NUMBER, parse_number
 from nhiemky.vietnamese.unicode import fold, tone_key
@@ -41,7 +42,7 @@ class Named:
 class SaidFigure:
     """One statement of a figure. at: index of the `Named`; start, end: the number in the clean text; sentence: its bounds.
 
-    lead: the form "Chỉ tiêu: số".
+    lead: the form "Chỉ tiêu: số". organ: the sentence says that a committee or board did it, which may be that body's own count.
     """
 
     at: int
@@ -51,6 +52,7 @@ class SaidFigure:
     paragraph: int
     sentence: tuple[int, int]
     lead: bool = False
+    organ: bool = False
 
 
 _TOKEN = re.compile(rf"(?P<number>(?<![\w.,/]){NUMBER}(?![\w/]|[.,]\d))|(?P<word>[^\W_]+(?:[.,/-]\d+)*)|(?P<mark>[^\w\s]|_)")
@@ -73,76 +75,58 @@ SET_PHRASES = re.compile(
     r"|\btheo (?:kế hoạch|quy định)|\btrong kỳ(?: báo cáo)?|\bgiữa nhiệm kỳ"
 )
 _INNOCENT = frozenset(
-    """đã được có toàn đảng bộ khối tỉnh huyện ban thường vụ chấp hành cấp uỷ các trực thuộc cơ sở cùng lãnh đạo chỉ tiến tổ chức thực
-    hiện với tổng số là đạt kết quả công tác qua sau từ đến nay và tập trung quan tâm tích cực nhìn chung cụ thể như gồm nội bộ chi
-    đơn vị""".split()  # noqa: SIM905
+    """đã được có toàn đảng bộ khối tỉnh huyện ban thường vụ chấp hành cấp uỷ các trực thuộc cùng lãnh đạo chỉ tiến tổ chức thực
+    hiện với tổng số là đạt kết quả công tác qua sau từ đến nay và tập trung quan tâm tích cực nhìn chung cụ thể như gồm bộ chi
+    đơn vị dành cho tiếp tục""".split()  # noqa: SIM905
 )
-_AFTER = frozenset({"đạt", "bằng", "vượt", "so", "chiếm", "tương", "và", "của"})
+_AFTER = frozenset({"đạt", "bằng", "vượt", "so", "chiếm", "tương", "và", "của", "để", "nhằm"})
 """Words that may follow the row's words: what comes behind speaks of the figure, it does not narrow it."""
-_FILLERS = frozenset({"số", "lượng", "tổng", "các", "những", "của", "được", "là", "về", "tại", "ở", "có", "đã", "trong"})
-_ATTRIBUTED = re.compile(
-    r"\s*(?:[-+*•]\s*)?(?:các đơn vị|\d{1,5} đơn vị|đảng bộ|chi bộ|đảng uỷ|chi uỷ|huyện uỷ|thành uỷ|thị uỷ|quận uỷ|xã|phường"
-    r"|thị trấn|sở|phòng|ban|trường|công ty|hội|bệnh viện|trung tâm|cục|chi cục|kho bạc|văn phòng|viện|đoàn)\b[^:.;]{2,400}:"
-)
-_HEADING = re.compile(r"\s*(?:[IVXLC]{1,6}[-.)]|\d{1,2}(?:\.\d{1,2}){0,2}[.)]|phần thứ|mục )\s*", re.IGNORECASE)
+_FILLERS = frozenset({"số", "lượng", "tổng", "các", "những", "của", "được", "là", "về", "tại", "ở", "có", "đã", "trong", "luỹ", "kế"})
+_ORGAN = re.compile(r"\b(?:đảng uỷ|huyện uỷ|thành uỷ|tỉnh uỷ|ban thường vụ|ban chấp hành|thường trực|uỷ ban kiểm tra)\b")
+_PART_OF_IT = re.compile(r"\b(?:các|những|nhiều|một số) chi bộ\b(?!,? (?:và )?đảng bộ)|\bcấp uỷ (?:các )?chi bộ\b")
+_MONEY = re.compile(r"\b(?:đồng|tỷ|triệu)\b")
 
 
 def figures_said(document: SourceDocument, rows: Sequence[Named]) -> tuple[SaidFigure, ...]:
     """In the order of the text; a number that two rows could mean is left out."""
-    return _figures_in(own_paragraphs(document), document, rows)
+    return tuple(_figures_in(own_paragraphs(document), document, _Shelves(rows)))
 
 
 def figures_said_by(document: SourceDocument, rows: Sequence[Named], units: Mapping[str, str]) -> tuple[tuple[str, SaidFigure], ...]:
     """What passages under one unit's name say of its own figures. units: folded name -> name; several speakers at once are passed over."""
     found: list[tuple[str, SaidFigure]] = []
+    shelves = _Shelves(rows)
     for number, paragraph, speaker in spoken_paragraphs(document):
         unit = units.get(fold(speaker)) if speaker else None
         if unit is not None:
             opens = document.words(paragraph).partition(":")[0].strip(" -+*•") == speaker
             start = paragraph.start + (document.words(paragraph).index(":") + 1 if opens else 0)
-            said = _figures_in([(number, paragraph._replace(start=start))], document, rows)
+            said = _figures_in([(number, paragraph._replace(start=start))], document, shelves)
             found += [(unit, each) for each in said]
     return tuple(found)
 
 
-def _figures_in(paragraphs: Iterable[tuple[int, Paragraph]], document: SourceDocument, rows: Sequence[Named]) -> tuple[SaidFigure, ...]:
-    by_lead = _by_lead(rows)
-    by_unit: dict[str, list[_Wanted]] = {}
-    for one in (each for same in by_lead.values() for each in same):
-        if one.unit and len(one.content) >= 2:
-            by_unit.setdefault(one.unit[0], []).append(one)
-    found: list[SaidFigure] = []
+def _figures_in(paragraphs: Iterable[tuple[int, Paragraph]], document: SourceDocument, shelves: _Shelves) -> Iterator[SaidFigure]:
     for number, paragraph in paragraphs:
         words = document.clean[paragraph.start : paragraph.end]
-        lead = _lead(words, paragraph.start, number, by_lead)
-        if lead:
-            found.append(lead)
+        if not any(char.isdigit() for char in words):
             continue
-        if any(char.isdigit() for char in words):
-            found += _sentences(words, paragraph.start, number, by_unit)
-    return tuple(found)
+        if lead := _lead(words, paragraph.start, number, shelves.by_lead):
+            yield lead
+        else:
+            yield from _sentences(words, paragraph.start, number, shelves.by_unit)
 
 
-def own_paragraphs(document: SourceDocument) -> Iterator[tuple[int, Paragraph]]:
-    """Paragraphs of the running text in which the paper speaks for itself: no table, no guidance, nothing under a unit's name."""
-    return ((number, paragraph) for number, paragraph, speaker in spoken_paragraphs(document) if not speaker)
+class _Shelves:
+    """The rows by their words, and by what may stand behind their number; laid out once a paper."""
 
-
-def spoken_paragraphs(document: SourceDocument) -> Iterator[tuple[int, Paragraph, str]]:
-    """Paragraphs of the running text with who speaks, "" for the paper itself.
-
-    A paragraph that opens with a unit's name and a colon gives the word to that unit, until the next heading.
-    """
-    speaker = ""
-    for number, paragraph in enumerate(document.paragraphs):
-        if paragraph.role != "body" or paragraph.emphasis == "h":
-            continue
-        words = document.clean[paragraph.start : min(paragraph.end, paragraph.start + 450)]
-        if paragraph.heading or "b" in paragraph.emphasis or _HEADING.match(words):
-            speaker = ""
-        elif _ATTRIBUTED.match(tone_key(words)):
-            speaker = words.partition(":")[0].strip(" -+*•")
-        yield number, paragraph, speaker
+    def __init__(self, rows: Sequence[Named]) -> None:
+        self.by_lead = _by_lead(rows)
+        self.by_unit: dict[str, list[_Wanted]] = {}
+        for one in (each for same in self.by_lead.values() for each in same):
+            if len(one.content) >= 2:
+                for first in {counted[0] for counted in one.counted}:
+                    self.by_unit.setdefault(first, []).append(one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +140,15 @@ class _Wanted:
     def of(cls, at: int, row: Named) -> _Wanted:
         words = words_of(row.statement)
         unit = ("%",) if row.unit_of_measure.strip() == "%" else tuple(words_of(row.unit_of_measure))
-        return cls(at, words, Counter(word for word in words if word not in _FILLERS), unit)
+        said = words[2:] if words[:2] in (("kinh", "phí"), ("số", "tiền")) and _MONEY.search(" ".join(unit)) else words
+        return cls(at, words, Counter(word for word in said if word not in _FILLERS), unit)
+
+    @property
+    def counted(self) -> tuple[tuple[str, ...], ...]:
+        """What may stand behind the number: the unit of measure, or the row's own first words ("392 nghị quyết chuyên đề")."""
+        head = tuple(word for word in self.words[:3] if word not in _FILLERS)[:2]
+        by_head = (head,) if len(head) == 2 and self.unit != ("%",) and not _MONEY.search(" ".join(self.unit)) else ()
+        return ((self.unit,) if self.unit else ()) + by_head
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -243,16 +235,18 @@ def _in_sentence(sentence: str, start: int, paragraph: int, by_unit: dict[str, l
     for at, token in enumerate(tokens):
         if token.lastgroup != "number" or at + 1 >= len(tokens):
             continue
-        named = [row for row in by_unit.get(keys[at + 1], ()) if tuple(keys[at + 1 : at + 1 + len(row.unit)]) == row.unit]
+        behind = tuple(keys[at + 1 : at + 6])
+        named = [row for row in by_unit.get(keys[at + 1], ()) if any(behind[: len(counted)] == counted for counted in row.counted)]
         fits = [(sum(row.content.values()), row, span) for row in named if (span := _span(row, keys, at))]
         fits.sort(key=lambda fit: -fit[0])
         if not fits or (len(fits) > 1 and fits[0][0] == fits[1][0]):
             continue
         _, row, (first, last) = fits[0]
         value = parse_number(token[0])
-        if value is not None and _is_whole(sentence, tokens, keys, at, first, last):
+        if value is not None and _is_whole(sentence, tokens, keys, (at, first, last), frozenset(row.words)):
             bounds = (start, start + len(sentence.rstrip()))
-            yield SaidFigure(row.at, value, start + token.start(), start + token.end(), paragraph, bounds)
+            organ = _ORGAN.search(tone_key(sentence[: token.start()])) is not None
+            yield SaidFigure(row.at, value, start + token.start(), start + token.end(), paragraph, bounds, organ=organ)
 
 
 def _span(row: _Wanted, keys: Sequence[str], at: int) -> tuple[int, int] | None:
@@ -271,21 +265,25 @@ def _span(row: _Wanted, keys: Sequence[str], at: int) -> tuple[int, int] | None:
             places.append(place)
     if any(count > 0 for count in missing.values()):
         return None
-    first, last = min((*places, at)), max((*places, at + len(row.unit)))
+    width = len(row.unit) if tuple(keys[at + 1 : at + 1 + len(row.unit)]) == row.unit else 1
+    first, last = min((*places, at)), max((*places, at + width))
     inside = Counter(key for key in keys[first : last + 1] if key[0].isalpha())
-    inside -= row.content
+    inside -= Counter(row.words)
     strange = [key for key in inside if key not in _FILLERS and key not in _INNOCENT and key not in row.unit]
     return None if strange else (first, last)
 
 
-def _is_whole(sentence: str, tokens: Sequence[re.Match[str]], keys: Sequence[str], at: int, first: int, last: int) -> bool:
-    """Nothing narrows the statement, before it in its sentence or right behind it."""
+def _is_whole(
+    sentence: str, tokens: Sequence[re.Match[str]], keys: Sequence[str], places: tuple[int, int, int], own: frozenset[str]
+) -> bool:
+    """Nothing narrows the statement, before it in its sentence or right behind it. places: of the number, the first word, the last."""
+    at, first, last = places
     if at and keys[at - 1] in _ROUND:
         return False
     before = SET_PHRASES.sub(" ", tone_key(sentence[: tokens[first].start()]))
-    if NARROW.search(before) or re.search(r"\d", before):
+    if NARROW.search(before) or re.search(r"\d", before) or _PART_OF_IT.search(before):
         return False
-    if any(word not in _INNOCENT for word in re.findall(r"[^\W\d_]+", before.rpartition(",")[2])):
+    if any(word not in _INNOCENT and word not in own for word in re.findall(r"[^\W\d_]+", before.rpartition(",")[2])):
         return False
     if NARROW.search(tone_key(sentence[tokens[first].start() : tokens[last].end()])):
         return False

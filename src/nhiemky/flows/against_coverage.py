@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from nhiemky.checking.said_figures import own_paragraphs
+from nhiemky.checking.speakers import own_paragraphs
 from nhiemky.domain.campaign import Figures
 from nhiemky.domain.finding import Evidence, Finding, finding
 from nhiemky.domain.source import Paragraph, SourceDocument

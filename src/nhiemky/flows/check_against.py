@@ -173,6 +173,8 @@ def _prose(document: SourceDocument, figures: Figures) -> Iterator[Finding]:
     named = [Named(each.statement, each.unit_of_measure) for each in figures.indicators]
     told: set[int] = set()
     for said in figures_said(document, named):
+        if said.organ:
+            continue  # "Đảng ủy Khối tiến hành 46 cuộc": the body's own, not the units'
         figure = figures.indicators[said.at]
         expected = number_of(figure.actual)
         about = _about(document, said)
