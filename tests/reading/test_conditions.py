@@ -28,6 +28,7 @@ def paper(*paragraphs: str, kind: str = "KẾ HOẠCH") -> tuple[SourceDocument,
         ("Kiểm điểm tập thể tối thiểu 01 ngày, tối đa 02 ngày.", "range", "1", "2", "ngày"),
         ("Mỗi đảng bộ đề nghị không quá 02 tập thể.", "<=", None, "2", "tập thể"),
         ("Bài thu hoạch từ 3 - 5 trang.", "range", "3", "5", "trang"),
+        ("Thời gian hội nghị không quá một buổi.", "<=", None, "1", "buổi"),
         ("Kiểm tra tại đơn vị không quá 03 ngày làm việc.", "<=", None, "3", "ngày làm việc"),
     ],
 )
@@ -127,3 +128,40 @@ def test_a_limits_object_is_the_thing_not_its_deadline():
     (limit,) = read_bytes(words.encode(), "a.txt")[1].limits
     assert "ngày 20/5" not in limit.object
     assert limit.object.startswith("hội nghị sơ kết")
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "then"),
+    [
+        ("Chọn Đảng bộ xã An Hòa sơ kết trước, sau đó sơ kết tại 12 đảng bộ còn lại.", "Đảng bộ xã An Hòa", "12 đảng bộ còn lại"),
+        ("Đảng bộ Sở Y tế thực hiện trước; 30 đảng bộ còn lại thực hiện sau.", "Đảng bộ Sở Y tế", "30 đảng bộ còn lại"),
+    ],
+)
+def test_who_goes_first_needs_no_word_of_a_pilot(words: str, first: str, then: str) -> None:
+    (order,) = read_ordering(*paper("1. " + words))
+    assert (order.first, order.then) == (first, then)
+
+
+@pytest.mark.parametrize(
+    ("words", "policy", "consent"),
+    [
+        ("Chỉ tiêu đã giao không điều chỉnh giảm.", "no_adjustment", None),
+        ("Số lượng ủy viên nếu tăng thêm phải được Ban Thường vụ Tỉnh đoàn đồng ý.", "needs_consent", "Ban Thường vụ Tỉnh đoàn"),
+    ],
+)
+def test_the_thing_may_stand_before_its_change(words: str, policy: str, consent: str | None) -> None:
+    (found,) = read_adjustment_policy(*paper("1. " + words))
+    assert (found.policy, found.consent_from) == (policy, consent)
+
+
+@pytest.mark.parametrize(
+    ("words", "frm", "to"),
+    [
+        ("Mốc giám sát từ ngày 01/01/2031 đến thời điểm giám sát.", "2031-01-01", None),
+        ("Thời kỳ kiểm tra từ ngày 01/7/2031 đến hết ngày 31/3/2032.", "2031-07-01", "2032-03-31"),
+        ("Số liệu chốt đến 24 giờ ngày 28/02/2031.", None, "2031-02-28"),
+    ],
+)
+def test_the_period_an_inspection_looks_at_counts(words: str, frm: str | None, to: str | None) -> None:
+    (window,) = read_data_windows(*paper("1. " + words))
+    assert (window.frm, window.to) == (frm, to)

@@ -47,3 +47,45 @@ def test_a_table_of_indicators_is_none() -> None:
         "| TT | Chỉ tiêu | Đơn vị tính | Thực hiện đến tháng 4/2031 |", "|---|---|---|---|", "| 1 | Kết nạp đảng viên | đảng viên | 12 |"
     )
     assert [duty.who for duty in found] == ["Văn phòng"]
+
+
+def test_bare_days_lists_ditto_marks_and_periods_of_a_time_column() -> None:
+    found = rows(
+        "| TT | Nội dung | Cơ quan thực hiện | Thời hạn |",
+        "|---|---|---|---|",
+        "| 1 | Soạn đề cương | Ban Tổ chức | 15/6 |",
+        "| 2 | Lấy ý kiến | nt | 15/6 - 20/6 |",
+        "| 3 | Kiểm tra | Đoàn kiểm tra | Tháng 7, 8 |",
+        "| 4 | Họp tổ | Tổ biên tập | 20-25/6/2031 |",
+        "| 5 | Tổng hợp | Văn phòng | Quý II-III/2031 |",
+    )
+    assert [(duty.who, duty.start, duty.deadline, duty.op) for duty in found if duty.what != "ban hành lịch"] == [
+        ("Ban Tổ chức", None, date(2031, 6, 15), "by"),
+        ("Ban Tổ chức", date(2031, 6, 15), date(2031, 6, 20), "by"),
+        ("Đoàn kiểm tra", None, date(2031, 8, 31), "by"),
+        ("Tổ biên tập", date(2031, 6, 20), date(2031, 6, 25), "by"),
+        ("Văn phòng", date(2031, 4, 1), date(2031, 9, 30), "by"),
+    ]
+
+
+def test_of_two_columns_of_bodies_the_leading_one_does_it() -> None:
+    found = rows(
+        "| TT | Nội dung | Tổ chức đảng được kiểm tra | Cơ quan chủ trì | Thời gian |",
+        "|---|---|---|---|---|",
+        "| 1 | Công tác tài chính | Đảng ủy Nhà máy | Văn phòng Đảng ủy | 31/8/2031 |",
+    )
+    assert "Văn phòng Đảng ủy" in [duty.who for duty in found]
+    assert "Đảng ủy Nhà máy" not in [duty.who for duty in found]
+
+
+def test_an_empty_place_under_a_leading_period_is_of_that_period() -> None:
+    found = rows(
+        "| Thời gian | Nội dung công việc | Cơ quan tham mưu thực hiện | Cấp trình |",
+        "|---|---|---|---|",
+        "| Tháng 5 | Sơ kết học tập | Ban Tuyên giáo | Ban Thường vụ |",
+        "| | Giao chỉ tiêu | Ban Tổ chức | Ban Chấp hành |",
+    )
+    assert [(duty.who, duty.deadline, duty.submit_to) for duty in found if duty.who != "Văn phòng"] == [
+        ("Ban Tuyên giáo", date(2031, 5, 31), "Ban Thường vụ"),
+        ("Ban Tổ chức", date(2031, 5, 31), "Ban Chấp hành"),
+    ]

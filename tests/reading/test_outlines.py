@@ -81,3 +81,24 @@ def test_another_paper_behind_a_drawn_line_is_no_guidance():
     )
     (outline,) = outlines(text)
     assert outline.nodes[0].guidance == ("Nêu số liệu.",)
+
+
+def test_a_form_with_a_letterhead_to_fill_in_is_titled_below_it() -> None:
+    (outline,) = attached(
+        "Mẫu số 01", "TÊN ĐƠN VỊ", "Số: /BC-...", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
+        "BÁO CÁO", "Kết quả tự đánh giá", "I. Thông tin chung", "1. Tên đơn vị: ........", "II. Kết quả",
+    )  # fmt: skip
+    assert (outline.title, outline.subtitle) == ("BÁO CÁO", "Kết quả tự đánh giá")
+    assert [node.label for node in outline.nodes] == ["I", "II"]
+
+
+def test_what_an_outline_says_of_itself_in_brackets_is_its_introduction() -> None:
+    _, second = attached(
+        "ĐỀ CƯƠNG SỐ 1", "Báo cáo chung", "I- KẾT QUẢ", "ĐỀ CƯƠNG SỐ 2", "BÁO CÁO KIỂM ĐIỂM", "(Bố cục như Đề cương số 1)", "1. Nêu gương"
+    )
+    assert (second.subtitle, second.intro) == ("BÁO CÁO KIỂM ĐIỂM", ("(Bố cục như Đề cương số 1)",))
+
+
+def test_numbers_with_a_stroke_are_headings_too() -> None:
+    (outline,) = attached("ĐỀ CƯƠNG", "I-/ KẾT QUẢ", "1-/ Tư tưởng", "a/ Học tập", "II-/ HẠN CHẾ", "1/ Hạn chế", "1.1/ Nguyên nhân")
+    assert ["/".join(path) for path, _ in walk(outline.nodes)] == ["I", "I/1", "I/1/a", "II", "II/1", "II/1/1.1"]
