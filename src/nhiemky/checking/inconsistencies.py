@@ -11,6 +11,7 @@ from dataclasses import replace
 from nhiemky.checking.coverage import check_attachments
 from nhiemky.checking.deadlines import check_deadlines
 from nhiemky.checking.names import check_names
+from nhiemky.checking.recognised import soften
 from nhiemky.checking.sources import check_sources
 from nhiemky.checking.sums import check_sums
 from nhiemky.checking.terms import check_terms
@@ -24,5 +25,5 @@ CHECKS = (check_sums, check_times, check_deadlines, check_terms, check_sources, 
 
 def find_inconsistencies(document: SourceDocument, directive: Directive) -> tuple[Inconsistency, ...]:
     """What the document says twice in two ways, or cannot mean."""
-    found = [finding for check in CHECKS for finding in check(document, directive)]
+    found = soften(document, [finding for check in CHECKS for finding in check(document, directive)])
     return tuple(replace(finding, id=f"i{number}") for number, finding in enumerate(found, 1))
