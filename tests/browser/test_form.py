@@ -38,3 +38,25 @@ def test_the_changes_are_told_before_the_corrected_word_is_taken(office, page, s
     file = Path(waiting.value.path()).read_bytes()
     assert waiting.value.suggested_filename == "ke-hoach-da-sua-the-thuc.docx"
     assert read_docx(file, "a.docx").clean == read_docx(BAD, "a.docx").clean
+
+
+@pytest.fixture(scope="module")
+def late(start_server):
+    """When all reports are in."""
+    return start_server(f"{Path(__file__).resolve().parent / 'seed_consolidations.py'}:handed_in", "2023-05-31T09:10:00+07:00")
+
+
+def test_an_edited_report_is_put_right_without_choosing_it_twice(late, page, sign_in, axe):
+    sign_in("chanh", at=late.url)
+    page.goto(late.url + "/tong-hop/")
+    page.get_by_role("button", name="Tổng hợp").click()
+    page.locator("table#bang").wait_for()
+    page.get_by_role("link", name="Soát báo cáo đã sửa").click()
+    page.locator("input[type=file]").set_input_files({"name": "bao cao.docx", "mimeType": "application/octet-stream", "buffer": BAD})
+    page.get_by_role("button", name="Sửa thể thức").click()
+    page.get_by_role("heading", name="Sẽ sửa trong bản tải về").wait_for()
+    axe()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Tải Word đã sửa").click()
+    assert waiting.value.suggested_filename == "bao cao-da-sua-the-thuc.docx"
+    assert Path(waiting.value.path()).read_bytes() != BAD
