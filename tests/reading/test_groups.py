@@ -64,3 +64,13 @@ def test_those_who_are_given_a_target_are_a_standing_set() -> None:
 def test_a_name_is_not_cut_within_a_word() -> None:
     _, directive = report("Đảng bộ có 62 tổ chức đảng trực thuộc.")
     assert [group.name for group in directive.groups] == ["62 tổ chức đảng trực thuộc"]
+
+
+def test_conditions_and_planned_inspections_are_no_groups() -> None:
+    assert sizes("Rà soát tổ chức đảng có dưới 30 đảng viên chính thức.") == []
+    assert paper_sizes("Kiểm tra đột xuất ít nhất 05 tổ chức đảng trong năm.") == []
+
+
+def paper_sizes(sentence: str) -> list[int | None]:
+    _, directive = paper(sentence)
+    return [group.size and int(group.size) for group in directive.groups]

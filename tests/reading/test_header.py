@@ -89,3 +89,26 @@ def test_every_part_has_its_place():
     assert found.evidence["symbol"].quote == "Số 07-TB/UBKT"
     assert found.evidence["place_date"].quote == "An Phú, ngày 15 tháng 10 năm 2025"
     assert found.evidence["signer"].quote.endswith("Vũ Đình Toàn")
+
+
+def test_a_paper_of_two_bodies_has_its_own_type_and_symbol() -> None:
+    head = ("BAN TỔ CHỨC TỈNH ỦY - SỞ NỘI VỤ", "*", "Số 07-HDLT/BTCTU-SNV", "ĐẢNG CỘNG SẢN VIỆT NAM", "Nam Thuận, ngày 20 tháng 4 năm 2031")
+    lines = (*head, "HƯỚNG DẪN LIÊN TỊCH", "về xếp loại cán bộ xã", "Căn cứ Điều lệ Đảng, hai cơ quan hướng dẫn như sau:", "I- ĐỐI TƯỢNG")
+    document = read_text("\n\n".join(lines).encode(), "a.txt")
+    found = read_header(document, lay_out(document))
+    assert (found.symbol, found.type_code, found.doc_type) == ("07-HDLT/BTCTU-SNV", "HDLT", "hướng dẫn liên tịch")
+    assert found.subject == "về xếp loại cán bộ xã"
+
+
+def test_who_decides_is_no_part_of_a_decisions_title() -> None:
+    head = ("ỦY BAN NHÂN DÂN", "TỈNH NAM THUẬN", "Số: 512/QĐ-UBND", "Nam Thuận, ngày 09 tháng 3 năm 2031", "QUYẾT ĐỊNH")
+    lines = (
+        *head,
+        "Về việc thành lập Tổ công tác",
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH NAM THUẬN",
+        "Căn cứ Luật A;",
+        "QUYẾT ĐỊNH:",
+        "Điều 1. Họp.",
+    )
+    document = read_text("\n\n".join(lines).encode(), "a.txt")
+    assert read_header(document, lay_out(document)).subject == "Về việc thành lập Tổ công tác"

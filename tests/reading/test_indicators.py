@@ -97,3 +97,13 @@ def test_the_label_of_an_item_is_no_part_of_its_statement() -> None:
         "II- CHỈ TIÊU CHỦ YẾU", "- Xây dựng ít nhất 2 mô hình kinh tế tập thể.", "(2) Hằng năm kết nạp từ 45 đảng viên mới trở lên."
     )
     assert [item.statement[:9] for item in directive.indicators] == ["Xây dựng ", "Hằng năm "]
+
+
+def test_so_many_of_so_many_is_a_result_where_no_share_says_it() -> None:
+    assert stated("Xã hoàn thành 17/19 tiêu chí nông thôn mới.") == [("result", "=", "17", "tiêu chí")]
+    assert stated("Có 118/120 người đã nộp bản kê khai, đạt 98,3%.") == [("result", "=", "98.3", "%")]
+    assert stated("Họp ngày 15/5 để nghe báo cáo tháng 6/2031.") == []
+
+
+def test_nothing_of_a_kind_is_a_result_at_the_head_of_a_sentence_too() -> None:
+    assert stated("Không có tổ chức đảng bị kỷ luật.") == [("result", "=", "0", "tổ chức đảng")]

@@ -109,3 +109,19 @@ def test_a_numbered_decision_and_the_rules_it_issues_are_one_document() -> None:
 
 def test_forms_sent_along_are_named_with_their_number() -> None:
     assert [one.name for one in named("Các đơn vị báo cáo theo Mẫu số 02 gửi kèm.")] == ["Mẫu số 02 gửi kèm"]
+
+
+def test_a_numbered_outline_is_sent_along_where_it_stands_behind_the_paper() -> None:
+    assert [one.name for one in named("Các đơn vị báo cáo theo Đề cương số 2 trước ngày 30/5/2031.", "ĐỀ CƯƠNG SỐ 2", "I- A")] == [
+        "Đề cương số 2"
+    ]
+    assert named("Các đơn vị báo cáo theo Đề cương số 2 trước ngày 30/5/2031.") == []
+
+
+def test_a_plenum_told_by_its_ordinal_is_the_same_as_by_its_number() -> None:
+    (one,) = named("Căn cứ Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XIV; Nghị quyết Trung ương 4 khóa XIV;")
+    assert len(one.mentions) == 2
+
+
+def test_a_form_that_a_unit_is_to_make_is_no_document() -> None:
+    assert named("Nêu rõ căn cứ, thời gian; lập biểu kèm theo báo cáo.") == []

@@ -70,6 +70,12 @@ DOCUMENT_TYPES: dict[str, tuple[str, ...]] = {
     "CTPH": ("chương trình phối hợp",),
     "QCPH": ("quy chế phối hợp",),
     "KHPH": ("kế hoạch phối hợp",),
+    "KHLT": ("kế hoạch liên tịch",),
+    "HDLT": ("hướng dẫn liên tịch",),
+    "HDLN": ("hướng dẫn liên ngành",),
+    "CTrPH": ("chương trình phối hợp",),
+    "CTHĐ": ("chương trình hành động",),
+    "CTrHĐ": ("chương trình hành động",),
 }
 
 # Organ code -> issuer as the documents name it. Local codes ("ĐUK", "Th.U") name a kind of body, not one body.

@@ -15,6 +15,7 @@ from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.citations.names import Key, Name, find_names
 from nhiemky.reading.citations.relations import Relations
+from nhiemky.reading.citations.sent_along import find_sent_along
 
 _STRENGTH: dict[Relation, int] = {"basis": 0, "implements": 1, "supersedes": 2, "attached": 3, "mention": 4}
 
@@ -43,7 +44,11 @@ def read_named(
 
 
 def _names(document: SourceDocument) -> Iterator[Name]:
-    yield from find_names(document.clean, document.lower, lambda at: document.paragraphs[document.paragraph_at(at)].end)
+    def end_of(at: int) -> int:
+        return document.paragraphs[document.paragraph_at(at)].end
+
+    yield from find_names(document.clean, document.lower, end_of)
+    yield from find_sent_along(document.clean, document.lower, end_of)
     yield from _books(document)
 
 

@@ -94,8 +94,19 @@ _PLENUM = re.compile(
 )
 
 
+_NTH_PLENUM = re.compile(
+    r"nghị quyết (?:của )?hội nghị(?: trung ương)? lần thứ (?P<nth>\w+),? (?:của )?ban chấp hành trung ương(?: đảng)?"
+    rf"(?:,? ?\(?(?:khóa|khoá) (?P<term>{_ROMAN})\)?)",
+    re.IGNORECASE,
+)
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_NTH = {word: str(number) for number, word in enumerate(_ORDINALS, 1)} | {"bốn": "4", "bẩy": "7"}
+
+
 def read_plenum(text: str, at: int, end: int) -> Name | None:
-    """ "Nghị quyết [Hội nghị] Trung ương 4 khóa XI, XII"."""
+    """ "Nghị quyết [Hội nghị] Trung ương 4 khóa XI, XII", "Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương khóa XII"."""
+    if nth := _NTH_PLENUM.match(text, at, end):
+        return Name(at, nth.end(), ("trung ương", _NTH.get(nth["nth"].lower(), nth["nth"]), nth["term"].upper()), nth[0])
     match = _PLENUM.match(text, at, end)
     if match is None:
         return None
@@ -260,43 +271,6 @@ def read_law(text: str, at: int, end: int) -> Name | None:
     return Name(at, day.end() if day else at + len(name), ("luật", name.lower()), name)
 
 
-_SENT = re.compile(
-    r"(?:(?:[Tt]heo|[Cc]ó|[Kk]èm) )?"
-    r"(?P<name>(?:[Đđ]ề cương|[Hh]ướng dẫn|[Kk]ế hoạch|[Dd]ự thảo|[Cc]hương trình|[Qq]uy chế|[Mm]ẫu(?= (?:số|báo|biểu))|[Tt]ài liệu"
-    r"|[Pp]hụ lục|(?<!phụ )(?<!làm )[Bb]iểu(?= (?!kèm|gửi|đính))|[Dd]anh (?:sách|mục))"
-    r"(?: \w+){0,6}? (?:gửi kèm(?: theo)?|kèm theo|đính kèm)"
-    r"(?: (?:Kế hoạch|Công văn|Hướng dẫn|Thông báo|Báo cáo|Quyết định|Chương trình) này)?)(?!\w)"
-)
-_ISSUED = re.compile(
-    r"kèm theo (?:Quyết định|Nghị quyết|Công văn|Kế hoạch|Thông báo|Tờ trình|Thông tư) này (?:bản |các )?"
-    r"(?P<name>(?:Kế hoạch|Quy chế|Quy định|Chương trình|Đề án|Phương án|Danh mục|Danh sách|Bộ tiêu chí|Bảng|Hướng dẫn|Quy trình"
-    r"|Nội quy|Thể lệ) [^.;()\n]{6,220}?)(?=[.;(\n]|,? (?:gồm|thay thế|để|áp dụng|có hiệu lực)|$)"
-)
-_GIVEN = re.compile(
-    r"kèm theo (?P<name>(?:biểu tổng hợp|biểu mẫu|biểu thống kê|phụ lục|danh sách|danh mục|đề cương|mẫu)"
-    r"(?: [^\W\d_]+){1,3}(?:,? [^\W\d_]+){0,12})(?=[.;)]|$)",
-    re.IGNORECASE,
-)
-""" "...; kèm theo biểu tổng hợp kết quả kết nạp đảng viên"."""
-_ITS_CARRIER = re.compile(r" (?:theo )?(?:Kế hoạch|Công văn|Hướng dẫn|Báo cáo|Quyết định|Thông báo|kế hoạch|công văn|số)\b(?! này)")
-
-
-def read_sent_along(text: str, at: int, end: int) -> Name | None:
-    """ "(theo đề cương gửi kèm)": what travels with the document; `at` is where "kèm" stands."""
-    opening = max(text.rfind(mark, 0, at) for mark in "\n.;:(,") + 1
-    if issued := _ISSUED.match(text, at, end):  # "ban hành kèm theo Quyết định này Kế hoạch kiểm tra ..."
-        start = issued.start("name")
-        if any(read(text, start, end) for read in _BOTH):
-            return None
-        return Name(start, issued.end(), ("kèm", issued["name"].lower()), issued["name"], relation="attached")
-    if given := _GIVEN.match(text, at, end):
-        return Name(given.start("name"), given.end("name"), ("kèm", given["name"].lower()), given["name"], relation="attached")
-    for match in _SENT.finditer(text, max(opening, at - 70), min(end, at + 40)):
-        if match.end() > at and not _ITS_CARRIER.match(text, match.end(), end):
-            return Name(match.start(), match.end(), ("kèm", match["name"].lower()), match["name"], relation="attached")
-    return None
-
-
 _PROPER = re.compile(
     r"(?:Nghị quyết|Hướng dẫn|Quy (?:định|chế|hoạch|trình)|Kế hoạch|Chỉ thị|Kết luận|Quyết định|Thông báo|Chương trình|Chiến lược"
     r"|Cương lĩnh|Đề án"
@@ -319,7 +293,7 @@ _ANYHOW: tuple[tuple[str, Callable[[str, int, int], Name | None]], ...] = (
     ("nghị quyết của đại hội", read_congress),
     ("nghị quyết trung ương", read_plenum),
     ("nghị quyết hội nghị", read_plenum),
-    ("kèm", read_sent_along),
+    ("nghị quyết của hội nghị", read_plenum),
 )
 """Read in capitals and small letters alike."""
 

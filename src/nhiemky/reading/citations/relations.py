@@ -20,9 +20,12 @@ _TURN = re.compile(
     r"|Chương trình|Quy định|Quyết định|Hướng dẫn|Công văn|Thông báo|Thông tư|Nghị định|Luật|Quy chế|Đề án|Thông tri|Công điện))"
 )
 _PURPOSE = re.compile(r"(?:Để|Nhằm|Trên cơ sở|Tiếp tục|Phát huy) ")
+_FOUNDED_AFAR = re.compile(r"(?:thành lập|hợp nhất|sáp nhập)[^.;()\n]{0,150}$", re.IGNORECASE)
+""" "thành lập trên cơ sở nhập 04 xã: A, B, C và D[1]": the note that hangs on the list."""
 _FOUNDED = re.compile(r"(?:thành lập|hợp nhất|sáp nhập|tổ chức lại|chuyển giao|kiện toàn|đổi tên|sắp xếp)[^.;()]{0,60}$", re.IGNORECASE)
 
 
+_ONLY_BY = re.compile(r"\s*(?:\[?\d{1,3}\]?[.)]?\s+)?Theo\s+")
 _RESTING = ("căn cứ", "theo đề nghị", "xét")
 """What a decision rests on, the proposal before it included."""
 
@@ -74,7 +77,7 @@ class Relations:
         """ "thành lập theo Quyết định ...", or a footnote "Theo Quyết định ..." hung on "thành lập"."""
         if _FOUNDED.search(self._text, max(opening, start - 90), start):
             return True
-        if note is None or self._text[opening:start].strip() != "Theo":
+        if note is None or not _ONLY_BY.fullmatch(self._text, opening, start):
             return False
         mark = next((mark for mark in self._document.marks if mark.note == note), None)
-        return mark is not None and _FOUNDED.search(self._text, max(0, mark.at - 70), mark.at) is not None
+        return mark is not None and _FOUNDED_AFAR.search(self._text, max(0, mark.at - 170), mark.at) is not None

@@ -61,7 +61,7 @@ _ISSUER_STOP = re.compile(
     rf"| (?=(?:về|v/v|V/v|{_TITLE_VERBS}|{_OTHER_VERBS})\b)"
     r"| (?=(?:để|nhằm|theo|trên cơ sở|trong|tại|đã|được|là|có|cho|do|gắn|đối với|qua|phải|cần|sẽ|đến|trước|sau|từ|nêu|như|vào|với|đề ra"
     r"|kèm|đính"
-    r"|còn|chưa|mà|thì|nên|khi|nếu|vì|nhưng|này|nói trên|giao cho|ký|ban hành)\b)"
+    r"|còn|chưa|mà|thì|nên|khi|nếu|vì|nhưng|này|nói trên|giao cho|ký|ban hành|ở|liên quan|tới|cũng)\b)"
     r"| và (?=(?:phổ biến|có hiệu lực|triển khai|thực hiện|thay thế|được|gửi|báo cáo|hướng dẫn của)\b)"
     rf"| và (?=(?:các |những )?(?:{DOCUMENT_TYPES}|{_LOWER_TYPES})\b)| và (?=(?:\w+ ){{1,3}}số \d)| và (?=số \d|\d)"
 )

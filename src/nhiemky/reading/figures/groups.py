@@ -62,7 +62,7 @@ _WITH = re.compile(
 )
 _PILOT = re.compile(
     r"(?:lựa chọn|[Cc]họn)\s+(?P<names>[^.;\n]{4,220}?)\s+(?:để |là đơn vị |là nơi |chỉ đạo |tổ chức |làm |thực hiện )*(?:làm điểm"
-    r"|thí điểm|điểm chỉ đạo|đơn vị điểm|(?:sơ kết|tổng kết|tiến hành|tổ chức|đại hội|làm|triển khai) (?:trước|điểm)\b)"
+    r"|thí điểm|điểm chỉ đạo|đơn vị điểm|(?:sơ kết|tổng kết|tiến hành|tổ chức|đại hội|làm|thực hiện|triển khai) (?:trước|điểm)\b)"
 )
 _PILOT_LIST = re.compile(
     r"(?:đơn vị (?:được chọn )?làm điểm|đơn vị điểm|làm điểm tại)(?:\s+(?:gồm|là|tại))?\s*:?\s+(?P<names>(?:[A-ZĐÀ-Ỹ])[^.;\n]{3,220})"
@@ -174,6 +174,9 @@ def _is_set(document: SourceDocument, counts: Sequence[Count], index: int, kind:
         return True
     if kind in BODIES and _GIVEN.search(before) and _SUBORDINATE.match(clean, count.number_end):
         return True
+    least = _AT_LEAST.search(before)
+    if before.rstrip().casefold().endswith(("dưới", "đủ")) or (least is not None and _INSPECTED.search(before[: least.start()])):
+        return False
     if before.rstrip().endswith("từ") and _AND_MORE.match(clean, count.number_end):
         return False  # "chi bộ có từ 30 đảng viên trở lên": a condition
     if _RANGE.search(before) or "chậm" in count.words or (kind in PEOPLE and _belongs_above(clean, counts, index)):
@@ -187,6 +190,7 @@ def _is_set(document: SourceDocument, counts: Sequence[Count], index: int, kind:
 
 _GIVEN = re.compile(r"(?:giao|phân bổ|phân công|áp dụng|gửi)(?: [^\W\d_]+){0,4} (?:cho|tới|đến|đối với) $")
 _SUBORDINATE = re.compile(r"[^,;.:()\n\d]{2,50}? (?:trực thuộc|trên địa bàn)\b")
+_AT_LEAST = re.compile(r"(?:ít nhất|tối thiểu|không quá|tối đa) $")
 _AND_MORE = re.compile(r"[^,;.:()\n\d]{1,40}? trở lên\b")
 
 
@@ -216,7 +220,8 @@ def _counted(document: SourceDocument, layout: Layout, counts: Sequence[Count]) 
         if count.start < taken or count.percent or is_time(count) or is_measure(count) or count.value % 1 or count.value < 1:
             continue
         kind = _kind(count)
-        if not kind or document.paragraphs[document.paragraph_at(count.start)].role == "table":
+        place = document.paragraphs[document.paragraph_at(count.start)]
+        if not kind or place.role == "table" or (place.role == "footnote" and _OPENS_PARTS.match(clean, place.start, place.end)):
             continue
         goes_on = done and _COORDINATED.fullmatch(clean, done, count.start) is not None
         is_part = index > 0 and _is_part(clean, counts[index - 1], count)
@@ -241,6 +246,10 @@ def _counted(document: SourceDocument, layout: Layout, counts: Sequence[Count]) 
             unit=kind,
             members_count=members,
         )
+
+
+_OPENS_PARTS = re.compile(r"\s*(?:\[?\d{1,3}\]?[.)]?\s+)?(?:Bao gồm|Gồm|Trong đó|Cụ thể)\b")
+"""A note that begins so divides what it hangs on."""
 
 
 def _is_part(clean: str, before: Count, count: Count) -> bool:

@@ -25,7 +25,7 @@ from nhiemky.reading.figures.levels import read_levels
 from nhiemky.reading.figures.quantities import read_quantities
 from nhiemky.reading.figures.rating_rules import read_rating_rules
 from nhiemky.reading.figures.setting import Setting
-from nhiemky.reading.figures.stated_figures import read_stated_figures
+from nhiemky.reading.figures.stated_figures import read_ratios, read_stated_figures
 from nhiemky.reading.figures.stated_words import read_fractions, read_none, read_qualitative, read_years, read_years_of_lists
 from nhiemky.reading.structure.layout import Layout
 
@@ -47,6 +47,7 @@ def read_indicators(
     setting = Setting(document, layout, counts, _taken(quantities, groups, rules))
     found = [
         *read_stated_figures(setting),
+        *read_ratios(setting),
         *read_levels(setting),
         *read_years(setting),
         *read_years_of_lists(setting),

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from nhiemky.domain.directive import IndicatorStatement
 from nhiemky.reading.figures.clauses import clause_end, sentence_round, statement_start
-from nhiemky.reading.figures.counts import Count, counts_between, is_measure, is_time, unit_of
+from nhiemky.reading.figures.counts import Count, counts_between, is_measure, is_time, noun_at, unit_of
 from nhiemky.reading.figures.groups import is_body, stands
 from nhiemky.reading.figures.setting import AIM, Kind, Operator, Setting
 from nhiemky.reading.figures.vocabulary import words
@@ -83,6 +84,39 @@ def read_stated_figures(setting: Setting) -> Iterator[IndicatorStatement]:
             setting.used.append(sentence_round(setting.document.clean, count.start))
             told = count.number_end + 1
             yield found
+
+
+_RATIO = re.compile(r"(?<![\w/.,\-])(?P<done>\d{1,5})/(?P<of>\d{1,5})(?![\d/.,]) (?P<noun>[^\W\d_][^,;:.()\n0-9“”…=+%]*)")
+_DATED = re.compile(r"(?:ngày|tháng|quý|năm|số|sáng|chiều|kỳ|đến|từ|lúc) $", re.IGNORECASE)
+_THEIR_SHARE = re.compile(r"[^;.\n]{0,60}?\d%")
+
+
+def read_ratios(setting: Setting) -> Iterator[IndicatorStatement]:
+    """ "hoàn thành 17/19 tiêu chí": what was reached, where no percentage behind it says the same."""
+    clean = setting.document.clean
+    at = clean.find("/")
+    while at >= 0:
+        start = at
+        while start and clean[start - 1].isdigit():
+            start -= 1
+        match = _RATIO.match(clean, start) if start < at else None
+        if match is not None and _is_ratio(setting, match):
+            noun, length = noun_at(match["noun"])
+            end = match.start("noun") + length
+            sentence, _ = sentence_round(clean, start)
+            setting.used.append(sentence_round(clean, start))
+            unit = unit_of(Count(start, match.end("of"), end, Decimal(match["done"]), False, noun))
+            yield setting.state("result", statement_start(clean, sentence, start), end, "=", Decimal(match["done"]), unit)
+        at = clean.find("/", at + 1)
+
+
+def _is_ratio(setting: Setting, match: re.Match[str]) -> bool:
+    clean, at = setting.document.clean, match.start()
+    if not int(match["of"]) > 0 or int(match["done"]) > 3 * int(match["of"]) or not setting.speaks(at):
+        return False
+    if _DATED.search(clean, max(0, at - 8), at) or setting.kind(at) != "result" or not noun_at(match["noun"])[0]:
+        return False
+    return _THEIR_SHARE.match(clean, match.end("of")) is None
 
 
 def _is_done(setting: Setting, count: Count, kind: Kind, follows: Count | None) -> bool:

@@ -22,9 +22,9 @@ _BEFORE_YEAR = re.compile(
     r"(?:[Pp]hấn đấu|[Mm]ục tiêu)[^.;\n]{4,160}?(?P<what>(?:vào )?(?P<op>trước|đến hết|đến|chậm nhất) năm (?P<year>20\d\d))"
 )
 _NONE = re.compile(
-    r"không (?:có|còn) (?P<noun>(?:chi bộ|đảng viên|tổ chức đảng|đảng bộ|tập thể|cá nhân|cán bộ|đơn vị|đoàn viên|hội viên|đơn thư|vụ việc"
-    r"|trường hợp|cơ quan|tổ chức cơ sở đảng|hộ|hồ sơ|vụ|đơn|văn bản|xã|phường|thôn|dự án|công trình)"
-    r"[^,.;:()\n]{0,80})"
+    r"[Kk]hông (?:có|còn) (?P<unit>chi bộ|đảng viên|tổ chức cơ sở đảng|tổ chức đảng|đảng bộ|tập thể|cá nhân|cán bộ|đơn vị|đoàn viên"
+    r"|hội viên|đơn thư|vụ việc|trường hợp|cơ quan|hộ|hồ sơ|vụ|đơn|văn bản|xã|phường|thôn|dự án|công trình)"
+    r"[^,.;:()\n]{0,80}"
 )
 
 
@@ -79,17 +79,14 @@ def read_fractions(setting: Setting) -> Iterator[IndicatorStatement]:
 def read_none(setting: Setting) -> Iterator[IndicatorStatement]:
     """ "không có đảng viên vi phạm" states 0."""
     clean = setting.document.clean
-    for at in places(clean, "không có ", "không còn "):
+    for at in places(clean, "không có ", "không còn ", "Không có ", "Không còn "):
         match = _NONE.match(clean, at)
         if match is None or not setting.speaks(at):
             continue
         kind = setting.kind(at)
         if kind is None or (kind == "result" and not setting.is_report()):
             continue
-        noun = match["noun"].split()
-        if noun[0] in ("hộ", "vụ", "đơn", "xã", "phường", "thôn"):
-            noun = noun[:1]
-        yield setting.state(kind, *match.span(), "=", Decimal(0), " ".join(noun[:2]))
+        yield setting.state(kind, *match.span(), "=", Decimal(0), match["unit"])
 
 
 def read_qualitative(setting: Setting) -> Iterator[IndicatorStatement]:

@@ -262,9 +262,17 @@ def _bodies(head: _Letterhead) -> tuple[str | None, str | None]:
 def _doc_type(layout: Layout) -> tuple[str | None, str | None]:
     if layout.type_line is None:
         return None, None
-    match = TYPE_LINE.match(layout.words[layout.type_line])
+    words = layout.words[layout.type_line]
+    match = _COMPOUND.fullmatch(words) or TYPE_LINE.match(words)
     assert match is not None
     return match[1].lower(), "type line"
+
+
+_COMPOUND = re.compile(
+    r"(?:DỰ THẢO\s+)?"
+    r"((?:NGHỊ QUYẾT|KẾ HOẠCH|HƯỚNG DẪN|CHƯƠNG TRÌNH|QUY CHẾ|THÔNG TƯ|THÔNG BÁO) (?:LIÊN TỊCH|LIÊN NGÀNH|PHỐI HỢP|HÀNH ĐỘNG))"
+)
+"""A type of two words, alone on its line."""
 
 
 def _subject(document: SourceDocument, layout: Layout, head: _Letterhead) -> tuple[str, int, int] | None:
@@ -273,13 +281,17 @@ def _subject(document: SourceDocument, layout: Layout, head: _Letterhead) -> tup
         lines = [layout.words[number] for number in layout.subject]
         start = first.start
         if layout.subject.start == layout.type_line:
-            match = TYPE_LINE.match(lines[0])
+            match = _COMPOUND.fullmatch(lines[0]) or TYPE_LINE.match(lines[0])
             cut = match.end() if match else 0
             rest = lines[0][cut:].lstrip(" :*")
             start += len(lines[0]) - len(rest)
             lines[0] = rest
         lines = [line for line in lines if line]
         end = document.paragraphs[layout.subject.stop - 1].end
+        following = layout.subject.stop
+        if not lines and following < len(layout.words) and layout.words[following][:1].islower():
+            place = document.paragraphs[following]  # below "HƯỚNG DẪN LIÊN TỊCH", which the layout takes for a type and its title
+            lines, start, end = [layout.words[following]], place.start, place.end
         if len(lines) > 1 and lines[-1].isupper() and not lines[-2].isupper() and _DECIDING.match(lines[-1]):
             end = document.paragraphs[layout.subject.stop - 2].end  # "... | CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH": who decides
             del lines[-1]
