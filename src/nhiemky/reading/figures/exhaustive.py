@@ -20,7 +20,8 @@ from nhiemky.reading.figures.parts import Part
 __all__ = ["Decimal", "are_owned", "is_about", "is_hedged"]
 
 _APPROXIMATE = re.compile(
-    r"(?<!\w)(?:hơn|gần|trên|khoảng|ước(?: đạt| thực hiện| có| tính)?|ít nhất|tối thiểu|tối đa|không quá|mỗi|từ|xấp xỉ|chừng) ?$",
+    r"(?<!\w)(?:hơn|gần|trên|khoảng|ước(?: đạt| thực hiện| có| tính)?|ít nhất|tối thiểu|tối đa|không quá|mỗi|từ|dưới"
+    r"|xấp xỉ|chừng) ?$",
     re.IGNORECASE,
 )
 _HEDGE = re.compile(
