@@ -43,7 +43,8 @@ _NAME = re.compile(
     r"|tuyên truyền)"
     r"|hội đồng (?:thẩm định|chỉ đạo)|c(?:án bộ|ông chức)(?:,? (?:lãnh đạo|quản lý|kiểm tra|tham mưu|thanh tra))+"
     r"|bộ phận (?:tổng hợp|tham mưu|giúp)|nhóm (?:tổng hợp|tham mưu|giúp)"
-    r"|(?:tập thể|ban) lãnh đạo|(?:cơ quan|đơn vị) (?:được giao )?chủ trì(?= (?:báo cáo|gửi|tham mưu|xây dựng|trình|tổng hợp"
+    r"|(?:dịch vụ|hành chính(?: -|,)?|kế hoạch(?: -|,)?|kinh tế(?: -|,)?|nội chính(?: -|,)?) tổng hợp|(?:tập thể|ban) lãnh đạo"
+    r"|(?:cơ quan|đơn vị) (?:được giao )?chủ trì(?= (?:báo cáo|gửi|tham mưu|xây dựng|trình|tổng hợp"
     r"|hoàn thành|có|chịu))|tham mưu,? (?:và )?giúp việc|lãnh đạo,? (?:và )?giúp việc|quản lý,? (?:và )?giúp việc"
     r"|lãnh đạo, quản lý)(?!\w)",
 )
@@ -57,13 +58,14 @@ _BODY_AFTER = re.compile(
 
 _HEAD = re.compile(
     r"(?:(?:các|những|từng|mỗi|mọi|toàn thể|tất cả|riêng|đối với|một số|hai|ba|\d{1,3}) )*"
-    r"(?:ban(?! hành)|bộ(?= )|uỷ ban|ủy ban|ubnd|ubkt|ubmttq|hđnd|btv|hội đồng|mặt trận|văn phòng|đảng ủy|đảng uỷ|đảng đoàn|cấp ủy"
+    r"(?:ban(?! hành)|bộ(?=[ ,])|uỷ ban|ủy ban|ubnd|ubkt|ubmttq|hđnd|btv|hội đồng|mặt trận|văn phòng|đảng ủy|đảng uỷ|đảng đoàn|cấp ủy"
     r"|cấp uỷ|chi ủy"
     r"|chi uỷ|chi bộ|đảng bộ|tỉnh ủy|thành ủy|huyện ủy"
     r"|quận ủy|thị ủy|tỉnh uỷ|thành uỷ|huyện uỷ|cơ quan|cơ sở(?= (?:đoàn|đảng|hội))|đơn vị|địa phương|sở|ngành|phòng|uỷ viên|ủy viên"
     r"|thành viên|đồng chí|đ/c|phó"
     r"|bí thư|trưởng|giám đốc|tổng giám đốc|chủ tịch"
-    r"|thủ trưởng|hiệu trưởng|chánh|người đứng đầu|tổ(?! chức)|tổ chức (?:đảng|cơ sở đảng|chính trị|đoàn|công đoàn|hội|cơ sở|đoàn thể)"
+    r"|thủ trưởng|hiệu trưởng|chánh|người đứng đầu|tổ(?! chức)|tổ chức (?:đảng|cơ sở đảng|chính trị|đoàn|công đoàn|hội(?! (?:nghị"
+    r"|thảo|thi|thao|họp|trại|diễn))|cơ sở|đoàn thể)"
     r"|đoàn|đoàn thể|tỉnh đoàn|thành đoàn|huyện đoàn|công đoàn|liên đoàn|hội(?! (?:nghị|thảo|thi|trường|họp))"
     r"|trung tâm|trường(?! hợp)|học viện|công ty|tổng công ty|tập đoàn|doanh nghiệp|tỉnh|huyện|thành phố|thị xã|quận|xã|phường|đặc khu"
     r"|cán bộ"
@@ -76,6 +78,7 @@ _HEAD = re.compile(
     r"|thôn|khu phố|hợp tác xã|tổng biên tập|bảo vệ(?=:)|hộ (?:gia đình|dân)|người dân)(?!\w)",
     re.IGNORECASE,
 )
+_FIRST_OF = re.compile(r"\(1\) ?")
 _BEING = re.compile(r",? (?:là|với vai trò|với tư cách) (?:đơn vị|cơ quan|thành viên|bộ phận)[^.;]*$")
 _LED_BY = re.compile(r",? do (?:đồng chí|ông|bà) [^;.]{3,120}? làm [^;.]{3,60}$")
 _BY_ITS_TASKS = re.compile(r",? (?:theo|căn cứ) (?:chức năng|nhiệm vụ|lĩnh vực|địa bàn|phạm vi)[^;]{0,80}$")
@@ -104,6 +107,8 @@ def read_actor(text: str, start: int, end: int) -> Actor | None:
         after = colon + 1
         while after < end and text[after] == " ":
             after += 1
+        if first := _FIRST_OF.match(text, after, end):
+            after = first.end()
         return Actor(at, colon, after, assigned) if after < end and DUTY_VERB.match(text[after : after + 30].lower()) else None
     if verb is None and assigned and (charge := _IN_CHARGE.search(text, at, min(end, at + 200))):
         verb = charge.start() + 1  # "Giao đồng chí X phụ trách ..."

@@ -196,9 +196,12 @@ def _of_next_year(when: When, issued: date) -> When:
 
 _LEADING = re.compile(
     r"(?:Đồng thời|đồng thời|Ngoài ra|Bên cạnh đó|Trong đó|trong đó|Sau đó|sau đó|và|Cụ thể|cụ thể|Cùng với đó"
-    r"|gắn với)[,:]? "
+    r"|gắn với)[,:]? |\(\d{1,2}\) ?"
 )
-_STEP = re.compile(r"(?:Bước|Nội dung|Nhiệm vụ|Việc) (?:thứ )?(?:\d{1,2}|[IVX]{1,4}|nhất|hai|ba|tư|năm): ")
+_STEP = re.compile(
+    r"(?:Bước|Nội dung|Nhiệm vụ|Việc) (?:thứ )?(?:\d{1,2}|[IVX]{1,4}|nhất|hai|ba|tư|năm): |(?:Về )?(?:[Tt]hời điểm|[Tt]iến độ"
+    r"|[Cc]ách thức|[Qq]uy trình): (?=[A-ZĐ])"
+)
 _DONE_BY = re.compile(
     r"(?:,| -| –|) do (?P<who>[^,;:().]{3,80}?) (?:thực hiện|chủ trì|đảm nhiệm|đảm trách|phụ trách|chịu trách nhiệm|tham mưu"
     r"|chuẩn bị)(?=[,;.() ]|$)"

@@ -26,6 +26,7 @@ from nhiemky.reading.duties.phrases import (
     LEADS,
     MUST,
     OF_A_PAPER,
+    OPENS_PAPER,
     OPINION,
     PAST,
     SENDING,
@@ -123,8 +124,10 @@ class _Reader:
         text, (start, end) = self._text, sentence
         if heading_actor(text[start:end]) is not None:
             return True
-        clauses = self._clauses(start, end, None)
-        return bool(clauses) and clauses[-1].own is not None and self._asked is None
+        own = next((clause.own for clause in reversed(self._clauses(start, end, None))), None)
+        within = bool(self._layout.path(self._document.paragraph_at(start))) or not self._layout.headings
+        # above all headings a body only opens its own paper: "Bộ Nội vụ hướng dẫn như sau:"
+        return own is not None and self._asked is None and (own.assigned or (within and not OPENS_PAPER.search(text, start, end)))
 
     def _heading_actor(self, index: int) -> str | None:
         label = self._layout.labels[index]

@@ -63,3 +63,6 @@ OF_A_PAPER = re.compile(
     r"(?:Kết quả|Báo cáo|Hồ sơ|Danh sách|Văn bản|Biên bản|Phương án|Số liệu)(?: [^,;.:()]{0,60}?)? (?:gửi|nộp|báo cáo|trình)(?!\w)"
 )
 """A paper at the head of a sentence: "Kết quả làm điểm báo cáo Ban Thường vụ ..."."""
+OPENS_PAPER = re.compile(
+    r"(?:hướng dẫn|thông báo|xây dựng|ban hành|kết luận|báo cáo|quyết định|quy định|thống nhất)(?!\w)[^:]{0,120}(?:như sau|sau đây):$"
+)

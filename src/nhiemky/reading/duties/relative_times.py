@@ -135,6 +135,8 @@ def _events(text: str, start: int, end: int) -> list[When]:
 
 def _event(text: str, start: int, match: re.Match[str], op: Op) -> Iterator[When]:
     first = match.start()
+    if match.re is _AFTER and text.endswith((" và ", " và"), start, first):
+        return  # "trước, trong và sau Hội nghị"
     if match.re is _SPACE_AHEAD:
         space = _SPACE_BEFORE.search(text, max(start, first - 40), first)
         if space is None:

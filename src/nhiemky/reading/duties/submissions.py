@@ -69,7 +69,7 @@ _OPEN_END = re.compile(
 _COOPERATION = re.compile(
     r"(?:(?P<lead>[Cc]hủ trì),? ?(?:và )?)?(?<!\w)[Pp]hối hợp(?: chặt chẽ)?,? ?(?:với |cùng với |cùng |(?<=hợp )(?=[A-ZĐ]))"
 )
-_COOPERATION_END = re.compile(r"[;\n(]|\.(?!\d)| (?=(?:trong việc|để|nhằm)\b)")
+_COOPERATION_END = re.compile(r"[;:\n(]|\.(?!\d)| (?=(?:trong việc|để|nhằm)\b)")
 
 
 def read_submission(text: str, start: int, end: int) -> Submission | None:
@@ -100,6 +100,11 @@ def read_submission(text: str, start: int, end: int) -> Submission | None:
             places.append(purpose.span())
         if verb[0] != "thông qua":
             break
+    if to is None and (behind := _LISTED.search(text, start, end)):  # "gửi 02 bộ hồ sơ, gồm: ..., về Văn phòng"
+        stop = _TO_END.search(text, behind.end(), end)
+        close = stop.start() if stop else end
+        to, last = text[behind.end() : close].rstrip(" ,."), close
+        places.append((behind.start("to"), close))
     spoken = text.find("qua ", start, end) >= 0
     if spoken and (channel := _CHANNEL.search(text, start, end)):
         via = channel[1].strip()
@@ -127,6 +132,7 @@ def read_trailing(text: str, start: int, end: int) -> Submission | None:
     return Submission(to, via, ((match.start(), channel.end() if channel else close),), channel.end() if channel else close)
 
 
+_LISTED = re.compile(rf"(?:gửi|nộp|Gửi|Nộp) [^;.]{{3,60}}?(?:,| \() ?gồm[^;.]{{3,200}}?(?P<to>,? về {_BODY})")
 _BEHIND = re.compile(rf",? ?(?:gửi )?(?:về|cho|lên|tới) {_BODY}")
 
 
@@ -143,4 +149,5 @@ def read_cooperation(text: str, start: int, end: int) -> Cooperation | None:
     if verb is not None:
         close = verb
     whom = text[match.end() : close].strip(" ,")
+    close += text[close : close + 1] == ":"
     return Cooperation(whom, match.start(), close) if 2 < len(whom) < 200 else None
