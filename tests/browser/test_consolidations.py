@@ -106,3 +106,32 @@ def test_two_people_on_one_section_lose_nothing(office, built, new_page, sign_in
     axe(other)
     dialog.get_by_role("button", name="Dùng bản của tôi").click()
     other.locator("#trong-word", has_text="Bản thứ hai.").wait_for()
+
+
+def test_an_edited_word_is_checked_and_an_answer_remembered(office, built, axe, tmp_path):
+    import docx
+
+    page = built
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Tải báo cáo Word").click()
+    edited = tmp_path / "báo cáo đã sửa.docx"
+    document = docx.Document(waiting.value.path())
+    run = next(run for line in document.paragraphs for run in line.runs if run.text.startswith(("19 đảng viên", "23 đảng viên")))
+    run.text = f"4{run.text[1:]}"
+    document.save(str(edited))
+    page.get_by_role("link", name="Soát báo cáo đã sửa").click()
+    axe()
+    page.locator("#id_file").set_input_files(str(edited))
+    page.get_by_role("button", name="Soát").click()
+    page.locator(".note.bad", has_text="nhưng số của các đơn vị là").wait_for()
+    axe()
+    page.locator(".note.bad summary").first.click()
+    page.get_by_label("Lý do", exact=True).first.fill("đúng, vì gồm cả Đảng ủy Quân sự")
+    page.get_by_role("button", name="Ghi lý do").first.click()
+    page.locator(".note .ans", has_text="Đảng ủy Quân sự").wait_for()
+    assert page.locator(".note.bad", has_text="nhưng số của các đơn vị là").count() == 0
+    axe()
+    page.get_by_role("link", name="Soát bản sửa tiếp").click()
+    page.locator("#id_file").set_input_files(str(edited))
+    page.get_by_role("button", name="Soát").click()
+    page.locator(".note .ans", has_text="Đảng ủy Quân sự").wait_for()

@@ -2,9 +2,9 @@
 
 from nhiemky.domain.sentences.catalogue import Sentence
 
-_OF_UNITS = "Số liệu của cấp trên là tổng hợp từ báo cáo của các đơn vị (hợp đồng lệnh check --against)"
+_OF_UNITS = "Số liệu của cấp trên là tổng hợp từ báo cáo của các đơn vị"
 _OWN_WORDS = "Một số liệu nêu nhiều nơi trong một hồ sơ phải thống nhất"
-_OF_CAMPAIGN = "Báo cáo theo đúng yêu cầu của đợt (hợp đồng lệnh check --against)"
+_OF_CAMPAIGN = "Báo cáo theo đúng yêu cầu của đợt"
 
 BETWEEN_PAPERS: dict[str, Sentence] = {
     "report_differs_from_units": Sentence(
