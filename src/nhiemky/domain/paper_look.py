@@ -78,12 +78,14 @@ class PaperLook:
     """All sections and paragraphs.
 
     page_numbers  where the first section prints them: "top-centre", "bottom-right", "top-?" where the place is not told; "" nowhere.
+    bare_edges    the first section has neither header nor footer.
     """
 
     sections: tuple[SectionLook, ...]
     page_numbers: str = ""
     number_on_first_page: bool = False
     paragraphs: tuple[ParagraphLook, ...] = ()
+    bare_edges: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def form_plan(form: FormPaper) -> FormPlan:
     _spacing(form, prints, words)
     _looks(form, prints, words)
     number = None
-    if page_number_fault(form) == "chưa có":
+    if form.look.bare_edges and page_number_fault(form) == "chưa có":
         rule = form.rules.page_number
         number = PageNumberChange(form.rules.typeface.name, rule.size, rule.from_edge)
         words.append(f"Số trang: thêm số trang cỡ {rule.size}, giữa lề trên, trang đầu không ghi")

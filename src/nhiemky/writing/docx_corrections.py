@@ -41,6 +41,7 @@ def correct_form(data: bytes, correction: FormCorrection, name: str = "van-ban.d
     if is_signed(parts):
         raise Refusal("form_signed", file=name)
     root = etree.fromstring(parts[_DOCUMENT], _PARSER)
+    before = _bytes(root)
     body = root.find(W + "body")
     if body is None:
         raise Refusal("file_broken", file=name, reason="thiếu phần thân văn bản")
@@ -54,8 +55,9 @@ def correct_form(data: bytes, correction: FormCorrection, name: str = "van-ban.d
         for number in sheet.sections:
             _sheet(sections[number], sheet)
     added = _page_number(parts, sections[0], correction.page_number) if correction.page_number and sections else {}
-    changed = {_DOCUMENT: _bytes(root), **added}
-    return _packed(entries, {part: new for part, new in changed.items() if parts.get(part) != new})
+    after = _bytes(root)
+    changed = added if after == before else {_DOCUMENT: after, **added}
+    return _packed(entries, changed) if changed else data
 
 
 def is_signed(parts: dict[str, bytes]) -> bool:
@@ -203,19 +205,19 @@ def _widen(paragraph: etree._Element, change: WidthChange) -> None:
 
 def _page_number(parts: dict[str, bytes], section: etree._Element, change: PageNumberChange) -> dict[str, bytes]:
     """New and changed parts; {} where a header or footer of the first section is in the way."""
-    if next(section.iter(W + "headerReference", W + "footerReference"), None) is not None or b"evenAndOddHeaders" in parts.get(
-        "word/settings.xml", b""
-    ):
+    if next(section.iter(W + "headerReference", W + "footerReference"), None) is not None:
+        return {}
+    try:
+        relations, types = etree.fromstring(parts[_RELATIONSHIPS], _PARSER), etree.fromstring(parts[_TYPES], _PARSER)
+    except (KeyError, etree.XMLSyntaxError):  # a package that says nothing of its parts: Word would mend it, we do not
         return {}
     numbers = [int(found[1]) for part in parts if (found := re.fullmatch(r"word/header(\d{1,6})\.xml", part))]
     name = f"header{max(numbers, default=0) + 1}.xml"
-    relations = etree.fromstring(parts[_RELATIONSHIPS], _PARSER)
     known = {item.get("Id") for item in relations}
     key = next(f"rIdSoTrang{n}" for n in range(1, len(known) + 2) if f"rIdSoTrang{n}" not in known)
     relation = etree.SubElement(relations, relations.tag.replace("Relationships", "Relationship"))
     for attribute, value in (("Id", key), ("Type", _RELATION), ("Target", name)):
         relation.set(attribute, value)
-    types = etree.fromstring(parts[_TYPES], _PARSER)
     override = etree.SubElement(types, types.tag.replace("Types", "Override"))
     override.set("PartName", f"/word/{name}")
     override.set("ContentType", _HEADER_TYPE)

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from lxml import etree
 
+from nhiemky.domain.finding import Refusal
 from nhiemky.domain.paper_look import PaperLook, ParagraphLook, SectionLook
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.admission import Entry, admit
@@ -46,13 +47,25 @@ def look_of(data: bytes, document: SourceDocument, entries: Sequence[Entry] | No
     prints = Prints(reader.part("word/styles.xml"), _theme(reader))
     numbers = {element: number for number, element in enumerate(body.iter(_P))}
     sections = _sections(body, numbers)
-    where, first = _page_numbers(reader, prints, next(body.iter(W + "sectPr"), None))
-    return PaperLook(sections, where, first, tuple(_paragraphs(document, placed, numbers, prints)))
+    section = next(body.iter(W + "sectPr"), None)
+    where, first = _page_numbers(reader, prints, section)
+    bare = section is not None and next(section.iter(W + "headerReference", W + "footerReference"), None) is None
+    settings = _part(reader, "word/settings.xml")
+    bare = bare and (settings is None or settings.find(W + "evenAndOddHeaders") is None)
+    return PaperLook(sections, where, first, tuple(_paragraphs(document, placed, numbers, prints)), bare)
 
 
 def _theme(reader: Reader) -> etree._Element | None:
     names = sorted(name for name in reader.entries if name.startswith("word/theme/theme"))
-    return reader.part(names[0]) if names else None
+    return _part(reader, names[0]) if names else None
+
+
+def _part(reader: Reader, name: str) -> etree._Element | None:
+    """A part that the text does without: a broken one tells nothing."""
+    try:
+        return reader.part(name)
+    except Refusal:
+        return None
 
 
 def _paragraphs(
@@ -227,7 +240,7 @@ def _page_numbers(reader: Reader, prints: Prints, section: etree._Element | None
     places: dict[str, str] = {}
     for edge, tag in (("top", "headerReference"), ("bottom", "footerReference")):
         for reference in section.iterfind(W + tag):
-            root = reader.part(targets.get(reference.get(_R + "id", ""), ""))
+            root = _part(reader, targets.get(reference.get(_R + "id", ""), ""))
             place = _number_place(root, prints) if root is not None else ""
             if place:
                 places.setdefault(reference.get(W + "type", "default"), f"{edge}-{place}")
@@ -237,7 +250,7 @@ def _page_numbers(reader: Reader, prints: Prints, section: etree._Element | None
 
 def _targets(reader: Reader) -> dict[str, str]:
     """Relationship id -> part of the package."""
-    root = reader.part("word/_rels/document.xml.rels")
+    root = _part(reader, "word/_rels/document.xml.rels")
     if root is None:
         return {}
     return {item.get("Id", ""): posixpath.normpath(posixpath.join("word", item.get("Target", ""))).lstrip("/") for item in root}
