@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from nhiemky.domain.directive import Quantity
@@ -40,6 +40,11 @@ class Reading:
     closes: bool = False
 
 
+_MOST_COUNTS = 150
+_LONGEST = 3_000
+"""Letters of a list of parts; a longer stretch is no sentence that a person wrote."""
+
+
 def breakdown(
     document: SourceDocument,
     counts: Sequence[Count],
@@ -50,20 +55,22 @@ def breakdown(
     exhaustive: bool,
     open_end: bool,
     said: bool = True,
-    own: bool = False,
+    nearer: Count | None = None,
 ) -> Quantity | None:
     """The quantity that clean[start:end] makes of the total.
 
     exhaustive   gồm, a colon, brackets; not "trong đó"
     open_end     no bracket closes the list: it may end before its sentence does
     said         the text says that the parts are all (gồm, chia ra); a bracket or colon may list some
-    own          another count stands between: every part must bear the total's own noun
+    nearer       another count stands between: every part must bear the total's own noun, or be of its kind and not of the other's
     """
     clean = document.clean
+    if end - start > _LONGEST:
+        return None
     best: tuple[tuple[bool, bool, Decimal], Reading] | None = None
     for first, last in _stretches(clean, start, end, open_end=open_end):
         for reading in _readings(clean, counts, total, first, last):
-            if len(reading.parts) < 2 or (own and not all(part.shared and part.words for part in reading.parts)):
+            if len(reading.parts) < 2 or (nearer and not all(_belongs(part, total, nearer) for part in reading.parts)):
                 continue
             gap = abs(total.value - sum((part.value for part in reading.parts), Decimal(0)))
             rank = (gap != 0, not reading.sure, gap)
@@ -76,6 +83,13 @@ def breakdown(
     (_, _, gap), reading = best
     decided = _decided(clean, total, start, reading, gap, exhaustive=exhaustive, said=said, open_end=open_end)
     return sum_quantity(document, total, reading.parts, decided=decided, some=not exhaustive, certain=reading.sure and reading.kin)
+
+
+def _belongs(part: Part, total: Count, nearer: Count) -> bool:
+    if not part.words:
+        return False
+    count = replace(total, words=part.words)
+    return bool(part.shared) or (is_kin(total, count) and not is_kin(nearer, count))
 
 
 def _stretches(clean: str, start: int, end: int, *, open_end: bool) -> list[tuple[int, int]]:
@@ -132,6 +146,8 @@ def _texts(clean: str, parts: Sequence[Part]) -> list[str]:
 
 def _readings(clean: str, counts: Sequence[Count], total: Count, start: int, end: int) -> Iterator[Reading]:
     """The ways in which the stretch may list parts, surest first."""
+    if len(counts_between(counts, start, end)) > _MOST_COUNTS:
+        return
     inside = [
         count
         for count in counts_between(counts, start, end)

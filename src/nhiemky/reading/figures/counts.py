@@ -45,7 +45,7 @@ _NO_LABELS = phrases(
 )
 _DONE = words("đã được mới đang")
 _TIMES = words("giờ phút giây ngày tháng năm tuần quý tuổi")
-_MEASURED = words("triệu tỷ tỉ nghìn ngàn ha km kg m m2 tấn điểm")
+_MEASURED = words("triệu tỷ tỉ nghìn ngàn ha km kg m m2 ml lít tấn điểm")
 _STOPS = words(
     "đã được bị để với tại trong cho là so đạt có không chưa từ đến theo của do bằng khi nhằm gồm bao thuộc trên qua về tăng giảm"
     " chiếm vào trở và hoặc đang sẽ phải tham nêu như này đó ("

@@ -19,12 +19,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from nhiemky.reading.figures.clauses import stands_outside
-from nhiemky.reading.figures.counts import Count
+from nhiemky.reading.figures.counts import Count, is_measure
 
 __all__ = ["Count", "Decimal", "Entry", "entries", "listed"]
 
 _COMPARED = re.compile(
-    r"(?:(?<!\w)(?:tăng|giảm|nhiều hơn|ít hơn|thấp hơn|cao hơn|vượt|so với|cùng kỳ(?: là)?|bằng|lũy kế|từ|tăng lên|giảm xuống)"
+    r"(?:(?<!\w)(?:tăng|giảm|thiếu|thừa|dôi dư|hụt|nhiều hơn|ít hơn|thấp hơn|cao hơn|vượt|so với|cùng kỳ(?: là)?|bằng|lũy kế|từ"
+    r"|tăng lên|giảm xuống)"
     r"(?: thêm| lên| so với [^,;.]{1,40}| được)?) ?$",
     re.IGNORECASE,
 )
@@ -58,7 +59,7 @@ def entries(clean: str, counts: Sequence[Count], start: int, end: int) -> list[E
     for index, count in enumerate(counts):
         if not stands_outside(clean, start, count.start):
             continue
-        if count.words and index + 1 < len(counts) and counts[index + 1].start == count.end + 1:
+        if is_measure(count) and index + 1 < len(counts) and counts[index + 1].start == count.end + 1:
             continue  # "dưới 12 m 196 tàu": a measure within the label
         gap = _BRACKETED.sub(" ", clean[before : count.start])
         before = count.end

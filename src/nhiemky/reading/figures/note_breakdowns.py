@@ -75,7 +75,7 @@ def _listed(document: SourceDocument, counts: Sequence[Count], total: Count, sta
     some = clean.startswith(("Trong đó", "Trong số"), start)
     quantity = breakdown(
         document, counts, total, opener.end() if opener else start, end,
-        exhaustive=not some, open_end=True, said=opener is not None, own=opener is None and not some,
+        exhaustive=not some, open_end=True, said=opener is not None, nearer=total if opener is None and not some else None,
     )  # fmt: skip
     return quantity if quantity is not None and (quantity.adds_up or touching) else None
 

@@ -54,9 +54,9 @@ def read_prose_breakdowns(document: SourceDocument, counts: Sequence[Count]) -> 
         if not may_be_total(count) or is_compared(clean[max(0, count.start - 40) : count.start].rpartition("\n")[2]):
             continue
         opener = _OPENER.match(clean, count.end)
-        behind = False
+        nearer = None
         if opener is None:
-            opener, behind = _opener_behind(clean, counts, index)
+            opener, nearer = _opener_behind(clean, counts, index)
         if opener is None:
             quantity = _in_bullets(document, counts, count, bare=True) if _ENDS.match(clean, count.end) else None
             if quantity is not None:
@@ -70,13 +70,15 @@ def read_prose_breakdowns(document: SourceDocument, counts: Sequence[Count]) -> 
         if kind == "bracket" and clean.startswith(("trong đó", "Trong đó"), start):
             kind = "among"
         end = closing_bracket(clean, start) if bracketed else sentence_end(clean, start)
-        if kind in ("colon", "all") and not clean[start:end].strip():
-            quantity = _in_bullets(document, counts, count)
+        if not bracketed and not clean[start:end].strip(" :"):
+            quantity = _in_bullets(document, counts, count, some=kind == "among")
             if quantity is not None:
                 yield quantity
             continue
         said = _SAYS_ALL.search(opener[0]) is not None
-        quantity = breakdown(document, counts, count, start, end, exhaustive=kind != "among", open_end=not bracketed, said=said, own=behind)
+        quantity = breakdown(
+            document, counts, count, start, end, exhaustive=kind != "among", open_end=not bracketed, said=said, nearer=nearer
+        )
         if quantity is None and bracketed and (opener := _OPENER.match(clean, end + 1)) and opener.lastgroup in ("all", "colon", "among"):
             # "215 đảng viên (tăng 18,1%), gồm: ..."
             some = opener.lastgroup == "among"
@@ -87,23 +89,25 @@ def read_prose_breakdowns(document: SourceDocument, counts: Sequence[Count]) -> 
             yield quantity
 
 
-def _opener_behind(clean: str, counts: Sequence[Count], index: int) -> tuple[re.Match[str] | None, bool]:
-    """ "120 lớp cho 4.560 lượt học viên: huyện A 40 lớp": one or two other counts stand before the opener; whether they may own it."""
+def _opener_behind(clean: str, counts: Sequence[Count], index: int) -> tuple[re.Match[str] | None, Count | None]:
+    """ "120 lớp cho 4.560 lượt học viên: huyện A 40 lớp": one or two other counts stand before the opener; the nearest that may own it."""
     end = counts[index].end
     compared = True
     for other in counts[index + 1 : index + 3]:
         if not 0 < other.start - end <= _SHORT_GAP or any(mark in clean[end : other.start] for mark in ";.:(\n"):
-            return None, False
+            return None, None
         if shared_noun(counts[index], other) and not is_compared(clean[end : other.start]):
-            return None, False
+            return None, None
         compared = compared and (other.percent or is_compared(clean[end : other.start]))
         end = other.end
         if opener := _OPENER.match(clean, end):
-            return opener, not compared
-    return None, False
+            return opener, None if compared else other
+    return None, None
 
 
-def _in_bullets(document: SourceDocument, counts: Sequence[Count], total: Count, *, bare: bool = False) -> Quantity | None:
+def _in_bullets(
+    document: SourceDocument, counts: Sequence[Count], total: Count, *, bare: bool = False, some: bool = False
+) -> Quantity | None:
     """ "45 cuộc kiểm tra:" and a bullet for each part below; `bare`: nothing announces them, so each says no more than its figure."""
     clean = document.clean
     parts: list[Part] = []
@@ -122,7 +126,8 @@ def _in_bullets(document: SourceDocument, counts: Sequence[Count], total: Count,
         parts.append(part)
     if len(parts) < 2:
         return None
-    return sum_quantity(document, total, parts, decided=not is_about(clean, total), some=False, certain=True)
+    whole = not some or is_closed([clean[part.start : part.end] for part in parts])
+    return sum_quantity(document, total, parts, decided=whole and not is_about(clean, total), some=some, certain=True)
 
 
 def _bullet(clean: str, paragraph: Paragraph) -> tuple[str, int] | None:

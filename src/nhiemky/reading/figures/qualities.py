@@ -20,12 +20,15 @@ from nhiemky.reading.figures.vocabulary import phrases
 _DIMENSIONS = {
     "sex": re.compile(r"(?<!\w)(?:nam(?! \d{4})|(?<!phụ )nữ)(?!\w)"),
     "standing": re.compile(r"(?<!\w)(?:chính thức|dự bị)(?!\w)"),
-    "age": re.compile(r"(?<!\w)(?:(?<!trước )(?<!quá )tuổi|trẻ(?! em)|cao tuổi|trung niên)(?!\w)"),
+    "age": re.compile(r"(?<!\w)(?:(?<!trước )(?<!quá )(?<!cao )tuổi|trẻ(?! em)|trung niên)(?!\w)"),
     "people": re.compile(r"(?<!\w)(?:dân tộc|thiểu số|dtts|người kinh)(?!\w)"),
     "faith": re.compile(r"(?<!\w)(?:tôn giáo|có đạo|theo đạo|công giáo|tín đồ)(?!\w)"),
     "learning": re.compile(r"(?<!\w)(?:trình độ|đại học|cao đẳng|trung cấp|sơ cấp|thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ|chuyên môn)(?!\w)"),
     "theory": re.compile(r"(?<!\w)(?:lý luận|cao cấp|cử nhân chính trị)(?!\w)"),
-    "need": re.compile(r"(?<!\w)(?:nghèo|mức sống|hộ khá|hộ giàu|chính sách|thương binh|khó khăn|khuyết tật)(?!\w)"),
+    "need": re.compile(
+        r"(?<!\w)(?:cao tuổi|trẻ em|mồ côi|người có công|bệnh binh|nghèo|"
+        r"mức sống|hộ khá|hộ giàu|chính sách|thương binh|khó khăn|khuyết tật)(?!\w)"
+    ),
     "duty": re.compile(r"(?<!\w)(?:miễn|hưu trí|kiêm nhiệm|chuyên trách|bán chuyên trách)(?!\w)"),
     "joined": re.compile(r"(?<!\w)(?:tham gia|đoàn viên|cấp ủy viên|người đứng đầu|diện (?!ban|bộ|tỉnh|thành|huyện|xã|đảng))(?!\w)"),
     "bound": re.compile(r"(?<!\w)(?:trở lên|trở xuống)(?!\w)"),
@@ -40,6 +43,7 @@ _PAIRS = frozenset(
         "|tổ chức đảng/đảng viên|công lập/ngoài công lập|chuyển tiếp/khởi công mới|xây mới/sửa chữa|cấp mới/cấp đổi"
         "|chuyên đề/toàn diện|biên chế/hợp đồng|chuyên trách/kiêm nhiệm"
         "|tái cử/quy hoạch mới|trong tỉnh/ngoài tỉnh|đảng bộ/chi bộ|đảng bộ cơ sở/chi bộ cơ sở|cấp phát/lưu"
+        "|kiểm tra/giám sát|quốc tế/nội địa|thành thị/nông thôn"
     )
 )
 """Attributes that leave nothing between them: where both stand, the parts exhaust the total."""
@@ -57,9 +61,10 @@ _CLOSED = (
     ("giữ nguyên", "tăng", "giảm"),
 )
 """Sets of which a text that names all gives the whole."""
+_OTHERS = re.compile(r"(?<!\w)(?:khác|học sinh|sinh viên|còn lại)(?!\w)")
 _NOT = ("chưa ", "không ")
 _LEADING = re.compile(r"^(?:(?:đã|được|có|là|số|gồm|kết luận) )+")
-_FIGURE = re.compile(r"\d[\d.,]*%?")
+_FIGURE = re.compile(r"\d[\d.,]*%?|[,;:.]")
 
 
 def qualities(text: str) -> frozenset[str]:
@@ -71,6 +76,8 @@ def qualities(text: str) -> frozenset[str]:
 def is_mixed(parts: Sequence[str]) -> bool:
     """The parts are not all told apart by the same thing: they may overlap, or leave others out."""
     found = [qualities(part) for part in parts]
+    if sum(map(bool, found)) > 1:  # "người nghèo 12, người cao tuổi 5, đối tượng khác 9"
+        found = [each for each, part in zip(found, parts, strict=True) if each or not _OTHERS.search(part.lower())]
     if not any(found) or is_closed(parts):
         return False
     return not frozenset.intersection(*found)
@@ -79,7 +86,7 @@ def is_mixed(parts: Sequence[str]) -> bool:
 def is_open(parts: Sequence[str]) -> bool:
     """All are told apart by one thing of which more may exist ("đại học 12, thạc sĩ 5"); ages from below to above leave none."""
     shared = frozenset.intersection(*map(qualities, parts)) if parts else frozenset()
-    if not shared & _OPEN or shared & {"sex", "standing"}:
+    if not shared & _OPEN or shared & {"sex", "standing"} or (shared == {"need"} and len(parts) > 2):
         return False
     return not covers_ages(parts)
 
@@ -92,7 +99,7 @@ def covers_ages(parts: Sequence[str]) -> bool:
 
 def is_closed(parts: Sequence[str]) -> bool:
     """The parts leave nothing between them."""
-    said = [f" {' '.join(_FIGURE.sub(' ', part.lower()).replace(',', ' ').split())} " for part in parts]
+    said = [f" {' '.join(_FIGURE.sub(' ', part.lower()).split())} " for part in parts]
     if len(said) == 2 and (_is_pair(said[0], said[1]) or _denies(said[0], said[1]) or _denies(said[1], said[0])):
         return True
     whole = " / ".join(said)
