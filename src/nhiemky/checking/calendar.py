@@ -32,7 +32,8 @@ def check_calendar(paper: Paper) -> Iterator[Finding]:
             continue
         told.add(day)
         name = holiday(day)
-        closed = f"ngày nghỉ lễ ({name})" if name else weekday(day)
+        swapped = name is not None and name.startswith("Ngày nghỉ")
+        closed = "ngày nghỉ hoán đổi" if swapped else f"ngày nghỉ lễ ({name})" if name else weekday(day)
         before = working_day_before(day)
         quotes: tuple[Evidence, ...] = duty.evidence[-1:]
         yield finding(
@@ -40,7 +41,7 @@ def check_calendar(paper: Paper) -> Iterator[Finding]:
             file=paper.name,
             place=place_of(paper.document, quotes),
             quotes=quotes,
-            severity="medium" if name else "low",
+            severity="medium" if name and not swapped else "low",
             who=duty.who or "Đơn vị",
             what=duty.what[:80].strip(),
             due=format_day(day),

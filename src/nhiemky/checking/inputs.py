@@ -14,6 +14,7 @@ from typing import Literal
 
 from nhiemky.checking.bodies import house, same_house
 from nhiemky.domain.directive import Directive, Obligation
+from nhiemky.domain.finding import Evidence
 from nhiemky.vietnamese.days import format_day
 from nhiemky.vietnamese.unicode import fold
 
@@ -155,3 +156,12 @@ def _reaches(source: Obligation, duty: Obligation) -> bool:
 def _through(via: str, who: str) -> bool:
     """ "qua đồng chí A, Ban Xây dựng Đảng": the channel names the office that gathers the reports."""
     return len(who) >= 8 and fold(via).endswith(fold(who))
+
+
+def quotes_of(duties: Sequence[Obligation]) -> tuple[Evidence, ...]:
+    quotes: list[Evidence] = []
+    for duty in duties:
+        for evidence in duty.evidence[-1:]:
+            if evidence not in quotes:
+                quotes.append(evidence)
+    return tuple(quotes)

@@ -11,26 +11,25 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from nhiemky.checking.before_issue import check_before_issue
-from nhiemky.checking.bodies import house, same_house
+from nhiemky.checking.bodies import same_house
+from nhiemky.checking.cutoffs import check_cut_offs
 from nhiemky.checking.inputs import (
-    DRAFT,
     EVENT,
-    NOT_FROM_BELOW,
     REPORT,
-    REPORT_OF,
     WORK,
     Need,
     bound_of,
     dated_duties,
     last_of,
     needs,
+    quotes_of,
     topics,
     words_of,
 )
-from nhiemky.domain.directive import DataWindow, Directive, Inconsistency, Obligation
-from nhiemky.domain.finding import Evidence, Severity
-from nhiemky.domain.source import SourceDocument, Span
-from nhiemky.vietnamese.days import format_day, last_day_of_month
+from nhiemky.domain.directive import Directive, Inconsistency, Obligation
+from nhiemky.domain.finding import Severity
+from nhiemky.domain.source import SourceDocument
+from nhiemky.vietnamese.days import format_day
 from nhiemky.vietnamese.unicode import fold
 
 _ABOVE = re.compile(r"\b(?:neu tren|noi tren|tren day)\b")
@@ -46,7 +45,7 @@ def check_times(document: SourceDocument, directive: Directive) -> tuple[Inconsi
         *order,
         *(finding for finding in _own_order(document, dated) if finding.quotes[-1] not in told),
         *check_before_issue(document, directive),
-        *_cut_offs(document, dated, directive),
+        *check_cut_offs(document, dated, directive),
     )
 
 
@@ -56,7 +55,7 @@ def _order(dated: Sequence[Obligation], directive: Directive) -> Iterator[Incons
     began: list[Need] = []
     for need in needs(dated, directive):
         duty = need.duty
-        late = [source for source in need.inputs if last_of(source) >= last_of(duty)]
+        late = [source for source in need.inputs if last_of(source) >= last_of(duty) and not _has_others_in_time(need, source)]
         if not late:
             if need.kind == "event" and duty.start and any(last_of(source) >= duty.start for source in need.inputs):
                 began.append(need)
@@ -85,10 +84,22 @@ def _order(dated: Sequence[Obligation], directive: Directive) -> Iterator[Incons
         sentence = (
             f"{culprit.who or 'Đơn vị'} {culprit.what[:80].strip()} {bound_of(culprit)}, sau cả hạn của những việc cần đến nó ({dues})."
         )
-        yield Inconsistency("", "deadline_order", "high", sentence, _quotes((culprit, *consumers)))
+        yield Inconsistency("", "deadline_order", "high", sentence, quotes_of((culprit, *consumers)))
         return
     for (kind, _), (consumers, sources) in groups:
-        yield Inconsistency("", "deadline_order", "high", _order_sentence(kind, consumers, sources), _quotes((*consumers, *sources)))
+        yield Inconsistency("", "deadline_order", "high", _order_sentence(kind, consumers, sources), quotes_of((*consumers, *sources)))
+
+
+def _has_others_in_time(need: Need, source: Obligation) -> bool:
+    """What is gathered has its inputs in time, and nothing but the house says that this later one belongs to it too."""
+    in_time = [other for other in need.inputs if last_of(other) < last_of(need.duty)]
+    if any(other.who == source.who and _about(other) == _about(source) for other in in_time):
+        return True  # "báo cáo 6 tháng, báo cáo năm ... ngày 10/6 và ngày 25/11": each period has its own
+    return bool(in_time) and not topics(words_of(source)) & topics(words_of(need.duty))
+
+
+def _about(duty: Obligation) -> frozenset[str]:
+    return frozenset(topics(words_of(duty)))
 
 
 def _begun_too_soon(began: Sequence[Need], told: set[int]) -> Iterator[Inconsistency]:
@@ -100,7 +111,7 @@ def _begun_too_soon(began: Sequence[Need], told: set[int]) -> Iterator[Inconsist
         inputs = "; ".join(f"{source.who or 'đơn vị'} {source.what[:60].strip()} {bound_of(source)}" for source in late)
         first = f"{need.duty.who or 'Cấp trên'}: {need.duty.what[:60].strip()} từ ngày {format_day(need.duty.start)}"
         sentence = f"{first}, khi việc cung cấp đầu vào chưa hết hạn: {inputs}."
-        yield Inconsistency("", "deadline_order", "medium", sentence, _quotes((need.duty, *late)))
+        yield Inconsistency("", "deadline_order", "medium", sentence, quotes_of((need.duty, *late)))
 
 
 def _culprit(dated: Sequence[Obligation], consumers: Sequence[Obligation], sources: Sequence[Obligation]) -> Obligation | None:
@@ -139,14 +150,14 @@ def _own_order(document: SourceDocument, dated: Sequence[Obligation]) -> Iterato
             if event is report or last_of(event) <= last_of(report):
                 continue
             above = is_above and _stands_before(event, report)
-            if event.who != report.who and not above:
+            if event.who != report.who and not (above and event.who):
                 continue
             if follows or above or _told_in_order(document, event, report):
                 severity: Severity = "high" if follows else "medium"
                 lead = "báo cáo sau hội nghị" if follows else "báo cáo"
                 first = f"{event.what[:60].strip()} {bound_of(event)}"
                 sentence = f"{report.who}: {lead} hạn {bound_of(report)}, trước hạn của việc phải xong trước đó ({first})."
-                yield Inconsistency("", "deadline_order", severity, sentence, _quotes((event, report)))
+                yield Inconsistency("", "deadline_order", severity, sentence, quotes_of((event, report)))
 
 
 def _stands_before(one: Obligation, other: Obligation) -> bool:
@@ -163,149 +174,3 @@ def _told_in_order(document: SourceDocument, event: Obligation, report: Obligati
     if not result and not topics(words_of(event)) & topics(words_of(report)):
         return False
     return "\n\n" not in document.text[first.end : second.start]
-
-
-def _quotes(duties: Sequence[Obligation]) -> tuple[Evidence, ...]:
-    quotes: list[Evidence] = []
-    for duty in duties:
-        for evidence in duty.evidence[-1:]:
-            if evidence not in quotes:
-                quotes.append(evidence)
-    return tuple(quotes)
-
-
-def _cut_offs(document: SourceDocument, dated: Sequence[Obligation], directive: Directive) -> Iterator[Inconsistency]:
-    """Figures that cover days after the report with them is due."""
-    for window in directive.data_windows:
-        end, opens = _window_end(window)
-        if end is None or opens is None:
-            continue
-        if _reckons_years(document, window):
-            continue
-        concerned = _concerned(window, dated)
-        own = [duty for duty in concerned if _stands_with(document, duty, window)]
-        late = [duty for duty in own or concerned if last_of(duty) < end and _is_about_figures(duty)]
-        if not own:
-            late = [
-                duty for duty in late if not _reports_again(duty, concerned, window, end) and not _has_its_own(document, duty, directive)
-            ]
-        reports = [duty for duty in late if duty.submit_to or not EVENT.search(words_of(duty))]
-        if not late or (window.estimated and not reports):
-            continue
-        finished = [duty for duty in late if not DRAFT.search(words_of(duty))]
-        sent = any(duty.submit_to and REPORT.search(words_of(duty)) for duty in finished) or not reports
-        late = _of_one_matter(finished if finished and sent else late)
-        late.sort(key=lambda duty: (not (duty.submit_to and REPORT.search(words_of(duty))), last_of(duty)))
-        severity: Severity = "medium" if window.estimated or not reports or all(last_of(duty) >= opens for duty in late) else "high"
-        until = format_day(end) if window.precision == "day" else f"tháng {end.month}/{end.year}"
-        dues = "; ".join(f"{duty.who or 'đơn vị'}: {duty.what[:60].strip()} {bound_of(duty)}" for duty in late[:4])
-        doubt = " Chỉ làm được vì số liệu là ước tính; nên nói rõ." if window.estimated else ""
-        sentence = f"Số liệu tính đến {until} nhưng hạn đến trước đó ({dues}).{doubt}"
-        yield Inconsistency("", "data_cutoff_after_due_date", severity, sentence, (window.evidence, *_quotes(late[:4])))
-
-
-_YEARS = re.compile(
-    r"\b(?:tuổi|thâm niên|(?:năm|tháng) công tác|thời gian (?:giữ|công tác)|đủ \d+|thời hạn|có hiệu lực|hết hạn)\b[^.;\n]{0,90}$"
-)
-
-
-def _reckons_years(document: SourceDocument, window: DataWindow) -> bool:
-    """ "đủ 30 năm tuổi Đảng tính đến ngày 03/02": an age on a day to come, no figures."""
-    if window.evidence.span is None:
-        return False
-    quote, at = window.evidence.quote, window.evidence.span.start
-    return "ố liệu" not in quote and _YEARS.search(document.text[max(0, at - 120) : at]) is not None
-
-
-def _of_one_matter(late: list[Obligation]) -> list[Obligation]:
-    """Where reports come too early, without meetings of others on another matter."""
-    reports = [duty for duty in late if duty.submit_to and REPORT.search(words_of(duty))]
-    senders = {duty.who for duty in reports}
-    kept = [duty for duty in late if duty in reports or duty.who in senders or topics(words_of(duty))]
-    return kept if reports else late
-
-
-def _reports_again(duty: Obligation, concerned: Sequence[Obligation], window: DataWindow, end: date) -> bool:
-    """The same body has another report that is due after the figures end: it is that one which carries them."""
-    here = window.evidence.span
-    if EVENT.search(words_of(duty)):
-        return False
-    return any(
-        other.who == duty.who
-        and other is not duty
-        and (last_of(other) > end or (last_of(other) == end and not _holds(other, here)))
-        and REPORT.search(words_of(other))
-        for other in concerned
-    )
-
-
-def _stands_with(document: SourceDocument, duty: Obligation, window: DataWindow) -> bool:
-    """The day of the figures stands in the duty's own clause, or right behind it ("gửi trước ngày 10/6, số liệu tính đến ngày 31/5")."""
-    place = window.evidence.span
-    span = duty.evidence[-1].span if duty.evidence else None
-    if place is None or span is None or not span.start <= place.start <= span.end + _NEAR or not duty.deadline:
-        return False
-    return (
-        not _CLAUSE_END.search(document.text, min(span.end, place.start), max(span.end, place.start))
-        and last_of(duty) != _window_end(window)[0]
-    )
-
-
-def _has_its_own(document: SourceDocument, duty: Obligation, directive: Directive) -> bool:
-    """Other figures are told with that very duty, and they fit."""
-    for window in directive.data_windows:
-        end = _window_end(window)[0]
-        if end is not None and end <= last_of(duty) and _stands_with(document, duty, window):
-            return True
-    return False
-
-
-_NEAR = 40
-_CLAUSE_END = re.compile(r"[;\n]|\.\s")
-
-
-def _holds(duty: Obligation, place: Span | None) -> bool:
-    return any(quote.span and place and quote.span.start <= place.start < quote.span.end for quote in duty.evidence)
-
-
-def _window_end(window: DataWindow) -> tuple[date | None, date | None]:
-    """Last day the figures cover, and the first day from which the wording may already be met."""
-    if not window.to:
-        return None, None
-    year, month, *day = (int(part) for part in window.to.split("-"))
-    if day:
-        return date(year, month, day[0]), date(year, month, day[0])
-    return last_day_of_month(year, month), date(year, month, 1)
-
-
-def _is_about_figures(duty: Obligation) -> bool:
-    words = words_of(duty)
-    return bool(REPORT.search(words) or EVENT.search(words)) and not NOT_FROM_BELOW.search(words)
-
-
-def _concerned(window: DataWindow, dated: Sequence[Obligation]) -> list[Obligation]:
-    """Duties of the house that the window's own words name; all of them where it names none."""
-    scope = fold(f"{window.scope or ''} {window.evidence.quote}")
-    named = [duty for duty in dated if duty.who and (_named_in(duty.who, scope) or _reports_for(duty, scope))]
-    if named:
-        return named
-    if re.search(r"\bcap (?:co so|minh|xa|huyen|tinh)\b|\bdang bo (?:khoi|tinh|huyen|thanh pho|xa)\b|\btruc thuoc\b", scope):
-        lower = [duty for duty in dated if duty.who and _LOWER.search(fold(duty.who))]
-        return lower if "co so" in scope or "truc thuoc" in scope else []
-    owned = REPORT_OF.search(scope)
-    return list(dated) if owned is None or not house(owned["owner"]) or _ANYONE.match(owned["owner"].strip()) else []
-
-
-_LOWER = re.compile(r"\b(?:co so|chi bo|chi doan|chi hoi|truc thuoc|tuong duong|cac (?:xa|phuong|don vi))\b|^doan (?:xa|phuong)")
-_ANYONE = re.compile(r"(?:cac|tung|moi|nhung|don vi|co quan|dia phuong)\b")
-
-
-def _reports_for(duty: Obligation, scope: str) -> bool:
-    """The duty is the report of the very body that the scope names ("dự thảo báo cáo của Đảng ủy ...")."""
-    owned = REPORT_OF.search(words_of(duty))
-    return owned is not None and owned["owner"].strip() in scope
-
-
-def _named_in(who: str, scope: str) -> bool:
-    name = house(who)
-    return len(name) >= 6 and any(form in scope for form in (name, name.replace("dang uy", "dang bo"), fold(who)))
