@@ -34,6 +34,8 @@ _OTHER_BASE = re.compile(
 _OF_ELSE = re.compile(r"[ ,)]*(?:so với|cùng kỳ|năm trước|dân số|kế hoạch năm|tổng số (?!.{0,3}đã))")
 _BEHIND_PART = re.compile(rf"\s?[^\d,;.()%\n]{{0,40}}(?:\(\s?(?:{_SAID})?|,\s(?:{_SAID})){_PERCENT}(?P<behind>[^.;\n]{{0,30}})")
 _ROWS = 3
+_MOST_COLUMNS = 30
+"""A broader table is not searched for a column that two others make."""
 
 
 def check_shares(paper: Paper) -> Iterator[Finding]:
@@ -41,7 +43,8 @@ def check_shares(paper: Paper) -> Iterator[Finding]:
     yield from _fractions(paper.document)
     yield from _parts_of_sums(paper)
     for table in paper.document.tables:
-        yield from _of_table(paper.document, table)
+        if table.columns <= _MOST_COLUMNS:
+            yield from _of_table(paper.document, table)
 
 
 def share_of(part: Decimal, whole: Decimal, printed: Decimal) -> Decimal | None:

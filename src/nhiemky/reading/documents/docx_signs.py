@@ -8,7 +8,10 @@ Promise: signs of arithmetic and ticked boxes are read as such, as figures hang 
 
 from __future__ import annotations
 
+import re
+
 _PRIVATE = range(0xF000, 0xF100)
+_PRIVATE_SIGN = re.compile("[\ue000-\uf8ff]")
 _GREEK = dict(zip("abgdezhqiklmnxoprstufcyw", "αβγδεζηθικλμνξοπρστυφχψω", strict=True))
 _SYMBOL = {
     0x2A: "*", 0x2D: "-", 0xA3: "≤", 0xA5: "∞", 0xAC: "←", 0xAE: "→", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×",
@@ -40,9 +43,7 @@ def plain_signs(font: str | None, words: str) -> str:
         return "".join(sign_in(font, ord(char)) if char not in "\n\t\f" else char for char in words)
     if name == "symbol":
         return "".join(sign_in(font, ord(char)) if "\ue000" <= char <= "\uf8ff" or "\xa1" <= char <= "\xff" else char for char in words)
-    if not words.isascii() and any("\ue000" <= char <= "\uf8ff" for char in words):
-        return "".join(sign_in(font, ord(char)) if "\ue000" <= char <= "\uf8ff" else char for char in words)
-    return words
+    return words if words.isascii() else _PRIVATE_SIGN.sub(lambda sign: sign_in(font, ord(sign[0])), words)
 
 
 def bullet(font: str | None, text: str) -> str:

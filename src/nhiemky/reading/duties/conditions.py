@@ -201,10 +201,10 @@ _ON_CONDITION = re.compile(
 )
 """The thing is named before the change: "Số lượng ủy viên nếu tăng thêm phải được X đồng ý"."""
 _CONSENT = re.compile(
-    rf"(?:[Đđ]iều chỉnh|[Tt]hay đổi|[Bb]ổ sung)(?:,? (?:và )?(?:điều chỉnh|bổ sung))* (?P<object>[^;.()\n]{{3,160}}?),? (?:thì )?"
+    rf"(?:[Đđ]iều chỉnh|[Tt]hay đổi|[Bb]ổ sung)(?:,? (?:và )?(?:điều chỉnh|bổ sung)){{0,3}} (?P<object>[^;.()\n]{{3,160}}?),? (?:thì )?"
     rf"(?:(?:phải|chỉ được thực hiện khi|chỉ thực hiện khi|khi|nếu chưa|khi chưa|cần|chỉ khi)(?: (?:có|được|báo cáo,?|xin|và|sự|đồng ý"
     rf"|thống nhất|chấp thuận|ý kiến"
-    rf"|cho phép|phê duyệt|bằng văn bản|của))*) (?P<from>{ORGAN}[^,;.()\n]{{2,80}}?)"
+    rf"|cho phép|phê duyệt|bằng văn bản|của)){{0,8}}) (?P<from>{ORGAN}[^,;.()\n]{{2,80}}?)"
     r"(?=[,;.()\n]|$| (?:đồng ý|chấp thuận|cho phép|phê duyệt|trước|xem xét|cho ý kiến|bằng văn bản|thống nhất))"
 )
 

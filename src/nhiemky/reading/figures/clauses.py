@@ -22,13 +22,19 @@ _CLAUSE = re.compile(
 )
 
 
+_FARTHEST = 4_000
+"""Letters either side of a place within which its sentence is looked for; no honest one is longer."""
+
+
 def sentence_round(clean: str, at: int) -> tuple[int, int]:
     """The sentence (or clause up to a semicolon) that holds `at`, blanks trimmed."""
-    first = clean.rfind("\n", 0, at) + 1  # marks are looked for in the paragraph, never through the rest of the text
+    # marks are looked for in the paragraph, never through the rest of the text, and in a hostile one only near
+    block = at - at % _FARTHEST
+    first = max(clean.rfind("\n", max(0, block - _FARTHEST), at) + 1, block - _FARTHEST, 0)
     stop = clean.rfind(". ", first, at)
     start = max(first, stop + 2 if stop >= 0 else 0, clean.rfind(";", first, at) + 1)
-    last = clean.find("\n", at)
-    end = last if last >= 0 else len(clean)
+    last = clean.find("\n", at, block + 2 * _FARTHEST)
+    end = last if last >= 0 else min(len(clean), block + 2 * _FARTHEST)
     for mark in (". ", ";"):
         if (stop := clean.find(mark, at, end)) >= 0:
             end = stop

@@ -57,6 +57,8 @@ class Setting:
     counts: Sequence[Count]
     taken: Sequence[tuple[int, int]]
     used: list[tuple[int, int]] = field(default_factory=list)
+    _told: dict[tuple[int, int], tuple[bool, bool]] = field(default_factory=dict)
+    """Of sentences met: they set an aim, they say what was reached."""
 
     def speaks(self, at: int) -> bool:
         """The place is prose of the main text, of its notes or of a paper sent along; outlines ask, they do not state."""
@@ -84,15 +86,25 @@ class Setting:
     def kind(self, at: int) -> Kind | None:
         """Target or result, from the chapter, the sentence and the type of document; None where nothing says it."""
         start, end = sentence_round(self.document.clean, at)
-        sentence = self.document.clean[start:end]
-        if AIM.search(sentence) or AIM.search(self.document.clean, self.sentence_start(start), start):
+        aims, reached = self.tells(start, end)
+        if aims:
             return "target"
         chapter = " / ".join(fold(heading.title) for heading in self.layout.path(self.document.paragraph_at(at)))
         if is_chapter_of_targets(chapter):
             return "target"
-        if self.is_report() or _REACHED.search(sentence):
+        if self.is_report() or reached:
             return "result"
         return "result" if tells_results(chapter.rpartition(" / ")[2]) or tells_what_was(chapter) else None
+
+    def tells(self, start: int, end: int) -> tuple[bool, bool]:
+        """Whether a sentence sets an aim, and whether it says what was reached; asked once a sentence, however many figures it has."""
+        told = self._told.get((start, end))
+        if told is None:
+            clean = self.document.clean
+            sentence = clean[start:end]
+            aims = AIM.search(sentence) or AIM.search(clean, self.sentence_start(start), start)
+            told = self._told[start, end] = (aims is not None, _REACHED.search(sentence) is not None)
+        return told
 
     def sentence_start(self, at: int) -> int:
         """Where the whole sentence begins, clauses before a semicolon included."""

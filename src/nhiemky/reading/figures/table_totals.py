@@ -38,6 +38,8 @@ _NO_SUM = re.compile(
 )
 _AMONG = re.compile(r"trong (?:đó|số đó)")
 _FEW = 2
+_MOST_COLUMNS = 60
+"""A broader table is no table that a person adds up."""
 _ENOUGH = 3
 
 Place = tuple[int, int]
@@ -69,7 +71,8 @@ class _Sum:
 def read_table_totals(document: SourceDocument) -> Iterator[Quantity]:
     """Quantities of all tables, columns first, then rows."""
     for table in document.tables:
-        yield from _of_table(document, table)
+        if table.columns <= _MOST_COLUMNS:
+            yield from _of_table(document, table)
 
 
 def _of_table(document: SourceDocument, table: SourceTable) -> Iterator[Quantity]:
