@@ -301,3 +301,20 @@ def test_a_units_own_passage_is_held_against_its_own_row(word, exported):
         ]
         assert [(each.facts["written"], each.facts["expected"]) for each in found] == expected
         assert all(each.severity == "medium" for each in found)
+
+
+def test_a_pdf_with_a_changed_figure_names_it(merged, exported):
+    first = merged.indicators[0]
+    changed = replace(first, actual=first.actual._replace(raw="84", number=first.actual.number + 10))
+    pdf = write_pdf(consolidated_report(replace(merged, indicators=(changed, *merged.indicators[1:])), CAMPAIGN, on=date(2028, 6, 2)))
+    found = [each for each in check_paper_file(pdf, "bao-cao.pdf", None, exported) if each.severity == "high"]
+    assert {(each.code, each.facts["written"]) for each in found if each.code.startswith("report_")} == {
+        ("report_differs_from_units", "84")
+    }
+    assert {each.place.split()[0] for each in found if each.code == "report_differs_from_units"} == {"bảng", "đoạn"}
+
+
+def test_the_units_wrongly_named_as_missing_are_told_in_one_finding(word, exported):
+    changed = edited(word, "Chi bộ Bến Đò", "Chi bộ Ga Nam, Đảng bộ Sở Gió")
+    (found,) = [each for each in check_paper_file(changed, "bao-cao.docx", None, exported) if each.code == "report_missing_names"]
+    assert found.facts["count"] == 2

@@ -61,11 +61,9 @@ def _names(document: SourceDocument, paragraph: Paragraph, at: int, figures: Fig
         *(document.words(note) for note in document.paragraphs if note.note in notes),
     ]
     known = {fold(unit): unit for unit in figures.reporting}
-    for words in listed:
-        for name in re.split(r"[,;:.]\s*", words):
-            unit = known.get(fold(name))
-            if unit is not None:
-                yield finding("report_missing_names", unit=unit, **about)
+    wrong = dict.fromkeys(unit for words in listed for name in re.split(r"[,;:.]\s*", words) if (unit := known.get(fold(name))))
+    if wrong:
+        yield finding("report_missing_names", count=len(wrong), names=_named(tuple(wrong)), **about)
 
 
 def _named(names: tuple[str, ...], most: int = 6) -> str:

@@ -37,8 +37,8 @@ BETWEEN_PAPERS: dict[str, Sentence] = {
         _OF_UNITS,
     ),
     "report_missing_names": Sentence(
-        "Báo cáo nêu “{unit}” chưa có số liệu, nhưng đơn vị này đã gửi số liệu.",
-        "The report says that “{unit}” sent no figures, but it did.",
+        "Báo cáo nêu tên trong số đơn vị chưa có số liệu, nhưng {count} đơn vị này đã gửi: {names}. Hãy sửa danh sách.",
+        "The report names these among the units without figures, but {count} of them sent theirs: {names}. Correct the list.",
         _OF_UNITS,
         "medium",
     ),
