@@ -32,7 +32,7 @@ class Actor(NamedTuple):
 
 _NAME = re.compile(
     r"(?:(?:cơ quan|đơn vị|bộ phận|cán bộ) chuyên trách (?:tham mưu|quản lý|thanh tra|kiểm tra|giúp)|cơ quan (?:tham mưu|quản lý"
-    r"|thanh tra)(?:,? (?:và )?giúp việc)?|ban (?:tổ chức|chỉ đạo|kiểm tra"
+    r"|thanh tra)(?:,? (?:và )?giúp việc)?|ban (?:chấp hành|tổ chức|chỉ đạo|kiểm tra"
     r"|giám sát|biên tập|quản lý|vận động"
     r"|xây dựng đảng|thanh tra|thẩm định)|ủy ban kiểm tra|uỷ ban kiểm tra|đoàn (?:kiểm tra|giám sát|thanh tra|vận động)(?:, (?:giám sát"
     r"|kiểm tra))?"
@@ -65,7 +65,7 @@ _HEAD = re.compile(
     r"|thành viên|đồng chí|đ/c|phó"
     r"|bí thư|trưởng|giám đốc|tổng giám đốc|chủ tịch"
     r"|thủ trưởng|hiệu trưởng|chánh|người đứng đầu|tổ(?! chức)|tổ chức (?:đảng|cơ sở đảng|chính trị|đoàn|công đoàn|hội(?! (?:nghị"
-    r"|thảo|thi|thao|họp|trại|diễn))|cơ sở|đoàn thể)"
+    r"|thảo|thi|thao|họp|trại|diễn))|cơ sở|đoàn thể|thành viên)"
     r"|đoàn|đoàn thể|tỉnh đoàn|thành đoàn|huyện đoàn|công đoàn|liên đoàn|hội(?! (?:nghị|thảo|thi|trường|họp))"
     r"|trung tâm|trường(?! hợp)|học viện|công ty|tổng công ty|tập đoàn|doanh nghiệp|tỉnh|huyện|thành phố|thị xã|quận|xã|phường|đặc khu"
     r"|cán bộ"
@@ -73,7 +73,8 @@ _HEAD = re.compile(
     r"|tỉnh|huyện))"
     r"|cục|tổng cục|vụ|viện|công an|bộ chỉ huy|ban chỉ huy|quân sự|báo(?! cáo)|đài|kho bạc|bộ phận|chuyên viên|thanh tra|tòa án"
     r"|viện kiểm sát"
-    r"|ngân hàng|chính phủ|trung ương đoàn|đại biểu|tiểu ban|khối|cụm|nhóm|chi đoàn|kế toán|quỹ|bảo hiểm|giáo viên|giảng viên"
+    r"|ngân hàng|chính phủ|trung ương đoàn|đại biểu|tiểu ban|khối|cụm|nhóm|chi đoàn|kế toán|quỹ|bảo hiểm|bệnh viện|nhà máy"
+    r"|xí nghiệp|chi nhánh|trạm|thư viện|bảo tàng|chi cục|đội|phân xưởng|giáo viên|giảng viên"
     r"|nhân viên|viên chức|người lao động|nhà trường|chủ đầu tư|nhà thầu|(?:ông|bà)(?= [A-ZĐ])|thư ký|chủ nhiệm"
     r"|thôn|khu phố|hợp tác xã|tổng biên tập|bảo vệ(?=:)|hộ (?:gia đình|dân)|người dân)(?!\w)",
     re.IGNORECASE,
@@ -210,7 +211,9 @@ def heading_actor(title: str) -> str | None:
     towards = _TOWARDS.match(words, at)
     if towards:
         at = towards.end() - (4 if towards[0].endswith("các ") else 0)
-    if len(words) > 160 or not _HEAD.match(words, at) or words.isupper() or words.lower() in _KINDS:
+    if len(words) > 160 or not _HEAD.match(words, at) or words.lower() in _KINDS:
+        return None
+    if words.isupper() and (" " not in words[at:] or find_verb(words.lower(), at, len(words), guarded=True) is not None):
         return None
     if not towards and find_verb(words, at, len(words), guarded=True) is not None:
         return None

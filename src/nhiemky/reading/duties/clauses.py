@@ -146,6 +146,12 @@ def _timed_clauses(text: str, start: int, end: int, actor: str | None, year: int
         for when, after in pairwise(dated)
         if after in further or find_verb(text, when.end, min(end, when.end + 300), guarded=False) is not None
     ]
+    if len(dated) > 1 and dated[0].start == start and dated[1] in further and not further[dated[1]]:
+        # "Trước ngày 10/6 và ngày 25/11 gửi báo cáo": what is to be done stands behind both days
+        first = _clause(text, start, end, actor, [when for when in times if when not in dated[1:]] + dated[1:2])
+        for when in dated[:2]:
+            yield replace(first, when=when)
+        return
     at = start
     last: Clause | None = None
     for stop in [*cuts, end]:
@@ -225,6 +231,7 @@ def _clause(text: str, start: int, end: int, actor: str | None, times: list[When
     for one in times:
         if one.start == at:
             at = _over(text, one.end, end, " ,:")
+            at += 3 if text.startswith("và ", at) and any(other.start == at + 3 for other in times) else 0
     conditions = tuple([text[one.start : one.end] for one in times if one is not when and one.relative and one.relative.kind == "event"])
     submission = read_submission(text, at, end)
     own = _own_actor(text, at, end)
@@ -324,7 +331,7 @@ def _begins_with_verb(text: str, at: int, end: int) -> bool:
 _DONE_FIRST = re.compile(_DONE, re.IGNORECASE)
 
 
-_STILL_PAST = re.compile(r"(?<!\w)(?:đã|vừa|được thành lập|thành lập (?:theo|tại|trên))(?!\w)")
+_STILL_PAST = re.compile(r"(?<!\w)(?:không được|đã|vừa|được thành lập|thành lập (?:theo|tại|trên))(?!\w)")
 
 
 def told_of(text: str, own: Actor) -> bool:

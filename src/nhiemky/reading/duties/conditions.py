@@ -22,7 +22,7 @@ from nhiemky.vietnamese.places import places
 
 _UNIT = (
     r"(?P<unit>ngày làm việc|ngày|buổi|giờ|phút|trang(?: A4| đánh máy)?|tuần|tháng|người|đại biểu|đồng chí|ý kiến|từ(?= )"
-    r"|tham luận|câu hỏi"
+    r"|tham luận|câu hỏi|học viên|thí sinh|vận động viên|tác phẩm|tiết(?= )|slide"
     r"|tập thể|cá nhân|hồ sơ|bài|MB|lần)(?![\w/])(?! (?:kể|sau|tính|làm việc))"
 )
 _HALF = Decimal("0.5")
@@ -33,7 +33,8 @@ _LIMIT = re.compile(
     rf" (?P<max>1/2|½|{NUMBER}|(?:một|hai|ba|bốn|nửa)(?= )) ?(?:\([^()\n]{{2,20}}\) )?{_UNIT})"
 )
 _SPAN = re.compile(
-    rf"(?P<lead>(?:(?:với )?(?:[Tt]hời gian|thời lượng|độ dài|dung lượng|dài|trong|khoảng)(?: họp| tổ chức| báo cáo| hội nghị| đại hội"
+    rf"(?P<lead>(?:(?:với )?(?:[Tt]hời gian|thời lượng|độ dài|dung lượng|dài|trong|khoảng|[Ss]ố lượng)(?: họp| tổ chức| báo cáo"
+    rf"| hội nghị| đại hội"
     rf"| kiểm điểm)?:? (?:là |khoảng )?(?:từ )?|từ ))(?P<min>{NUMBER}) ?(?:-|–|đến) ?(?P<max>{NUMBER}) {_UNIT}"
 )
 _BETWEEN = re.compile(
@@ -134,11 +135,13 @@ _PILOT = re.compile(
     r"(?=[;,][^.]{0,120}còn lại)"
     r"|[Cc]họn (?P<chosen>[^.;]{3,200}?) (?:sơ kết|tổng kết|tổ chức|tiến hành|thực hiện|triển khai|kiểm điểm|làm)[^.;,]{0,30}? trước"
     r"(?! (?:ngày|khi|hội nghị|đại hội|\d))(?=[^.;]{0,120}(?:sau đó|còn lại))"
+    r"|[Cc]họn (?P<model>[^.;]{3,200}?) (?:(?:tổ chức|tiến hành|làm|thực hiện) )?(?:hội nghị |đại hội )?điểm(?=[,;.]| trước)"
+    r"|(?P<picked>[A-ZĐ][^.;,:]{2,160}?) được chọn [^.;,]{3,40}? trước(?=[ ,;.])"
     r"|[Tt]hí điểm [^.;]{0,80}?tại (?P<tried>[^.;]{3,120}?)(?=,? (?:trong|trước|từ|hoàn thành|xong)[^.]{3,160}còn lại)"
     r"|(?:[Đđ]ơn vị|[Hh]ội nghị|[Tt]ổ chức) (?:làm )?điểm(?: tại)?:? (?P<listed>[^.;()]{3,120}?)(?=,? (?:trước|hoàn thành|xong|trong"
     r"|sau đó|vào)|[.;(])"
 )
-_PILOT_CUES = ("làm điểm", "hí điểm", "điểm trước", "nghị điểm", "hội điểm")
+_PILOT_CUES = ("chức điểm", "nghị điểm;", "làm điểm", "hí điểm", "điểm trước", "nghị điểm", "hội điểm")
 _REST = re.compile(r"(?P<rest>(?:\d[\d.]* |các |những |tất cả các )(?:(?! các | những )[^.;()\n\d]){2,90}?(?:còn lại|khác))")
 
 
@@ -147,7 +150,7 @@ def read_ordering(document: SourceDocument, layout: Layout) -> tuple[Ordering, .
     text = document.clean
     found: list[Ordering] = []
     speaking = paragraphs_saying(document, _PILOT_CUES, around="điểm") | paragraphs_saying(
-        document, ("để rút kinh nghiệm", "sau đó", "còn lại")
+        document, ("để rút kinh nghiệm", "sau đó", "còn lại", "được chọn")
     )
     for index in layout.main:
         if index not in speaking:
@@ -168,11 +171,13 @@ def read_ordering(document: SourceDocument, layout: Layout) -> tuple[Ordering, .
                     match["listed"],
                     match["chosen"],
                     match["ahead"],
+                    match["model"],
+                    match["picked"],
                 )
                 if name
             )
             first = first.rsplit("chọn ", 1)[-1]
-            if len(first) < 4 or not re.search(r"[A-ZĐ]|\d", first):
+            if len(first) < 4 or not re.search(r"[A-ZĐ]|\d|^một ", first):
                 continue
             rest = _REST.search(text, match.end(), min(paragraph.end, match.end() + 300))
             day = next((when.deadline for when in read_times(text, match.end(), rest.start() if rest else end) if when.deadline), None)
@@ -184,7 +189,8 @@ def read_ordering(document: SourceDocument, layout: Layout) -> tuple[Ordering, .
 
 _TARGETS = r"(?:các )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|nội dung nghị quyết|nghị quyết)"
 _UNCHANGED = re.compile(
-    r"(?P<object>(?:[Cc]ác )?(?:[Mm]ục tiêu|[Cc]hỉ tiêu|[Nn]hiệm vụ|[Nn]ghị quyết)(?! nhiệm)[^;:.,()\n]{0,80}?) (?:(?:được )?giữ nguyên"
+    r"(?P<object>(?:[Cc]ác )?(?:[Mm]ục tiêu|[Cc]hỉ tiêu|[Nn]hiệm vụ|[Nn]ghị quyết|Thang điểm|Kết quả|Kế hoạch|Số liệu|Danh sách"
+    r"|Hồ sơ)(?! nhiệm)[^;:.,()\n]{0,80}?) (?:(?:được )?giữ nguyên"
     r"|không (?:được )?(?:đặt vấn đề |xem xét |đề nghị |tự ý )?(?:điều chỉnh|thay đổi|sửa đổi))(?: giảm| tăng)?(?=[,;.()\n]|$"
     r"| (?:trong|so với|về|cho|tại))"
 )
@@ -201,7 +207,12 @@ _ON_CONDITION = re.compile(
 )
 """The thing is named before the change: "Số lượng ủy viên nếu tăng thêm phải được X đồng ý"."""
 _CONSENT = re.compile(
+<<<<<<< HEAD
+    rf"(?:[Đđ]iều chỉnh|[Tt]hay đổi|[Bb]ổ sung)(?:,? (?:và )?(?:điều chỉnh|bổ sung))* (?P<object>(?:[^;.()\n]"
+    rf"|\.(?=\d)){{3,160}}?),? (?:thì )?"
+=======
     rf"(?:[Đđ]iều chỉnh|[Tt]hay đổi|[Bb]ổ sung)(?:,? (?:và )?(?:điều chỉnh|bổ sung)){{0,3}} (?P<object>[^;.()\n]{{3,160}}?),? (?:thì )?"
+>>>>>>> 10d462d94bdb70381d6e2b9a0166435fc245f7d1
     rf"(?:(?:phải|chỉ được thực hiện khi|chỉ thực hiện khi|khi|nếu chưa|khi chưa|cần|chỉ khi)(?: (?:có|được|báo cáo,?|xin|và|sự|đồng ý"
     rf"|thống nhất|chấp thuận|ý kiến"
     rf"|cho phép|phê duyệt|bằng văn bản|của)){{0,8}}) (?P<from>{ORGAN}[^,;.()\n]{{2,80}}?)"

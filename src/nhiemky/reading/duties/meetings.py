@@ -24,6 +24,7 @@ EVENT = re.compile(
 
 PILOT = re.compile(
     r"[Cc]họn .{3,160}(?:làm (?:điểm|thí điểm)|(?:đại hội|hội nghị) điểm(?= gồm|:))"
+    r"|được chọn [^.;,]{3,40}? trước|[Cc]họn [^.;]{3,200}? điểm(?=[,;])"
     r"|(?:tổ chức|thực hiện|tiến hành|triển khai) trước[;,].{0,120}còn lại"
     r"|làm điểm.{0,120}(?:trước|sau đó)|rút kinh nghiệm.{0,120}còn lại"
 )

@@ -154,7 +154,10 @@ class _Reader:
         return timed and holds_time(text, start, end, self._year, issued=self._header.date)
 
     def _speaks_of_pilot(self, start: int, end: int) -> bool:
-        return any(self._text.find(cue, start, end) >= 0 for cue in ("làm ", "rút kinh nghiệm", " điểm gồm", "còn lại"))
+        return any(
+            self._text.find(cue, start, end) >= 0
+            for cue in ("làm ", "rút kinh nghiệm", " điểm gồm", "còn lại", " điểm,", " điểm;", "được chọn")
+        )
 
     def _clauses(self, start: int, end: int, actor: str | None) -> list[Clause]:
         return read_clauses(self._text, start, end, actor, self._year, issued=self._header.date)

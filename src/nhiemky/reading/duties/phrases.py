@@ -23,7 +23,7 @@ THIS_PAPER = re.compile(r"(?:Kế hoạch|Công văn|Hướng dẫn|Thông báo|
 STATEMENT = re.compile(
     r"(?:Hội nghị|Báo cáo (?:của|phải|cần|gồm|có|được|không|chính trị|kiểm điểm|sơ kết|tổng kết|thuyết minh)|Trường hợp|Mốc|Thời kỳ"
     r"|Thời điểm|Nội dung|Thời gian|Việc|Trong|Với|Đây|Trên đây|Công tác|Kinh phí|Căn cứ kết quả|Số liệu|Mục|Nếu"
-    r"|thời gian|số lượng|kinh phí|thành phần|địa điểm|hình thức"
+    r"|số liệu|kết quả|tỷ lệ|tỉ lệ|mỗi lớp|cuộc họp|thời gian|số lượng|kinh phí|thành phần|địa điểm|hình thức"
     r"|\w+ \w+ này)(?!\w)"
 )
 AS_FOLLOWS = re.compile(r"^(?:giao|phân công|phân bổ|chia|cụ thể)(?!\w).*(?:như sau|sau đây)$")

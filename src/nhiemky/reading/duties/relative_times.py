@@ -31,7 +31,9 @@ _AHEAD = re.compile(
 )
 _SPACE_AHEAD = re.compile(rf"[Tt]rước (?:khi |ngày |{_MEETINGS})[^,;.()\n]{{0,80}}?{_STOP}")
 _AT_MEETING = re.compile(rf"tại {_MEETINGS}[^,;.()\n]{{0,60}}?{_STOP}")
-_WHENEVER = re.compile(rf"(?:[Nn]gay khi|[Kk]hi (?:có yêu cầu|kết thúc))[^,;.()\n]{{0,60}}?{_STOP}")
+_WHENEVER = re.compile(
+    rf"(?:[Nn]gay khi|[Kk]hi (?:có (?:yêu cầu|vấn đề|phát sinh|sự cố|thay đổi|đề nghị)|kết thúc))[^,;.()\n]{{0,60}}?{_STOP}"
+)
 _EVENTS: tuple[tuple[str, int, re.Pattern[str], Op], ...] = (
     ("vòng ", 0, _WITHIN, "by"),
     ("thời hạn ", 0, _WITHIN, "by"),
@@ -43,7 +45,7 @@ _EVENTS: tuple[tuple[str, int, re.Pattern[str], Op], ...] = (
     ("rước ", 1, _SPACE_AHEAD, "before"),
     ("rước ", 1, _AHEAD, "before"),
     ("au ", 1, _AFTER, "after"),
-    ("hi có yêu cầu", 1, _WHENEVER, "after"),
+    ("hi có ", 1, _WHENEVER, "after"),
     ("hi kết thúc", 1, _WHENEVER, "after"),
     ("gay khi ", 1, _WHENEVER, "after"),
     ("tại ", 0, _AT_MEETING, "on"),

@@ -47,7 +47,8 @@ _TO_END = re.compile(
     r"|đề nghị|chuẩn y|xét|công nhận|làm|thẩm định|hoàn thành|xong|khi|nếu|đồng thời|ít nhất|tối thiểu|định kỳ|hằng|hàng|kết quả"
     r"|dự thảo|tờ trình|hồ sơ"
     r"|danh sách|phương án|cùng thời|về|những|các trường hợp|tại|thông qua|là"
-    r"|như|kể|hạn|thời|không quá|không chậm|không muộn|không trễ|trễ nhất|cùng lúc|hết|\d{1,2} (?:tháng|tuần|năm|lần))\b)"
+    r"|như|đề án|tiến độ|kế hoạch|nội dung|chủ trương|tình hình|số liệu|văn bản|ký|kể|hạn|thời|không quá|không chậm|không muộn"
+    r"|không trễ|trễ nhất|cùng lúc|hết|\d{1,2} (?:tháng|tuần|năm|lần))\b)"
 )
 _UNIT_OF_IT = re.compile(r" \((?:Phòng|Ban|Văn phòng|Bộ phận|Tổ|Vụ|Cục) [^()\n]{3,60}\)")
 _NEVER_STRAIGHT = ("cung cấp", "thông báo", "phản ánh", "chuyển")

@@ -40,7 +40,8 @@ _ROLES: tuple[tuple[_Role, re.Pattern[str]], ...] = (
     (
         "what",
         re.compile(
-            r"(?:ten |cac )?(?:noi dung|cong viec|nhiem vu|hang muc|viec|san pham|ten bao cao|bao cao|hoat dong|dot(?! \d)|buoc|giai doan)"
+            r"(?:ten |cac )?(?:noi dung|cong viec|nhiem vu|hang muc|viec|san pham|ten bao cao|bao cao|hoat dong|dot(?! \d)|buoc"
+            r"|giai doan|lop(?! hoc)|chuyen de|cuoc hop|hoi nghi)"
         ),
     ),
 )
@@ -58,6 +59,10 @@ def read_table_duties(document: SourceDocument, layout: Layout, header: Header) 
             continue
         above = _above(document, layout, number) or header.subject
         meeting = "what" not in columns.values() or _heading_of(document, table, columns, first)
+        meeting = meeting or any(
+            columns.get(cell.column) == "when" and cell.row >= first and _HOUR.search(document.clean, cell.start, cell.end)
+            for cell in table.cells
+        )
         leads = columns.get(0) == "when"  # an empty place under a period is of that period
         due: TableCell | None = None
         who: str | None = None
@@ -162,6 +167,8 @@ def _duty(
 
 
 _BARE_DAY = re.compile(r"(?<![\w/.\-–])(?<!gày )(?:[0-3]?\d ?[-–] ?)?[0-3]?\d/(?:0?[1-9]|1[0-2])(?:/[12]\d{3})?(?![\w/])")
+_HOUR = re.compile(r"\d{1,2} ?(?:giờ|h\d|g\d)")
+_YEAR = re.compile(r"(?:năm )?(?P<year>20\d{2})", re.IGNORECASE)
 _DITTO = re.compile(r"[\"”“'´`]{1,2}|-?\s?(?:nt|như trên|//)\s?-?", re.IGNORECASE)
 
 
@@ -172,6 +179,8 @@ def _said(document: SourceDocument, cell: TableCell) -> str:
 
 def _period(words: str, year: int | None) -> When | None:
     """ "Quý III/2030", "Tháng 6": by its last day."""
+    if alone := _YEAR.fullmatch(words.strip(" .")):
+        return When(0, len(words), date(int(alone["year"]), 12, 31), "by")
     found = next((day for day in find_days(words, year=year) if day.last_day), None)
     return None if found is None else When(found.start, found.end, found.last_day, "by")
 

@@ -23,7 +23,8 @@ _VERBS = (
     "|có kế hoạch|phản ánh|chuyển|công khai|soạn thảo|làm việc|giới thiệu|tuyên dương|biểu dương|cấp phát|chi trả|liên hệ|trao đổi"
     "|duyệt|tập hợp|khảo sát|mở|lồng ghép|thi hành|chấp hành|phát huy|tạo điều kiện|hỗ trợ|nhận xét|tự nhận xét|tham dự|nâng cao"
     "|có báo cáo|phê duyệt|quyết định|có ý kiến|sẵn sàng|tăng thời|tăng tần|tăng số"
-    "|sắp xếp|trồng mới|trồng cây|làm đầu mối|làm thư ký|làm trưởng|bốc thăm|nghiệm thu|khóa cổng|phát sóng|tự túc"
+    "|sắp xếp|trồng mới|trồng cây|làm đầu mối|làm thư ký|làm trưởng|bốc thăm|nghiệm thu|làm sạch|thí điểm|nhân rộng|lưu giữ"
+    "|tự chấm điểm|có tờ trình|cấp tài khoản|khóa cổng|phát sóng|tự túc"
     "|biên soạn|sưu tầm|trang trí|phát hành|trả lời|giải quyết|giải trình|tháo gỡ|củng cố|nắm"
     "|hoàn chỉnh|chỉnh lý|chỉnh sửa|bổ sung|công nhận|đón tiếp|lắp đặt|sửa chữa|mua sắm|bầu|giải ngân|thanh toán|phân bổ|kêu gọi"
     "|huy động|ngăn chặn|số hóa|tích hợp|kết nối|ra quân|trưng bày|ứng phó|thu thập|lưu trữ|đối thoại|khen thưởng|thăm hỏi"
@@ -63,6 +64,7 @@ _HEADS = (
     r"|Giải thể|Xóa|Đề cao|Gương mẫu|Chịu|Quyết toán|Thẩm duyệt|Chọn cử"
 )
 HEAD_VERB = re.compile(
-    rf"(?:{_HEADS}|Tự (?:túc|chủ|bố|trang|lo|chịu|tổ|xây)|Sẵn sàng|Sắp xếp|Nghiệm thu|Nghiên cứu|Tăng (?:thời|tần|số)|Trồng)(?!\w| này)"
+    rf"(?:{_HEADS}|Tự (?:túc|chủ|bố|trang|lo|chịu|tổ|xây)|Sẵn sàng|Làm (?:việc|sạch|tốt)|Nhân rộng|Thí điểm|Lưu giữ|Sắp xếp"
+    rf"|Nghiệm thu|Nghiên cứu|Tăng (?:thời|tần|số)|Trồng)(?!\w| này)"
 )
 """What an imperative without an actor begins with."""

@@ -19,6 +19,13 @@ _RESOLVING = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ
 """The line between the grounds and the articles of a decision; above the grounds stands who decides."""
 
 
+_WHO_RESOLVES = re.compile(
+    r"(?:(?:CHỦ TỊCH|THƯỜNG TRỰC|BAN|ỦY BAN|UỶ BAN|HỘI ĐỒNG|ĐẢNG ỦY|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|BỘ TRƯỞNG|(?:TỔNG )?GIÁM ĐỐC"
+    r"|HIỆU TRƯỞNG)\b.*)\s"
+    r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|THÔNG BÁO)\s*:?$"
+)
+
+
 class Heading(NamedTuple):
     """One heading: paragraphs `paragraph`..`last`, clean [start, end) from the label to the title's end.
 
@@ -150,7 +157,11 @@ def _is_bare_title(document: SourceDocument, words: Sequence[str], number: int, 
     if place.role != "body" or len(line) > 120 or line[-1] in ".;,)" or line[0] in "(*“":
         return False
     if line.isupper():
-        if _RESOLVING.match(line) or (number + 1 < span.stop and words[number + 1].startswith(("Căn cứ", "Xét ", "Theo "))):
+        if (
+            _RESOLVING.match(line)
+            or _WHO_RESOLVES.match(line)
+            or (number + 1 < span.stop and words[number + 1].startswith(("Căn cứ", "Xét ", "Theo ")))
+        ):
             return False
         return len(line) > 4 and sum(map(str.isalpha, line)) > 0.6 * len(line)
     return bool(place.heading) and line[-1] != ":" and number + 1 < span.stop
