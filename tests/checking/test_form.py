@@ -39,6 +39,11 @@ def codes(file: bytes) -> list[str]:
         {"looks": {"text": (15, False, False), "heading": (15, True, False)}},
         {"repeat": 8, "number": "top"},
         {"lines": {"headings": ("I- MỤC ĐÍCH", "II- NỘI DUNG", "III- PHÂN CÔNG", "IV- THỰC HIỆN")}},
+        {"lines": {"type": "THÔNG BÁO", "symbol": "Số 12-TBKL/ĐU"}},
+        {"lines": {"type": "QUY CHẾ", "symbol": "Số 12-QĐ/ĐU"}},
+        {"lines": {"superior": "", "body": "ĐẢNG BỘ XÃ SUỐI VÀNG"}},
+        {"lines": {"headings": ("1. Mục đích", "1. Yêu cầu", "1. Nội dung")}},
+        {"lines": {"headings": ("d) Mục đích", "e) Yêu cầu", "g) Nội dung")}},
         {"state": True},
         {"state": True, "margins": (25, 25, 35, 20)},
         {"state": True, "looks": {"text": (13, False, False)}},
@@ -174,6 +179,23 @@ def test_a_day_at_the_end_of_the_paper_is_out_of_its_place():
     flagged = found(word(lines=lines))
     assert "form_component_order" in {each.code for each in flagged}
     assert "form_component_missing" not in {each.code for each in flagged}
+
+
+def test_lines_of_letterhead_and_signature_parted_by_tabs_are_judged_by_what_they_surely_are():
+    some = paper()
+    for table in list(some.tables):
+        table._tbl.getparent().remove(table._tbl)
+    top = some.paragraphs[0]
+    for words in (
+        "ĐẢNG BỘ TỈNH NAM THUẬN\tĐẢNG CỘNG SẢN VIỆT NAM", "ĐẢNG ỦY XÃ SUỐI VÀNG", "Số 12-KH/ĐU\tSuối Vàng, ngày 04 tháng 6 năm 2026",
+    ):  # fmt: skip
+        line = top.insert_paragraph_before().add_run(words)
+        line.font.name, line.font.size = "Times New Roman", Pt(14)
+    for words in ("Nơi nhận:\tT/M BAN THƯỜNG VỤ", "- Tỉnh ủy;\tPHÓ BÍ THƯ", "- Lưu Văn phòng.", "\t\tTrần Văn Hòa"):
+        line = some.add_paragraph().add_run(words)
+        line.font.name, line.font.size = "Times New Roman", Pt(14)
+    assert set(codes(data(some))) <= {"form_font_size", "form_component_look"}
+    assert not any("đậm (quy định in thường)" in each.message for each in found(data(some)))
 
 
 def test_a_few_words_in_another_font_are_let_be_and_a_sheet_of_them_is_not():

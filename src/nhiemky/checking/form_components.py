@@ -146,7 +146,7 @@ def _components(paper: Paper, look: PaperLook) -> dict[str, tuple[ParagraphLook,
         issuing and not superior and words[issuing[0]].startswith("ĐẢNG BỘ ")
     ):  # so the superior is called; the body itself is in small letters
         below = [number for number in range(issuing[-1] + 1, min(issuing[-1] + 2, len(lines))) if _SMALL_BODY.match(words[number])]
-        superior, issuing = issuing, below
+        superior, issuing = (issuing, below) if below else ([], [])
     put("superior_body", superior)
     put("issuing_body", issuing)
     put("symbol", at("symbol") or [number for number in top if _BLANK_SYMBOL.match(words[number])][:1])

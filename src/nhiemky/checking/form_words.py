@@ -66,12 +66,18 @@ def _symbol(form: FormPaper) -> Iterator[Finding]:
     if problems:
         yield said(form, "form_symbol", rule, places, severity=severity, found=quote, problem=", ".join(problems), wanted=lead + wanted)
     said_type = (header.doc_type or "").lower()
-    if header.doc_type_source == "type line" and kind in DOCUMENT_TYPES and said_type not in DOCUMENT_TYPES[kind]:
+    if header.doc_type_source == "type line" and kind in DOCUMENT_TYPES and not _names(kind, said_type):
         codes = [code for code, types in DOCUMENT_TYPES.items() if said_type in types]
         if codes and kind not in ("CV", "TT", "L", "PL"):
             problem = f"{kind} là {DOCUMENT_TYPES[kind][0]}, còn tên loại là {said_type}"
             wanted_symbol = quote.replace(kind, codes[0], 1)
             yield said(form, "form_symbol", rule, places, severity="medium", found=quote, problem=problem, wanted=wanted_symbol)
+
+
+def _names(code: str, doc_type: str) -> bool:
+    """The code is that of the type, or of a longer name of it; rules are often issued under a decision's number."""
+    types = DOCUMENT_TYPES[code]
+    return any(one.startswith(doc_type) or doc_type.startswith(one) for one in types) or (code == "QĐ" and doc_type.startswith("quy "))
 
 
 def _place_date(form: FormPaper) -> Iterator[Finding]:
@@ -172,7 +178,8 @@ def _breaks(form: FormPaper, siblings: Sequence[Section]) -> Iterator[tuple[str,
     for above, here in pairwise(siblings):
         before, after = above.label or "", here.label or ""
         if before == after:
-            yield f"mục {after} đánh số hai lần", here
+            if _value(kind, before) > 1:  # a second 1. begins a list of its own
+                yield f"mục {after} đánh số hai lần", here
         elif _skipped(kind, before, after) and not _stands_elsewhere(form, kind, before, after):
             yield f"sau mục {before} là mục {after}", here
 
@@ -205,6 +212,8 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 def _value(kind: str, label: str) -> int:
+    if kind == "letter":
+        return _ALPHABETS[0].find(label) + 1
     if kind != "roman":
         return int(label.rpartition(".")[2])
     values = [_ROMAN_VALUES[letter] for letter in label]
