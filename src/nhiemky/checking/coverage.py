@@ -26,10 +26,11 @@ _THINGS: dict[str, tuple[str, ...]] = {
     "lịch": ("lich",),
     "bảng": ("bang", "bieu", "phu luc"),
     "phụ biểu": ("bieu", "phu"),
+    "mẫu biểu": ("mau", "bieu", "phu luc", "bang"),
 }
 """What may be sent along, and how its title may begin (folded)."""
 _PROMISE = re.compile(
-    r"(?:(?P<number>0?\d{1,2}|một|hai|ba|bốn|năm) )?(?P<thing>[Đđ]ề cương|[Pp]hụ lục|[Bb]iểu mẫu|[Pp]hụ biểu|[Mm]ẫu|[Bb]iểu"
+    r"(?:(?P<number>0?\d{1,2}|một|hai|ba|bốn|năm) )?(?P<thing>[Đđ]ề cương|[Pp]hụ lục|[Bb]iểu mẫu|[Mm]ẫu biểu|[Pp]hụ biểu|[Mm]ẫu|[Bb]iểu"
     r"|[Dd]anh sách|[Ll]ịch|[Bb]ảng)"
     r"(?P<between>(?: (?!kèm|gửi|đính|và |thì |để |phải |cần )[^\s,.;:()]+){0,8}) (?:được )?(?:(?:gửi|đính"
     r"|có) )?kèm(?: theo\b)?(?! theo\b)(?! (?:Báo cáo|báo cáo|bản|hồ sơ|minh chứng|tờ trình|Tờ trình|đề nghị))"
@@ -83,7 +84,42 @@ def _broken(document: SourceDocument, directive: Directive) -> Iterator[Inconsis
             continue
         if thing == "đề cương":
             promised_outlines.append(match.span())
+    yield from _named_behind(document, titles, outlines, told)
     yield from _uncovered(document, directive, outlines, promised_outlines)
+
+
+_SENT_ALONG = re.compile(r"(?:[Gg]ửi|[Đđ]ính|[Bb]an hành) kèm(?: theo)? (?:\w+ ){1,3}này(?: (?:là|có|gồm):?|:) ")
+_NAMED = re.compile(
+    r"(?P<thing>[Đđ]ề cương|[Pp]hụ lục|[Mm]ẫu biểu|[Bb]iểu mẫu|[Mm]ẫu|[Bb]iểu) (?:số )?(?P<number>\d{1,2}|[IVX]{1,4})(?![\w/-])"
+)
+
+
+def _named_behind(document: SourceDocument, titles: list[str], outlines: list[str], told: set[str]) -> Iterator[Inconsistency]:
+    """ "Gửi kèm Hướng dẫn này là Đề cương số 01, Đề cương số 02 và Mẫu biểu số 03": each by its number."""
+    for match in _SENT_ALONG.finditer(document.clean):
+        end = min((at for mark in (". ", "\n") if (at := document.clean.find(mark, match.end())) >= 0), default=len(document.clean))
+        named = list(_NAMED.finditer(document.clean, match.end(), end))
+        wanted = sum(each["thing"].lower() == "đề cương" for each in named)
+        for each in named:
+            thing = each["thing"].lower()
+            enough = thing == "đề cương" and len(outlines) >= wanted
+            if thing in told or enough or _there(thing, _value(each["number"]), titles):
+                continue
+            told.add(thing)
+            quote = Evidence(document.quote(each.start(), each.end()), document.span(each.start(), each.end()))
+            sentence = f"Nói gửi kèm {each[0]} nhưng trong văn bản không thấy {thing} số {each['number']}."
+            yield Inconsistency("", "missing_attachment", "medium", sentence, (quote,))
+
+
+def _there(thing: str, number: int | None, titles: list[str]) -> bool:
+    """A title of that sort with that number, or one of that sort with none."""
+    for title in titles:
+        key = next((key for key in ("mau bieu", "bieu mau", *_THINGS[thing]) if title.startswith(key)), None)
+        if key is not None:
+            found = _TITLE_NUMBER.match(title[len(key) :].strip(" :.-"))
+            if found is None or _value(found["number"]) == number:
+                return True
+    return False
 
 
 def _uncovered(

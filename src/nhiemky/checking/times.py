@@ -56,6 +56,7 @@ def _order(dated: Sequence[Obligation], directive: Directive) -> Iterator[Incons
     for need in needs(dated, directive):
         duty = need.duty
         late = [source for source in need.inputs if last_of(source) >= last_of(duty) and not _has_others_in_time(need, source)]
+        late = [source for source in late if not _comes_again(need, source, dated)]
         if not late:
             if need.kind == "event" and duty.start and any(last_of(source) >= duty.start for source in need.inputs):
                 began.append(need)
@@ -96,6 +97,14 @@ def _has_others_in_time(need: Need, source: Obligation) -> bool:
     if any(other.who == source.who and _about(other) == _about(source) for other in in_time):
         return True  # "báo cáo 6 tháng, báo cáo năm ... ngày 10/6 và ngày 25/11": each period has its own
     return bool(in_time) and not topics(words_of(source)) & topics(words_of(need.duty))
+
+
+def _comes_again(need: Need, source: Obligation, dated: Sequence[Obligation]) -> bool:
+    """The same work comes again after the input is due ("trước ngày 15/6 và ngày 30/11"): the input is for then."""
+    return any(
+        other is not need.duty and other.who == need.duty.who and other.what == need.duty.what and last_of(other) > last_of(source)
+        for other in dated
+    )
 
 
 def _about(duty: Obligation) -> frozenset[str]:
