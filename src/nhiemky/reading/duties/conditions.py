@@ -207,12 +207,8 @@ _ON_CONDITION = re.compile(
 )
 """The thing is named before the change: "Số lượng ủy viên nếu tăng thêm phải được X đồng ý"."""
 _CONSENT = re.compile(
-<<<<<<< HEAD
-    rf"(?:[Đđ]iều chỉnh|[Tt]hay đổi|[Bb]ổ sung)(?:,? (?:và )?(?:điều chỉnh|bổ sung))* (?P<object>(?:[^;.()\n]"
+    rf"(?:[Đđ]iều chỉnh|[Tt]hay đổi|[Bb]ổ sung)(?:,? (?:và )?(?:điều chỉnh|bổ sung)){{0,3}} (?P<object>(?:[^;.()\n]"
     rf"|\.(?=\d)){{3,160}}?),? (?:thì )?"
-=======
-    rf"(?:[Đđ]iều chỉnh|[Tt]hay đổi|[Bb]ổ sung)(?:,? (?:và )?(?:điều chỉnh|bổ sung)){{0,3}} (?P<object>[^;.()\n]{{3,160}}?),? (?:thì )?"
->>>>>>> 10d462d94bdb70381d6e2b9a0166435fc245f7d1
     rf"(?:(?:phải|chỉ được thực hiện khi|chỉ thực hiện khi|khi|nếu chưa|khi chưa|cần|chỉ khi)(?: (?:có|được|báo cáo,?|xin|và|sự|đồng ý"
     rf"|thống nhất|chấp thuận|ý kiến"
     rf"|cho phép|phê duyệt|bằng văn bản|của)){{0,8}}) (?P<from>{ORGAN}[^,;.()\n]{{2,80}}?)"
