@@ -263,3 +263,16 @@ def test_a_title_ends_before_what_is_done_with_it() -> None:
         "Đã quán triệt Chỉ thị số 06-CT/TU của Tỉnh ủy về phát triển đảng viên và cụ thể hóa bằng Kế hoạch số 14-KH/ĐU của Đảng ủy."
     )
     assert one.subject == "về phát triển đảng viên"
+
+
+def test_a_short_name_without_its_word_is_no_mention() -> None:
+    (one,) = cited("Đánh giá Nghị quyết số 11-NQ/TU của Tỉnh ủy (sau đây gọi tắt là Nghị quyết 11); làm rõ nhiệm vụ của Nghị quyết 11.")
+    assert one.symbol == "11-NQ/TU"
+
+
+def test_what_is_carried_out_beside_a_document_is_no_part_of_its_title() -> None:
+    (letter, inner) = cited(
+        "Thực hiện Công văn số 640-CV/TU của Tỉnh ủy về việc tổng kết Nghị quyết số 11-NQ/TU và Chương trình công tác năm 2031 của Huyện ủy,"
+        " Huyện ủy xây dựng kế hoạch như sau:"
+    )
+    assert (letter.subject, inner.symbol) == ("về việc tổng kết Nghị quyết số 11-NQ/TU", "11-NQ/TU")

@@ -107,3 +107,7 @@ def test_so_many_of_so_many_is_a_result_where_no_share_says_it() -> None:
 
 def test_nothing_of_a_kind_is_a_result_at_the_head_of_a_sentence_too() -> None:
     assert stated("Không có tổ chức đảng bị kỷ luật.") == [("result", "=", "0", "tổ chức đảng")]
+
+
+def test_money_against_a_plan_is_a_result() -> None:
+    assert stated("Giải ngân vốn đầu tư công 74,8 tỷ đồng, đạt 68% kế hoạch.")[0] == ("result", "=", "74.8", "tỷ đồng")

@@ -53,8 +53,8 @@ def read_sent_along(text: str, at: int, end: int) -> Name | None:
     return None
 
 
-_TITLE = re.compile(r"ĐỀ CƯƠNG SỐ \d{1,2}")
-_NUMBERED = re.compile(r"(?:theo|tại|như) (?P<name>Đề cương số \d{1,2})(?!\w)")
+_TITLE = re.compile(r"ĐỀ CƯƠNG (?:SỐ )?(?:\d{1,2}|[IVX]{1,4})\b")
+_NUMBERED = re.compile(r"(?:theo|tại|như) (?P<name>Đề cương (?:số )?(?:\d{1,2}|[IVX]{1,4}))(?!\w)")
 
 
 def find_sent_along(text: str, low: str, end_of: Callable[[int], int]) -> Iterator[Name]:
@@ -63,7 +63,7 @@ def find_sent_along(text: str, low: str, end_of: Callable[[int], int]) -> Iterat
         if name := read_sent_along(text, at, end_of(at)):
             yield name
     titles = {title[0] for title in _TITLE.finditer(text)}
-    for at in places(text, "theo Đề cương số", "tại Đề cương số", "như Đề cương số"):
+    for at in places(text, "theo Đề cương ", "tại Đề cương ", "như Đề cương "):
         match = _NUMBERED.match(text, at)
         if match is not None and match["name"].upper() in titles:
             yield Name(match.start("name"), match.end("name"), ("kèm", match["name"].lower()), match["name"], relation="attached")

@@ -1,8 +1,8 @@
-"""Short forms of numbered documents: "Kế hoạch số 12 nêu trên", "Quy định 22", "Hướng dẫn số 06 của Ban Thường vụ Thành ủy".
+"""Short forms of numbered documents: "Kế hoạch số 12 nêu trên", "Hướng dẫn số 06 của Ban Thường vụ Thành ủy".
 
 Promise: a number without a code is a mention where the same type and number stand with their code elsewhere in the paper (or are
 the paper's own), which it then resolves to; else only where its issuer or day says that one document is meant. The words that
-define a short name ("sau đây gọi tắt là Kế hoạch số 12") are no mention.
+define a short name ("sau đây gọi tắt là Kế hoạch số 12") are no mention, nor is a short name without "số" ("Nghị quyết 11").
 """
 
 from __future__ import annotations
@@ -19,9 +19,7 @@ from nhiemky.reading.citations.relations import Relations
 from nhiemky.reading.citations.titles import DOCUMENT_TYPES, read_issuer, read_subject
 from nhiemky.vietnamese.days import find_days
 
-_SHORT = re.compile(
-    rf"(?<!\w)(?P<type>{DOCUMENT_TYPES}),?(?P<word> số)? ?(?P<number>\d{{1,4}})(?=[,.;:)”\"]|$|\s)(?!\s?[-–/]\s?[A-ZĐ\d])(?![.,]\d)"
-)
+_SHORT = re.compile(rf"(?<!\w)(?P<type>{DOCUMENT_TYPES}),? số (?P<number>\d{{1,4}})(?=[,.;:)”\"]|$|\s)(?!\s?[-–/]\s?[A-ZĐ\d])(?![.,]\d)")
 _COUNTED = re.compile(
     r" (?:năm|tháng|ngày(?! \d)|tuần|quý|giờ|buổi|đồng|triệu|tỷ|chương|điều|khoản|nội dung|nhiệm vụ|nhóm|chỉ tiêu|giai đoạn|trang|bản|kỳ"
     r"|người|đơn vị|cuộc|dự án|mục tiêu|QĐ|KH|NQ)\b"
@@ -60,14 +58,7 @@ def read_short_forms(
             continue
         resolves = known.get((match["type"].lower(), _bare(match["number"])))
         end, day, issuer, subject = _read_on(text, match.end(), paragraph.end)
-        if resolves is None and not (match["word"] and (issuer or day)):
-            continue
-        if (
-            resolves is not None
-            and not match["word"]
-            and text[match.end() : match.end() + 1] == " "
-            and not _AFTER.match(text, match.end())
-        ):
+        if resolves is None and not (issuer or day):
             continue
         citation = Citation(
             quote=document.quote(match.start(), end),
@@ -84,9 +75,6 @@ def read_short_forms(
         )
         found.append(ShortForm(match.start(), end, citation))
     return found
-
-
-_AFTER = re.compile(r" (?:nêu trên|nói trên|trên|này|của|ngày|và|thì|về|đã|được|theo|là|do|hoặc|để|trong|tại|cho|có|quy định|thay)\b")
 
 
 def _bare(number: str) -> str:

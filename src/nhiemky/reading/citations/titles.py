@@ -87,6 +87,7 @@ _SUBJECT_END = re.compile(
     rf"|kế hoạch))"
     rf"| và (?=(?:{DOCUMENT_TYPES}) (?:số|của|\d|Đại hội|Trung ương|(?:làm việc|công tác)(?: [^\s,;.]+){{0,3}} của))"
     r"| vào (?=bản|chương trình|kế hoạch|báo cáo|nghị quyết|nội dung)"
+    r"| và (?=(?:sơ kết|tổng kết) (?:\d|năm |giữa )|triển khai (?:đợt|việc|phong trào|chiến dịch) |phát động )"
     r"|,? và (?=(?:đã |được )?cụ thể hóa (?:bằng|thành) )| (?=bằng (?:các )?(?:Nghị quyết|Kế hoạch|Chương trình|Công văn|Hướng dẫn) số)"
     r"| (?=đối với \d)| (?=trong (?:[Qq]uý|tháng) )"
     r"| (?=trước ngày|chậm nhất|gửi về|kèm theo|và gửi|được triển khai|đã được|bảo đảm |để tham mưu|đến toàn thể)"
@@ -160,11 +161,20 @@ def _end_of_title(text: str, start: int, end: int) -> int:
         elif sign == "(" and not _REMARK.match(text, match.start()):
             close = text.find(")", match.end(), end)
             at = close + 1 if close >= 0 else match.end()
-        elif sign == " và " and _NESTED.search(text, max(start, match.start() - 60), match.start()):
+        elif sign == " và " and _goes_on(text, start, match):
             at = match.end()  # "thực hiện Nghị quyết số 3-NQ/HU và Nghị quyết số 4-NQ/HU": both inside the title
         else:
             return _trimmed(text, start, match.start())
     return _trimmed(text, start, end)
+
+
+def _goes_on(text: str, start: int, joint: re.Match[str]) -> bool:
+    """A numbered document inside the title is followed by another of its type."""
+    inner = _NESTED.search(text, max(start, joint.start() - 60), joint.start())
+    if inner is None:
+        return False
+    kind = re.split(r" (?:số )?\d", inner[0])[0]
+    return re.match(rf"(?:{kind} )?(?:số )?\d", text[joint.end() : joint.end() + 60]) is not None
 
 
 def _stop(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:

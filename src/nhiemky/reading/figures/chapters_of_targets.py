@@ -23,7 +23,7 @@ _TOLD = re.compile(r"(?:ve )?(?:ket qua(?! (?:can|phai|du kien|mong))|tinh hinh 
 
 
 _WHAT_WAS = re.compile(
-    r"(?:^|/ )(?:ve )?(?:nhung )?(?:uu diem|ket qua dat duoc|han che|ton tai, han che|khuyet diem)\b"
+    r"(?:^|/ )(?:ve )?(?:nhung )?(?:uu diem|ket qua(?! (?:can|phai|du kien|mong))|han che|ton tai, han che|khuyet diem)\b"
     r"(?!.*(?:phuong huong|muc tieu|chi tieu))"
 )
 

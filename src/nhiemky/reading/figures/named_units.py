@@ -18,7 +18,8 @@ from nhiemky.vietnamese.places import places
 
 _PILOT = re.compile(
     r"(?:lựa chọn|[Cc]họn)\s+(?P<names>[^.;\n]{4,220}?)\s+(?:để |là đơn vị |là nơi |chỉ đạo |tổ chức |làm |thực hiện )*(?:làm điểm"
-    r"|thí điểm|điểm chỉ đạo|đơn vị điểm|(?:sơ kết|tổng kết|tiến hành|tổ chức|đại hội|làm|thực hiện|triển khai) (?:trước|điểm)\b)"
+    r"|thí điểm|điểm chỉ đạo|đơn vị điểm|(?:sơ kết|tổng kết|kiểm điểm|hội nghị|tiến hành|tổ chức|đại hội|làm|thực hiện"
+    r"|triển khai) (?:trước|điểm)\b)"
 )
 _PILOT_LIST = re.compile(
     r"(?:đơn vị (?:được chọn )?làm điểm|đơn vị điểm|làm điểm tại)(?:\s+(?:gồm|là|tại))?\s*:?\s+(?P<names>(?:[A-ZĐÀ-Ỹ])[^.;\n]{3,220})"

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from nhiemky.domain.directive import RatingRule
 from nhiemky.domain.finding import Evidence
@@ -42,7 +43,10 @@ def read_rating_rules(document: SourceDocument, layout: Layout | None = None) ->
     for at in places(clean, "%"):
         start, end = sentence_round(clean, at)
         match = _CAP.search(clean, start, at + 1)
-        if match is not None and match.end() == at + 1 and (rule := _cap(document, match, start, end)) is not None:
+        if match is None or match.end() != at + 1:
+            continue
+        rule = _cap(document, match, start, end) or _higher(document, match, start, found)
+        if rule is not None:
             found.append(rule)
     for at in places(
         clean, "không cao hơn", "không được cao hơn", "không vượt", "không được vượt", "không được xếp loại", "không xếp loại"
@@ -77,6 +81,22 @@ def _cap(document: SourceDocument, match: re.Match[str], start: int, sentence_en
         " ".join(base["base"].split()) if base else None,
         Evidence(document.quote(start, max(end, subject.end())), document.span(start, max(end, subject.end()))),
     )
+
+
+_THIS_SHARE = re.compile(r"\btỷ lệ (?:này|trên|nêu trên|đó)\b", re.IGNORECASE)
+
+
+def _higher(document: SourceDocument, match: re.Match[str], start: int, found: list[RatingRule]) -> RatingRule | None:
+    """ "...; tỷ lệ này có thể cao hơn nhưng không quá 25%": the share that the cap before it is of."""
+    above = next((rule for rule in reversed(found) if rule.rule == "cap_share"), None)
+    span = above.evidence.span if above else None
+    clean = document.clean
+    if above is None or span is None or not _THIS_SHARE.search(clean, start, match.start()):
+        return None
+    if document.raw(start) - span.end > 400:
+        return None
+    evidence = Evidence(document.quote(start, match.end()), document.span(start, match.end()))
+    return replace(above, value=parse_number(match["value"] or match["most"]), evidence=evidence)
 
 
 def _head(document: SourceDocument, match: re.Match[str]) -> RatingRule:

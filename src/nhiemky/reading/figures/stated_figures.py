@@ -56,6 +56,13 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _GOT = re.compile(r"\b(?:được|đạt|ước đạt|trị giá|tổng trị giá|là)\s*$", re.IGNORECASE)
+_AMONG = re.compile(r"\btrong (?:tổng số |số )?$", re.IGNORECASE)
+_MONEY_OF = re.compile(
+    r"\b(?:nộp ngân sách|tổng thu|thu ngân sách|doanh thu|lợi nhuận|giá trị sản xuất|kim ngạch|tổng vốn)(?: [^\W\d_]+){0,5} ?$",
+    re.IGNORECASE,
+)
+_SO_MUCH_OF = re.compile(r"[^,;.:()\n\d]{0,24}[,(] ?(?:đạt|bằng|vượt) [\d.,]+ ?%")
+""" "74,8 tỷ đồng, đạt 68% kế hoạch"."""
 _LEFT = re.compile(r"\bcòn(?: có)?\s*$", re.IGNORECASE)
 _WANTING = re.compile(r"[^,;.:()\n]*?\b(?:chưa|chậm|không|thiếu|yếu|vi phạm|quá hạn)\b")
 _TOGETHER = (",", "và", "cho", "với", ", với", ", với hơn", "với hơn", ", với trên", "cho hơn")
@@ -129,7 +136,11 @@ def _is_done(setting: Setting, count: Count, kind: Kind, follows: Count | None) 
         return False
     if kind == "target" and (_LESS.search(before) or _MORE.search(before)):
         return True
+    if _AMONG.search(before):
+        return False
     if kind == "result" and (_FOR.search(before) or (is_measure(count) and _GOT.search(before))):
+        return True
+    if kind == "result" and is_measure(count) and (_MONEY_OF.search(before) or _SO_MUCH_OF.match(clean, count.end)):
         return True
     if kind == "result" and _LEFT.search(before) and _WANTING.match(clean, count.start, count.start + 90):
         return True

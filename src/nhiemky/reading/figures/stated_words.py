@@ -101,7 +101,12 @@ def read_qualitative(setting: Setting) -> Iterator[IndicatorStatement]:
             continue
         for start, end in setting.layout.sentences(index):
             sentence = setting.document.clean[start:end]
-            if any(char.isdigit() for char in sentence) or setting.is_used(start, end) or len(sentence) < 25:
+            if (
+                any(char.isdigit() for char in sentence)
+                or setting.is_used(start, end)
+                or len(sentence) < 25
+                or sentence.rstrip().endswith(":")
+            ):
                 continue
             tail = start + len(sentence.rstrip(" .;"))
             yield setting.state("target", start, tail, "qualitative", None)
