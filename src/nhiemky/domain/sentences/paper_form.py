@@ -83,8 +83,8 @@ PAPER_FORM: dict[str, Sentence] = {
     "form_numbering": Sentence(
         "Đề mục: {found}. Hãy đánh lại số.{note}",
         "Headings: {found}.{note}",
-        "Đề mục cùng cấp đánh số liên tục và cùng một kiểu{note}",
-        "medium{note}",
+        "Đề mục cùng cấp đánh số liên tục và cùng một kiểu",
+        "medium",
     ),
     "form_signed": Sentence(
         "{file}: tệp đã ký số nên không sửa thể thức, vì mọi thay đổi làm hỏng chữ ký. Hãy sửa bản chưa ký rồi ký lại.",
