@@ -41,6 +41,8 @@ def sum_quantity(
     adds_up: bool | None
     if abs(difference) <= rounding_slack((*values, total.value)):
         adds_up = True
+    elif values == tuple(map(Decimal, range(1, len(values) + 1))) and len(values) > 2:
+        return None  # "05 cụm: Cụm 1, Cụm 2, Cụm 3 ...": numbers of names
     elif some and not decided:
         over = certain and any(part.value > total.value and part.shared for part in parts)
         adds_up = False if over else None

@@ -26,6 +26,7 @@ _LOWER_BOUND = re.compile(r" ?(?:đến|[-–]) ?\d{1,3} tuổi")
 _LIST_ENDS = re.compile(r"[,;.] (?:với|cùng)(?: tổng số)? (?=\d)|[,;] (?:trong đó|tăng|giảm|so với|bằng|đạt tỷ lệ|lũy kế|đưa|nâng)(?!\w)")
 _UNREAD = re.compile(r"(?<!\w)(?<!các )(?:mẫu|lớp|tổ|ban|(?<!vũ )trang|bài|mục|phần|đề|tập|hạng|kỳ|cấp) \d{1,2}(?=[,;)]| và )")
 """Perhaps the label of a place, perhaps a part that was not read."""
+_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _NEARLY = Decimal("0.1")
 _ALMOST = Decimal("0.05")
 
@@ -113,6 +114,8 @@ def _decided(clean: str, total: Count, start: int, reading: Reading, gap: Decima
     if not reading.sure or is_about(clean, total) or _UNREAD.search(clean, parts[0].start, parts[-1].end + 12):
         return False
     texts = _texts(clean, parts)
+    if _left_out(clean, total, start, parts):
+        return False
     if reading.closes or is_closed(texts):
         return not is_hedged(clean, total, start, parts[-1].end, announced=True)
     over = sum((part.value for part in parts), Decimal(0)) > total.value
@@ -132,6 +135,16 @@ def _decided(clean: str, total: Count, start: int, reading: Reading, gap: Decima
         return (said or (len(nouns) == 1 and len(parts) > 2)) and gap <= total.value * _NEARLY
     listed_whole = said or (open_end and len(parts) > 2)
     return listed_whole or not is_open(texts) or over or gap <= total.value * _NEARLY
+
+
+def _left_out(clean: str, total: Count, start: int, parts: Sequence[Part]) -> bool:
+    """A number of the total's unit stands before the first part or between the parts and was not read as one."""
+    read = [(part.start, part.end) for part in parts]
+    return any(
+        clean.startswith(f" {total.words[0]}", match.end()) and not any(first <= match.start() < last for first, last in read)
+        for match in _FIGURE.finditer(clean, start, parts[0].start)
+        if stands_outside(clean, start, match.start())
+    )
 
 
 def _texts(clean: str, parts: Sequence[Part]) -> list[str]:

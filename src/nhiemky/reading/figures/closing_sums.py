@@ -106,3 +106,24 @@ def read_parts_before(document: SourceDocument, counts: Sequence[Count]) -> Iter
         quantity = sum_quantity(document, total, parts, decided=alone, some=False, certain=alone)
         if quantity is not None:
             yield quantity
+            if quantity.adds_up:
+                yield from _beside(document, counts, total, before)
+
+
+def _beside(document: SourceDocument, counts: Sequence[Count], total: Count, before: Sequence[Count]) -> Iterator[Quantity]:
+    """ "11 lớp cho 298 em, 5 lớp cho 143 em. Tổng cộng 16 lớp với 441 em.": the second total, of what stands beside each part."""
+    clean = document.clean
+    second = next(iter(counts_between(counts, total.end, min(sentence_end(clean, total.end), total.end + 40))), None)
+    if second is None or second.percent or not second.words or shared_noun(total, second):
+        return
+    beside = []
+    for at, part in enumerate(before):
+        stop = before[at + 1].start if at + 1 < len(before) else total.start
+        here = [count for count in counts_between(counts, part.end, stop) if shared_noun(second, count)]
+        if len(here) != 1:
+            return
+        beside.append(here[0])
+    made = [as_part(clean, second, count, before[0].start) for count in beside]
+    quantity = sum_quantity(document, second, made, decided=True, some=False, certain=True)
+    if quantity is not None:
+        yield quantity

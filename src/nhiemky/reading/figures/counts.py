@@ -39,9 +39,11 @@ _LAST_OF = {"cấp": 5, "hạng": 5, "lớp": 12}
 _BADGES = words("30 40 45 50 55 60 65 70 75 80 85 90")
 _ACCUSED = ("bị can", "bị cáo", "bị hại", "bị đơn")
 _NO_LABELS = phrases(
-    "vũ trang|trước tuổi|cao tuổi|nhỏ tuổi|trẻ tuổi|các ban|các tổ|các lớp|các đoạn|các đề|các cấp|các kỳ|các bài|các mục|phòng ban|ủy ban"
+    "vũ trang|cả năm|hằng năm|hàng năm|mỗi năm|mỗi tháng|mỗi quý"
+    "|trước tuổi|cao tuổi|nhỏ tuổi|trẻ tuổi|các ban|các tổ|các lớp|các đoạn|các đề|các cấp|các kỳ|các bài|các mục|phòng ban|ủy ban"
     "|nội trú|thành phần|cổ phần|toàn phần|góp phần|định kỳ|thường kỳ|trong kỳ|đầu kỳ|cuối kỳ|cùng kỳ|bất kỳ|cao cấp|trung cấp|sơ cấp"
-    "|trợ cấp|cung cấp|phụ cấp|tầng lớp|học tập|thực tập|luyện tập|hạng mục|danh mục|trưởng ban|phó ban|thi đề|vấn đề|chuyên mục"
+    "|chuyển khoản|tài khoản|các khoản|trợ cấp|cung cấp|phụ cấp|tầng lớp|học tập|thực tập|luyện tập|hạng mục"
+    "|danh mục|trưởng ban|phó ban|thi đề|vấn đề|chuyên mục"
 )
 _DONE = words("đã được mới đang")
 _TIMES = words("giờ phút giây ngày tháng năm tuần quý tuổi")
@@ -136,7 +138,8 @@ def _is_no_count(clean: str, start: int, end: int, digits: str) -> bool:
         return True
     said = behind.rpartition("\n")[2].split()
     last = said[-1].lower().lstrip('(“"') if said else ""
-    if len(said) > 1 and f"{said[-2].lower()} {last}" in _NO_LABELS:
+    is_year = len(digits) == 4 and digits[:2] in ("19", "20")
+    if len(said) > 1 and f"{said[-2].lower()} {last}" in _NO_LABELS and not is_year:
         return False  # "lực lượng vũ trang 2", "nghỉ hưu trước tuổi 171 người"
     if last == "năm" and len(said) > 1 and said[-2] in _BADGES and len(digits) < 4:
         return False  # "Huy hiệu Đảng: 30 năm 44, 40 năm 39"
@@ -148,6 +151,8 @@ def _is_no_count(clean: str, start: int, end: int, digits: str) -> bool:
         and (last == "tuổi" or _COUNTED.match(clean, end))
     ):
         return False  # "30 năm 52 đồng chí, 40 năm 47 đồng chí", "dưới 30 tuổi 12"
+    if last in ("năm", "tháng", "quý", "khoản") and not digits.isdigit() and _COUNTED.match(clean, end):
+        return False  # "cả năm 4.318 ha"
     if last in _NUMBERED:
         return not (last == "số" and len(said) > 1 and said[-2].lower() in ("tổng", "là", "trong"))
     if last == "đề" and len(said) > 1 and said[-2].lower() == "chuyên" and _COUNTED.match(clean, end):

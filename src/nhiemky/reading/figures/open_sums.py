@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from nhiemky.domain.directive import Quantity
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.figures.addition import sum_quantity
 from nhiemky.reading.figures.breakdowns import breakdown
 from nhiemky.reading.figures.clauses import sentence_end
-from nhiemky.reading.figures.counts import Count, counts_between, is_time, shared_noun
+from nhiemky.reading.figures.counts import Count, counts_between, is_measure, is_time, shared_noun
 from nhiemky.reading.figures.exhaustive import is_hedged
 from nhiemky.reading.figures.families import is_kin
 from nhiemky.reading.figures.listing import entries, is_compared, listed
@@ -24,6 +25,7 @@ from nhiemky.reading.figures.qualities import is_closed
 from nhiemky.vietnamese.numbers import NUMBER, parse_number
 from nhiemky.vietnamese.places import places
 
+_ALMOST = Decimal("0.05")
 _OUT_OF = re.compile(r"rong (?:tổng số |số )?(?=\d)")
 _WHOLE = re.compile(rf"/(?P<whole>{NUMBER})$")
 _LEFT = re.compile(r"(?<!\w)(?:còn lại|còn|số còn lại)(?: là| có)? ?$", re.IGNORECASE)
@@ -106,10 +108,12 @@ def read_beside(document: SourceDocument, counts: Sequence[Count], known: Sequen
     """ "Kiểm tra 6 đảng viên, nội dung về đất đai 2, tài chính 1, lối sống 3": bare numbers that make it, or parts that leave nothing."""
     clean = document.clean
     totals = {evidence.span.end for quantity in known for evidence in quantity.evidence_total if evidence.span}
-    for index, total in enumerate(counts[:-2]):
+    for total in counts[:-2]:
         if not may_be_total(total) or document.raw(total.end) in totals or is_compared(clean[max(0, total.start - 40) : total.start]):
             continue
-        if any(is_kin(total, before) for before in counts[max(0, index - 1) : index] if "\n" not in clean[before.end : total.start]):
+        line = clean.rfind("\n", 0, total.start) + 1
+        start = max(line, clean.rfind(". ", line, total.start) + 2)
+        if any(is_kin(total, before) for before in counts_between(counts, start, total.start)):
             continue  # one of a list itself
         first = total.end + 1 if clean.startswith(";", total.end) else total.end
         end = sentence_end(clean, first)
@@ -123,8 +127,18 @@ def read_beside(document: SourceDocument, counts: Sequence[Count], known: Sequen
         closed = is_closed([clean[part.start : part.end] for part in parts]) and not is_hedged(
             clean, total, first, parts[-1].end, announced=True
         )
-        if not closed and any(part.words for part in parts):
+        values = [part.value for part in parts]
+        gap = abs(total.value - sum(values, Decimal(0)))
+        one_noun = len(parts) > 2 and all(part.shared and not entry.number_first for part, entry in zip(parts, run, strict=True))
+        almost = (
+            one_noun
+            and is_measure(total)
+            and not _FLOWS.search(clean, first, parts[-1].end)
+            and 0 < gap <= total.value * _ALMOST
+            and gap < min(values)
+        )
+        if not (closed or almost) and any(part.words for part in parts) and not (one_noun and gap == 0):
             continue
-        quantity = sum_quantity(document, total, parts, decided=closed, some=False, certain=closed)
+        quantity = sum_quantity(document, total, parts, decided=closed or almost, some=False, certain=closed or almost)
         if quantity is not None and quantity.adds_up is not None:
             yield quantity

@@ -80,11 +80,14 @@ def read_prose_breakdowns(document: SourceDocument, counts: Sequence[Count]) -> 
             document, counts, count, start, end, exhaustive=kind != "among", open_end=not bracketed, said=said, nearer=nearer
         )
         if quantity is None and bracketed and (opener := _OPENER.match(clean, end + 1)) and opener.lastgroup in ("all", "colon", "among"):
-            # "215 đảng viên (tăng 18,1%), gồm: ..."
+            # "215 đảng viên (tăng 18,1%), gồm: ..."; "17 biên chế (có mặt 15): ..." may list those of the bracket
+            said_inside = {count.value for count in counts_between(counts, start, end)}
             some = opener.lastgroup == "among"
             quantity = breakdown(
                 document, counts, count, opener.end(), sentence_end(clean, opener.end()), exhaustive=not some, open_end=True
             )
+            if quantity is not None and quantity.adds_up is False and quantity.sum in said_inside:
+                continue
         if quantity is not None:
             yield quantity
 
