@@ -17,7 +17,7 @@ PAPER_DUTIES: dict[str, Sentence] = {
     ),
     "roster_size": Sentence(
         "Văn bản ghi {stated} nhưng danh sách kèm theo có {listed} dòng ({difference}). Đề nghị đối chiếu danh sách.",
-        "The paper says {stated}, its list has {listed} rows.",
+        "The paper says {stated}, its list has {listed} rows ({difference}).",
         "Số đơn vị ghi trong văn bản phải bằng số đơn vị trong danh sách kèm theo",
         "medium",
     ),
