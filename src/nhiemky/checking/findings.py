@@ -5,11 +5,11 @@ What it promises: one finding per inconsistency, in the same order, with its quo
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import replace
 from decimal import Decimal
 
 from nhiemky.checking.sums import sum_sentence
+from nhiemky.checking.whereabouts import place_of
 from nhiemky.domain.directive import Directive, Inconsistency, Quantity
 from nhiemky.domain.finding import Finding, finding
 from nhiemky.domain.source import SourceDocument
@@ -22,7 +22,7 @@ def as_findings(document: SourceDocument, directive: Directive) -> tuple[Finding
 
 
 def _finding(document: SourceDocument, directive: Directive, item: Inconsistency) -> Finding:
-    place = _place(document, item)
+    place = place_of(document, item.quotes)
     facts: dict[str, str] = {"explanation": item.explanation}
     if item.kind != "sum_mismatch":
         return finding(item.kind, file=document.name, place=place, quotes=item.quotes, severity=item.severity, **facts)
@@ -42,18 +42,3 @@ def _sum_facts(quantity: Quantity) -> dict[str, str]:
     return {"what": quantity.what or "Số liệu", "parts": parts} | {
         name: format_number(number) for name, number in numbers.items() if number is not None
     }
-
-
-def _place(document: SourceDocument, item: Inconsistency) -> str | None:
-    """ "đoạn 12" or "chú thích 5" of the first quote."""
-    span = item.quotes[0].span if item.quotes else None
-    if span is None:
-        return None
-    bodies = [(document.raw(paragraph.start), number) for number, paragraph in enumerate(document.paragraphs, 1) if paragraph.note is None]
-    notes = [paragraph for paragraph in document.paragraphs if paragraph.note is not None]
-    for note in notes:
-        if document.raw(note.start) <= span.start <= document.raw(max(note.start, note.end - 1)):
-            return f"chú thích {note.note}"
-    bodies.sort()
-    at = bisect_right([start for start, _ in bodies], span.start) - 1
-    return f"đoạn {bodies[max(at, 0)][1]}" if bodies else None

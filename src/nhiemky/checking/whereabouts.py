@@ -17,9 +17,8 @@ def place_of(document: SourceDocument, quotes: Sequence[Evidence]) -> str | None
     span = quotes[0].span if quotes else None
     if span is None:
         return None
-    for note in document.paragraphs:
-        if note.note is not None and document.raw(note.start) <= span.start <= document.raw(max(note.start, note.end - 1)):
+    for note in document.notes:
+        if document.raw(note.start) <= span.start <= document.raw(max(note.start, note.end - 1)):
             return f"chú thích {note.note}"
-    bodies = sorted((document.raw(each.start), number) for number, each in enumerate(document.paragraphs, 1) if each.note is None)
-    at = bisect_right([start for start, _ in bodies], span.start) - 1
-    return f"đoạn {bodies[max(at, 0)][1]}" if bodies else None
+    starts, numbers = document.running_from
+    return f"đoạn {numbers[max(bisect_right(starts, span.start) - 1, 0)]}" if numbers else None

@@ -181,6 +181,17 @@ class SourceDocument:
         first = bisect_right(self.doubts, span.start, key=lambda doubt: doubt.span.end)
         return tuple(takewhile(lambda doubt: doubt.span.start < span.end, self.doubts[first:]))
 
+    @cached_property
+    def running_from(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Where in `text` its paragraphs but the footnotes begin, ascending; and which paragraphs they are, counted from 1."""
+        places = sorted((self.raw(each.start), number) for number, each in enumerate(self.paragraphs, 1) if each.note is None)
+        return tuple(start for start, _ in places), tuple(number for _, number in places)
+
+    @cached_property
+    def notes(self) -> tuple[Paragraph, ...]:
+        """Its footnotes."""
+        return tuple(each for each in self.paragraphs if each.note is not None)
+
     def paragraph_at(self, position: int) -> int:
         """Index of the paragraph that holds clean `position`."""
         return bisect_right(self._paragraph_starts, position) - 1
