@@ -30,7 +30,7 @@ ROWS = (
 )
 
 
-def report(*sentences: str) -> bytes:
+def report(*sentences: str, rows=ROWS) -> bytes:
     document = docx.Document()
     for line in (*HEAD, "I- KẾT QUẢ THỰC HIỆN", *sentences, "PHỤ LỤC", "Kết quả thực hiện các chỉ tiêu"):
         document.add_paragraph(line)
@@ -39,7 +39,7 @@ def report(*sentences: str) -> bytes:
         table.rows[0].cells, ("TT", "Chỉ tiêu", "Đơn vị tính", "Chỉ tiêu NQ", "Thực hiện đến tháng 4/2028"), strict=True
     ):
         cell.text = words
-    for number, row in enumerate(ROWS, 1):
+    for number, row in enumerate(rows, 1):
         for cell, words in zip(table.add_row().cells, (str(number), *row), strict=True):
             cell.text = words
     out = BytesIO()
@@ -148,3 +148,82 @@ def test_a_hundredfold_jump_is_asked_about():
     assert periods("Kinh phí an sinh xã hội", "12000", 12) == ["figure_jumped"]
     assert periods("Kinh phí an sinh xã hội", "12", 90) == []
     assert periods("Kinh phí an sinh xã hội", "0", 90) == []
+
+
+COMMUNE = (
+    ("Kết nạp đảng viên mới", "đảng viên", "45", "31"),
+    ("Số hộ nghèo", "hộ", "<50", "62"),
+    ("Tỷ lệ hộ nghèo theo chuẩn đa chiều", "%", "1,5", "1,9"),
+    ("Trường học đạt chuẩn quốc gia", "trường", "5", "4"),
+    ("Thu ngân sách trên địa bàn", "triệu đồng", "12.000", "9.870"),
+    ("Số cuộc kiểm tra, giám sát của Đảng ủy", "cuộc", "24", "18"),
+    ("Mở lớp bồi dưỡng nhận thức về Đảng", "lớp", "10", "6"),
+    ("Thu nhập bình quân đầu người", "triệu đồng/người/năm", "75", "68,5"),
+    ("Tỷ lệ thôn văn hóa", "%", "95", "92"),
+    ("Mô hình dân vận khéo", "mô hình", "20", "17"),
+)
+PEACE = (
+    "Chi bộ cơ quan kết nạp 2 đảng viên mới.",
+    "Chi bộ nhà trường kết nạp 2 đảng viên mới.",
+    "Đảng bộ cơ quan kết nạp 2 đảng viên mới.",
+    "Các đảng bộ xã kết nạp 12 đảng viên mới.",
+    "Chi bộ trường THCS kết nạp 2 đảng viên mới.",
+    "Chi bộ Trường Tiểu học kết nạp 3 đảng viên mới.",
+    "Xây dựng mới 3 mô hình dân vận khéo.",
+    "Đảng bộ Công an xã kết nạp 2 đảng viên mới.",
+    "Xây dựng kế hoạch kết nạp 45 đảng viên mới.",
+    "Chi bộ cơ quan kết nạp 2 đảng viên mới, chi bộ thôn kết nạp 29 đảng viên mới.",
+    "Đảng bộ xã đã kết nạp 31 đảng viên mới.",
+    "Năm 2026 kết nạp 14 đảng viên mới, 6 tháng đầu năm 2027 kết nạp 5 đảng viên mới.",
+    "Toàn xã còn 62 hộ nghèo, chiếm 1,9%; giảm 23 hộ nghèo so với đầu nhiệm kỳ.",
+    "Đầu nhiệm kỳ có 85 hộ nghèo.",
+    "Có 4/6 trường học đạt chuẩn quốc gia.",
+    "Công nhận mới 2 trường học đạt chuẩn quốc gia.",
+    "Đảng ủy tiến hành 12 cuộc kiểm tra, 6 cuộc giám sát.",
+    "Ủy ban Kiểm tra tiến hành 9 cuộc kiểm tra, giám sát.",
+    "Các chi bộ tiến hành 27 cuộc kiểm tra, giám sát.",
+    "Mở 6 lớp bồi dưỡng nhận thức về Đảng cho 210 quần chúng ưu tú.",
+    "Trung tâm chính trị mở 2 lớp bồi dưỡng nhận thức về Đảng.",
+    "Thu nhập bình quân đầu người đạt 68,5 triệu đồng/người/năm, tăng 9,5 triệu đồng/người/năm.",
+    "Thu nhập bình quân đầu người năm 2025 đạt 59 triệu đồng/người/năm.",
+    "Thu ngân sách trên địa bàn năm 2026 đạt 5.100 triệu đồng.",
+    "Thu ngân sách trên địa bàn đạt 9,87 tỷ đồng.",
+    "Xây dựng được 17 mô hình dân vận khéo, trong đó 3 mô hình cấp huyện.",
+    "Đăng ký 22 mô hình dân vận khéo.",
+    "Có 17 mô hình dân vận khéo được công nhận, 5 mô hình dân vận khéo tiêu biểu.",
+    "Tỷ lệ thôn văn hóa đạt 92%.",
+    "Tỷ lệ hộ nghèo theo chuẩn đa chiều: 1,9%, giảm 0,6% so với năm 2025.",
+    "- Kết nạp đảng viên mới: 31 đồng chí (đạt 68,9%).",
+    "- Kết nạp đảng viên mới: 31/45 đảng viên.",
+    "- Kết nạp đảng viên mới: năm 2025: 12 đảng viên; năm 2026: 14 đảng viên; năm 2027: 5 đảng viên.",
+    "Chi bộ thôn 3 kết nạp 4 đảng viên mới, nhiều nhất xã.",
+    "Đảng viên mới kết nạp có 31 đồng chí, trong đó 11 đảng viên mới là nữ.",
+    "Giới thiệu 52 quần chúng, kết nạp 31 đảng viên mới.",
+    "Từ 12 mô hình dân vận khéo năm 2025, đến nay có 17 mô hình dân vận khéo.",
+    "Chỉ tiêu kết nạp 45 đảng viên mới khó hoàn thành.",
+)
+
+
+@pytest.mark.parametrize("sentence", PEACE)
+def test_a_communes_report_says_figures_in_many_words(sentence):
+    found = check_document(report(sentence, rows=COMMUNE), "bao-cao.docx")
+    assert [each.message for each in found if each.code in ("prose_differs_from_appendix", "figure_twice")] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Đảng bộ xã đã kết nạp 33 đảng viên mới.",
+        "Mở 9 lớp bồi dưỡng nhận thức về Đảng.",
+        "Xây dựng được 71 mô hình dân vận khéo.",
+        "- Thu ngân sách trên địa bàn: 9.780 triệu đồng, bằng 81,5% chỉ tiêu.",
+    ],
+)
+def test_a_communes_report_contradicts_its_appendix(sentence):
+    found = check_document(report(sentence, rows=COMMUNE), "bao-cao.docx")
+    assert [each.severity for each in found if each.code == "prose_differs_from_appendix"] == ["high"]
+
+
+def test_a_committees_own_count_is_only_worth_a_look():
+    found = check_document(report("Từ đầu nhiệm kỳ, Đảng ủy xã kết nạp được 13 đảng viên mới.", rows=COMMUNE), "bao-cao.docx")
+    assert [each.severity for each in found if each.code == "prose_differs_from_appendix"] == ["medium"]

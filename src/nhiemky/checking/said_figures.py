@@ -74,10 +74,15 @@ SET_PHRASES = re.compile(
     r"|\b(?:tính )?đến (?:hết )?(?:tháng|ngày|quý) [\d/]+|\b(?:tính )?đến (?:nay|hết nhiệm kỳ|thời điểm báo cáo)"
     r"|\btheo (?:kế hoạch|quy định)|\btrong kỳ(?: báo cáo)?|\bgiữa nhiệm kỳ"
 )
+_WHOLE_NAME = re.compile(
+    r"(?<!các )(?<!những )(?<!nhiều )(?<!số )\b(?:đảng bộ|đảng uỷ) "
+    r"(?:xã|phường|đặc khu|huyện|tỉnh|thành phố|khối|sở|nhà trường|tổng công ty|công ty|tập đoàn)\b"
+)
+"""The whole that the paper is of, by its kind; "các đảng bộ xã" are some of its parts."""
 _INNOCENT = frozenset(
     """đã được có toàn đảng bộ khối tỉnh huyện ban thường vụ chấp hành cấp uỷ các trực thuộc cùng lãnh đạo chỉ tiến tổ chức thực
     hiện với tổng số là đạt kết quả công tác qua sau từ đến nay và tập trung quan tâm tích cực nhìn chung cụ thể như gồm bộ chi
-    đơn vị dành cho tiếp tục""".split()  # noqa: SIM905
+    đơn vị dành cho tiếp tục xây dựng""".split()  # noqa: SIM905
 )
 _AFTER = frozenset({"đạt", "bằng", "vượt", "so", "chiếm", "tương", "và", "của", "để", "nhằm"})
 """Words that may follow the row's words: what comes behind speaks of the figure, it does not narrow it."""
@@ -280,7 +285,7 @@ def _is_whole(
     at, first, last = places
     if at and keys[at - 1] in _ROUND:
         return False
-    before = SET_PHRASES.sub(" ", tone_key(sentence[: tokens[first].start()]))
+    before = _WHOLE_NAME.sub(" ", SET_PHRASES.sub(" ", tone_key(sentence[: tokens[first].start()])))
     if NARROW.search(before) or re.search(r"\d", before) or _PART_OF_IT.search(before):
         return False
     if any(word not in _INNOCENT and word not in own for word in re.findall(r"[^\W\d_]+", before.rpartition(",")[2])):
