@@ -100,6 +100,29 @@ def test_a_case_lays_what_stands_behind_it() -> None:
     assert [one.who for one in assigned] == ["Ban Tổ chức"]
 
 
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Đối với cơ sở nhà phải chuyển đổi công năng, Sở Tài chính gửi tờ trình trước ngày 10/5/2031.", "Sở Tài chính"),
+        ("Sau thời hạn trên, Văn phòng gửi danh sách đơn vị chậm báo cáo trước ngày 10/5/2031.", "Văn phòng"),
+        ("Các đơn vị được phân công tham luận (gồm các xã: An Hòa, An Lộc): gửi bài trước ngày 10/5/2031.", None),
+        ("Trung tâm Dịch vụ tổng hợp xã: gửi kịch bản trước ngày 10/5/2031.", "Trung tâm Dịch vụ tổng hợp xã"),
+        ("Ban chấp hành công đoàn cơ sở tự chấm điểm trước ngày 10/5/2031.", "Ban chấp hành công đoàn cơ sở"),
+    ],
+)
+def test_the_body_behind_a_case_and_in_front_of_a_colon(words: str, who: str | None) -> None:
+    (duty,), _ = organised(f"- {words}")
+    assert duty.who == (who or "Các đơn vị được phân công tham luận (gồm các xã: An Hòa, An Lộc)")
+
+
+def test_two_days_in_front_of_the_verb_are_two_duties() -> None:
+    found, _ = organised("1. Các chi bộ", "- Trước ngày 10 tháng 6 và ngày 25 tháng 11 năm 2031 gửi báo cáo về Huyện ủy.")
+    assert [(duty.deadline, duty.op, duty.what) for duty in found] == [
+        (date(2031, 6, 10), "before", "gửi báo cáo"),
+        (date(2031, 11, 25), "before", "gửi báo cáo"),
+    ]
+
+
 def test_the_contents_only_order_bodies_and_the_findings_of_a_notice_tell() -> None:
     _, assigned = duties("I. NỘI DUNG", "1. Ủy ban Kiểm tra", "1.1. Kiểm tra tài chính đảng 04 đơn vị.", "II. KINH PHÍ", "Theo quy định.")
     assert assigned == []

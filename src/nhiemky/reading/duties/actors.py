@@ -104,6 +104,8 @@ def read_actor(text: str, start: int, end: int) -> Actor | None:
         return None
     verb = find_verb(text, at, min(end, at + 700), guarded=True)
     colon = text.find(":", at, min(end, at + 300))
+    if colon > 0 and text.count("(", at, colon) > text.count(")", at, colon):
+        colon = text.find(":", max(colon, text.find(")", colon, min(end, at + 300))), min(end, at + 300))
     if colon > 0 and (verb is None or colon < verb):
         after = colon + 1
         while after < end and text[after] == " ":

@@ -74,7 +74,8 @@ def holds_time(text: str, start: int, end: int, year: int | None, *, issued: dat
 
 
 _BASIS = re.compile(
-    r"(?:Căn cứ|Thực hiện|Triển khai thực hiện|Trên cơ sở|Trong quá trình|[Tt]rường hợp|[Nn]ếu|Khi|Theo|Để|Nhằm|Qua|Nhận được"
+    r"(?:Căn cứ|Thực hiện|Triển khai thực hiện|Trên cơ sở|Trong quá trình|[Tt]rường hợp|[Nn]ếu|Khi|Theo|Để|Nhằm|Qua|Sau thời hạn"
+    r"|Quá thời hạn|Hết thời hạn|Đối với|Nhận được"
     r"|Hưởng ứng|Nhân dịp|Chào mừng|Tiếp theo|Phúc đáp|Trước tình hình|Tiếp tục thực hiện"
     r"|Sau khi xem xét)(?!\w)"
 )
@@ -91,10 +92,17 @@ def _behind_basis(text: str, start: int, end: int) -> int:
     for comma in _COMMA.finditer(text, start, min(end, start + 400)):
         actor = read_actor(text, comma.end(), end)
         if actor is not None and actor.verb - comma.end() < 120:
+            if text.startswith("Đối với ", start) and _alike(text[start + 8 : comma.start()], text[comma.end() : actor.end]):
+                return start  # "Đối với Đảng ủy A, Đảng ủy B ...": one list of bodies
             return comma.end()
     if then := _THEN.search(text, start, min(end, start + 300)):
         return then.end()
     return start
+
+
+def _alike(one: str, other: str) -> bool:
+    """Two names of one kind: "Đảng ủy Công an", "Đảng ủy Quân sự"."""
+    return one.lower().split()[:1] == other.lower().split()[:1] or " và " in other
 
 
 _PARTING = re.compile(

@@ -15,6 +15,7 @@ from nhiemky.reading.duties.actors import heading_actor, role_of
 from nhiemky.reading.duties.clauses import Clause, holds_time, read_clauses, told_of
 from nhiemky.reading.duties.meetings import CHOSEN, EVENT, LABEL, PILOT, evidence, meeting, pilot
 from nhiemky.reading.duties.phrases import (
+    A_SHARE,
     ALL_ABOVE,
     AS_FOLLOWS,
     ASKING,
@@ -79,6 +80,7 @@ class _Reader:
         assigning = zone.assigning
         told = label is not None and label.kind == "arabic"  # "3. Mặt trận Tổ quốc tăng cường giám sát" in a report's tasks
         named = zone.named and (not self.report or told or any(word in words for word in ASKING))
+        named = named or (not self.report and zone.timed and " chủ trì" in words)
         if not (assigning or timed or named):
             return
         sentences = self._layout.sentences(index)
@@ -233,7 +235,7 @@ class _Reader:
         what = last.topic or _joined(text, parts)
         if last.label and what.lower() in SENDING:
             what = f"{what} {last.label}"
-        if AS_FOLLOWS.search(what):
+        if AS_FOLLOWS.search(what) or (last.own is None and when and when.deadline is None and A_SHARE.search(text, last.start, last.end)):
             return said
         if what.lower() in BARE:
             what = said or self._topic_above(last) or (what if last.own else "")

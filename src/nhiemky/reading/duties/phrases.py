@@ -21,7 +21,8 @@ LEADS = re.compile(r"chủ trì,? (?:và )?phối hợp")
 OPINION = re.compile(r"(?:đánh giá cao|ghi nhận|biểu dương|thống nhất|đồng ý|nhất trí|kết luận|thảo luận)(?!\w)", re.IGNORECASE)
 THIS_PAPER = re.compile(r"(?:Kế hoạch|Công văn|Hướng dẫn|Thông báo|Chỉ thị|Quyết định|Chương trình) này")
 STATEMENT = re.compile(
-    r"(?:Hội nghị|Báo cáo (?:của|phải|cần|gồm|có|được|không|chính trị|kiểm điểm|sơ kết|tổng kết|thuyết minh)|Trường hợp|Mốc|Thời kỳ"
+    r"(?:Hội nghị|Báo cáo (?:\w+ ){0,3}(?:không quá|tối đa)|mỗi đợt|Báo cáo (?:của|phải|cần|gồm|có|được|không|chính trị|kiểm điểm"
+    r"|sơ kết|tổng kết|thuyết minh)|Trường hợp|Mốc|Thời kỳ"
     r"|Thời điểm|Nội dung|Thời gian|Việc|Trong|Với|Đây|Trên đây|Công tác|Kinh phí|Căn cứ kết quả|Số liệu|Mục|Nếu"
     r"|số liệu|kết quả|tỷ lệ|tỉ lệ|mỗi lớp|cuộc họp|thời gian|số lượng|kinh phí|thành phần|địa điểm|hình thức"
     r"|\w+ \w+ này)(?!\w)"
@@ -66,3 +67,5 @@ OF_A_PAPER = re.compile(
 OPENS_PAPER = re.compile(
     r"(?:hướng dẫn|thông báo|xây dựng|ban hành|kết luận|báo cáo|quyết định|quy định|thống nhất)(?!\w)[^:]{0,120}(?:như sau|sau đây):$"
 )
+A_SHARE = re.compile(r"(?:có|đạt|trên|ít nhất|tối thiểu|từ) (?:trên |ít nhất )?\d{1,3}(?:,\d+)? ?%")
+"""A share to be reached ("hằng năm có trên 90% chi bộ ...") is a target."""

@@ -22,7 +22,7 @@ _WITHIN = re.compile(rf"(?:vòng|thời hạn|thời gian) (?:không quá |tối
 _IN_SPACE = re.compile(rf"[Tt]rong {_SPACE_OF_TIME},? (?:kể từ|tính từ|từ|sau) [^,;.()\n]{{3,90}}?{_STOP}")
 _AT_LATEST = re.compile(rf"[CcMm]\w+ nhất (?:là )?(?:sau )?{_SPACE_OF_TIME}{_COUNTED_FROM}")
 _AFTER_SPACE = re.compile(rf"[Ss]au {_SPACE_OF_TIME} (?:kể từ|tính từ) [^,;.()\n]{{3,90}}?{_STOP}")
-_MEETINGS = r"(?:hội nghị|Hội nghị|đại hội|Đại hội|cuộc họp|kỳ họp|phiên họp)"
+_MEETINGS = r"(?:(?:cuộc họp |buổi )?giao ban|hội nghị|Hội nghị|đại hội|Đại hội|cuộc họp|kỳ họp|phiên họp)"
 _AFTER = re.compile(rf"[Ss]au (?:khi [^;.()\n]{{3,120}}?(?=[,;.()\n]|$)|{_MEETINGS}[^,;.()\n]{{0,60}}?{_STOP})")
 _AHEAD = re.compile(
     rf"[Tt]rước (?:(?:khi |ngày )?(?![\d ])[^,;.()\n]{{3,70}}? (?:ít nhất |tối thiểu )?{_SPACE_OF_TIME}{_STOP}"
@@ -66,7 +66,8 @@ _RECURRING = re.compile(
     r"|01) lần|(?:\d{1,2}|[Ss]áu|[Bb]a"
     r"|[Hh]ai) (?:tháng|tuần|năm) (?:một|1|01) lần"
     r"|(?:[Hh]ằng|[Hh]àng) tuần,? vào (?:sáng |chiều )?(?:ngày )?thứ \w+"
-    r"|(?:[Đđ]ịnh kỳ |\d{1,2} giờ(?: \d{2})?(?: phút)?,? )?(?:(?:các )?ngày )?thứ \w+ (?:hằng|hàng) tuần"
+    r"|(?:[Đđ]ịnh kỳ |(?:[Tt]rước |[Cc]hậm nhất )?\d{1,2} giờ(?: \d{2})?(?: phút)?,? )?(?:(?:các )?ngày )?(?:thứ|Thứ) \w+ (?:hằng"
+    r"|hàng) tuần"
     r"|(?:[Tt]rước|[Cc]hậm nhất|[Vv]ào|[Đđ]ến)(?: là| vào)? ngày (?:\d{1,2}|cuối(?: cùng)?|đầu)(?: của)? (?:(?:hằng|hàng|mỗi"
     r"|các) (?:tuần|tháng|quý|năm)|tháng (?:cuối|đầu|thứ)[^,;.()\n]{0,20}quý(?: hằng năm)?)"
     r"|(?:(?:[Tt]rước|[Cc]hậm nhất|[Vv]ào|[Đđ]ến hết)(?: là| vào)? )?ngày \d{1,2}(?:/| tháng )\d{1,2}(?:(?: và|,)(?: trước)?(?: ngày)?"
@@ -163,7 +164,8 @@ def _recurring(text: str, start: int, end: int) -> Iterator[When]:
         if _THEN_ON.match(text, max(start, match.start() - 2), end) and _PERIOD_BEFORE.search(text, start, match.start()):
             continue
         by = words.startswith(("chậm", "trong tháng", "đến hết"))
-        op: Op | None = "before" if words.startswith("trước") else "by" if by else "on" if _ON_A_DAY.search(words) else None
+        by = by or _HOUR_OF_IT.match(words) is not None
+        op: Op | None = "by" if by else "before" if words.startswith("trước") else "by" if by else "on" if _ON_A_DAY.search(words) else None
         yield When(match.start(), match.end(), op=op, relative=Relative(match[0], "recurring", period=_period(words)))
     if trailing := _TRAILING_PERIOD.search(text, start, end):
         words = trailing["when"]
@@ -198,6 +200,7 @@ _TRAILING_PERIOD = re.compile(
     r"(?:báo cáo|gửi|nộp) (?:(?:về |cho |lên |kết quả )[^,;.()\n]{3,100}?|(?=[A-ZĐÀ-Ỹ])[^,;.()\n]{3,100}?)(?P<when>(?:hằng|hàng)"
     r" (?:ngày|tuần|tháng|quý|năm)(?: cho đến khi [^,;.()\n]{3,60})?)(?=[,;.()\n]|$)"
 )
+_HOUR_OF_IT = re.compile(r"(?:trước|chậm nhất) \d{1,2} giờ[^,]* thứ ")
 _ON_A_DAY = re.compile(r"(?:ngày \d{1,2}|thứ \w+) (?:hằng|hàng|mỗi)")
 
 

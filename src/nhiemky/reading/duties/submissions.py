@@ -34,7 +34,7 @@ class Cooperation(NamedTuple):
 
 _BODY = (
     rf"(?=(?:các )?(?:{ORGAN}(?! nghị)|đồng chí|đ/c|cấp ủy|cơ quan|đảng ủy|chi ủy|chi bộ|đơn vị|đảng viên|thành viên|đại biểu|hội viên"
-    r"|đoàn viên|Trưởng|trưởng|Bí thư|bí thư)\b)"
+    r"|đoàn viên|Trưởng|trưởng|Thủ trưởng|Cụm trưởng|Chỉ huy|Bí thư|bí thư)\b)"
 )
 _DELIVERING = re.compile(r"(?:Gửi|gửi|Nộp|nộp|chuyển|Báo cáo|báo cáo|đăng ký|phản ánh|cung cấp|thông báo|xin ý kiến|trình|thông qua)(?!\w)")
 _TOWARDS = re.compile(rf"(?P<object>[^,;()]{{0,70}}?(?: \([^()]{{2,60}}\))?) (?:về|cho|lên|tới|đến|với) {_BODY}")

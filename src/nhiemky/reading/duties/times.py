@@ -35,7 +35,7 @@ _CUES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("qua ", ("(qua", " qua ")),
     ("au ", ("au khi", "au hội nghị", "au Hội nghị", "au đại hội", "au Đại hội")),
     ("theo ", ("theo kế hoạch", "theo lịch")),
-    ("tại ", ("tại hội nghị", "tại Hội nghị", "tại phiên họp", "tại kỳ họp", "tại cuộc họp")),
+    ("tại ", ("tại giao ban", "tại buổi giao ban", "tại hội nghị", "tại Hội nghị", "tại phiên họp", "tại kỳ họp", "tại cuộc họp")),
     (" năm", ("hàng năm", "hết năm", "trong năm")),
     *(
         (cue, ())
