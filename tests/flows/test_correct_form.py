@@ -52,6 +52,14 @@ def test_it_is_told_what_was_changed_and_only_that():
     assert corrected.changes == ("Lề giấy: trên 20, dưới 20, trái 30, phải 15 mm", "Trình bày: tên cơ quan cấp trên bỏ in đậm")
 
 
+def test_headings_before_the_first_prose_go_along_with_the_text():
+    eleven = {"text": (11.0, False, False), "heading": (11.0, True, False)}
+    corrected = corrected_file(word(looks=eleven), "a.docx")
+    lines = Document(BytesIO(corrected.data)).paragraphs
+    assert {run.font.size for line in lines[2:8] for run in line.runs} == {Pt(14)}
+    assert corrected.changes == ("Cỡ chữ: nội dung từ 11 thành 14",)
+
+
 def test_only_the_part_that_changes_is_new():
     before = word(margins=(25, 20, 30, 15))
     after = parts(corrected_file(before, "a.docx").data)

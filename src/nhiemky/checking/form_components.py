@@ -60,6 +60,7 @@ class FormPaper:
 
     undated    its day is not written yet: the newest guide is asked.
     components name (of `NAMES`, body left out) -> its paragraphs; body: paragraphs of prose of the main text.
+    opening    clean position where letterhead, title and addressees end.
     closing    clean position where recipients and signature begin, the end of the text where there are none.
     """
 
@@ -69,6 +70,7 @@ class FormPaper:
     undated: bool
     components: dict[str, tuple[ParagraphLook, ...]]
     body: tuple[ParagraphLook, ...]
+    opening: int
     closing: int
 
     def name(self, component: str) -> str:
@@ -97,8 +99,8 @@ def form_paper(paper: Paper) -> FormPaper | None:
         < _ENOUGH
     ):
         return None
-    closing, body = _body(paper, look, components)
-    return FormPaper(paper, look, rules, header.date is None, components, body, closing)
+    opening, closing, body = _body(paper, look, components)
+    return FormPaper(paper, look, rules, header.date is None, components, body, opening, closing)
 
 
 def _is_state(paper: Paper) -> bool | None:
@@ -183,8 +185,8 @@ def _components(paper: Paper, look: PaperLook) -> dict[str, tuple[ParagraphLook,
     return found
 
 
-def _body(paper: Paper, look: PaperLook, components: dict[str, tuple[ParagraphLook, ...]]) -> tuple[int, tuple[ParagraphLook, ...]]:
-    """Where the closing begins, and the prose of the main text; what opens it with "Căn cứ" goes to the components."""
+def _body(paper: Paper, look: PaperLook, components: dict[str, tuple[ParagraphLook, ...]]) -> tuple[int, int, tuple[ParagraphLook, ...]]:
+    """Where the head ends and the closing begins, and the prose of the main text; what opens it with "Căn cứ" goes to the components."""
     document = paper.document
     head = ("national_heading", "issuing_body", "symbol", "place_date", "doc_type", "subject", "letter_subject", "address_label")
     start = max((one.end for name in head for one in components.get(name, ())), default=0)
@@ -214,4 +216,4 @@ def _body(paper: Paper, look: PaperLook, components: dict[str, tuple[ParagraphLo
         components["basis"] = tuple(basis)
     if parts:
         components["part"] = tuple(parts)
-    return closing, tuple(body)
+    return start, closing, tuple(body)

@@ -17,7 +17,8 @@ from nhiemky.checking.form_say import measure, ruled
 from nhiemky.domain.paper_look import FormCorrection, PageNumberChange, ParagraphLook, PrintChange, SheetChange, WidthChange
 from nhiemky.rulebook.document_form import Look
 
-_LEFT_SHARE = 0.45
+_LEFT_SHARE = {False: 0.45, True: 0.4}
+"""Left column of letterhead and signature; the State's heading is the longer one."""
 _STROKES = {"bold": ("in đậm", "bỏ in đậm"), "italic": ("in nghiêng", "bỏ in nghiêng"), "underline": ("gạch chân", "bỏ gạch chân")}
 
 
@@ -86,7 +87,7 @@ def _widths(form: FormPaper) -> tuple[WidthChange, ...]:
     for name in ("national_heading", "signer_name"):
         for one in form.components.get(name, ()):
             if one.cell is not None:
-                found.setdefault(one.cell[0], WidthChange(one.number, width, round(width * _LEFT_SHARE)))
+                found.setdefault(one.cell[0], WidthChange(one.number, width, round(width * _LEFT_SHARE[form.rules.state])))
     return tuple(found.values())
 
 
@@ -103,8 +104,9 @@ def _running(form: FormPaper) -> list[ParagraphLook]:
     if not form.body:
         return []
     taken = {one.number for name, some in form.components.items() if name not in ("basis", "part") for one in some}
-    start = min([form.body[0].start, *(one.start for one in form.components.get("basis", ()))])
-    return [one for one in form.look.paragraphs if start <= one.start < form.closing and one.cell is None and one.number not in taken]
+    return [
+        one for one in form.look.paragraphs if form.opening <= one.start < form.closing and one.cell is None and one.number not in taken
+    ]
 
 
 def _sizes(form: FormPaper, prints: _Prints, words: list[str]) -> None:
@@ -114,6 +116,7 @@ def _sizes(form: FormPaper, prints: _Prints, words: list[str]) -> None:
     if usual is not None and wrong_size(looks.body, usual) and sizes[usual] > len(form.body) * 0.9:
         prints.set([one for one in _running(form) if wrong_size(looks.body, one.size)], size=float(looks.body.size))
         words.append(f"Cỡ chữ: nội dung từ {measure(usual)} thành {looks.body.size}")
+    told: list[str] = []
     for name, component in form.components.items():
         look: Look = getattr(looks, name)
         wrong = [one for one in component if wrong_size(look, one.size)]
@@ -122,7 +125,9 @@ def _sizes(form: FormPaper, prints: _Prints, words: list[str]) -> None:
         size = float(look.size) if not any(one.parts for one in wrong) else _common_size(form, wrong)
         if size:
             prints.set(wrong, size=size)
-            words.append(f"Cỡ chữ: {form.name(name)} từ {measure(wrong[0].size or 0)} thành {measure(size)}")
+            told.append(f"{form.name(name)} từ {measure(wrong[0].size or 0)} thành {measure(size)}")
+    if told:
+        words.append(f"Cỡ chữ: {', '.join(told)}")
 
 
 def _common_size(form: FormPaper, wrong: list[ParagraphLook]) -> float | None:
