@@ -17,7 +17,7 @@ from nhiemky.reading.figures.addition import sum_quantity
 from nhiemky.reading.figures.clauses import clauses_between, stands_outside
 from nhiemky.reading.figures.counts import Count, counts_between, is_measure, is_time, shared_noun
 from nhiemky.reading.figures.exhaustive import are_owned, is_about, is_hedged
-from nhiemky.reading.figures.families import is_kin
+from nhiemky.reading.figures.families import is_kin, is_person
 from nhiemky.reading.figures.listing import Entry, entries, listed
 from nhiemky.reading.figures.parts import Part, as_part, part_of
 from nhiemky.reading.figures.qualities import is_closed, is_mixed, is_open
@@ -128,13 +128,14 @@ def _decided(clean: str, total: Count, start: int, reading: Reading, gap: Decima
         return False
     if is_measure(total):
         return reading.kin
-    if is_mixed(texts):
+    persons = is_person(total)
+    if persons and is_mixed(texts):
         return False
     if not reading.kin:
         nouns = {part.words[:1] for part in parts}
         return (said or (len(nouns) == 1 and len(parts) > 2)) and gap <= total.value * _NEARLY
     listed_whole = said or (open_end and len(parts) > 2)
-    return listed_whole or not is_open(texts) or over or gap <= total.value * _NEARLY
+    return listed_whole or not persons or not is_open(texts) or over or gap <= total.value * _NEARLY
 
 
 def _left_out(clean: str, total: Count, start: int, parts: Sequence[Part]) -> bool:

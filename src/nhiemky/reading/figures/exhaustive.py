@@ -30,7 +30,13 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _FOR_INSTANCE = re.compile(r"\b(?:như(?! sau)|tiêu biểu|điển hình|chẳng hạn|nhất là|chủ yếu|trong đó)\b", re.IGNORECASE)
+_OVERLAP = re.compile(
+    r"(?<!\w)(?:(?:mắc|có|thuộc|vi phạm|hưởng|được \w+) (?:cùng lúc )?nhiều|cả hai|cả \d+|đồng thời|trùng nhau|trùng lặp|cùng lúc"
+    r"|có (?:hồ sơ|trường hợp|người|đảng viên|đồng chí|đơn vị|đơn) (?:mắc|vi phạm|thuộc|hưởng)|kể cả)(?!\w)",
+    re.IGNORECASE,
+)
 _BEHIND = 16
+_OVERLAP_BEHIND = 120
 _MONEY = ("đồng", "triệu", "tỷ", "tỉ", "nghìn")
 
 
@@ -45,6 +51,12 @@ def is_hedged(clean: str, total: Count, start: int, end: int, *, announced: bool
     if "(" in clean[total.end : start] and (close := clean.find(")", end, ahead)) >= 0:
         ahead = close  # what stands behind the bracket says nothing of the list in it
     if is_about(clean, total) or _HEDGE.search(clean, start, ahead) is not None:
+        return True
+    line = clean.find("\n", end)
+    stop = min(end + _OVERLAP_BEHIND, line if line >= 0 else len(clean))
+    if (sentence := clean.find(". ", end, stop)) >= 0:
+        stop = sentence
+    if _OVERLAP.search(clean, end, stop):
         return True
     if announced:
         return False

@@ -10,13 +10,12 @@ What it promises: turns (lượt) are never persons; sums of money only in one u
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from nhiemky.reading.figures.counts import Count, is_measure, shared_noun
 from nhiemky.reading.figures.vocabulary import phrases
 
-__all__ = ["Decimal", "is_family", "is_kin"]
+__all__ = ["Decimal", "is_kin", "is_person"]
 
 _FAMILIES = (
     (
@@ -84,9 +83,9 @@ def is_kin(total: Count, count: Count) -> bool:
     return any(not wholes.isdisjoint(whole) and not members.isdisjoint(part) for wholes, members in _FAMILIES)
 
 
-def is_family(total: Count, parts: Sequence[Count]) -> bool:
-    """Every part is one of what the total counts, or stands without a noun."""
-    return all(is_kin(total, part) for part in parts)
+def is_person(total: Count) -> bool:
+    """Persons or turns of persons: what may have many qualities at once."""
+    return total.words[:1] == ("lượt",) or not _FAMILIES[1][0].isdisjoint(_beginnings(total))
 
 
 def _beginnings(count: Count) -> tuple[str, str]:

@@ -30,7 +30,7 @@ _NUMBER_IN_NAME = r"(?<=số )\d[\w/.-]*|(?<=năm )\d{4}|(?<=kỳ )\d{4}(?: ?[-�
 _OPENER = re.compile(
     rf"(?:[^\d;:.(\n=+]|{_NUMBER_IN_NAME}){{0,140}}?"
     r"(?:(?P<among>(?:[,;] |\(| )trong (?:đó|số đó|số này)(?: có)?[:,]? ?)"
-    rf"|(?P<all>(?:;[^\d;:.(\n=+]{{0,40}}? |[,(;]? ?){_ALL}:?(?: |(?=\n)))"
+    rf"|(?P<all>(?:; (?:các|những|cơ cấu|phân loại|kết quả|nguồn|số này)[^\d;:.(\n=+]{{0,36}}? |[,(;]? ?){_ALL}:?(?: |(?=\n)))"
     rf"|(?P<colon>: ?|= ?)|(?P<bracket> ?\((?:{_ALL}(?:: ?| ))?))"
 )
 _SAYS_ALL = re.compile(_ALL + "|=")
