@@ -41,7 +41,7 @@ def checked(files: Sequence[Path], campaign: str = "") -> list[Checked | Refusal
     with _Readers(files, (*READS_PAPERS, *tables)) as readers:
         told: list[KnownDocument] = []
         if len(files) > 1:
-            told = [known for each in readers.each(known_documents) if not isinstance(each, Refusal) for known in each]
+            told = [known for each in readers.quickly(known_documents) if not isinstance(each, Refusal) for known in each]
         return readers.each(check_any_file, register(*told) if told else None, campaign)
 
 
@@ -66,9 +66,18 @@ class _Readers:
     def __exit__(self, *_: object) -> None:
         self.workers.__exit__(None, None, None)
 
+    @property
+    def sources(self) -> list[tuple[int, Source]]:
+        """The files that can be read, each with its place in the order."""
+        return [(at, (file.name, file)) for at, file in enumerate(self.files) if at not in self.refused]
+
+    def quickly(self, task: Callable[..., T]) -> list[T | Refusal]:
+        """Answers of a first look, scans left out: recognising a page takes seconds and is not done twice."""
+        return list(self.workers.map(task, [source for _, source in self.sources]))
+
     def each(self, task: Callable[..., T], *arguments: Any) -> list[T | Refusal]:
         """One answer a file, in their order."""
-        sources: list[tuple[int, Source]] = [(at, (file.name, file)) for at, file in enumerate(self.files) if at not in self.refused]
+        sources = self.sources
         answers: dict[int, T | Refusal] = dict(self.refused)
         with output.err.status("") as status:
             reading = map_with_scans(
