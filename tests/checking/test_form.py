@@ -198,6 +198,13 @@ def test_lines_of_letterhead_and_signature_parted_by_tabs_are_judged_by_what_the
     assert not any("đậm (quy định in thường)" in each.message for each in found(data(some)))
 
 
+def test_a_text_that_begins_with_its_ground_is_no_list_of_bases():
+    some = paper(state=True)
+    for at, words in ((3, "Căn cứ Chương trình công tác năm 2026 của tỉnh, Sở Nội vụ đề nghị các phòng thực hiện những việc sau."),):
+        some.paragraphs[at].runs[0].text = words
+    assert codes(data(some)) == []
+
+
 def test_a_few_words_in_another_font_are_let_be_and_a_sheet_of_them_is_not():
     some = paper(repeat=8, number="top")
     some.paragraphs[6].add_run(" ghi chú").font.name = "Arial"

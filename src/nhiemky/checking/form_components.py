@@ -49,6 +49,7 @@ _BASIS = re.compile(r"[-–\s]*Căn cứ\b")
 _BLANK_SYMBOL = re.compile(r"Số\s*:?[\s.…_]*(?:$|[-/])")
 _SMALL_BODY = re.compile(r"(?:Đảng (?:ủy|uỷ|bộ)|Chi (?:ủy|uỷ|bộ)|Ban )")
 _BULLET = re.compile(r"[-–—+•*●]")
+_WITH_BASES = ("quyết định", "nghị quyết", "quy chế", "quy định")
 _HEAD_LINES = 30
 _PROSE = 60
 _ENOUGH = 4
@@ -212,6 +213,9 @@ def _body(paper: Paper, look: PaperLook, components: dict[str, tuple[ParagraphLo
             parts.append(one)
         elif len(words) >= _PROSE and one.align != "centre" and not one.bold:
             body.append(one)
+    named = (paper.directive.header.doc_type or "") in _WITH_BASES
+    if len(basis) == 1 and not named and document.clean[basis[0].start].isalpha():  # "Căn cứ ..., Ủy ban đề nghị ...": how a text begins
+        body.insert(0, basis.pop())
     if basis:
         components["basis"] = tuple(basis)
     if parts:
