@@ -43,7 +43,23 @@ def read_docx(data: bytes, name: str, entries: Sequence[Entry] | None = None) ->
     """Bytes of a .docx; `entries` is its directory where `admit` was asked already."""
     if entries is None:
         entries = admit(data, name).entries
-    return Reader(data, name, {entry.name: entry for entry in entries}).read()
+    reader = Reader(data, name, {entry.name: entry for entry in entries})
+    document = reader.read()
+    _last[:] = [(data, reader)]
+    return document
+
+
+_last: list[tuple[bytes, Reader]] = []
+"""The file read last, until somebody asks how it looks: it need not be read a second time for that."""
+
+
+def reader_of(data: bytes, name: str) -> Reader:
+    """The reader of a .docx with its blocks set, from the reading just done where these are the same bytes."""
+    if _last and _last[0][0] is data:
+        return _last.pop()[1]
+    reader = Reader(data, name, {entry.name: entry for entry in admit(data, name).entries})
+    reader.set()
+    return reader
 
 
 class Reader:
@@ -58,6 +74,7 @@ class Reader:
         self.inline = Inline(self.styles, self.notes("footnote"), self.notes("endnote"))
         self.page = False
         self.new_pages: list[bool] = []
+        self.placed: list[tuple[int, int, etree._Element | None]] = []
         self.held: list[Run] = []
         """Words of a paragraph whose mark was deleted: they begin the next one."""
 
@@ -111,6 +128,7 @@ class Reader:
             for note, item in noted[:]:
                 if id(item) in own:
                     setter.set_note(note, list(self.blocks(item)))
+        self.placed = setter.placed
         return setter
 
     def blocks(self, parent: etree._Element) -> Iterator[Block]:

@@ -17,8 +17,7 @@ from lxml import etree
 from nhiemky.domain.finding import Refusal
 from nhiemky.domain.paper_look import PaperLook, ParagraphLook, SectionLook
 from nhiemky.domain.source import SourceDocument
-from nhiemky.reading.admission import Entry, admit
-from nhiemky.reading.documents.docx import Reader
+from nhiemky.reading.documents.docx import Reader, reader_of
 from nhiemky.reading.documents.docx_print import POINT, Prints, RunPrint
 from nhiemky.reading.documents.docx_styles import W, is_on
 
@@ -33,12 +32,10 @@ _MARGIN = 1440.0
 _UNITS = {"mm": 1440 / 25.4, "cm": 14400 / 25.4, "in": 1440, "pt": 20}
 
 
-def look_of(data: bytes, document: SourceDocument, entries: Sequence[Entry] | None = None) -> PaperLook:
+def look_of(data: bytes, document: SourceDocument) -> PaperLook:
     """The look of the .docx that `document` was read from."""
-    if entries is None:
-        entries = admit(data, document.name).entries
-    reader = Reader(data, document.name, {entry.name: entry for entry in entries})
-    placed = reader.set().placed
+    reader = reader_of(data, document.name)
+    placed = reader.placed
     found = next((element.getroottree().getroot() for _, _, element in placed if element is not None), None)
     root = found if found is not None else reader.part("word/document.xml")
     body = root.find(W + "body") if root is not None else None
