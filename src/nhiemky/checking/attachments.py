@@ -17,6 +17,9 @@ from nhiemky.vietnamese.unicode import fold
 _SPOKEN_OF = re.compile(
     r"\b(?:kem|phu luc|phu bieu|bieu|mau|de cuong|danh sach|danh muc|lich|bang|duoi day|sau day|quy che|quy dinh nay|noi quy)\b"
 )
+_CAPTION = re.compile(r"\bkem theo\b")
+_CAPTION_REACH = 240
+"""Where a caption ties the attachment to its paper ("(Kèm theo Kế hoạch số ...)"), nothing is lost."""
 _LISTS = re.compile(r"^(?:phu luc|phu bieu|bieu(?: mau)?(?: so)? ?\d|de cuong|danh sach|danh muc)\b")
 
 
@@ -35,6 +38,8 @@ def check_unmentioned(paper: Paper) -> Iterator[Finding]:
             continue
         title = document.words(paragraph)
         if len(title) < 160 and title[:5].isupper() and _LISTS.match(fold(title)):
+            if _CAPTION.search(fold(document.clean[paragraph.end : paragraph.end + _CAPTION_REACH])):
+                return
             quote = Evidence(document.quote(paragraph.start, paragraph.end), document.span(paragraph.start, paragraph.end))
             thing = quote.quote if len(quote.quote) <= 60 else quote.quote[:57] + "..."
             yield finding(

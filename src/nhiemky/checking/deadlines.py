@@ -27,7 +27,14 @@ _LATE_DAYS = ("29", "30", "31")
 
 def check_deadlines(document: SourceDocument, directive: Directive) -> tuple[Inconsistency, ...]:
     """Findings of severity low, in the order of the text."""
-    return (*_no_such_day(document), *_other_weekday(document), *_weekday_behind(document), *_two_days(document, directive.obligations))
+    return (
+        *_no_such_day(document),
+        *_other_weekday(document),
+        *_weekday_behind(document),
+        *_either_side(document),
+        *_backwards(document),
+        *_two_days(document, directive.obligations),
+    )
 
 
 def _no_such_day(document: SourceDocument) -> Iterator[Inconsistency]:
@@ -84,6 +91,37 @@ def _weekday_behind(document: SourceDocument) -> Iterator[Inconsistency]:
             quote = Evidence(document.quote(*match.span()), document.span(*match.span()))
             sentence = f"Ngày {format_day(day)} là {weekday(day)}, văn bản ghi “{match['name']}”."
             yield Inconsistency("", "ambiguous_deadline", "low", sentence, (quote,))
+
+
+_EITHER = re.compile(r"(?:trước|sau) (?:hoặc|hay|/) ?(?:sau|trước) (?=ngày|\d)", re.IGNORECASE)
+
+
+def _either_side(document: SourceDocument) -> Iterator[Inconsistency]:
+    """ "trước hoặc sau ngày 25/4/2030"."""
+    for match in _EITHER.finditer(document.clean):
+        days = find_days(document.clean[match.end() : match.end() + 34].split("\n")[0])
+        if days and days[0].start <= 1:
+            end = match.end() + days[0].end
+            quote = Evidence(document.quote(match.start(), end), document.span(match.start(), end))
+            yield Inconsistency("", "ambiguous_deadline", "low", f"“{quote.quote}” không cho biết hạn là trước hay sau ngày đó.", (quote,))
+
+
+def _backwards(document: SourceDocument) -> Iterator[Inconsistency]:
+    """ "từ ngày 20/5/2030 đến ngày 10/5/2030"."""
+    clean = document.clean
+    for at in places(clean, "từ ngày ", "Từ ngày "):
+        line = clean[at + 3 : at + 90].split("\n")[0]
+        days = find_days(line)
+        if len(days) < 2 or days[0].start > 1 or days[0].day is None or days[1].day is None or days[1].day >= days[0].day:
+            continue
+        if _UNTIL.fullmatch(line[days[0].end : days[1].start]):
+            end = at + 3 + days[1].end
+            quote = Evidence(document.quote(at, end), document.span(at, end))
+            sentence = f"Khoảng thời gian đi lùi: {format_day(days[0].day)} sau {format_day(days[1].day)}."
+            yield Inconsistency("", "ambiguous_deadline", "low", sentence, (quote,))
+
+
+_UNTIL = re.compile(r",? (?:đến|tới)(?: hết)? ?")
 
 
 def _number(word: str) -> int:

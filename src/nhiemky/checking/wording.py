@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from nhiemky.checking.lost_words import lost_words
 from nhiemky.checking.spelling import makes_sense_before, misspelt_syllable, right_pair, wrong_pairs
 from nhiemky.domain.directive import Citation, Directive, Inconsistency
 from nhiemky.domain.finding import Evidence
@@ -49,11 +50,6 @@ _DOUBLED_INSIDE: Pairs = frozenset(
     )
 )
 """What stands in the middle of a compound said twice: "hoạch kế" of "kế hoạch kế hoạch"; none of them is said so on purpose."""
-_LOST_TOWN = re.compile(
-    r"(?:Hội đồng nhân dân|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|UBND|Mặt trận Tổ quốc|Công an|Quân sự) thành"
-    r"(?= (?:đảm bảo|bảo đảm|tổ chức|đã|về|khóa|khoá|thực hiện|ban hành|và|trong|tại|có|là|theo|tiếp|xem|quyết|chỉ|phối|được|các|năm"
-    r"|nhiệm)\b)"
-)
 
 
 def check_wording(document: SourceDocument, directive: Directive) -> tuple[Inconsistency, ...]:
@@ -73,9 +69,11 @@ def check_wording(document: SourceDocument, directive: Directive) -> tuple[Incon
         hint = f" Có lẽ là: {', '.join(f'“{word}”' for word in right)}." if right else ""
         said = f"Lỗi chữ hoặc lỗi nhận dạng: {_said(misspelt)}.{hint}"
         found.append(Inconsistency("", "typo_or_ocr", "low", said, tuple(misspelt)))
-    lost = [_stretch(document, match.start(), match.end()) for match in _lost(document.clean)]
-    if lost:
-        found.append(Inconsistency("", "missing_word", "low", f"Thiếu chữ “phố”: {_said(lost)}.", tuple(lost)))
+    gaps = sorted(lost_words(document.clean))
+    if gaps:
+        lost = [_stretch(document, start, end) for start, end, _, _ in gaps]
+        missing = ", ".join(f"“{word}”" for word in dict.fromkeys(word for _, _, _, word in gaps))
+        found.append(Inconsistency("", "missing_word", "low", f"Thiếu chữ {missing}: {_said(lost)}.", tuple(lost)))
     return tuple(found)
 
 
@@ -272,21 +270,6 @@ def _misnamed(directive: Directive) -> Iterator[Evidence]:
     for citation in directive.citations:
         if isinstance(citation, Citation) and citation.ocr_type:
             yield Evidence(citation.quote, citation.span)
-
-
-_LAST_LETTERS = ("n", "D", "c", "ự")
-"""With one of them ends every body of a town."""
-
-
-def _lost(clean: str) -> Iterator[re.Match[str]]:
-    """ "Công an thành tổ chức": the town's second word is lost."""
-    at = clean.find(" thành ")
-    while at >= 0:
-        if clean[at - 1 : at] in _LAST_LETTERS:
-            match = _LOST_TOWN.search(clean, max(0, at - 22), at + 20)
-            if match is not None and match.end() == at + 6:
-                yield match
-        at = clean.find(" thành ", at + 7)
 
 
 def _stretch(document: SourceDocument, start: int, end: int, around: int = 1) -> Evidence:
