@@ -276,3 +276,16 @@ def test_what_is_carried_out_beside_a_document_is_no_part_of_its_title() -> None
         " Huyện ủy xây dựng kế hoạch như sau:"
     )
     assert (letter.subject, inner.symbol) == ("về việc tổng kết Nghị quyết số 11-NQ/TU", "11-NQ/TU")
+
+
+def test_leave_of_a_superior_is_no_basis() -> None:
+    (one,) = cited(
+        "Căn cứ Điều lệ Đảng; được sự đồng ý của cấp trên tại Công văn số 88-CV/ĐUQK của Thường vụ Đảng ủy Quân khu, Đảng ủy tổ chức hội nghị."
+    )
+    assert (one.relation, one.issuer) == ("mention", "Thường vụ Đảng ủy Quân khu")
+
+
+def test_a_merger_rests_on_its_decision_and_a_plan_to_merge_does_not() -> None:
+    (done,) = cited("Giảm 03 chi bộ do sáp nhập 04 chi bộ: A, B, C và D thành Chi bộ Bãi theo Quyết định số 118-QĐ/ĐU của Đảng ủy Cảng.")
+    (planned,) = cited("Thống nhất chủ trương sáp nhập hai trường theo Kết luận số 33-KL/ĐU của Đảng ủy Sở Y tế.")
+    assert (done.relation, planned.relation) == ("basis", "mention")

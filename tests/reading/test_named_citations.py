@@ -125,3 +125,8 @@ def test_a_plenum_told_by_its_ordinal_is_the_same_as_by_its_number() -> None:
 
 def test_a_form_that_a_unit_is_to_make_is_no_document() -> None:
     assert named("Nêu rõ căn cứ, thời gian; lập biểu kèm theo báo cáo.") == []
+
+
+def test_a_superior_in_the_next_clause_does_not_blur_a_name() -> None:
+    found = named("Căn cứ Quy chế làm việc của Đảng ủy Quân sự tỉnh nhiệm kỳ 2025 - 2030; được sự đồng ý của cấp trên, Đảng ủy họp.")
+    assert [one.name for one in found] == ["Quy chế làm việc của Đảng ủy Quân sự tỉnh nhiệm kỳ 2025 - 2030"]

@@ -128,6 +128,12 @@ _TERM_AFTER = re.compile(r",? (?:khóa|khoá) [IVXL]+\b|,? nhiệm kỳ (?:19|20
 _SECOND_BODY = re.compile(rf", (?={ORGAN} (?:\w+ ){{1,4}}nhiệm kỳ )")
 
 
+def _clause_end(text: str, at: int, end: int) -> int:
+    """End of the clause that goes on at `at`, at most thirty letters on."""
+    stop = min(end, at + 30)
+    return min((found for mark in ";,.(" if (found := text.find(mark, at, stop)) >= 0), default=stop)
+
+
 def read_of_body(text: str, at: int, end: int) -> Name | None:
     """ "Nghị quyết năm 2023 của Đảng ủy Khối", "Quy chế làm việc của Ban Chấp hành ...", "Hướng dẫn của Văn phòng Tỉnh ủy về ..."."""
     match = _OF_BODY.match(text, at, end)
@@ -145,7 +151,11 @@ def read_of_body(text: str, at: int, end: int) -> Name | None:
         whose = _shared_body(text, stop, end)
         return Name(at, stop, (kind, when.strip(), whose.lower()), text[at:stop] + whose)
     body = text[issuer.start : issuer.end]
-    if _TOO_WIDE.match(body + "\n") or _UNNAMED.search(text, at, min(end, issuer.end + 30)) or text.startswith(", của ", issuer.end):
+    if (
+        _TOO_WIDE.match(body + "\n")
+        or _UNNAMED.search(text, at, _clause_end(text, issuer.end, end))
+        or text.startswith(", của ", issuer.end)
+    ):
         return None
     stop = issuer.end
     if second := _SECOND_BODY.match(text, stop, end):

@@ -20,12 +20,17 @@ _TURN = re.compile(
     r"|Chương trình|Quy định|Quyết định|Hướng dẫn|Công văn|Thông báo|Thông tư|Nghị định|Luật|Quy chế|Đề án|Thông tri|Công điện))"
 )
 _PURPOSE = re.compile(r"(?:Để|Nhằm|Trên cơ sở|Tiếp tục|Phát huy) ")
+_MERGED_INTO = re.compile(r"(?<!chủ trương )(?:sáp nhập|hợp nhất) [^.;()\n]{0,170} thành [^.;()\n]{0,70}$")
 _FOUNDED_AFAR = re.compile(r"(?:thành lập|hợp nhất|sáp nhập)[^.;()\n]{0,150}$", re.IGNORECASE)
 """ "thành lập trên cơ sở nhập 04 xã: A, B, C và D[1]": the note that hangs on the list."""
-_FOUNDED = re.compile(r"(?:thành lập|hợp nhất|sáp nhập|tổ chức lại|chuyển giao|kiện toàn|đổi tên|sắp xếp)[^.;()]{0,60}$", re.IGNORECASE)
+_FOUNDED = re.compile(
+    r"(?<!chủ trương )(?:thành lập|hợp nhất|sáp nhập|tổ chức lại|chuyển giao|kiện toàn|đổi tên|sắp xếp)[^.;()]{0,60}$", re.IGNORECASE
+)
 
 
 _ONLY_BY = re.compile(r"\s*(?:\[?\d{1,3}\]?[.)]?\s+)?Theo\s+")
+_BY_LEAVE = re.compile(r"; (?:được (?:sự )?(?:đồng ý|thống nhất|chấp thuận)|sau khi )")
+""" "Căn cứ A; được sự đồng ý của cấp trên tại B": leave is no basis."""
 _RESTING = ("căn cứ", "theo đề nghị", "xét")
 """What a decision rests on, the proposal before it included."""
 
@@ -51,6 +56,9 @@ class Relations:
         if before.endswith("theo") and self._founds(paragraph.start, start, paragraph.note if paragraph.role == "footnote" else None):
             return "basis"
         sentence = self._sentence(paragraph.start, start)
+        segment = self._text.rfind("; ", sentence, start)
+        if segment >= 0 and _BY_LEAVE.match(self._text, segment):
+            return "mention"
         lead = _LEAD.match(self._text, sentence, sentence + 40)
         if lead is None and start < self._preamble and _PURPOSE.match(self._text, sentence):
             # "Để khắc phục ..., thực hiện Kết luận ..., Tỉnh ủy yêu cầu": only what is said to be carried out
@@ -75,7 +83,9 @@ class Relations:
 
     def _founds(self, opening: int, start: int, note: str | None) -> bool:
         """ "thành lập theo Quyết định ...", or a footnote "Theo Quyết định ..." hung on "thành lập"."""
-        if _FOUNDED.search(self._text, max(opening, start - 90), start):
+        if _FOUNDED.search(self._text, max(opening, start - 90), start) or _MERGED_INTO.search(
+            self._text, max(opening, start - 260), start
+        ):
             return True
         if note is None or not _ONLY_BY.fullmatch(self._text, opening, start):
             return False

@@ -32,7 +32,8 @@ ORGAN = (
     r"|Huyện uỷ|Quận ủy|Thị ủy"
     r"|Văn phòng|Sở|Phòng|Chi bộ|Chi ủy|Thường trực|Trung ương|Tỉnh [Đđ]oàn|Thành [Đđ]oàn|Huyện [Đđ]oàn|Đoàn|Hội|Công đoàn|Liên đoàn"
     r"|Mặt trận"
-    r"|Tập đoàn|Tổng công ty"
+    r"|Tập đoàn|Tổng công ty|Tổng Công ty|Tổng Liên đoàn|Thường vụ|Quân ủy|Bộ Tư lệnh|Bộ Chỉ huy|Chi cục|Chi nhánh|Bệnh viện|Hiệp hội"
+    r"|Liên hiệp|Kho bạc|Bảo hiểm|Khối|Nhà máy|Xí nghiệp|Chi đoàn|Binh đoàn|Sư đoàn|Quân chủng|Quân đoàn"
     r"|Công ty|Tổng cục|Cục|Vụ|Viện|Trường|Học viện|Trung tâm|Chính phủ|Thủ tướng|Quốc hội|Chủ tịch|Phó Chủ tịch|Giám đốc|Tổng Giám đốc"
     r"|Tổng Bí thư|Bí thư"
     r"|Bộ trưởng|Thanh tra|Tòa án|Viện kiểm sát|Ngân hàng|Kiểm toán|Công an|Quân khu|Cơ quan|Tổ|Đảng bộ|Đại hội|Nhà nước)"
@@ -42,7 +43,7 @@ ORGAN = (
 _CLAUSE_VERB = (
     r"(?:xây dựng|ban hành|đề nghị|yêu cầu|báo cáo|tổ chức|hướng dẫn|thông báo|triển khai|quyết định|lập kế hoạch|kính|trân trọng"
     r"|có ý kiến|tham mưu"
-    r"|phối hợp|chủ trì|đã|sẽ|giao|phân công|tiếp tục|thực hiện|tổng hợp|trình|kế hoạch|mời|gửi|điều chỉnh|nhận được)"
+    r"|phối hợp|chủ trì|đã|sẽ|giao|phân công|tiếp tục|thực hiện|tổng hợp|trình|kế hoạch|mời|gửi|điều chỉnh|nhận được|triệu tập)"
 )
 MAIN_CLAUSE = re.compile(rf"[,;] (?:thay mặt |nay |vì vậy, |do đó, |các |toàn thể )?{ORGAN}(?: [^\s,;.:()“”\"]+){{0,16}}? {_CLAUSE_VERB}\b")
 """", Ban Thường vụ Thành ủy xây dựng ...": here a list of bases ends and the sentence begins."""
@@ -87,6 +88,7 @@ _SUBJECT_END = re.compile(
     rf"|kế hoạch))"
     rf"| và (?=(?:{DOCUMENT_TYPES}) (?:số|của|\d|Đại hội|Trung ương|(?:làm việc|công tác)(?: [^\s,;.]+){{0,3}} của))"
     r"| vào (?=bản|chương trình|kế hoạch|báo cáo|nghị quyết|nội dung)"
+    r"|, (?=đến nay|hiện nay|tính đến)"
     r"| và (?=(?:sơ kết|tổng kết) (?:\d|năm |giữa )|triển khai (?:đợt|việc|phong trào|chiến dịch) |phát động )"
     r"|,? và (?=(?:đã |được )?cụ thể hóa (?:bằng|thành) )| (?=bằng (?:các )?(?:Nghị quyết|Kế hoạch|Chương trình|Công văn|Hướng dẫn) số)"
     r"| (?=đối với \d)| (?=trong (?:[Qq]uý|tháng) )"
