@@ -6,7 +6,7 @@
 >>> asked, got = Value("9", Decimal(9)), Value("18", Decimal(18))
 >>> row = Row("1", "Kết nạp đảng viên mới", "đảng viên", asked, got, "", "", 2, "", "bảng 1, dòng 2, cột 5")
 >>> [found.message[:84] for found in row_findings(row, figure)]
-['“Kết nạp đảng viên mới”: báo cáo ghi 18, nhưng số của các đơn vị là 8 (cộng 2 đơn vị']
+['“Kết nạp đảng viên mới”: báo cáo ghi 18, nhưng số của các đơn vị là 8 đảng viên (cộn']
 
 Promise: a row whose figures are the consolidated ones gives nothing, rounded by its own printed precision or not; what differs is told
 with both numbers, the largest parts and the difference. A figure in another unit of measure is never compared.

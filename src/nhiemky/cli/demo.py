@@ -56,7 +56,7 @@ def _by_command(example: Path, data: Path) -> None:
     _step("2. Phát bộ biểu cho từng đơn vị", lambda: form(plan, unit=None, units=roster, out=kits, kit=True, json=False))
     _step(
         "3. Tổng hợp các tệp đơn vị gửi về",
-        lambda: merge([reports], table, docx=word, pdf=pdf, campaign=kits / CAMPAIGN_FILE, units=None, on=DAY, json=False),
+        lambda: merge([reports], table, docx=word, pdf=pdf, campaign=kits / CAMPAIGN_FILE, units=None, on=DAY, figures=None, json=False),
     )
     shown = {word: "báo cáo tổng hợp, Word", pdf: "báo cáo tổng hợp, PDF", table: "phụ lục, nguồn từng số, phát hiện", kits: "bộ biểu"}
     for path, what in shown.items():
