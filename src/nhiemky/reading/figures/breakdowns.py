@@ -83,7 +83,11 @@ def breakdown(
         return None
     (_, _, gap), reading = best
     decided = _decided(clean, total, start, reading, gap, exhaustive=exhaustive, said=said, open_end=open_end)
-    return sum_quantity(document, total, reading.parts, decided=decided, some=not exhaustive, certain=reading.sure and reading.kin)
+    certain = reading.sure and reading.kin
+    quantity = sum_quantity(document, total, reading.parts, decided=decided, some=not exhaustive, certain=certain)
+    if quantity is not None and quantity.adds_up is None and is_mixed(_texts(clean, reading.parts)):
+        return None  # "trong đó 29 nữ, 41 đoàn viên": qualities, no parts
+    return quantity
 
 
 def _belongs(part: Part, total: Count, nearer: Count) -> bool:

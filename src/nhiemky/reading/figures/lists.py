@@ -13,6 +13,7 @@ from decimal import Decimal
 from nhiemky.domain.directive import Quantity
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import Paragraph, SourceDocument
+from nhiemky.reading.figures.clauses import clauses_between, sentence_end
 from nhiemky.reading.figures.counts import Count, is_time
 from nhiemky.reading.figures.vocabulary import phrases
 from nhiemky.reading.structure.layout import Layout
@@ -52,7 +53,13 @@ def read_lists(document: SourceDocument, layout: Layout, counts: Sequence[Count]
     for count in counts:
         if not 2 <= count.value <= 40 or count.percent or not count.words or is_time(count) or count.value % 1:
             continue
-        quantity = _below(document, count) or _inline(document, count) or _named(document, count) or _above(document, layout, count)
+        quantity = (
+            _below(document, count)
+            or _inline(document, count)
+            or _clauses(document, count)
+            or _named(document, count)
+            or _above(document, layout, count)
+        )
         if quantity is not None:
             yield quantity
 
@@ -70,6 +77,8 @@ def _below(document: SourceDocument, count: Count) -> Quantity | None:
     return _listed(document, count, items) if len(items) >= 2 else None
 
 
+_CLAUSES_OPEN = re.compile(r"[^\d.;:\n(]{0,60}: ?(?=[^\W\d_])")
+_KINDS = phrases("nhóm|loại|đối tượng|bước|khâu|mặt|nguồn|phương thức")
 _FIRST = re.compile(r"[^\d.;\n]{0,60}?: ?(?=\(1\))")
 _NUMBER = re.compile(r"\((\d{1,2})\)")
 
@@ -90,6 +99,19 @@ def _inline(document: SourceDocument, count: Count) -> Quantity | None:
         return None
     evidence = [Evidence(document.quote(*place), document.span(*place)) for place in places]
     return _count_quantity(document, count, evidence, f"{len(places)} mục được liệt kê")
+
+
+def _clauses(document: SourceDocument, count: Count) -> Quantity | None:
+    """ "04 nội dung: tổng kết nhiệm kỳ; góp ý văn kiện; bầu ...; bầu ...": told only where there are as many."""
+    clean = document.clean
+    opening = _CLAUSES_OPEN.match(clean, count.end)
+    if opening is None or not (count.words[0] in CONTENTS | _KINDS or " ".join(count.words[:2]) in CONTENTS):
+        return None
+    items = clauses_between(clean, opening.end(), sentence_end(clean, opening.end()))
+    if len(items) != count.value or len(items) < 3 or any(end - start < 6 or not clean[start].isalpha() for start, end in items):
+        return None
+    evidence = [Evidence(document.quote(*item), document.span(*item)) for item in items]
+    return _count_quantity(document, count, evidence, f"{len(items)} mục được liệt kê")
 
 
 def _items(document: SourceDocument, first: int) -> list[Paragraph]:
