@@ -25,7 +25,7 @@ LINE = 85
 PAGES = 1.4
 """From here on a paper surely goes on to a second page."""
 
-_PLACE_AT_END = re.compile(r"[^\d\n]{2,40},?\s*ngày\s+[\d.…_ ]+\s*tháng\s+[\d.…_ ]+\s*năm\s+[\d.…_ ]+\.?", re.IGNORECASE)
+_PLACE_AT_END = re.compile(r"[^\d\n]{2,40}?,? ?ngày [\d.…_ ]{1,12}tháng [\d.…_ ]{1,12}năm [\d.…_ ]{1,12}", re.IGNORECASE)
 
 
 def check_form(paper: Paper) -> Iterator[Finding]:

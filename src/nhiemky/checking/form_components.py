@@ -42,7 +42,7 @@ _PARTY = re.compile(
 )
 _STATE = re.compile(r"(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND|SỞ |CHÍNH PHỦ|BỘ (?!CHÍNH TRỊ)|CHI CỤC|CỤC ")
 _OTHER = re.compile(r"ĐOÀN (?:TNCS|THANH NIÊN)|BCH ĐOÀN|CÔNG ĐOÀN|LIÊN ĐOÀN|HỘI |MẶT TRẬN|UBMTTQ|(?:ỦY|UỶ) BAN M")
-_MOTTO = re.compile(r"\s*Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc\s*", re.IGNORECASE)
+_MOTTO = re.compile(r"Độc lập ?[-–] ?Tự do ?[-–] ?Hạnh phúc", re.IGNORECASE)
 _AUTHORITY = re.compile(r"(?:T\s?/\s?M|TM\s?\.|T\.M\.?|K\s?/\s?T|KT\s?\.|T\s?/\s?L|TL\s?\.|TUQ\s?\.|T\s?/\s?UQ|Q\.)\s*(?=\w)")
 _PART = re.compile(r"(?:Phần|Chương|PHẦN|CHƯƠNG)\s+(?:thứ|THỨ|[IVX]+\b|\d|[A-ZĐ])")
 _BASIS = re.compile(r"[-–\s]*Căn cứ\b")

@@ -22,7 +22,7 @@ from nhiemky.vietnamese.symbols import DOCUMENT_TYPES
 _COLON = re.compile(r"[Ss][Ốố]\s*:")
 _NUMBER_WORD = re.compile(r"[Ss][Ốố]\b")
 _DAY = re.compile(r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\b", re.IGNORECASE)
-_BULLET = re.compile(r"\s*[-–—+•*●]")
+_BULLET = re.compile(r"[-–—+•*●]")
 _ALPHABETS = ("abcdđeghiklmnopqrstuvxy", "abcdeghiklmnopqrstuvxy", "abcdđefghiklmnopqrstuvxy", "abcdefghijklmnopqrstuvwxyz")
 _ROMAN = re.compile(r"[IVXLC]{1,7}")
 
