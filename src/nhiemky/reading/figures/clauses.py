@@ -45,8 +45,9 @@ def sentence_round(clean: str, at: int) -> tuple[int, int]:
 
 def sentence_end(clean: str, start: int) -> int:
     """Place of the mark or line that ends the sentence going on at `start`."""
-    match = _SENTENCE_END.search(clean, start)
-    return match.start() if match else len(clean)
+    last = min(len(clean), start + 2 * _FARTHEST)
+    match = _SENTENCE_END.search(clean, start, last)
+    return match.start() if match else last
 
 
 def clause_start(clean: str, at: int) -> int:

@@ -51,6 +51,10 @@ def read_out_of(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Q
             yield quantity
 
 
+_FARTHEST = 1_500
+"""Letters of a sentence either side of its total; no honest one is longer."""
+
+
 def read_fractions(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Quantity]:
     """ "118/120 người đã nộp, đạt 98,3%; 02 người nộp chậm": the part, and what is wanting, in one sentence."""
     clean = document.clean
@@ -112,13 +116,15 @@ def read_beside(document: SourceDocument, counts: Sequence[Count], known: Sequen
         if not may_be_total(total) or document.raw(total.end) in totals or is_compared(clean[max(0, total.start - 40) : total.start]):
             continue
         line = clean.rfind("\n", 0, total.start) + 1
-        start = max(line, clean.rfind(". ", line, total.start) + 2)
+        start = max(line, clean.rfind(". ", line, total.start) + 2, total.start - _FARTHEST)
         if any(is_kin(total, before) for before in counts_between(counts, start, total.start)):
             continue  # one of a list itself
         first = total.end + 1 if clean.startswith(";", total.end) else total.end
         end = sentence_end(clean, first)
         if (stop := clean.find(";", first, end)) >= 0:
             end = stop
+        if end - first > _FARTHEST:
+            continue
         found = entries(clean, [count for count in counts_between(counts, first, end) if not count.percent], first, end)
         run = listed(found)
         if len(run) < 2 or len(run) != len(found) or not all(is_kin(total, entry.count) for entry in run):
