@@ -53,10 +53,15 @@ def _order(dated: Sequence[Obligation], directive: Directive) -> Iterator[Incons
     """What a superior does with the reports from below, at or before the day on which they are due."""
     said: dict[tuple[str, date], tuple[list[Obligation], list[Obligation]]] = {}
     began: list[Need] = []
+    last_time: dict[tuple[str | None, str], date] = {}
+    for duty in dated:  # the same work may come again ("trước ngày 15/6 và ngày 30/11"): its input may be for then
+        last_time[duty.who, duty.what] = max(last_of(duty), last_time.get((duty.who, duty.what), date.min))
     for need in needs(dated, directive):
         duty = need.duty
-        late = [source for source in need.inputs if last_of(source) >= last_of(duty) and not _has_others_in_time(need, source)]
-        late = [source for source in late if not _comes_again(need, source, dated)]
+        late = [source for source in need.inputs if last_of(source) >= last_of(duty)]
+        if late:
+            again = last_time[duty.who, duty.what]
+            late = _not_for_another_time(need, [source for source in late if again <= last_of(source)])
         if not late:
             if need.kind == "event" and duty.start and any(last_of(source) >= duty.start for source in need.inputs):
                 began.append(need)
@@ -91,20 +96,15 @@ def _order(dated: Sequence[Obligation], directive: Directive) -> Iterator[Incons
         yield Inconsistency("", "deadline_order", "high", _order_sentence(kind, consumers, sources), quotes_of((*consumers, *sources)))
 
 
-def _has_others_in_time(need: Need, source: Obligation) -> bool:
-    """What is gathered has its inputs in time, and nothing but the house says that this later one belongs to it too."""
+def _not_for_another_time(need: Need, late: Sequence[Obligation]) -> list[Obligation]:
+    """Without the inputs of another period ("báo cáo 6 tháng, báo cáo năm ... ngày 10/6 và ngày 25/11"), and, where others come in time,
+    without those of which nothing but the house says that they belong to it too."""
     in_time = [other for other in need.inputs if last_of(other) < last_of(need.duty)]
-    if any(other.who == source.who and _about(other) == _about(source) for other in in_time):
-        return True  # "báo cáo 6 tháng, báo cáo năm ... ngày 10/6 và ngày 25/11": each period has its own
-    return bool(in_time) and not topics(words_of(source)) & topics(words_of(need.duty))
-
-
-def _comes_again(need: Need, source: Obligation, dated: Sequence[Obligation]) -> bool:
-    """The same work comes again after the input is due ("trước ngày 15/6 và ngày 30/11"): the input is for then."""
-    return any(
-        other is not need.duty and other.who == need.duty.who and other.what == need.duty.what and last_of(other) > last_of(source)
-        for other in dated
-    )
+    if not in_time or not late:
+        return list(late)
+    settled = {(other.who, _about(other)) for other in in_time}
+    wanted = _about(need.duty)
+    return [source for source in late if (source.who, about := _about(source)) not in settled and about & wanted]
 
 
 def _about(duty: Obligation) -> frozenset[str]:
