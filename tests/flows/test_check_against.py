@@ -318,3 +318,18 @@ def test_the_units_wrongly_named_as_missing_are_told_in_one_finding(word, export
     changed = edited(word, "Chi bộ Bến Đò", "Chi bộ Ga Nam, Đảng bộ Sở Gió")
     (found,) = [each for each in check_paper_file(changed, "bao-cao.docx", None, exported) if each.code == "report_missing_names"]
     assert found.facts["count"] == 2
+
+
+def test_a_units_report_is_not_taken_for_the_parents(exported, merged, tmp_path):
+    rows = (
+        "- Kết nạp đảng viên mới: 31 đảng viên.",
+        "- Cuộc kiểm tra, giám sát của cấp ủy: 21 cuộc.",
+        "- Kinh phí an sinh xã hội: 150,5 triệu đồng.",
+    )
+    path = tmp_path / "merge.json"
+    path.write_text(json_text(as_json(merged)), encoding="utf-8")
+    for head in ("ĐẢNG ỦY SỞ GIÓ", "CHI BỘ KHÔNG AI BIẾT", ""):
+        text = "\n\n".join((*([head] if head else []), "BÁO CÁO", "sơ kết giữa nhiệm kỳ", "I- KẾT QUẢ", *rows)).encode()
+        for words in (exported, dump_campaign(load_against(path))):
+            found = check_paper_file(text, "bao-cao.txt", None, words)
+            assert [each.message for each in found if each.severity == "high"] == [], head

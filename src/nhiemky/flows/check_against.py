@@ -60,6 +60,8 @@ def against(paper: Paper, campaign: Campaign) -> tuple[Finding, ...]:
     """What does not fit, in the order: the table, the text, the units counted, the campaign's own terms."""
     whose = whose_report(paper, campaign)
     found: list[Finding] = []
+    if whose.owner and not whose.sure and campaign.figures is not None and not holds_most(paper, campaign.figures):
+        return ()
     if whose.owner and campaign.figures is not None:
         found += _figures(paper, campaign.figures) if not is_earlier(campaign, paper) else _periods(paper, campaign.figures)
     elif whose.owner:
@@ -69,6 +71,16 @@ def against(paper: Paper, campaign: Campaign) -> tuple[Finding, ...]:
     if not is_earlier(campaign, paper):
         found += campaign_findings(paper, campaign, whose)
     return tuple(each if each.file else replace(each, file=paper.name) for each in found)
+
+
+def holds_most(paper: Paper, figures: Figures) -> bool:
+    """At least half of what the paper says of the figures is what they are: it is the parent's, not a unit's of the same indicators."""
+    rows = paper.report.rows if paper.report else ()
+    said = [(row.actual.number, number_of(figure.actual)) for row, figure in match_rows(rows, figures.indicators) if figure]
+    named = [Named(each.statement, each.unit_of_measure) for each in figures.indicators]
+    said += [(each.number, number_of(figures.indicators[each.at].actual)) for each in figures_said(paper.document, named)]
+    told = [is_same(written, exact) for written, exact in said if written is not None and exact is not None]
+    return sum(told) * 2 >= len(told)
 
 
 def is_earlier(campaign: Campaign, paper: Paper) -> bool:

@@ -24,28 +24,32 @@ from nhiemky.vietnamese.unicode import fold
 
 @dataclass(frozen=True, slots=True)
 class Whose:
-    """owner: the committee's own paper; unit: the one it is from; report: its type says it is a report, or it says no type."""
+    """owner: the committee's own paper; unit: the one it is from; report: its type says it is a report, or it says no type.
+
+    sure: a letterhead says so; else the figures must speak for it too.
+    """
 
     owner: bool
     unit: Unit | None = None
     report: bool = True
+    sure: bool = True
 
 
 def whose_report(paper: Paper, campaign: Campaign) -> Whose:
-    """By the letterhead; a paper without one that holds the owner's figures is taken for the owner's where the campaign has no name."""
+    """By the letterhead; a paper without one, or of a campaign without a name, may be the owner's."""
     header = paper.directive.header
     body = header.issuing_body or header.issuing_body_inferred or (paper.report.identity.unit if paper.report else "")
     report = header.doc_type is None or "bao cao" in fold(header.doc_type)
     if not report:
         return Whose(False, None, False)
     if not campaign.owner.name.strip():
-        return Whose(True)
+        return Whose(True, sure=False)
     mine = _bare(campaign.owner.name)
     if body and _same(_bare(body), mine):
         return Whose(True)
     if unit := _unit(body or "", paper, campaign):
         return Whose(False, unit)
-    return Whose(not body)
+    return Whose(not body, sure=False)
 
 
 def _bare(name: str) -> str:
