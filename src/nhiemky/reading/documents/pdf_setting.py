@@ -89,6 +89,7 @@ class Setter:
         if page.number or page.half:
             self.put("\f")
         rows = page.rows
+        tables = [table for table in tables if len({box.row for box in table}) > 1 or self.is_rest(table)]
         inside = {id(word) for table in tables for box in table for word in _words_in(page, box)}
         notes_from = self.notes_from(rows)
         rows = self.page_number_first(rows)
@@ -139,6 +140,12 @@ class Setter:
             self.set_row(row, above, rows[number + 1] if number + 1 < len(rows) else None, note=in_notes)
             above = row
             number += 1
+
+    def is_rest(self, table: list[CellBox]) -> bool:
+        """A single row that goes on with the table of the page before."""
+        columns = max(box.column for box in table) + 1
+        lefts = [min((box.left for box in table if box.column == column), default=0.0) for column in range(columns)]
+        return self.ruled is not None and self.ruled.is_gone_on_by(lefts)
 
     def is_furniture(self, row: PrintedRow) -> bool:
         """A page number or a running line."""

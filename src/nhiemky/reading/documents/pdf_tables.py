@@ -23,15 +23,21 @@ class CellBox(NamedTuple):
 
 
 def find_tables(data: bytes, pages: list[int]) -> dict[int, list[list[CellBox]]]:
-    """Page number -> tables of that page, each the boxes of its cells."""
+    """Page number -> tables of that page, each the boxes of its cells. One of a single row may be the end of the page's before."""
     found: dict[int, list[list[CellBox]]] = {}
     with pdfplumber.open(io.BytesIO(data)) as document:
         for number in pages:
             page = document.pages[number]
             tables = [_boxes(table) for table in page.find_tables()]
-            found[number] = [table for table in tables if len({box.column for box in table}) > 1 and len({box.row for box in table}) > 1]
+            found[number] = [
+                table for table in tables if (columns := len({box.column for box in table})) > 1 and (columns > 2 or _has_rows(table))
+            ]
             page.close()
     return found
+
+
+def _has_rows(table: list[CellBox]) -> bool:
+    return len({box.row for box in table}) > 1
 
 
 def _boxes(table: pdfplumber.table.Table) -> list[CellBox]:

@@ -178,7 +178,11 @@ def _is_printed_on(flow: Flow, looks: Mapping[int, LineLook], rows: Sequence[Row
     if last is None or look is None or (last.emphasis != look.emphasis and not row.words[0].islower()):
         return False
     if last.centred and look.centred:
-        return row.words[0].islower() and continues(flow, above, row.words, len(above))
+        return (row.words[0].islower() or (row.words[0].isdigit() and not ITEM.match(row.words))) and continues(
+            flow, above, row.words, len(above)
+        )
+    if row.words[0].isupper() and row.indent >= rows[-1].indent + 2:
+        return False  # set in as a first line is
     titled = " " in row.words and row.words.isupper()
     if last.full and not above.isupper() and not titled and not ITEM.match(row.words):
         return row.blanks == 0 or row.fence == "\f" or row.page or row.words[0].islower()
