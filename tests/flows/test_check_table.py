@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.test_check_against import CAMPAIGN, NAMES, ROWS, _table
 
+from nhiemky.domain.campaign import Campaign, Owner
 from nhiemky.flows.campaign_figures import with_figures
 from nhiemky.flows.check_table import check_table
 from nhiemky.flows.merge import merge
@@ -51,3 +52,12 @@ def test_a_changed_figure_of_the_parents_table_is_named():
     ]
     found = check_table("\n".join(lines).encode(), "phu-luc.csv", with_figures(CAMPAIGN, total()))
     assert [(each.code, each.place, each.facts["written"]) for each in found] == [("report_differs_from_units", "E2", "84")]
+
+
+def test_a_units_table_is_not_taken_for_the_parents():
+    _, data = _table(NAMES[0], ROWS[0])
+    bare = data.split(b"\n", 1)[1]
+    nameless = Campaign("", Owner(""), figures=with_figures(CAMPAIGN, total()).figures)
+    for campaign in (nameless, with_figures(CAMPAIGN, total())):
+        for words in (data, bare):
+            assert "report_differs_from_units" not in codes(words, "bang.csv", campaign)

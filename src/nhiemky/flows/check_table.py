@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nhiemky.checking.against_units import row_findings
+from nhiemky.checking.against_units import is_same, number_of, row_findings
 from nhiemky.consolidating.consolidate import consolidate
 from nhiemky.domain.campaign import Campaign
 from nhiemky.domain.finding import RANK, Finding
@@ -62,11 +62,18 @@ def _without_ranges(report: UnitReport) -> tuple[Finding, ...]:
 
 
 def _is_owners(report: UnitReport, campaign: Campaign) -> bool:
-    """The parent's own table: it names the owner, or nobody, and is no unit's of the roster."""
-    unit = report.identity.unit
-    if report.identity.unit_id or {row.sheet for row in report.rows} == {_OURS[0]}:
-        return not report.identity.unit_id
-    return not unit or not campaign.owner.name or fold(campaign.owner.name).split()[2:] == fold(unit).split()[2:]
+    """The parent's own table: our own workbook, or one with the owner's name; one without a name if most figures are the parent's."""
+    unit, figures = report.identity.unit, campaign.figures
+    if report.identity.unit_id or figures is None:
+        return False
+    if {row.sheet for row in report.rows} == {_OURS[0]}:
+        return True
+    if unit and campaign.owner.name:
+        return fold(campaign.owner.name).split()[2:] == fold(unit).split()[2:]
+    pairs = match_rows(report.rows, figures.indicators)
+    said = [(row.actual.number, number_of(figure.actual)) for row, figure in pairs if figure is not None]
+    told = [is_same(written, exact) for written, exact in said if written is not None and exact is not None]
+    return bool(told) and sum(told) * 2 >= len(told)
 
 
 def _sorted(name: str, found: Sequence[Finding]) -> tuple[Finding, ...]:
