@@ -103,6 +103,8 @@ class Fact:
 
     ref    names the fact in the reading ("duty-3": the third duty), the same for ever.
     risk   a finding of severity high rests on it.
+    doubt  why confidence is low, as a sentence; "" where it is high.
+    lines  what belongs to it, one a line: the headings of an outline.
     """
 
     key: str
@@ -117,6 +119,8 @@ class Fact:
     state: State = "sure"
     risk: bool = False
     fields: tuple[FactField, ...] = ()
+    doubt: str = ""
+    lines: tuple[str, ...] = ()
 
     @property
     def sentence(self) -> str:

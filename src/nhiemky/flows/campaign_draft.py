@@ -22,6 +22,7 @@ from nhiemky.domain.outline import AppendixTable
 from nhiemky.flows.campaign_actors import PILOT_GROUP
 from nhiemky.flows.campaign_own_work import policies_of, with_own_work
 from nhiemky.flows.campaign_requirements import requirement_of, split_bodies
+from nhiemky.reading.structure.references import expanded
 from nhiemky.vietnamese.columns import Role, column_role, default_columns
 from nhiemky.vietnamese.days import find_days
 from nhiemky.vietnamese.letterhead import everyday_name, organ_name
@@ -57,7 +58,7 @@ def campaign_from_directive(directive: Directive) -> Campaign:
         term=_term(directive),
         cut_off=cut_off,
         cut_off_estimated=estimated,
-        outlines=directive.outlines,
+        outlines=expanded(directive.outlines),
         appendix_title=_appendix_title(table),
         appendix_columns=_columns(table, cut_off, estimated),
         indicators=tuple(_indicators(table)) if table else (),

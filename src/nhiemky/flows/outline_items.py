@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from nhiemky.domain.campaign import Unit
 from nhiemky.domain.outline import Outline, OutlineNode
 from nhiemky.domain.placement import Completeness, SectionItem, SectionWork
+from nhiemky.reading.structure.references import condition_of
 from nhiemky.scheduling.traits import Traits, applies, traits
 from nhiemky.vietnamese.letterhead import with_unit_name
 from nhiemky.vietnamese.numbering import parse_label
@@ -27,7 +28,14 @@ from nhiemky.vietnamese.unicode import fold
 WRITING_LEVEL = 2
 _LONGEST_LABEL = 40
 
-_IF_ANY = re.compile(r"\(\s*nếu có\s*\)", re.IGNORECASE)
+
+def is_optional(node: OutlineNode) -> bool:
+    """ "nếu có", "nếu cần", "nếu được giao": who has nothing of it leaves it out.
+
+    >>> is_optional(OutlineNode("3", "Kiến nghị (nếu có)")), is_optional(OutlineNode("4", "Tổ chức (đối với chi bộ)"))
+    (True, False)
+    """
+    return (condition_of(node) or "").lower().startswith("nếu ")
 
 
 def items_of(outline: Outline, unit: Unit | None = None, kind: Traits | None = None) -> tuple[SectionItem, ...]:
@@ -62,7 +70,7 @@ def _items(
         yield SectionItem(
             key, path, node.label or "", title.rstrip(": "), part,
             (*(_named(words, unit) for words in node.guidance), *below), tuple(words for words in below if parse_label(words)),
-            opened, parent, fits, asked is None or _IF_ANY.search(title) is not None,
+            opened, parent, fits, asked is None or is_optional(node),
         )  # fmt: skip
         if opened:
             yield from _items(node.children, path, level + 1, part, key, unit, kind, seen, fits)

@@ -21,6 +21,7 @@ from nhiemky.domain.finding import Refusal
 from nhiemky.domain.outline import Outline, OutlineNode
 from nhiemky.domain.report import Block, Letterhead, Report, Run, Signature, Style, Text, text
 from nhiemky.flows.duties_of_unit import duties_of, is_report
+from nhiemky.reading.structure.references import condition_of, pointer_of
 from nhiemky.rulebook.document_form import document_form
 from nhiemky.vietnamese.days import format_day
 from nhiemky.vietnamese.letterhead import is_cell, issuing_line, issuing_name, superior_line, with_unit_name
@@ -30,7 +31,6 @@ NATION = "ĐẢNG CỘNG SẢN VIỆT NAM"
 _TYPES = ("báo cáo", "bản kiểm điểm", "kế hoạch", "tờ trình", "chương trình", "nghị quyết", "biên bản")
 _TYPE = re.compile(rf"^(?:đề cương\s*)?({'|'.join(_TYPES)})\s*", re.IGNORECASE)
 _OUTLINE_WORD = re.compile(r"^đề cương\s*", re.IGNORECASE)
-_IF_ANY = re.compile(r"\s*\(nếu có\)", re.IGNORECASE)
 _PERSON = re.compile(r"(cac )?(dong chi|d/c)\b")
 _PART = re.compile(r"^phần\b", re.IGNORECASE)
 _LEVELS: tuple[Style, ...] = ("h1", "h2", "h3", "h4")
@@ -117,23 +117,27 @@ def _node(node: OutlineNode, unit: Unit, depth: int) -> Iterator[Block]:
             yield text(title, "part_title")
         inner = 0
     else:
-        yield _heading(label, title, _LEVELS[min(depth, len(_LEVELS) - 1)])
+        yield _heading(node, label, title, _LEVELS[min(depth, len(_LEVELS) - 1)])
         inner = depth + 1
     for words in node.guidance:
         yield text(with_unit_name(words, unit.name), hint=True)
-    if _IF_ANY.search(title):
-        yield text("Chỗ ghi “(nếu có)”: đơn vị không có thì xóa.", hint=True)
+    if condition := condition_of(node):
+        without = "đơn vị không có thì xóa" if condition.lower() == "nếu có" else "đơn vị không thuộc trường hợp này thì xóa"
+        yield text(f"Chỗ ghi “({condition})”: {without}.", hint=True)
     if not node.children:
         yield text("……", hint=True)
     for child in node.children:
         yield from _node(child, unit, inner)
 
 
-def _heading(label: str, title: str, style: Style) -> Text:
+def _heading(node: OutlineNode, label: str, title: str, style: Style) -> Text:
+    """What speaks to the writer, "(nếu có)" and "(bố cục như mục I Đề cương số 1)", is grey."""
     mark = _marked(label)
     words = f"{mark} {title}".strip() if mark else title
-    if found := _IF_ANY.search(words):
-        runs = (Run(words[: found.start()]), Run(found[0], hint=True), Run(words[found.end() :]))
+    condition = condition_of(node)
+    grey = [re.escape(said) for said in (f"({condition})" if condition else None, pointer_of(node)) if said]
+    if grey and (parts := re.split(rf"(\s*(?:{'|'.join(grey)}))", words)) and len(parts) > 1:
+        runs = (Run(part, hint=number % 2 == 1) for number, part in enumerate(parts))
         return Text(tuple(run for run in runs if run.text), style, keep_with_next=True)
     return text(words, style)
 

@@ -36,7 +36,7 @@ def test_every_deadline_says_its_wording_and_its_moment() -> None:
 def test_each_kind_has_its_letter_and_numbers_follow_the_text() -> None:
     shown = page(example())
     letters = [fact.key[0] for fact in shown.facts]
-    assert [letters.count(letter) for letter in "HVDPNCMS"] == [8, 4, 3, 1, 2, 4, 2, 2]
+    assert [letters.count(letter) for letter in "HVDPNCMS"] == [8, 4, 3, 1, 2, 5, 2, 2]
     deadlines = [fact.span.start for fact in shown.facts if fact.sort == "duty" and fact.span]
     assert deadlines == sorted(deadlines)
     assert keyed(shown)["D1"] == "Báo cáo sơ kết giữa nhiệm kỳ: 2 phần, 21 mục, 3 gợi ý"
@@ -137,7 +137,7 @@ def test_a_kept_finding_stays_with_its_reason_and_no_longer_alarms() -> None:
 
 def test_a_removed_fact_is_gone_from_the_campaign_but_can_come_back() -> None:
     shown = page(example(), Correction("remove", "limit-1"))
-    assert shown.fact("limit-1").state == "removed" and len(shown.corrected.directive.limits) == 1  # type: ignore[union-attr]
+    assert shown.fact("limit-1").state == "removed" and len(shown.corrected.directive.limits) == 2  # type: ignore[union-attr]
     assert page(example(), Correction("remove", "limit-1"), Correction("restore", "limit-1")).fact("limit-1").state == "sure"  # type: ignore[union-attr]
 
 

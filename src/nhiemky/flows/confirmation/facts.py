@@ -23,9 +23,11 @@ from nhiemky.domain.source import SourceDocument, Span
 from nhiemky.flows.campaign_requirements import deadline_wording
 from nhiemky.flows.confirmation.corrections import Corrected, facts_in
 from nhiemky.flows.confirmation.fields import fields_of
+from nhiemky.flows.confirmation.headings import headings_of
 from nhiemky.flows.confirmation.places import evidence_of, place_of
 from nhiemky.flows.confirmation.sentences import said_of
 from nhiemky.flows.confirmation.unread import attachments_start, unread_spans
+from nhiemky.reading.structure.references import expanded
 
 MOST_DOUBTS = 4
 """Unsure words named at a fact; the text marks them all."""
@@ -35,10 +37,16 @@ def facts_of(reading: PaperReading, corrected: Corrected, owner: str, doubted: C
     """In the order of their keys. doubted: refs with an open question. owner: the committee's name, for short names."""
     keys = keys_of(reading, corrected)
     found = []
+    written_out = {outline.id: outline for outline in expanded(corrected.shown.outlines)}
     for sort, ref, value in facts_in(corrected.shown):
         if ref not in keys:
             continue
         title, strong, note = said_of(sort, value, owner)
+        lines: tuple[str, ...] = ()
+        if sort == "outline":
+            whole = written_out[value.id]
+            title, strong, note = said_of(sort, whole, owner)
+            lines = headings_of(whole, value)
         if sort == "duty" and ref in corrected.edited:
             note = _as_printed(_as_read(reading, ref, value))
         state: State = (
@@ -61,6 +69,7 @@ def facts_of(reading: PaperReading, corrected: Corrected, owner: str, doubted: C
                 "low" if state == "ask" else "high",
                 state,
                 fields=fields_of(sort, value),
+                lines=lines,
             )
         )
     order = list(dict.fromkeys(LETTERS.values()))

@@ -22,6 +22,7 @@ from nhiemky.domain.directive import Directive, Obligation
 from nhiemky.flows.campaign_actors import BACK_REFERENCE, PILOT_GROUP, clip, group_of, is_owner, is_pilot, short_actor, side
 from nhiemky.flows.campaign_requirements import adopters, deliverable_of, goes_up_of, likeness, report_words
 from nhiemky.flows.confirmation.sentences import outline_name
+from nhiemky.reading.structure.references import expanded
 from nhiemky.vietnamese.letterhead import organ_name
 from nhiemky.vietnamese.unicode import fold
 
@@ -116,7 +117,7 @@ def _kind(duty: Obligation, owner: str, level: str) -> str:
 def _rows(directive: Directive, sides: Sequence[Side]) -> list[ReportRow]:
     rows = [
         ReportRow(outline.id, name := outline_name(outline), outline.id, goes_up=goes_up_of(name, "report") or "sections")
-        for outline in directive.outlines
+        for outline in expanded(directive.outlines)
         if outline.nodes
     ]
     for item in sides:

@@ -7,6 +7,8 @@
 'Tư tưởng'
 >>> condition_of(OutlineNode("III", "KIẾN NGHỊ (nếu có)"))
 'nếu có'
+>>> pointer_of(OutlineNode("II", "KẾT QUẢ (bố cục như mục I Đề cương số 1)"))
+'(bố cục như mục I Đề cương số 1)'
 
 Promise: what the paper says stands unchanged in `read_outlines`; this is a reading of it, for forms, skeletons and coverage. A reference
 is followed once, never into itself; one that fits no heading leaves the node as it is.
@@ -32,15 +34,23 @@ _POINTING = re.compile(
 )
 _ABOVE = re.compile(r"theo (?:đúng )?(?:các |những )?(?:nội dung|mục|phần|đề mục)(?: đã)? (?:nêu |nói |ở )?trên", re.IGNORECASE)
 _CONDITION = re.compile(
-    r"\((?P<words>nếu có|nếu cần|(?:nếu|nơi|đơn vị|địa phương|trường hợp) [^()]{3,80}|(?:đối với|dành cho|áp dụng cho) [^()]{3,80})\)",
+    r"\((?P<words>nếu có|nếu cần|(?:nếu|nơi|đơn vị|địa phương|trường hợp) [^()]{3,80}|(?:đối với|dành cho|áp dụng cho) [^()]{3,80})\)"
+    r"|[,;] (?P<bare>nếu có|nếu cần)\s*[.:;]?$",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"\([^()]{3,200}\)")
 
 
 def condition_of(node: OutlineNode) -> str | None:
     """On what a heading depends: "nếu có", "đối với đảng bộ cơ sở"; None where it is asked of everybody."""
     found = _CONDITION.search(node.title or "")
-    return found["words"] if found else None
+    return found["words"] or found["bare"] if found else None
+
+
+def pointer_of(node: OutlineNode) -> str | None:
+    """The bracket of a heading that points at other headings; None where it has none. It is no part of the heading's name."""
+    brackets = (match[0] for match in _BRACKET.finditer(node.title or ""))
+    return next((words for words in brackets if _POINTING.search(words) or _ABOVE.search(words)), None)
 
 
 def expanded(outlines: Sequence[Outline]) -> tuple[Outline, ...]:
