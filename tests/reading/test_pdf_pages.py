@@ -190,3 +190,20 @@ def test_a_paper_with_everything_keeps_its_header() -> None:
     header = read_header(document, lay_out(document))
     assert (header.symbol, header.issuing_body, header.subject) == ("12-HD/BTCTU", "BAN TỔ CHỨC", "kiểm điểm cuối năm")
     assert len(document.tables) == 1
+
+
+def test_the_last_row_of_a_table_on_a_page_of_its_own_belongs_to_it() -> None:
+    rows = "".join(f"[{n}], [Chỉ tiêu số {n}], [%], [{n}]," for n in range(1, 33))
+    counts = [
+        len(read(f"#v({gap}mm)\n#table(columns: (1cm, 1fr, 2cm, 2cm), [TT], [Chỉ tiêu], [Đơn vị], [Kết quả], " + rows + ")").tables)
+        for gap in range(0, 40, 4)
+    ]
+    assert counts == [1] * 10
+
+
+def test_a_centred_subject_does_not_run_into_the_preamble() -> None:
+    subject = "Đảng bộ Ngân hàng Thương mại Nam Trung, giai đoạn 2026 - 2030"
+    document = read(
+        f"#set par(first-line-indent: 0cm)\n#align(center)[{subject}]\n#v(-4pt)\nThực hiện Nghị quyết của Bộ Chính trị, " + SENTENCE * 3
+    )
+    assert document.clean.splitlines()[0] == subject

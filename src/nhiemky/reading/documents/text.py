@@ -25,6 +25,7 @@ from nhiemky.reading.documents.notes import part_notes
 from nhiemky.reading.documents.text_columns import Row, side_by_side
 from nhiemky.reading.documents.weave import CellDraft, Draft, Piece, weave
 from nhiemky.reading.documents.wraps import ITEM, Flow, continues
+from nhiemky.reading.structure.form_words import PREAMBLE
 
 RowLook = Literal["", "table", "row", "dropped"]
 
@@ -181,6 +182,8 @@ def _is_printed_on(flow: Flow, looks: Mapping[int, LineLook], rows: Sequence[Row
         return (row.words[0].islower() or (row.words[0].isdigit() and not ITEM.match(row.words))) and continues(
             flow, above, row.words, len(above)
         )
+    if last.centred and not look.centred and PREAMBLE.match(row.words):
+        return False
     if row.words[0].isupper() and row.indent >= rows[-1].indent + 2:
         return False  # set in as a first line is
     titled = " " in row.words and row.words.isupper()
