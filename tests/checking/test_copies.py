@@ -4,13 +4,15 @@ Codes: copied_from_unit, copied_from_last_period.
 """
 
 import random
+import re
 
 from nhiemky.checking.copies import Passage, as_findings, find_copies
 
-WORDS = [
-    *["lãnh", "đạo", "kiểm", "tra", "chi", "bộ", "đảng", "viên", "sinh", "hoạt", "chuyên", "đề", "tổ", "dân", "phố", "hội", "viên", "phụ", "nữ", "nông", "dân", "thanh", "niên", "mô", "hình", "khu", "phố"],
-    *["vận", "động", "quyên", "góp", "tuyến", "đường", "hoa", "cây", "xanh", "nhà", "văn", "hóa", "câu", "lạc", "bộ", "phân", "công", "giám", "sát", "nghị", "quyết", "học", "tập", "tuyên", "truyền"],
-]
+WORDS = re.findall(
+    r"\w+",
+    """lãnh đạo kiểm tra chi bộ đảng viên sinh hoạt chuyên đề tổ dân phố hội viên phụ nữ nông dân thanh niên mô hình khu phố
+    vận động quyên góp tuyến đường hoa cây xanh nhà văn hóa câu lạc bộ phân công giám sát nghị quyết học tập tuyên truyền""",
+)
 
 
 def prose(seed: int, words: int) -> str:
@@ -78,3 +80,8 @@ def test_two_sections_of_one_report_and_two_of_the_past_are_not_compared():
 def test_the_order_in_which_reports_come_changes_nothing():
     passages = [Passage(f"unit-{at}", "II", prose(at % 6, 100)) for at in range(12)]
     assert find_copies(passages) == find_copies(list(reversed(passages)))
+
+
+def test_every_short_copy_is_found():
+    passages = [Passage(f"unit-{at}-{twin}", "II", prose(5000 + at, 45)) for at in range(300) for twin in "ab"]
+    assert len(find_copies(passages)) == 300

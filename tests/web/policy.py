@@ -188,6 +188,7 @@ POLICY: dict[str, tuple[str, str | None, str | None]] = {
         "version", "missing", "difference", "preview", "shortcomings", "download")},
     "consolidations:checks": ("consolidation", "see", "office"),
     "consolidations:form": ("consolidation", None, "office"),
+    "consolidations:compare": ("consolidation", None, "office"),
     "consolidations:checked": ("paper check", "see", None),
     "consolidations:answer": ("paper check", None, "office"),
     "consolidations:lay": ("consolidation", None, "office"),

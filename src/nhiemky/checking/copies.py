@@ -39,6 +39,8 @@ COMMON_SHARE = 0.1
 COMMON_LEAST = 8
 _MOST_OWNERS = 40
 """Of a run's owners so many are paired; a text that more reports share is found by its rarer runs or is a set phrase."""
+_SHORT = 120
+"""Of a passage with no more runs one shared number is enough to lay it beside the other: few were kept of it."""
 _EXCERPT = 60
 
 _WORD = re.compile(r"[^\W_]+(?:[.,/:-][^\W_]+)*")
@@ -114,10 +116,12 @@ def find_copies(passages: Sequence[Passage], given: Iterable[str] = ()) -> tuple
     for holders in owners.values():
         if 1 < len(holders) <= most:
             _count_pairs(passages, holders, shared)
+    given_or_common = known | {code for code, holders in owners.items() if len(holders) > most}
     copies = []
     for (one, other), count in shared.items():
-        if count * KEPT * 2 >= LEAST_SHARE * min(lengths[one], lengths[other]):
-            copy = _laid_side_by_side(passages[one], passages[other], known)
+        shorter = min(lengths[one], lengths[other])
+        if shorter <= _SHORT or count * KEPT * 2 >= LEAST_SHARE * shorter:
+            copy = _laid_side_by_side(passages[one], passages[other], given_or_common)
             if copy is not None:
                 copies.append(copy)
     return tuple(sorted(copies, key=lambda copy: (-copy.percent, copy.report, copy.section, copy.other, copy.other_section)))

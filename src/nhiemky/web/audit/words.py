@@ -47,6 +47,7 @@ WORDS = {
     "charge.ended": "Thôi phụ trách",
     "consolidation.built": "Lập bản tổng hợp",
     "consolidation.laid": "Trình bản tổng hợp",
+    "consolidation.reports_compared": "So các báo cáo của đơn vị với nhau",
     "consolidation.paper_checked": "Soát báo cáo đã sửa",
     "consolidation.finding_answered": "Trả lời phát hiện về báo cáo",
     "consolidation.name_settled": "Trả lời về tên chỉ tiêu",

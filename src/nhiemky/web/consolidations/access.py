@@ -15,7 +15,7 @@ from django.http import Http404
 from nhiemky.domain.finding import Refusal
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.campaigns.models import Campaign, Obligation
-from nhiemky.web.consolidations.models import Consolidation, Match, OwnFigure, OwnReport, OwnSection, PaperAnswer, PaperCheck
+from nhiemky.web.consolidations.models import REPORTS, Consolidation, Match, OwnFigure, OwnReport, OwnSection, PaperAnswer, PaperCheck
 from nhiemky.web.organisations.access import organisations, require, require_any, scope_of, visible
 from nhiemky.web.organisations.models import Organisation
 from nhiemky.web.organisations.roles import WHOSE
@@ -106,15 +106,16 @@ def get_match(actor: Actor, pk: int) -> Match:
 
 
 def paper_checks(actor: Actor, version: Consolidation) -> QuerySet[PaperCheck]:
-    """Papers held against a version, newest first."""
-    return visible(actor, PaperCheck.objects.filter(consolidation=version), "see", _OWNER).order_by("-pk")
+    """Papers held against a version, newest first; what compares units' reports with one another is the office's alone."""
+    rows = visible(actor, PaperCheck.objects.filter(consolidation=version), "see", _OWNER).order_by("-pk")
+    return rows if is_office(actor, version.campaign) else rows.exclude(kind=REPORTS)
 
 
 def get_paper_check(actor: Actor, uuid: Any) -> PaperCheck:
     """One of them; 404 outside the scope."""
     rows = PaperCheck.objects.select_related("campaign__organisation", "consolidation")
     found = visible(actor, rows, "see", _OWNER).filter(uuid=uuid).first()
-    if found is None:
+    if found is None or (found.kind == REPORTS and not is_office(actor, found.campaign)):
         raise Http404
     return found
 

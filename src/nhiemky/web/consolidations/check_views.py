@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from nhiemky.domain.finding import Finding, Refusal
 from nhiemky.domain.finding_id import finding_ids
-from nhiemky.web.consolidations import access, check_actions
+from nhiemky.web.consolidations import access, check_actions, compare_actions
 from nhiemky.web.consolidations.forms import PaperForm
 from nhiemky.web.consolidations.models import PaperAnswer
 from nhiemky.web.files.uploads import bytes_of
@@ -38,6 +38,14 @@ def checks(request: Request, uuid: str) -> HttpResponse:
         "checks": access.paper_checks(request.actor, version).defer("findings")[:20],
     }  # fmt: skip
     return render(request, "consolidations/checks.html", context, status=422 if form.is_bound and form.errors else 200)
+
+
+@require_POST
+def compare(request: Request, uuid: str) -> HttpResponse:
+    """The units' reports against one another, for the office."""
+    version = access.get_consolidation(request.actor, uuid)
+    made = compare_actions.compare(request.actor, version)
+    return redirect("consolidations:checked", uuid=made.uuid)
 
 
 @require_GET

@@ -69,14 +69,21 @@ class Match(models.Model):
     undone_at = models.DateTimeField(null=True)
 
 
+PAPER, REPORTS = "paper", "reports"
+
+
 class PaperCheck(models.Model):
-    """An edited Word (or PDF) held against a version's figures (bản Word đã soát). findings: JSON; the file itself is not kept."""
+    """An edited Word (or PDF) held against a version's figures (bản Word đã soát), or the units' reports against one another.
+
+    findings: JSON; the file itself is not kept. kind: paper | reports.
+    """
 
     uuid = models.UUIDField(default=uuid7, unique=True, editable=False)
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="paper_checks")
     consolidation = models.ForeignKey(Consolidation, on_delete=models.PROTECT, related_name="paper_checks")
     file_name = models.CharField(max_length=250)
     sha256 = models.CharField(max_length=64)
+    kind = models.CharField(max_length=8, default=PAPER)
     findings = models.TextField()
     at = models.DateTimeField()
     by = models.CharField(max_length=200)

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern] = [
     path("tong-hop/<uuid:uuid>/han-che/", views.shortcomings, name="shortcomings"),
     path("tong-hop/<uuid:uuid>/tai/<str:kind>/", views.download, name="download"),
     path("tong-hop/<uuid:uuid>/soat/", check_views.checks, name="checks"),
+    path("tong-hop/<uuid:uuid>/so-cac-bao-cao/", check_views.compare, name="compare"),
     path("tong-hop/<uuid:uuid>/the-thuc/", form_views.form, name="form"),
     path("tong-hop/soat/<uuid:uuid>/", check_views.checked, name="checked"),
     path("tong-hop/soat/<uuid:uuid>/tra-loi/", check_views.answer, name="answer"),
