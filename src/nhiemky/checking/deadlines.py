@@ -130,6 +130,7 @@ def _number(word: str) -> int:
 
 def _two_days(document: SourceDocument, obligations: Sequence[Obligation]) -> Iterator[Inconsistency]:
     """One actor, one duty, two days."""
+    yield from _last_days(obligations)
     dated = [duty for duty in obligations if duty.deadline is not None and duty.who and duty.op != "after" and not duty.recurring]
     for one, other in combinations(dated, 2):
         if one.deadline == other.deadline or fold(one.who or "") != fold(other.who or "") or one.start or other.start:
@@ -142,6 +143,30 @@ def _two_days(document: SourceDocument, obligations: Sequence[Obligation]) -> It
         first, second = (format_day(duty.deadline) for duty in (one, other) if duty.deadline is not None)
         sentence = f"{one.who}: cùng một việc ({one.what[:80]}) có hai thời hạn, {first} và {second}."
         yield Inconsistency("", "ambiguous_deadline", "low", sentence, quotes)
+
+
+_LAST_DAY = re.compile(
+    r"(?:thời )?hạn (?:cuối(?: cùng)?|chót|chậm nhất)?(?: (?:nhận|gửi|nộp|tiếp nhận|hoàn thành))? ?(?:của )?(?:việc )?(?P<paper>\S.*)",
+    re.IGNORECASE,
+)
+_SENT = re.compile(r"(?:gửi|nộp|hoàn thành|xây dựng và gửi|tổng hợp, gửi) (?P<paper>\S.*)", re.IGNORECASE)
+
+
+def _last_days(obligations: Sequence[Obligation]) -> Iterator[Inconsistency]:
+    """ "gửi báo cáo kết quả 6 tháng ... trước ngày 10/8/2030" and "Hạn cuối nhận báo cáo kết quả 6 tháng là hết ngày 14/8/2030"."""
+    dated = [duty for duty in obligations if duty.deadline is not None and duty.op != "after" and not duty.recurring]
+    for limit in dated:
+        said = _LAST_DAY.match(limit.what)
+        if limit.who or said is None or len(paper := fold(said["paper"]).split()) < 3:
+            continue
+        for duty in dated:
+            sent = _SENT.match(duty.what)
+            if sent is None or duty.last_day == limit.last_day or duty.last_day is None or limit.last_day is None:
+                continue
+            if fold(sent["paper"]).split() == paper:
+                days = f"{format_day(duty.last_day)} và {format_day(limit.last_day)}"
+                sentence = f"{said['paper'][:1].upper()}{said['paper'][1:80]} có hai ngày cuối để gửi: {days}."
+                yield Inconsistency("", "ambiguous_deadline", "low", sentence, (*duty.evidence[-1:], *limit.evidence[-1:]))
 
 
 def _told_together(document: SourceDocument, one: Obligation, other: Obligation) -> bool:

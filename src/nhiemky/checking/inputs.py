@@ -144,13 +144,20 @@ def _reaches(source: Obligation, duty: Obligation) -> bool:
         and not house(source.submit_to).startswith(house(duty.who))
     ):
         return bool(source.via) and fold(source.via or "") in fold(duty.who)
-    owned = REPORT_OF.search(words_of(duty)) if DRAFT.search(words_of(duty)) else None
-    if owned is not None and house(source.submit_to) == house(owned["owner"]):
-        return True  # a subcommittee drafts what its committee reports
+    if DRAFT.search(words_of(duty)):
+        owners = {owned["owner"] for owned in REPORT_OF.finditer(words_of(duty))}
+        if any(house(source.submit_to) == house(owner) or _says_who(owner, source) for owner in owners):
+            return True  # a subcommittee drafts what its committee reports, or gathers these very reports
     return same_house(source.submit_to, duty.who) or (
         bool(source.via)
         and (same_house(source.via, duty.who) or fold(source.via or "") in fold(duty.who) or _through(source.via or "", duty.who))
     )
+
+
+def _says_who(owner: str, source: Obligation) -> bool:
+    """ "tổng hợp báo cáo của các đảng ủy bộ phận, chi bộ trực thuộc": the senders by name."""
+    said, sender = (re.sub(r"^(?:tat ca )?(?:cac |nhung )", "", fold(name)) for name in (owner, source.who or ""))
+    return len(said.split()) >= 3 and (sender == said or sender.startswith((f"{said} ", f"{said},")))
 
 
 def _through(via: str, who: str) -> bool:

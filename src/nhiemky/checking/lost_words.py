@@ -69,6 +69,28 @@ def lost_words(clean: str) -> Iterator[tuple[int, int, str, str]]:
             yield at, end, beginning, lost
     for match in _TYPE_LOST.finditer(clean):
         yield match.start(), match.end(), match[0], _NUMBERED[match["type"]]
+    for left, lost, follows, never_behind in _VERBS:
+        for at in places(clean, f" {left} "):
+            end = at + 1 + len(left)
+            before = clean[max(0, at - 12) : at].rpartition(" ")[2].lower()
+            if clean.startswith(follows, end + 1) and before not in never_behind:
+                yield at + 1, end, left, lost
+
+
+_VERBS: tuple[tuple[str, str, tuple[str, ...], frozenset[str]], ...] = (
+    (
+        "công",
+        "khai (hoặc bố)",
+        ("danh sách ", "kết quả ", "quyết định "),
+        frozenset(["chấm", "tiền", "ngày", "phân", "thành", "trả", "nhân", "thi", "lao", "đình", "bãi", "khoán", "giao", "bất", "hạch"]),
+    ),
+    ("phối", "hợp", ("với ",), frozenset(("điều", "phân", "chi", "giao"))),
+    ("tham", "mưu", ("cho Ban ", "cho cấp ủy", "cho lãnh đạo", "cho Đảng ủy", "cho Ủy ban"), frozenset(("lòng",))),
+    ("triển", "khai", ("thực hiện ", "nghị quyết ", "Nghị quyết ", "kế hoạch ", "Kế hoạch "), frozenset(("phát", "tiến"))),
+    ("quán", "triệt", ("nghị quyết ", "Nghị quyết ", "chỉ thị ", "Chỉ thị ", "sâu sắc "), frozenset(("nhất", "quê", "hàng"))),
+    ("kiểm", "tra", ("giám sát ",), frozenset(("ban", "thống"))),
+)
+"""Verbs of two syllables before what they always take, the second lost; words behind which the first stands rightly."""
 
 
 _LAST_LETTERS = ("n", "D", "c", "ự")

@@ -1,4 +1,4 @@
-"""One person or one place written two ways (wording_variant).
+"""One person, one place or one review written two ways (wording_variant).
 
 What it promises: only names that differ by one mark on one syllable: a person of three or more syllables named twice, a place of the
 letterhead named right at least three times and otherwise once. Capitals, "Uỷ" and "Ủy" are one writing; two people may bear such names, so
@@ -16,6 +16,7 @@ from itertools import pairwise
 from nhiemky.domain.directive import Directive, Inconsistency
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument
+from nhiemky.vietnamese.places import places
 from nhiemky.vietnamese.unicode import fold, tone_key
 
 _CAPITAL = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
@@ -42,7 +43,36 @@ class _Name:
 def check_names(document: SourceDocument, directive: Directive) -> tuple[Inconsistency, ...]:
     """People first, then the places of the letterhead."""
     found = _names(document)
-    return (*_people(document, found), *_places(document, directive, found))
+    return (*_people(document, found), *_places(document, directive, found), *_reviews(document))
+
+
+_REVIEW = re.compile(
+    r"(?P<kind>sơ|tổng) kết (?P<of>(?:giữa|nửa) nhiệm kỳ|\d{1,2} năm thực hiện (?:Nghị quyết|Chỉ thị|Kết luận|Quy định)"
+    r" số \d+[-/]\S+"
+    r"(?<![,.;)]))",
+    re.IGNORECASE,
+)
+
+
+def _reviews(document: SourceDocument) -> Iterator[Inconsistency]:
+    """ "sơ kết giữa nhiệm kỳ" and "tổng kết giữa nhiệm kỳ": a review on the way and one at the end."""
+    met: dict[str, list[re.Match[str]]] = {}
+    clean = document.clean
+    for at in places(clean, "ơ kết ", "ổng kết "):
+        match = _REVIEW.match(clean, at - 1)
+        if match is not None:
+            met.setdefault(fold(match["of"]), []).append(match)
+    for said in met.values():
+        pairs = [(one, other) for one in said for other in said if one["kind"].lower() == "sơ" and other["kind"].lower() == "tổng"]
+        if pairs:
+            one, other = next((pair for pair in pairs if _word_before(clean, pair[0]) == _word_before(clean, pair[1])), pairs[0])
+            sentence = f"“{one[0]}” và “{other[0]}” là hai việc khác nhau; cần thống nhất một cách gọi."
+            quotes = (_quote_round(document, one.span()), _quote_round(document, other.span()))
+            yield Inconsistency("", "wording_variant", "low", sentence, quotes)
+
+
+def _word_before(clean: str, match: re.Match[str]) -> str:
+    return clean[max(0, match.start() - 12) : match.start()].rstrip().rpartition(" ")[2].lower()
 
 
 def _names(document: SourceDocument) -> dict[str, _Name]:
@@ -93,6 +123,16 @@ def _differ(one: str, other: str) -> int:
     """Syllables that differ."""
     first, second = (unicodedata.normalize("NFC", key).split() for key in (one, other))
     return sum(a != b for a, b in zip(first, second, strict=True)) if len(first) == len(second) else 9
+
+
+def _quote_round(document: SourceDocument, at: tuple[int, int]) -> Evidence:
+    """The words with what stands before and behind them in the clause, at most forty letters each way."""
+    clean = document.clean
+    paragraph = document.paragraphs[document.paragraph_at(at[0])]
+    start, end = max(paragraph.start, at[0] - 40), min(paragraph.end, at[1] + 40)
+    start = at[0] if start == at[0] else start if start == paragraph.start else clean.find(" ", start, at[0]) + 1 or at[0]
+    end = end if end == paragraph.end else clean.rfind(" ", at[1], end) if clean.rfind(" ", at[1], end) > 0 else at[1]
+    return _quote(document, (start, end))
 
 
 def _quote(document: SourceDocument, at: tuple[int, int]) -> Evidence:

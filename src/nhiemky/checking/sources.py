@@ -30,6 +30,7 @@ def check_sources(document: SourceDocument, directive: Directive) -> tuple[Incon
         *_authorities(document, numbered),
         *_names(document, directive),
         *_own_symbol(numbered, directive),
+        *_own_issuer(document, numbered, directive),
     )
 
 
@@ -176,9 +177,18 @@ def _decision_behind(document: SourceDocument, citations: Sequence[Citation], en
     if note is not None:
         paragraph = next((p for p in document.paragraphs if p.note == note), None)
         return None if paragraph is None else _first_in(document, citations, paragraph.start, min(paragraph.end, paragraph.start + 40))
+    if (plain := _GLUED.match(document.clean, end)) is not None:  # "thành lập3", the note on a line of its own
+        first = document.paragraph_at(end)
+        for paragraph in document.paragraphs[first + 1 : first + _NOTES_REACH]:
+            if document.clean.startswith(f"{plain[0]} ", paragraph.start):
+                return _first_in(document, citations, paragraph.start, min(paragraph.end, paragraph.start + 40))
     if document.clean.startswith((" theo Quyết định", " tại Quyết định", " theo quyết định"), end):
         return _first_in(document, citations, end, end + 30)
     return None
+
+
+_GLUED = re.compile(r"\d{1,2}(?=[\s,.;)])")
+_NOTES_REACH = 60
 
 
 def _first_in(document: SourceDocument, citations: Sequence[Citation], start: int, end: int) -> Citation | None:
@@ -246,3 +256,27 @@ def _own_symbol(citations: Sequence[Citation], directive: Directive) -> Iterator
             evidence = header.evidence.get("symbol") or header.evidence.get("number")
             sentence = f"Phần kèm theo ghi số {citation.symbol}, văn bản mang số {header.symbol}."
             yield Inconsistency("", "name_mismatch", "medium", sentence, (_evidence(citation), *((evidence,) if evidence else ())))
+
+
+_ON_BEHALF = re.compile(r"t\s?/?\s?\.?m\.?\s+(?P<organ>ban thuong vu|ban chap hanh)\b")
+_DECIDES = re.compile(r"(?m)^[^a-zà-ỹ\n]{0,4}(?P<organ>BAN THƯỜNG VỤ|BAN CHẤP HÀNH) [^a-zà-ỹ\n]{2,80}?QUYẾT (?:ĐỊNH|NGHỊ)\b")
+
+
+def _own_issuer(document: SourceDocument, citations: Sequence[Citation], directive: Directive) -> Iterator[Inconsistency]:
+    """An attachment that calls this paper another organ's than the one that signs it."""
+    signed = _ON_BEHALF.match(fold(directive.header.signer.on_behalf_of or ""))
+    decides = _DECIDES.search(document.clean)
+    organs = {organ(fold(match["organ"])) for match in (signed, decides) if match is not None}
+    if len(organs) != 1:
+        return
+    for citation in citations:
+        said = organ(citation.issuer or "")
+        if citation.self_ and citation.relation == "attached" and said in _SPEAKING and said not in organs:
+            place = None if decides is None else Evidence(document.quote(*decides.span()), document.span(*decides.span()))
+            place = place or directive.header.evidence.get("signer")
+            sentence = f"Phần kèm theo ghi văn bản của {citation.issuer}, nhưng văn bản do {_SPEAKING[organs.pop()]} ban hành."
+            yield Inconsistency("", "authority_mismatch", "medium", sentence, (*((place,) if place else ()), _evidence(citation)))
+            return
+
+
+_SPEAKING = {"ban thuong vu": "Ban Thường vụ", "ban chap hanh": "Ban Chấp hành"}

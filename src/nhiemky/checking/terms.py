@@ -11,9 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from nhiemky.domain.directive import Directive, Inconsistency
 from nhiemky.domain.finding import Evidence
+from nhiemky.domain.outline import Section
 from nhiemky.domain.source import SourceDocument
 from nhiemky.vietnamese.places import places
 from nhiemky.vietnamese.unicode import fold
@@ -33,7 +35,12 @@ _PREPARED = re.compile(
     re.IGNORECASE,
 )
 _MIDWAY = re.compile(r"\b(?:giữa nhiệm kỳ|nửa nhiệm kỳ|nửa đầu nhiệm kỳ)\b", re.IGNORECASE)
-_COMPARED = re.compile(r"\b(?:so với|nhiệm kỳ trước|khóa trước|tiếp nối|kế thừa|từ)\b[^.;]{0,60}$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:so (?:sánh )?với|so sánh|đối chiếu|đối sánh|liên hệ|nhiệm kỳ (?:trước|liền trước|liền kề|cũ|qua)|(?:khóa|khoá) (?:trước|cũ|qua)"
+    r"|tiếp nối|kế thừa|tiếp thu|rút kinh nghiệm|phát huy|bài học|khác với|hơn|bằng|cùng kỳ|từ|của kỳ|đã)\b",
+    re.IGNORECASE,
+)
+"""The clause sets two terms side by side."""
 _CONGRESS = re.compile(
     r"(?:Đại hội(?: đại biểu| đảng viên)?|đại hội(?: đại biểu)?) (?P<body>(?:Đảng bộ|Đoàn|Công đoàn|Hội|Đảng|MTTQ"
     r"|Mặt trận)[^.;:()\n]{0,80}?) lần thứ (?P<ordinal>[IVXL]{1,6})"
@@ -92,6 +99,10 @@ def _current(terms: Sequence[_Term], directive: Directive) -> tuple[int, int] | 
     for years, number in counted.most_common():
         if number >= 2 and (issued is None or years[0] <= issued.year <= years[1]) and issued is not None:
             return years
+    if len(counted) == 2 and issued is not None:
+        earlier, later = sorted(counted)
+        if earlier[1] == later[0] and later[0] <= issued.year <= later[1]:
+            return later
     return None
 
 
@@ -156,15 +167,59 @@ def _by_context(
             sentence = (
                 f"Nghị quyết đang thực hiện là của nhiệm kỳ {current[0]} - {current[1]}, nhưng viết “{term}” (chưa bắt đầu khi ký văn bản)."
             )
-        elif issued is not None and term.last <= current[0] < issued.year and _carried_on(clause):
+        elif issued is not None and term.last <= current[0] and _is_over(issued, current) and _carried_on(clause):
+            if _looks_back(directive.sections, document.raw(term.start)):
+                continue
             sentence = (
                 f"Nghị quyết đang thực hiện là của nhiệm kỳ {current[0]} - {current[1]}, nhưng viết “{term}” (đã kết thúc khi ký văn bản)."
             )
         elif issued is not None and not term.first <= issued.year <= term.last and _midway(clause):
+            if _of_an_earlier_congress(clean, term, current, terms):
+                continue
             sentence = f"Giữa nhiệm kỳ đang nói đến là {current[0]} - {current[1]}, nhưng viết “{term}”."
         else:
             continue
         yield _finding(document, sentence, term, _nearest(terms, term, current)), term
+
+
+def _is_over(issued: date, current: tuple[int, int]) -> bool:
+    """The term before `current` has ended: congresses of all levels are held by October of its first year."""
+    return (issued.year, issued.month) > (current[0], 10)
+
+
+_BACK = re.compile(r"ket qua|danh gia|tinh hinh|uu diem|han che|thuc trang|kiem diem|bai hoc|nhin lai|khai quat")
+
+
+def _looks_back(sections: Sequence[Section], at: int) -> bool:
+    """The chapter that holds the place tells of what has been; `at` in the source text."""
+    title, inner = "", sections
+    while inner:
+        above = [section for section in inner if section.span is not None and section.span.start <= at]
+        if not above:
+            break
+        title, inner = f"{title} {above[-1].title or ''}", above[-1].children
+    return _BACK.search(fold(title)) is not None
+
+
+_ORDINAL = re.compile(r"lần thứ (?P<ordinal>[IVXL]{1,6}|\d{1,2}),? ?\(?$")
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+
+
+def _of_an_earlier_congress(clean: str, term: _Term, current: tuple[int, int], terms: Sequence[_Term]) -> bool:
+    """ "Đại hội lần thứ XIII, nhiệm kỳ 2020 - 2025" beside "lần thứ XIV, nhiệm kỳ 2025 - 2030": another congress, and rightly so."""
+    own = _ordinal(clean, term)
+    others = {_ordinal(clean, other) for other in terms if other.years == current} - {None}
+    return own is not None and bool(others) and own not in others
+
+
+def _ordinal(clean: str, term: _Term) -> int | None:
+    match = _ORDINAL.search(clean, max(0, term.start - 24), term.start)
+    if match is None:
+        return None
+    if match["ordinal"].isdigit():
+        return int(match["ordinal"])
+    values = [_ROMAN[letter] for letter in match["ordinal"]]
+    return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
 
 
 _RESULTS = re.compile(
@@ -201,8 +256,8 @@ def _slips(document: SourceDocument, terms: Sequence[_Term], current: tuple[int,
 
 
 _CARRIED_ON = re.compile(
-    r"\b(?:phấn đấu|tiếp tục|tập trung|đẩy mạnh|lãnh đạo|chỉ đạo|bảo đảm|đảm bảo|quyết tâm)\b[^.;]{0,60}?\b(?:thực hiện"
-    r"|hoàn thành)\b[^.;]{0,60}?\bnghị quyết\b",
+    r"(?:\b(?:phấn đấu|tiếp tục|tập trung|đẩy mạnh|lãnh đạo|chỉ đạo|bảo đảm|đảm bảo|quyết tâm)\b[^.;]{0,60}?\b(?:thực hiện"
+    r"|hoàn thành)\b|\btổ chức thực hiện (?:thắng lợi|thành công|tốt|có hiệu quả)\b)[^.;]{0,60}?\bnghị quyết\b",
     re.IGNORECASE,
 )
 
@@ -210,7 +265,15 @@ _CARRIED_ON = re.compile(
 def _carried_on(clause: str) -> bool:
     """What is still to be done of a resolution; telling of the past is right."""
     match = _last_match(_CARRIED_ON, clause)
-    return match is not None and not re.search(r"\b(?:đã|trước đây|so với|từ|nhiệm kỳ trước)\b", clause, re.IGNORECASE)
+    return match is not None and not _TOLD_BACK.search(clause)
+
+
+_TOLD_BACK = re.compile(
+    r"\b(?:đã|trước đây|so với|so sánh|đối chiếu|từ|nhiệm kỳ trước|sau khi|kết quả|những năm|tổng kết|sơ kết|đánh giá|kiểm điểm|bài học"
+    r"|kinh nghiệm|hạn chế|ưu điểm|góp phần|kế thừa|phát huy)\b",
+    re.IGNORECASE,
+)
+""" "Sau khi tổ chức thực hiện thắng lợi ..., kết quả ...": of what is over."""
 
 
 def _midway(clause: str) -> bool:
