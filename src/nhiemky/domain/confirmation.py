@@ -161,7 +161,7 @@ class Option:
 @dataclass(frozen=True, slots=True)
 class Question:
     """A doubt. Nothing is preselected; `free` adds an answer in one's own words. lead: words before the key
-    ("hạn ở"). answer: the option chosen, "" none yet."""
+    ("hạn ở"); free_hint: what to type there. answer: the option chosen, "" none yet."""
 
     id: str
     about: str
@@ -172,6 +172,7 @@ class Question:
     free: str = ""
     answer: str = ""
     answer_text: str = ""
+    free_hint: str = "ghi tên"
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,7 @@ class Obligation:
     recurring: str | None = field(default=None, metadata=EXTRA)
     who_inferred: str | None = field(default=None, metadata=EXTRA)
     submit_to_inferred: str | None = field(default=None, metadata=EXTRA)
+    year_borrowed: bool = field(default=False, metadata=EXTRA)
 
     @property
     def last_day(self) -> date | None:

@@ -13,7 +13,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from nhiemky.domain.confirmation import Question
@@ -21,6 +21,7 @@ from nhiemky.domain.directive import Assignment, Directive, Obligation
 from nhiemky.flows.campaign_actors import own_part
 from nhiemky.flows.confirmation.corrections import Corrected, facts_in
 from nhiemky.flows.confirmation.questions import cut_offs, parts_of, questions_of
+from nhiemky.flows.confirmation.times import SORTS, settled_task, settled_time
 from nhiemky.vietnamese.columns import column_role, cut_off_words, default_columns
 
 
@@ -28,14 +29,48 @@ def answered(corrected: Corrected, owner: str) -> Directive:
     """The corrected directive (without what was removed), doubts settled as answered."""
     questions = {question.id: question for question in questions_of(corrected, owner, {})}
     duties: list[Obligation] = []
-    works: list[Assignment] = list(corrected.directive.assignments)
-    for sort, ref, duty in facts_in(corrected.shown):
-        if sort == "duty" and ref not in corrected.removed:
-            settled, more = _duty(_named(duty, ref, questions), questions.get(f"joined/{ref}"))
+    works: list[Assignment] = []
+    timed = with_times(corrected, tuple(questions.values()))
+    for sort, ref, value in facts_in(timed.shown):
+        if ref in corrected.removed:
+            continue
+        if sort == "duty":
+            settled, more = _duty(_named(value, ref, questions), questions.get(f"joined/{ref}"))
             duties += settled
             works += more
+        elif sort == "task":
+            said = _said(questions[f"year/{ref}"]) if f"year/{ref}" in questions else ""
+            made = settled_task(value, f"o-{ref}", said, corrected.shown.header.date) if said else None
+            duties += [made] if made else []
+            works += [] if made else [value]
     directive = replace(corrected.directive, obligations=tuple(duties), assignments=tuple(works))
     return _with_appendix(directive, corrected, questions, owner)
+
+
+def with_times(corrected: Corrected, questions: Iterable[Question]) -> Corrected:
+    """Duties with their times as people settled them: what the page shows and findings are told of."""
+    answers: dict[str, dict[str, str]] = {}
+    for question in questions:
+        if question.answer and question.id.startswith(tuple(f"{sort}/" for sort in SORTS)):
+            answers.setdefault(question.about, {})[question.id] = _said(question)
+    if not answers:
+        return corrected
+    duties = tuple(
+        settled_time(duty, answers[ref]) if ref in answers else duty for sort, ref, duty in facts_in(corrected.shown) if sort == "duty"
+    )
+    if duties == corrected.shown.obligations:
+        return corrected
+    kept = tuple(duty for number, duty in enumerate(duties, 1) if f"duty-{number}" not in corrected.removed)
+    return replace(
+        corrected,
+        shown=replace(corrected.shown, obligations=duties),
+        directive=replace(corrected.directive, obligations=kept),
+        timed=corrected.timed | answers.keys(),
+    )
+
+
+def _said(question: Question) -> str:
+    return question.answer_text if question.answer == "free" else question.answer
 
 
 def _named(duty: Obligation, ref: str, questions: dict[str, Question]) -> Obligation:

@@ -35,7 +35,7 @@ from nhiemky.domain.directive import (
 )
 from nhiemky.domain.finding import Evidence, Refusal
 from nhiemky.domain.outline import AppendixTable, Outline
-from nhiemky.domain.source import NOWHERE, Span
+from nhiemky.domain.source import NOWHERE, SourceDocument, Span
 from nhiemky.flows.confirmation.fields import REQUIRED
 
 COLLECTIONS: dict[Sort, str] = {
@@ -47,7 +47,7 @@ COLLECTIONS: dict[Sort, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """shown: with edits and additions, what was removed still in it. directive: without it."""
+    """shown: with edits and additions, what was removed still in it. directive: without it. timed: refs whose time a person wrote."""
 
     shown: Directive
     directive: Directive
@@ -59,6 +59,8 @@ class Corrected:
     cells: dict[str, dict[str, str]] = field(default_factory=dict)
     rows: dict[str, dict[str, str]] = field(default_factory=dict)
     policies: dict[str, str] = field(default_factory=dict)
+    timed: frozenset[str] = frozenset()
+    document: SourceDocument | None = None
 
 
 def correct(reading: PaperReading, corrections: tuple[Correction, ...]) -> Corrected:
@@ -67,11 +69,13 @@ def correct(reading: PaperReading, corrections: tuple[Correction, ...]) -> Corre
     sets: dict[str, set[str]] = {"edit": set(), "add": set(), "remove": set()}
     values: dict[str, dict[str, dict[str, str]]] = {"answer": {}, "cell": {}, "row": {}, "policies": {}}
     kept: dict[str, str] = {}
+    timed: set[str] = set()
     for item in corrections:
         match item.action:
             case "edit":
                 shown = _edited(shown, item)
                 sets["edit"].add(item.target)
+                timed |= {item.target} if item.values.keys() & {"deadline", "op", "event"} else set()
             case "add":
                 ref, shown = _added(shown, item)
                 sets["add"].add(ref)
@@ -98,6 +102,8 @@ def correct(reading: PaperReading, corrections: tuple[Correction, ...]) -> Corre
         values["cell"],
         values["row"],
         values["policies"].get("policies", {}),
+        frozenset(timed),
+        reading.document,
     )
 
 

@@ -66,7 +66,7 @@ def findings_of(
 
 
 def _inconsistencies(reading: PaperReading, corrected: Corrected) -> tuple[Inconsistency, ...]:
-    if not (corrected.edited or corrected.added or corrected.removed):
+    if not (corrected.edited or corrected.added or corrected.removed or corrected.timed):
         return reading.directive.inconsistencies
     others = [item for item in reading.directive.inconsistencies if item.kind not in _OF_TIMES]
     placed = corrected.directive

@@ -22,6 +22,7 @@ from nhiemky.flows.campaign_actors import clip, own_part, short_actor, side
 from nhiemky.flows.campaign_requirements import deliverable_of
 from nhiemky.flows.confirmation.corrections import Corrected, facts_in
 from nhiemky.flows.confirmation.sentences import is_of_owner, owner_short
+from nhiemky.flows.confirmation.times import scan_questions, task_question, time_questions
 from nhiemky.vietnamese.columns import cut_off_words, default_columns
 from nhiemky.vietnamese.unicode import fold
 
@@ -31,7 +32,7 @@ _JOIN = re.compile(r"\s*;\s*")
 
 def questions_of(corrected: Corrected, owner: str, keys: Mapping[str, str]) -> tuple[Question, ...]:
     """In the order of the facts; keys: ref -> key."""
-    asked = [*_of_duties(corrected, owner), *_of_appendices(corrected), *_of_cut_offs(corrected.directive, owner)]
+    asked = [*_of_duties(corrected, owner), *_of_times(corrected), *_of_appendices(corrected), *_of_cut_offs(corrected.directive, owner)]
     return tuple(_with_answer(replace(question, key=keys.get(question.about, "")), corrected) for question in asked)
 
 
@@ -55,6 +56,20 @@ def _of_duties(corrected: Corrected, owner: str) -> Iterator[Question]:
             yield _actor(ref, duty, corrected.directive, owner)
         if not duty.submit_to and not duty.via and _SENDS.search(fold(duty.what)) and deliverable_of(duty.what) == "report":
             yield _addressee(ref, duty, owner)
+
+
+def _of_times(corrected: Corrected) -> Iterator[Question]:
+    """What a person wrote or brought in is never asked about."""
+    issued = corrected.shown.header.date
+    left = corrected.removed | corrected.timed | corrected.added
+    duties: list[tuple[str, Obligation]] = []
+    for sort, ref, value in facts_in(corrected.shown):
+        if sort == "duty" and ref not in left:
+            duties.append((ref, value))
+            yield from time_questions(ref, value, issued)
+        elif sort == "task" and ref not in left and ref not in corrected.edited:
+            yield from task_question(ref, value, issued)
+    yield from scan_questions(corrected.document, duties)
 
 
 def parts_of(what: str) -> list[str]:

@@ -91,6 +91,8 @@ def _duty(duty: Obligation, owner: str) -> tuple[str, str, str]:
     if last and last.weekday() in _WEEKEND:
         parts.append(f"{_WEEKEND[last.weekday()]}.")
     said = f"Ghi “{wording}”" if duty.deadline and wording else ""
+    if said and duty.year_borrowed:
+        said += ", không ghi năm"
     if duty.via:
         said = f"{said}, qua {duty.via}" if said else f"Qua {duty.via}"
     elif duty.deadline and duty.op == "before" and not duty.time:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from nhiemky.domain.confirmation import Block, Correction, Fact, Matrix, PaperFinding, PaperReading, Question, UnreadSentence
 from nhiemky.domain.register import Register
 from nhiemky.flows.campaign_draft import campaign_from_directive
-from nhiemky.flows.confirmation.answered import answered
+from nhiemky.flows.confirmation.answered import answered, with_times
 from nhiemky.flows.confirmation.blocks import blocks_of
 from nhiemky.flows.confirmation.corrections import Corrected, correct
 from nhiemky.flows.confirmation.facts import facts_of, keys_of, marks_of, unread_of, with_doubts, with_risks
@@ -75,8 +75,9 @@ def confirmation_of(reading: PaperReading, corrections: tuple[Correction, ...], 
     owner = campaign_from_directive(corrected.directive).owner.name
     questions = questions_of(corrected, owner, keys_of(reading, corrected))
     doubted = {question.about for question in open_questions(questions)}
-    facts = facts_of(reading, corrected, owner, doubted)
-    findings = findings_of(reading, corrected, facts, register)
+    timed = with_times(corrected, questions)
+    facts = facts_of(reading, timed, owner, doubted)
+    findings = findings_of(reading, timed, facts, register)
     risky = {ref for finding in findings if finding.finding.severity == "high" and finding.kept is None for ref in finding.refs}
     facts = with_doubts(reading.document, with_risks(facts, risky))
     matrix = matrix_of(answered(corrected, owner), owner, corrected.cells, corrected.rows)

@@ -54,6 +54,7 @@ def meeting(
         what=" ".join(about.split()).strip(" .:"),
         deadline=when.deadline,
         op=when.op,
+        year_borrowed=when.borrowed,
         start=when.first,
         time=when.time,
         evidence=(evidence(document, start, max(when.end, start + 1)),),
@@ -75,6 +76,7 @@ def pilot(document: SourceDocument, start: int, end: int, year: int | None) -> O
         role="đơn vị làm điểm",
         deadline=when.deadline,
         op=when.op,
+        year_borrowed=when.borrowed,
         evidence=(evidence(document, start, when.end),),
     )
 

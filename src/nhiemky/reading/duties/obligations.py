@@ -266,6 +266,7 @@ class _Reader:
                 time=when.time if when else None,
                 recurring=when.relative.text if when and when.relative and when.relative.kind == "recurring" else None,
                 who_inferred=self._inferred if last.actor is None else None,
+                year_borrowed=bool(when and when.borrowed),
             )
         )
         return what
@@ -290,6 +291,7 @@ class _Reader:
                 cooperate_with=one.cooperate_with,
                 start=when.first,
                 time=when.time,
+                year_borrowed=when.borrowed,
             )
             for one in above
         ]

@@ -28,13 +28,13 @@ _OBJECT = re.compile(r".*(?:duoc|bi) (?:kiem tra|giam sat|thanh tra|khao sat|kie
 _ROLES: tuple[tuple[_Role, re.Pattern[str]], ...] = (
     ("with", re.compile(r".*phoi hop")),
     ("to", re.compile(r"(?:cap|noi|co quan) (?:trinh|nhan|tiep nhan)(?! bao)|noi gui|gui ve|trinh cap")),
-    ("when", re.compile(r"thoi (?:gian|han|diem)|han (?:nop|gui|hoan thanh)|ngay|tien do|hoan thanh|lich")),
+    ("when", re.compile(r"thoi (?:gian|han|diem)|han (?:nop|gui|hoan thanh|cuoi|chot)|ngay|tien do|hoan thanh|lich|moc|(?:den )?han$")),
     (
         "who",
         re.compile(
             r"(?:ten )?(?:don vi|co quan|bo phan|dia phuong|chi bo|dang bo|dang uy|to chuc)(?! tinh)|nguoi|chu tri|phu trach"
             r"|truong doan|to truong|lanh dao|can bo|chuyen vien|dau moi"
-            r"|phan cong|(?:don vi )?thuc hien"
+            r"|phan cong|(?:don vi )?thuc hien|chu the|trach nhiem|doi tuong thuc hien|cap thuc hien"
         ),
     ),
     (
@@ -163,6 +163,7 @@ def _duty(
         cooperate_with=_words(document, cells.get("with")),
         start=when.first,
         time=when.time,
+        year_borrowed=when.borrowed,
     )
 
 

@@ -13,8 +13,10 @@ from nhiemky import __version__
 from nhiemky.domain.confirmation import Correction as Pure
 from nhiemky.domain.finding import Refusal
 from nhiemky.flows.confirmation.campaign import confirmed_campaign
+from nhiemky.flows.confirmation.fields import stored_value
 from nhiemky.flows.confirmation.session import Confirmation
 from nhiemky.flows.confirmation.stored import read_paper
+from nhiemky.flows.confirmation.times import OTHER_DAY
 from nhiemky.flows.scans import Progress
 from nhiemky.web import clock, reading_room
 from nhiemky.web.audit.actor import Actor
@@ -168,6 +170,8 @@ def _check(shown: Confirmation, correction: Pure) -> None:
             told = option == "free" and question.free and correction.values.get("text", "").strip()
             if not told and option not in {choice.id for choice in question.options}:
                 raise Refusal("confirm_choice_missing")
+            if told and question.free == OTHER_DAY:
+                stored_value("duty", "deadline", correction.values["text"])  # a day nobody can read is refused
 
 
 def _what_is_open(shown: Confirmation) -> str:
