@@ -288,8 +288,8 @@ def _central(citation: Citation) -> KnownCentral | None:
     for each in _central_by_key().get(symbol_key(citation.symbol or ""), ()):
         if (citation.doc_type or each.type).lower() != each.type:
             continue
-        if each.is_meant(citation.date, citation.subject):
+        if each.is_meant(citation.date, fold(citation.subject or "")):
             return each
-        if citation.date is not None and each.is_meant(None, citation.subject):
+        if citation.date is not None and each.is_meant(None, fold(citation.subject or "")):
             return each
     return None

@@ -34,6 +34,9 @@ def check(
         None, "--write-answers", metavar="FILE.yaml", help="Ghi mọi phát hiện ra tệp để điền lý do; lý do đã có thì giữ."
     ),
     fix: Path | None = typer.Option(None, "--fix", metavar="OUT.docx", help="Ghi bản Word đã sửa thể thức ở chỗ sửa được an toàn."),
+    compare: bool = typer.Option(
+        False, "--compare", help="So các báo cáo của đơn vị với nhau: đoạn nào hai báo cáo viết giống hệt (chỉ dùng ở văn phòng)."
+    ),
     show_all: bool = typer.Option(False, "--all", help="In cả điều nhẹ."),
     json: bool = typer.Option(False, "--json", help="In một tài liệu JSON ra màn hình, không in gì khác."),
 ) -> int:
@@ -44,12 +47,13 @@ def check(
     known = load_answers(answers) if answers else ()
     checked: list[check_view.Checked] = []
     refused = False
-    for file, answer in zip(files, inputs.checked(files, campaign), strict=True):
+    copies = inputs.copies(files, campaign) if compare else {}
+    for at, (file, answer) in enumerate(zip(files, inputs.checked(files, campaign), strict=True)):
         if isinstance(answer, Refusal):
             refused = True
             checked.append(check_view.Checked(file.name, (answer.as_finding(file.name),), refused=True))
         else:
-            open_, done = answered(answer.findings, known)
+            open_, done = answered((*answer.findings, *copies.get(at, ())), known)
             checked.append(check_view.Checked(file.name, open_, done, answer.sums))
     if write_answers:
         _write(write_answers, checked, known)

@@ -54,5 +54,6 @@ def show(answer: CorrectedPaper | Refusal, out: Path) -> None:
 def as_json(answer: CorrectedPaper | Refusal, out: Path) -> dict[str, Any]:
     """`fixed` of the file's item."""
     if isinstance(answer, Refusal):
-        return output.refusal_json(answer)["refusal"]
+        told: dict[str, Any] = output.refusal_json(answer)["refusal"]
+        return told
     return {"file": out.name, "rule": answer.rule, "changes": list(answer.changes), "left": list(answer.left)}

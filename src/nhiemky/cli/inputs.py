@@ -6,17 +6,21 @@ A directive, a roster or a unit's file comes from anybody; no command parses one
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from nhiemky.cli import output
 from nhiemky.domain.directive import Directive
-from nhiemky.domain.finding import Refusal
+from nhiemky.domain.finding import Finding, Refusal
 from nhiemky.domain.register import KnownDocument, register
 from nhiemky.domain.system_faults import reason_of
+from nhiemky.domain.unit_report import UnitReport
+from nhiemky.flows.campaign import parse_campaign
+from nhiemky.flows.compare_reports import compare_reports
 from nhiemky.flows.sandbox import Source, Workers
 from nhiemky.flows.scans import map_with_scans
-from nhiemky.flows.tasks import READS_DIRECTIVES, READS_ROSTERS, READS_UNITS, read_directive_file, read_roster_file
+from nhiemky.flows.tasks import READS_DIRECTIVES, READS_ROSTERS, READS_UNITS, read_directive_file, read_roster_file, read_unit_file
 from nhiemky.flows.tasks_check import READS_PAPERS, Checked, check_any_file, known_documents
 from nhiemky.reading.admission import MAX_BYTES, too_large
 
@@ -43,6 +47,23 @@ def checked(files: Sequence[Path], campaign: str = "") -> list[Checked | Refusal
         if len(files) > 1:
             told = [known for each in readers.quickly(known_documents) if not isinstance(each, Refusal) for known in each]
         return readers.each(check_any_file, register(*told) if told else None, campaign)
+
+
+def copies(files: Sequence[Path], campaign: str = "") -> dict[int, tuple[Finding, ...]]:
+    """Place of a file -> what its report shares word for word with another's. What cannot be read is told elsewhere."""
+    with _Readers(files, READS_UNITS) as readers:
+        answers = readers.quickly(read_unit_file)
+    places = [at for at, _ in readers.sources]
+    read = {at: answer for at, answer in zip(places, answers, strict=True) if isinstance(answer, UnitReport)}
+    named = [
+        replace(report, identity=replace(report.identity, unit=report.identity.unit or report.file, unit_id=str(at)))
+        for at, report in read.items()
+    ]
+    found: dict[int, list[Finding]] = {}
+    for each in compare_reports(named, parse_campaign(campaign) if campaign else None):
+        at = int(each.subject_id or 0)
+        found.setdefault(at, []).append(replace(each, subject_id=None, file=files[at].name))
+    return {at: tuple(some) for at, some in found.items()}
 
 
 def _each(files: Sequence[Path], task: Callable[..., T], preload: Sequence[str], *arguments: Any) -> list[T | Refusal]:

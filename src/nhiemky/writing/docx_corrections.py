@@ -93,7 +93,7 @@ def _print(paragraph: etree._Element, change: PrintChange) -> None:
     if change.before is not None:
         spacing = put(properties, "spacing")
         for odd in ("beforeAutospacing", "beforeLines"):
-            spacing.attrib.pop(W + odd, None)
+            spacing.attrib.pop(W + odd, "")
         spacing.set(W + "before", str(round(change.before * 20)))
     if change.line is not None and change.line_rule and not _pictured(paragraph):
         spacing = put(properties, "spacing")
@@ -114,9 +114,9 @@ def _run(properties: etree._Element, change: PrintChange, strokes: tuple[bool | 
     if change.font and not _is_sign(properties):
         fonts = put(properties, "rFonts")
         for script in ("ascii", "hAnsi", "eastAsia", "cs"):
-            fonts.attrib.pop(f"{W}{script}Theme", None)
+            fonts.attrib.pop(f"{W}{script}Theme", "")
             fonts.set(W + script, change.font)
-        fonts.attrib.pop(W + "cstheme", None)
+        fonts.attrib.pop(W + "cstheme", "")
     if change.size and not _raised(properties):
         for tag in ("sz", "szCs"):
             put(properties, tag).set(W + "val", str(round(change.size * 2)))
@@ -168,7 +168,7 @@ def _sheet(section: etree._Element, change: SheetChange) -> None:
             wide, high = max(change.paper), min(change.paper)
         paper.set(W + "w", _twips(wide))
         paper.set(W + "h", _twips(high))
-        paper.attrib.pop(W + "code", None)
+        paper.attrib.pop(W + "code", "")
     if change.margins:
         margins = put(section, "pgMar")
         for side, value in zip(("top", "bottom", "left", "right"), change.margins, strict=True):
@@ -225,7 +225,7 @@ def _page_number(parts: dict[str, bytes], section: etree._Element, change: PageN
     reference.set(W + "type", "default")
     reference.set(f"{R}id", key)
     section.insert(0, reference)
-    put(section, "titlePg").attrib.pop(W + "val", None)
+    put(section, "titlePg").attrib.pop(W + "val", "")
     put(section, "pgMar").set(W + "header", _twips(change.from_edge))
     return {f"word/{name}": _number_header(change), _RELATIONSHIPS: _bytes(relations), _TYPES: _bytes(types)}
 

@@ -63,7 +63,7 @@ def set_switch(properties: etree._Element, tags: tuple[str, ...], on: bool | Non
         return
     for tag in tags:
         element = put(properties, tag)
-        element.attrib.pop(W + "val", None)
+        element.attrib.pop(W + "val", "")
         if not on:
             element.set(W + "val", "0")
 

@@ -21,7 +21,7 @@ PAPER_REGISTER: dict[str, Sentence] = {
     "cited_number_differs": Sentence(
         "Ở đây ghi {cited}, nhưng {where} ghi {type} cùng ngày {day}, cùng trích yếu “{subject}” mang số {known}. "
         "Đề nghị đối chiếu với văn bản gốc.",
-        "Here {cited}; {where} gives the {type} of {day} with the same subject the number {known}.",
+        "Here {cited}; {where} gives the {type} of {day} with the same subject “{subject}” the number {known}.",
         _FIRST,
         "medium",
     ),
@@ -45,7 +45,7 @@ PAPER_REGISTER: dict[str, Sentence] = {
     ),
     "cited_own_day_differs": Sentence(
         "Văn bản này ký ngày {issued}, nhưng phần kèm theo hoặc chỗ nhắc lại ghi {cited} ngày {said}. Đề nghị sửa cho thống nhất.",
-        "This paper is dated {issued}, but a mention of itself says {said}.",
+        "This paper is dated {issued}, but an attached part or a mention of itself says {cited} of {said}.",
         "Phụ lục ghi số, ngày của văn bản mà nó kèm theo",
         "medium",
     ),

@@ -29,7 +29,7 @@ UNIT_CONTENT: dict[str, Sentence] = {
         "{unit}, mục {number}: {words}/{of} từ ({percent}%) giống hệt mục {other_number} của {other}{figures}. Bản này: “{excerpt}”."
         " Bản kia: “{other_excerpt}”. Hãy hỏi lại đơn vị trước khi tổng hợp.",
         "{unit}, section {number}: {words} of {of} words ({percent}%) are those of {other}, section {other_number}{figures}."
-        " Ask the unit before it is consolidated.",
+        " This one: “{excerpt}”. The other: “{other_excerpt}”. Ask the unit before it is consolidated.",
         OWN_WORDS_RULE,
         "medium",
     ),
@@ -37,7 +37,7 @@ UNIT_CONTENT: dict[str, Sentence] = {
         "{unit}, mục {number}: {words}/{of} từ ({percent}%) giống hệt mục {other_number} báo cáo kỳ trước của {other}{figures}. Kỳ này:"
         " “{excerpt}”. Kỳ trước: “{other_excerpt}”. Hãy hỏi đơn vị nội dung nào là của kỳ này.",
         "{unit}, section {number}: {words} of {of} words ({percent}%) are those of last period's report of {other}, section"
-        " {other_number}{figures}. Ask the unit what is of this period.",
+        " {other_number}{figures}. Now: “{excerpt}”. Then: “{other_excerpt}”. Ask the unit what is of this period.",
         OWN_WORDS_RULE,
         "medium",
     ),

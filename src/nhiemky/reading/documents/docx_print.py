@@ -54,7 +54,7 @@ class RunPrint(NamedTuple):
         """This, and where it says nothing, the other."""
         if other is NOTHING:
             return self
-        return RunPrint(*[theirs if own is None else own for own, theirs in zip(self, other, strict=True)])
+        return RunPrint._make([theirs if own is None else own for own, theirs in zip(self, other, strict=True)])
 
 
 class ParagraphPrint(NamedTuple):
@@ -71,7 +71,7 @@ class ParagraphPrint(NamedTuple):
 
     def over(self, other: ParagraphPrint) -> ParagraphPrint:
         """This, and where it says nothing, the other."""
-        return ParagraphPrint(*[theirs if own is None else own for own, theirs in zip(self, other, strict=True)])
+        return ParagraphPrint._make([theirs if own is None else own for own, theirs in zip(self, other, strict=True)])
 
 
 NOTHING = RunPrint()
