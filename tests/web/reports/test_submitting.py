@@ -181,7 +181,7 @@ def test_reasons_are_kept_as_answers_and_missing_ones_asked_for(world, round_):
     from nhiemky.web.reports.asked import asked_of
     from nhiemky.web.reports.judging import finding_key, judge_file
 
-    (found,) = judge_file(asked_of(round_.report), round_.report, "bao cao.docx", data).findings
+    (found,) = judge_file(asked_of(round_.report), round_.report, "bao cao.docx", data).want_reasons
     revision = submit(world, round_.report, data=data, all_reasons=True, reasons={finding_key(found): "Chưa tổ chức lớp nào."})
     assert revision.findings.get().answers.get().why == "Chưa tổ chức lớp nào."
 

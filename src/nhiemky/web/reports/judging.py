@@ -15,7 +15,7 @@ from nhiemky.domain.placement import Placement, SectionWork
 from nhiemky.domain.unit_report import UnitReport
 from nhiemky.flows.placement import place, texts_of
 from nhiemky.flows.section_report import AddedHeading
-from nhiemky.flows.tasks import read_unit_file
+from nhiemky.flows.tasks_submission import check_typed_words
 from nhiemky.web.campaigns.models import Obligation
 from nhiemky.web.reading_room import read_one
 from nhiemky.web.reports.asked import Asked
@@ -27,6 +27,9 @@ from nhiemky.web.reports.tables import rows_beside
 STANDS_IN_THE_WAY = frozenset({"section_empty", "paragraph_unplaced", "text_is_secret", "report_of_other_unit", "report_holds_nothing"})
 """What must be mended by the unit and has a way out of its own; what the program read out of a file (a sum that does not hold) may be
 kept with a reason, as the program may have read it wrong."""
+
+TOLD_ONLY = ("form_", "cited_", "basis_", "signature_", "signer_", "number_or_day_missing")
+"""How the codes begin that ask no reason of a unit while they are not severe."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,17 @@ class Judged:
     @property
     def want_reasons(self) -> tuple[Finding, ...]:
         """High findings of reading and all that is to be looked at."""
-        return tuple(found for found in self.findings if found not in self.in_the_way and found.severity in ("high", "medium"))
+        return tuple(found for found in self.findings if found not in self.in_the_way and not _told_only(found))
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """For the unit to know: it may mend them, nobody asks why it does not."""
+        return tuple(found for found in self.findings if found not in self.in_the_way and _told_only(found))
+
+
+def _told_only(found: Finding) -> bool:
+    """Wording, and what of a paper's form and of the documents it cites is to be looked at."""
+    return found.severity == "low" or (found.severity == "medium" and found.code.startswith(TOLD_ONLY))
 
 
 def finding_key(found: Finding) -> str:
@@ -80,25 +93,25 @@ def judge_draft(asked: Asked, obligation: Obligation, draft: Draft | None) -> Ju
     if content.is_blank:
         raise Refusal("submission_empty")
     prior = Revision.objects.filter(obligation=obligation, content_hash=content.sha256).first()
-    findings = (*content.findings(), *_grid_findings(asked, obligation), *sums_of(content))
+    findings = (*content.findings(), *_grid_findings(asked, obligation), *said_wrong(content))
     return Judged(content, content.sha256, findings, prior=prior)
 
 
-def sums_of(content: Content) -> tuple[Finding, ...]:
-    """Totals in the typed text that their parts do not make; read like a file, in a limited child."""
+def said_wrong(content: Content) -> tuple[Finding, ...]:
+    """What the typed words say wrong; read like a file, in a limited child."""
     texts = content.texts
-    if not any(sum(char.isdigit() for char in text) > 2 for text in texts.values()):
+    if not texts:
         return ()
     paper = "\n\n".join(("BÁO CÁO", "kết quả công tác", *(f"{number}. Mục\n\n{text}" for number, text in enumerate(texts.values(), 1))))
     try:
-        read = read_one(read_unit_file, "bai-viet.txt", paper.encode(), "")
+        read = read_one(check_typed_words, "bai-viet.txt", paper.encode())
     except Refusal:
         return ()  # a stamp typed on a line of its own has its own finding
     found = []
-    for each in read.findings:
-        if each.code == "sum_mismatch":
-            quote = each.quotes[0].quote if each.quotes else ""
-            key = next((key for key, text in texts.items() if quote and quote in " ".join(text.split())), None)
+    for each in read:
+        quote = each.quotes[0].quote if each.quotes else ""
+        key = next((key for key, text in texts.items() if quote and quote in " ".join(text.split())), None)
+        if key is not None:  # what lies over two sections is of our putting together, not of the unit's words
             found.append(replace(each, file=None, place=None, subject_id=key))
     return tuple(found)
 

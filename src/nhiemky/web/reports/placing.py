@@ -17,7 +17,7 @@ from django.db.models import Max
 from nhiemky.domain.finding import Refusal
 from nhiemky.domain.unit_report import UnitReport
 from nhiemky.flows.placement import place, texts_of
-from nhiemky.flows.tasks import read_unit_file
+from nhiemky.flows.tasks_submission import read_submission_file
 from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.audit.change import Change
@@ -55,7 +55,7 @@ class Taken:
 def read_report(asked: Asked, name: str, data: bytes) -> UnitReport:
     """The file as read, in a limited child; refuses what cannot be read. Call before any change."""
     del asked
-    return read_one(read_unit_file, name, data, "")
+    return read_one(read_submission_file, name, data)
 
 
 def take_report_file(actor: Actor, obligation: Obligation, name: str, data: bytes) -> Taken:

@@ -97,7 +97,7 @@ def _context(request: Request, obligation: Obligation, form: PaperForm, problem:
         "draft": draft,
         "asked": asked,
         "must": [_row(asked, obligation, found, reasons) for found in judged.in_the_way] if judged else [],
-        "know": [found.message for found in judged.findings if found.severity == "low"] if judged else [],
+        "know": [found.message for found in judged.told] if judged else [],
         "look": [_row(asked, obligation, found, reasons) for found in judged.want_reasons] if judged else [],
         "problems": [(f"#{_row(asked, obligation, found, reasons)['id']}", found.message) for found in judged.in_the_way]
         if judged and problem and problem.code == "submission_has_faults"
