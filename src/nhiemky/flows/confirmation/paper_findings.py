@@ -18,32 +18,9 @@ from nhiemky.domain.finding_id import finding_ids
 from nhiemky.domain.register import Register
 from nhiemky.domain.source import Span
 from nhiemky.flows.confirmation.corrections import Corrected
+from nhiemky.flows.confirmation.titles import title_of
 
 _OF_TIMES = ("deadline_order", "data_cutoff_after_due_date", "ambiguous_deadline")
-_TITLES = {
-    "sum_mismatch": "Số cộng không khớp",
-    "deadline_order": "Các hạn không kịp cho nhau",
-    "data_cutoff_after_due_date": "Số liệu tính đến sau hạn gửi",
-    "wrong_term": "Nhiệm kỳ ghi không khớp",
-    "conflicting_issuer": "Một văn bản ghi hai cơ quan ban hành",
-    "name_mismatch": "Một nơi hai tên",
-    "authority_mismatch": "Cơ quan không đúng văn bản được dẫn",
-    "document_type_mismatch": "Loại văn bản và ký hiệu không khớp",
-    "missing_attachment": "Nói gửi kèm nhưng không thấy",
-    "ambiguous_deadline": "Thời hạn hiểu được hai cách",
-    "wording_variant": "Hai cách viết",
-    "duplicated_words": "Lặp từ",
-    "missing_word": "Thiếu chữ",
-    "typo_or_ocr": "Lỗi chữ",
-    "cited_superseded": "Viện dẫn văn bản đã được thay thế",
-    "cited_day_differs": "Ngày của văn bản viện dẫn không khớp",
-    "cited_number_differs": "Số của văn bản viện dẫn không khớp",
-    "cited_issuer_differs": "Cơ quan ban hành văn bản viện dẫn không khớp",
-    "cited_after_paper": "Viện dẫn văn bản ghi ngày sau ngày ký",
-    "cited_day_impossible": "Ngày của văn bản viện dẫn không có",
-    "cited_own_day_differs": "Ngày của chính văn bản ghi không khớp",
-    "basis_superseded_here": "Căn cứ văn bản bị chính văn bản này thay thế",
-}
 
 
 def findings_of(
@@ -60,7 +37,7 @@ def findings_of(
         id = ids[at]
         refs = _refs(finding, facts)
         keys = tuple(fact.key for fact in facts if fact.ref in refs)
-        title = _title(finding)
+        title = title_of(finding)
         result.append(PaperFinding(f"{FINDING_LETTER}{number}", id, title, finding, refs, keys, corrected.kept.get(id)))
     return tuple(result)
 
@@ -75,14 +52,6 @@ def _inconsistencies(reading: PaperReading, corrected: Corrected) -> tuple[Incon
 
 def _with(corrected: Corrected, items: tuple[Inconsistency, ...]) -> Directive:
     return replace(corrected.directive, inconsistencies=items)
-
-
-def _title(finding: Finding) -> str:
-    if finding.code == "deadline_order" and finding.message.startswith("Hội nghị"):
-        return "Hội nghị không sau hạn nhận báo cáo"
-    if finding.code == "deadline_order" and finding.message.startswith("Dự thảo"):
-        return "Hạn dự thảo trước hạn nhận báo cáo"
-    return _TITLES.get(finding.code, "Nên xem lại")
 
 
 def _refs(finding: Finding, facts: tuple[Fact, ...]) -> tuple[str, ...]:

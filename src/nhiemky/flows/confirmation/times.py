@@ -47,7 +47,11 @@ def time_questions(ref: str, duty: Obligation, issued: date | None) -> Iterator[
     relative = duty.relative
     if relative and relative.kind == "event" and duty.op == "after" and (found := _COUNTED.search(relative.text)):
         counted = " ".join(re.sub(r"^\s*(?:chậm nhất )?sau ", "", relative.text, flags=re.IGNORECASE).split())
-        within = f"Trong vòng {counted}" if found.start() == 0 and counted[:1].isdigit() else f"Chậm nhất {relative.text[:1].lower()}{relative.text[1:]}"
+        within = (
+            f"Trong vòng {counted}"
+            if found.start() == 0 and counted[:1].isdigit()
+            else f"Chậm nhất {relative.text[:1].lower()}{relative.text[1:]}"
+        )
         yield Question(
             f"within/{ref}",
             ref,
