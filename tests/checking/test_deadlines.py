@@ -40,3 +40,16 @@ def test_other_duties_actors_and_equal_days_are_silent() -> None:
     assert two(duty("2034-05-20"), duty("2034-05-20")) == 0
     assert two(duty("2034-05-20"), duty("2034-05-25", who="Phòng Nội vụ")) == 0
     assert two(duty("2034-05-20"), duty("2034-05-25", what="gửi báo cáo năm")) == 0
+
+
+def last(day: str, what: str) -> Obligation:
+    from datetime import date
+
+    return Obligation("o", what, deadline=date.fromisoformat(day), op="by", evidence=(Evidence(f"{what} là ngày {day}"),))
+
+
+def test_a_last_day_told_twice_must_be_one() -> None:
+    sent = duty("2034-08-10", "gửi báo cáo kết quả 6 tháng")
+    assert two(sent, last("2034-08-14", "Hạn cuối nhận báo cáo kết quả 6 tháng")) == 1
+    assert two(sent, last("2034-08-09", "Hạn cuối nhận báo cáo kết quả 6 tháng")) == 0
+    assert two(sent, last("2034-08-14", "Hạn cuối nhận báo cáo kiểm kê tài sản")) == 0

@@ -96,3 +96,17 @@ II- HẠN CHẾ
 def test_an_attachment_names_its_own_paper() -> None:
     assert kinds(paper(ATTACHED.format(symbol="45-KH/HU"))[1]) == []
     assert kinds(paper(ATTACHED.format(symbol="54-KH/HU"))[1]) == ["name_mismatch"]
+
+
+def test_an_attachment_names_the_organ_that_signs() -> None:
+    said = ATTACHED.format(symbol="45-KH/HU")
+    assert kinds(paper(said)[1]) == []
+    assert kinds(paper(said.replace("của Ban Thường vụ Huyện ủy)", "của Ban Chấp hành Đảng bộ huyện)"))[1]) == ["authority_mismatch"]
+    assert kinds(paper(said.replace("của Ban Thường vụ Huyện ủy)", "của Huyện ủy)"))[1]) == []
+
+
+def test_the_founder_of_a_note_left_in_the_body_is_weighed_too() -> None:
+    note = "3 Thành lập theo Quyết định số 88/QĐ-MTTQ-BTT ngày 02 tháng 3 năm 2031 của {body}."
+    text = "Đoàn giám sát do Chủ tịch Ủy ban MTTQ huyện thành lập3 làm việc với 06 xã."
+    assert kinds(report(text, note.format(body="Ban Thường trực Ủy ban MTTQ huyện"))[1]) == ["authority_mismatch"]
+    assert kinds(report(text, note.format(body="Chủ tịch Ủy ban MTTQ huyện"))[1]) == []

@@ -65,3 +65,23 @@ def test_results_belong_to_the_first_of_a_report_s_two_terms() -> None:
     )
     assert high(paper(text.format("2030 - 2035"))[1]) == []
     assert high(paper(text.format("2035 - 2040"))[1]) == ["wrong_term"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Đánh giá kết quả nửa đầu nhiệm kỳ, so sánh với Nghị quyết Đại hội Đảng bộ huyện lần thứ XI, nhiệm kỳ 2025 - 2030 để thấy tiến bộ.",
+        "Giữa nhiệm kỳ, đối chiếu với mục tiêu của nhiệm kỳ 2025 - 2030.",
+        "Sơ kết giữa nhiệm kỳ, rút kinh nghiệm của nhiệm kỳ 2025 - 2030.",
+        "Sau khi tổ chức thực hiện thắng lợi Nghị quyết Đại hội nhiệm kỳ 2025 - 2030, huyện về đích sớm.",
+    ],
+)
+def test_another_term_set_beside_this_one_is_right(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_a_paper_with_each_term_once_knows_which_has_ended() -> None:
+    text = PLAN.replace(" lần thứ XII, nhiệm kỳ 2030 - 2035", "").replace("\n1. Đánh giá", "\n1. Quán triệt")
+    sentence = "Tổ chức thực hiện thắng lợi Nghị quyết Đại hội Đảng bộ huyện lần thứ XII, nhiệm kỳ 2025 - 2030."
+    other = "\n\n3. Việc quán triệt Nghị quyết Đại hội Đảng bộ huyện nhiệm kỳ 2030 - 2035 còn chậm."
+    assert "wrong_term" in kinds(paper(text.format(sentence=sentence + other))[1])

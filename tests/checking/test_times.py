@@ -109,3 +109,13 @@ Nơi nhận:
 - Lưu VT.
 """
     assert high(paper(text)[1]) == []
+
+
+def test_a_subcommittee_that_gathers_these_very_reports_waits_for_them() -> None:
+    text = PLAN.format(**DAYS).replace(
+        "2. Văn phòng Huyện ủy tổng hợp, xây dựng dự thảo báo cáo tổng kết của Huyện ủy, trình Ban Thường vụ Huyện ủy trước ngày 15/11/2034.",
+        "2. Tiểu ban Nội dung tổng hợp báo cáo của các chi bộ, đảng bộ cơ sở, trình Ban Thường vụ dự thảo báo cáo tổng kết của Đảng bộ huyện"
+        " trước ngày {day}.",
+    )
+    assert high(paper(text.format(day="25/10/2034"))[1]) == ["deadline_order"]
+    assert high(paper(text.format(day="15/11/2034"))[1]) == []

@@ -75,3 +75,36 @@ def test_one_finding_a_kind_with_a_quote_a_place() -> None:
         assert len(item.quotes) == 2
         for quote in item.quotes:
             assert quote.span is not None and document.text[quote.span.start : quote.span.end] == quote.quote
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Văn phòng công danh sách đơn vị chậm.",
+        "Ban phối với Đoàn tuyên truyền.",
+        "Ban Tổ chức tham cho Ban Thường vụ.",
+        "Chi bộ triển thực hiện.",
+    ],
+)
+def test_a_lost_half_of_a_verb(sentence: str) -> None:
+    assert kinds(report(sentence)[1]) == ["missing_word"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kế toán chấm công danh sách đội.",
+        "Trạm điều phối với xe.",
+        "Xã phát triển kế hoạch mới.",
+        "Vốn bị chi phối với mức lớn.",
+        "Ai cũng nhất quán sâu sắc.",
+    ],
+)
+def test_halves_of_other_verbs_stand(sentence: str) -> None:
+    assert kinds(report(sentence)[1]) == []
+
+
+def test_a_review_on_the_way_and_at_the_end_are_two() -> None:
+    first = "Các xã họp sơ kết giữa nhiệm kỳ trong tháng 5/2033."
+    assert kinds(report(first, "Huyện họp tổng kết giữa nhiệm kỳ trong tháng 6/2033.")[1]) == ["wording_variant"]
+    assert kinds(report(first, "Huyện họp tổng kết nhiệm kỳ trong tháng 6/2035.")[1]) == []

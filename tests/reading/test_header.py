@@ -76,7 +76,7 @@ def test_a_theme_stands_apart_from_the_subject():
         (("TL. GIÁM ĐỐC", "TRƯỞNG PHÒNG NGHIỆP VỤ", "Lê An"), Signer("Lê An", "TRƯỞNG PHÒNG NGHIỆP VỤ", "TL. GIÁM ĐỐC")),
         (("CHI CỤC TRƯỞNG", "Vũ Hà Minh"), Signer("Vũ Hà Minh", "CHI CỤC TRƯỞNG", None)),
         (("T/M BAN THƯỜNG VỤ PHÓ BÍ THƯ", "Vũ Hà Minh"), Signer("Vũ Hà Minh", "PHÓ BÍ THƯ", "T/M BAN THƯỜNG VỤ")),
-        (("TM. ỦY BAN", "CHỦ TỊCH", "(đã ký)", "Thượng tá Vũ Hà Minh"), Signer("Thượng tá Vũ Hà Minh", "CHỦ TỊCH", "TM. ỦY BAN")),
+        (("TM. ỦY BAN", "CHỦ TỊCH", "(đã ký)", "Thượng tá Vũ Hà Minh"), Signer("Vũ Hà Minh", "CHỦ TỊCH", "TM. ỦY BAN")),
         (("T/M BAN CHẤP HÀNH", "BÍ THƯ"), Signer(None, "BÍ THƯ", "T/M BAN CHẤP HÀNH")),
     ],
 )
@@ -112,3 +112,30 @@ def test_who_decides_is_no_part_of_a_decisions_title() -> None:
     )
     document = read_text("\n\n".join(lines).encode(), "a.txt")
     assert read_header(document, lay_out(document)).subject == "Về việc thành lập Tổ công tác"
+
+
+LINES = ("ĐẢNG ỦY XÃ AN PHÚ", "Số 7-BC/ĐU", "ĐẢNG CỘNG SẢN VIỆT NAM")
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        ("An Phú, ngày 09 tháng 11 năm", "2031"),
+        ("An Phú, ngày 09 tháng", "11 năm 2031"),
+        ("An Phú, ngày", "09 tháng 11 năm 2031"),
+    ],
+)
+def test_a_date_that_a_narrow_cell_parted_is_one(cut):
+    found = header("\n\n".join((*LINES, *cut, "BÁO CÁO", "kết quả năm 2031", "1. Việc đã làm.")))
+    assert (found.place, found.date) == ("An Phú", date(2031, 11, 9))
+
+
+def test_a_title_that_the_page_ran_into_its_preamble_ends_before_it():
+    text = "kết quả năm 2031 và phương hướng năm 2032 Thực hiện Kế hoạch số 5-KH/TU, ngày 02/9/2031 của Tỉnh ủy, Chi bộ báo cáo như sau:"
+    found = header("\n\n".join((*LINES, "An Phú, ngày 09 tháng 11 năm 2031", "BÁO CÁO", text, "I. KẾT QUẢ", "Đã làm xong.")))
+    assert found.subject == "kết quả năm 2031 và phương hướng năm 2032"
+
+
+def test_a_rank_or_degree_is_no_part_of_a_name():
+    block = ("Nơi nhận:", "- Lưu.", "T/M ĐẢNG ỦY", "BÍ THƯ", "PGS.TS. Lê Văn Đại")
+    assert header("\n\n".join(["THÔNG BÁO", "lịch họp", "1. Họp sáng 20/5.", *block])).signer.name == "Lê Văn Đại"

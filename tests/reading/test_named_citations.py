@@ -30,6 +30,15 @@ def named(*paragraphs: str) -> list[NamedCitation]:
         "Luật Sửa đổi, bổ sung một số điều của Luật Đất đai và Luật Nhà ở",
         "Đề án “Nâng cao chất lượng sinh hoạt chi bộ”",
         "Nghị quyết năm 2031 của Đảng ủy Sở",
+        "Sổ tay nghiệp vụ kiểm tra nội bộ ngành",
+        "Đề án sắp xếp trường, trường liên cấp trên địa bàn huyện",
+        "Phương án tạm thời về bố trí trụ sở",
+        "Nghị quyết liên tịch về quy trình giám sát cộng đồng",
+        "Thỏa thuận hợp tác giai đoạn 2031 - 2035 giữa Mặt trận hai huyện",
+        "Thông báo kết luận Hội nghị Ban Chấp hành Công đoàn ngành lần thứ 9",
+        "Nghị quyết Đại hội Đảng bộ Đại học Kim Long lần thứ VI, nhiệm kỳ 2030 - 2035",
+        "Nghị quyết Đại hội đại biểu MTTQ Việt Nam huyện lần thứ X, nhiệm kỳ 2029 - 2034",
+        "Pháp lệnh Ưu đãi người có công với cách mạng",
     ],
 )
 def test_a_name_of_one_document_is_cited(name: str) -> None:
@@ -130,3 +139,25 @@ def test_a_form_that_a_unit_is_to_make_is_no_document() -> None:
 def test_a_superior_in_the_next_clause_does_not_blur_a_name() -> None:
     found = named("Căn cứ Quy chế làm việc của Đảng ủy Quân sự tỉnh nhiệm kỳ 2025 - 2030; được sự đồng ý của cấp trên, Đảng ủy họp.")
     assert [one.name for one in found] == ["Quy chế làm việc của Đảng ủy Quân sự tỉnh nhiệm kỳ 2025 - 2030"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Phương án này gồm 3 phần, gửi Sở trước ngày 5/5.",
+        "Các xã xây dựng Phương án sắp xếp tổ chức bộ máy của mình.",
+        "Phương án không dài quá 05 trang.",
+        "Đảng viên cài đặt Sổ tay đảng viên điện tử.",
+        "Các xã gửi Báo cáo sơ kết công tác hè về Sở.",
+        "Chi bộ hoàn thiện dự thảo Nghị quyết chuyên đề trình cấp trên.",
+    ],
+)
+def test_what_has_no_title_of_its_own_is_no_name(sentence: str) -> None:
+    assert named(sentence) == []
+
+
+def test_reports_heard_drafts_discussed_and_forms_are_named() -> None:
+    found = named("Nghe Báo cáo thẩm tra dự toán thu, chi năm 2033 của Ban Kinh tế; góp ý vào dự thảo Nghị quyết về du lịch đến năm 2035.")
+    assert [one.name for one in found] == ["Báo cáo thẩm tra dự toán thu, chi năm 2033", "dự thảo Nghị quyết về du lịch đến năm 2035"]
+    assert [one.name for one in named("Các xã quyết toán theo Biểu 04 và Biểu 05 về Sở.")] == ["Biểu 04", "Biểu 05"]
+    assert [(one.name, one.relation) for one in named("Bảng điểm được ban hành kèm theo Hướng dẫn này.")] == [("Bảng điểm", "attached")]

@@ -86,7 +86,7 @@ _VERBS: tuple[tuple[str, str, tuple[str, ...], frozenset[str]], ...] = (
     ),
     ("phối", "hợp", ("với ",), frozenset(("điều", "phân", "chi", "giao"))),
     ("tham", "mưu", ("cho Ban ", "cho cấp ủy", "cho lãnh đạo", "cho Đảng ủy", "cho Ủy ban"), frozenset(("lòng",))),
-    ("triển", "khai", ("thực hiện ", "nghị quyết ", "Nghị quyết ", "kế hoạch ", "Kế hoạch "), frozenset(("phát", "tiến"))),
+    ("triển", "khai", ("thực hiện", "nghị quyết ", "Nghị quyết ", "kế hoạch ", "Kế hoạch "), frozenset(("phát", "tiến"))),
     ("quán", "triệt", ("nghị quyết ", "Nghị quyết ", "chỉ thị ", "Chỉ thị ", "sâu sắc "), frozenset(("nhất", "quê", "hàng"))),
     ("kiểm", "tra", ("giám sát ",), frozenset(("ban", "thống"))),
 )

@@ -16,6 +16,7 @@ from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.citations.names import Key, Name, find_names
 from nhiemky.reading.citations.relations import Relations
 from nhiemky.reading.citations.sent_along import find_sent_along
+from nhiemky.reading.citations.titled import find_titled
 
 _STRENGTH: dict[Relation, int] = {"basis": 0, "implements": 1, "supersedes": 2, "attached": 3, "mention": 4}
 
@@ -49,6 +50,7 @@ def _names(document: SourceDocument) -> Iterator[Name]:
 
     yield from find_names(document.clean, document.lower, end_of)
     yield from find_sent_along(document.clean, document.lower, end_of)
+    yield from find_titled(document.clean, end_of)
     yield from _books(document)
 
 
@@ -61,16 +63,23 @@ def _free(names: Iterable[Name], taken: Sequence[tuple[int, int]]) -> Iterator[N
 
 
 def _whole(names: list[Name]) -> list[Name]:
-    """Without the laws that the title of an amending law names."""
+    """Without the laws that the title of an amending law names, and without what two readers found at one place."""
     out: list[Name] = []
     end = -1
+    found = [(name.start, name.end) for name in names if name.key[0] not in _TITLED]
     for name in names:
+        if name.key[0] in _TITLED and any(start < name.end and name.start < stop for start, stop in found):
+            continue
         if name.key[0] == "luật":
             if name.end <= end:
                 continue
             end = name.end
         out.append(name)
     return out
+
+
+_TITLED = ("tên gọi", "kết luận", "biểu")
+"""Families that give way to any other at the same place."""
 
 
 def _books(document: SourceDocument) -> Iterator[Name]:

@@ -42,12 +42,18 @@ _BODY = (
     rf"(?:đảng bộ|chi bộ|đoàn thanh niên|đoàn|công đoàn|hội [a-zà-ỹ]+)(?: (?!(?:lần thứ|nhiệm kỳ|các cấp|cấp)\b)(?:(?i:{_LEVEL})"
     rf"|{_CAPITAL}|và {_CAPITAL}(?= ))\b)*"
 )
+_LONG_BODY = (
+    r"(?:đảng bộ|chi bộ|đoàn thanh niên|đoàn|công đoàn|hội [a-zà-ỹ]+|mặt trận|mttq|liên đoàn|liên hiệp)"
+    r"(?: (?!(?:lần thứ|nhiệm kỳ|khóa|khoá|các cấp|cấp|về|trong|để|theo|gắn|đã|được|tới)\b)[^\s,;.:()]+){1,12}"
+    r"(?=,? \(?(?:lần thứ|nhiệm kỳ)\b)"
+)
+"""Told by the ordinal or term behind it: "Đảng bộ Đại học Bách khoa lần thứ XIV"."""
 _CONGRESS = re.compile(
     r"nghị quyết (?:của )?đại hội(?: đại hội)?(?P<delegates> đại biểu)?(?: toàn quốc)?(?: (?:lần thứ )?(?P<first>"
     + _ROMAN
     + r"|\d{1,2})\b)?"
     r"(?: (?P<party>của Đảng\b(?! (?:bộ|ủy|uỷ))(?: Cộng sản Việt Nam)?)"
-    rf"|(?:,? (?:của )?(?P<body>{_BODY}(?:,(?: và)? (?:đảng bộ|chi bộ)(?: cơ sở)?)*))?"
+    rf"|(?:,? (?:của )?(?P<body>(?:{_LONG_BODY}|{_BODY})(?:,(?: và)? (?:đảng bộ|chi bộ)(?: cơ sở)?)*))?"
     rf"(?:,? (?:khóa|lần thứ) (?P<ordinal>{_ROMAN}|\d{{1,2}}|thứ \w+)\b)?(?:,? ?\(?nhiệm kỳ {_TERM}\)?)?)",
     re.IGNORECASE,
 )
@@ -119,7 +125,7 @@ _UNNAMED = re.compile(r"cấp trên|các cấp|cấp mình|cấp ủy|hằng nă
 _TOO_WIDE = re.compile(r"(?:Trung ương(?! Đoàn)|Đảng|Nhà nước|Quốc hội|Đại hội|Tổ|Cơ quan|Hội nghị)(?![ \w])|Trung ương[,;. ]")
 _SENTENCE = re.compile(r"(?:^|[\n.;:•+*\-–]\s*|[)\d]\s+|\t)$")
 _OF_BODY = re.compile(
-    r"(?P<kind>Nghị quyết|Hướng dẫn|Quy định|Kế hoạch|Chỉ thị|Kết luận|Quyết định|Thông báo|Quy chế (?:làm việc|hoạt động"
+    r"(?P<kind>Nghị quyết|Hướng dẫn|Quy định|Kế hoạch|Chỉ thị|Kết luận|Quyết định|Thông báo(?: kết luận)?|Quy chế (?:làm việc|hoạt động"
     r"|phối hợp[^,;.()]{0,30}?)"
     r"|Chương trình (?:công tác|làm việc|hành động|hoạt động|kiểm tra, giám sát))"
     r"(?P<when> toàn khóa| toàn khoá| năm (?:19|20)\d\d| nhiệm kỳ (?:19|20)\d\d ?[-–] ?(?:19|20)\d\d)?(?= của |[,;.)]|$| và )"
@@ -252,7 +258,7 @@ def read_charter(text: str, at: int, end: int) -> Name | None:
 _LAW = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh) (?=\w)(?!(?:sư|số|này|định|gia|pháp|lệ)\b)")
 _LAW_END = re.compile(
     r"[;.:()\t\n“”]|, (?!chống|tố cáo|tiêu cực|bổ sung|công chức|lãng phí|chữa cháy)| (?=(?:trong|và các|và Luật|và Bộ luật|và Nghị"
-    r"|và Pháp|được|để|đã|cho|là|về|theo|tại|quy định|có|số|ngày|năm|nhằm|gắn|đến)\b)"
+    r"|và Pháp|được|để|đã|cho|là|về|theo|tại|quy định|có(?! công)|số|ngày|năm|nhằm|gắn|đến)\b)"
 )
 _LAW_DAY = re.compile(r",? (?:ngày \d{1,2}(?: tháng \d{1,2} năm |/\d{1,2}/)(?:19|20)\d\d|năm (?:19|20)\d\d)")
 _AMENDING = re.compile(

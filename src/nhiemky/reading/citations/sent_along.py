@@ -34,6 +34,11 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 """ "...; kèm theo biểu tổng hợp kết quả kết nạp đảng viên"."""
+_WITH_THIS = re.compile(
+    r"(?<!\w)(?P<name>(?:Bảng|Biểu|Bộ tiêu chí|Bộ chỉ số|Bộ câu hỏi|Danh mục|Quy chế|Quy định|Quy trình|Mẫu)(?: [^\s,;.:()]+){1,12}?)"
+    r"(?= (?:được )?ban hành kèm theo (?:Kế hoạch|Công văn|Hướng dẫn|Thông báo|Báo cáo|Quyết định|Chương trình|Quy định) này)"
+)
+""" "Bảng điểm ban hành kèm theo Hướng dẫn này"."""
 _ITS_CARRIER = re.compile(r" (?:theo )?(?:Kế hoạch|Công văn|Hướng dẫn|Báo cáo|Quyết định|Thông báo|kế hoạch|công văn|số)\b(?! này)")
 
 
@@ -47,6 +52,9 @@ def read_sent_along(text: str, at: int, end: int) -> Name | None:
         return Name(start, issued.end(), ("kèm", issued["name"].lower()), issued["name"], relation="attached")
     if given := _GIVEN.match(text, at, end):
         return Name(given.start("name"), given.end("name"), ("kèm", given["name"].lower()), given["name"], relation="attached")
+    if text.endswith(" ban hành ", 0, at) and (names := list(_WITH_THIS.finditer(text, max(opening, at - 110), end))):
+        name = names[-1]
+        return Name(name.start(), name.end(), ("kèm", name["name"].lower()), name["name"], relation="attached")
     for match in _SENT.finditer(text, max(opening, at - 70), min(end, at + 40)):
         if match.end() > at and not _ITS_CARRIER.match(text, match.end(), end):
             return Name(match.start(), match.end(), ("kèm", match["name"].lower()), match["name"], relation="attached")

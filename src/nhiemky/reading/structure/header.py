@@ -25,6 +25,7 @@ from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.structure.form_words import TYPE_LINE
 from nhiemky.reading.structure.layout import Layout
 from nhiemky.reading.structure.signature import read_recipients, read_signer
+from nhiemky.reading.structure.subject import read_doc_type, read_subject
 from nhiemky.vietnamese.days import make_day
 from nhiemky.vietnamese.letters import CAPITALS
 from nhiemky.vietnamese.symbols import parse_symbol
@@ -49,11 +50,6 @@ _BODY_NOUN = re.compile(
     r"|TÒA ÁN|TOÀ ÁN|QUỐC HỘI|CHÍNH PHỦ|HỌC VIỆN|NGÂN HÀNG|KHO BẠC|THANH TRA|BẢO HIỂM|BÁO\b|ĐÀI\b|TẬP ĐOÀN"
     r"|CHI NHÁNH|XÍ NGHIỆP|NHÀ MÁY|KHOA\b|HỢP TÁC XÃ|QUÂN KHU|THƯỜNG TRỰC|THÀNH PHỐ .*ỦY)"
 )
-_DECIDING = re.compile(
-    r"(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|HIỆU TRƯỞNG|CỤC TRƯỞNG|VIỆN TRƯỞNG|CHÁNH|TRƯỞNG BAN|THỦ TƯỚNG|ỦY BAN|UỶ BAN|HỘI ĐỒNG"
-    r"|BAN (?:THƯỜNG VỤ|CHẤP HÀNH|BÍ THƯ)|ĐẢNG (?:ỦY|UỶ)|HUYỆN ỦY|TỈNH ỦY|THÀNH ỦY|BỘ CHÍNH TRỊ)\b"
-)
-"""The line that says who decides, between a decision's title and its bases."""
 _LINKING = re.compile(r"(?:VÀ|CỦA|CÁC|TẠI|THUỘC|VỚI|,)\b")
 _HANGING = ("VÀ", "CÁC", "CỦA", "-", ",", "THUỘC", "–")
 _FURNITURE = re.compile(r"[*\s\-_–—=.…\\]*$|\(?(?:DỰ THẢO|HỎA TỐC|KHẨN|THƯỢNG KHẨN|HOẢ TỐC|BẢN SAO|SAO Y)\b", re.IGNORECASE)
@@ -80,10 +76,10 @@ def read_header(document: SourceDocument, layout: Layout) -> Header:
     top = layout.type_line if layout.type_line is not None else layout.head.stop
     head = _Letterhead()
     taking_about = False
-    for start, line in _lines(document, range(layout.head.start, min(top, len(layout.words)))):
+    for start, line in _whole_dates(_lines(document, range(layout.head.start, min(top, len(layout.words))))):
         taking_about = _take(head, start, line, taking_about)
-    doc_type, source = _doc_type(layout)
-    subject = _subject(document, layout, head)
+    doc_type, source = read_doc_type(layout)
+    subject = read_subject(document, layout, head.about)
     addressees, addressed = _addressees(layout)
     if doc_type is None and addressed:
         doc_type, source = "công văn", "kính gửi"
@@ -143,6 +139,29 @@ def _lines(document: SourceDocument, paragraphs: range) -> Iterator[tuple[int, s
             for cell in sorted(cells, key=lambda cell: (cell.column, cell.row)):
                 if cell.end > cell.start:
                     yield cell.start, document.clean[cell.start : cell.end]
+
+
+_CUT_DATE = re.compile(r".{2,50},\s*[Nn]gày(?:\s*\d{1,2}(?:\s*tháng(?:\s*\d{1,2}(?:\s*năm)?)?)?)?")
+_DATE_REST = re.compile(r"(?:\d{1,2}\s*)?(?:tháng\s*)?(?:\d{1,2}\s*)?(?:năm\s*)?\d{4}")
+
+
+def _whole_dates(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """ "Nam Châu, ngày 09 tháng 11 năm" and "2030", which a narrow cell parted, as one line."""
+    cut: tuple[int, str] | None = None
+    for start, line in lines:
+        if cut is not None:
+            if _DATE_REST.fullmatch(line) and _PLACE_DATE.search(f"{cut[1]} {line}"):
+                yield cut[0], f"{cut[1]} {line}"
+                cut = None
+                continue
+            yield cut
+            cut = None
+        if _CUT_DATE.fullmatch(line):
+            cut = (start, line)
+        else:
+            yield start, line
+    if cut is not None:
+        yield cut
 
 
 def _take(head: _Letterhead, start: int, line: str, taking_about: bool) -> bool:
@@ -257,50 +276,6 @@ def _bodies(head: _Letterhead) -> tuple[str | None, str | None]:
     if parent:
         head.evidence["parent_body"] = parent[1:]
     return (parent[0] if parent else None), issuing[0]
-
-
-def _doc_type(layout: Layout) -> tuple[str | None, str | None]:
-    if layout.type_line is None:
-        return None, None
-    words = layout.words[layout.type_line]
-    match = _COMPOUND.fullmatch(words) or TYPE_LINE.match(words)
-    assert match is not None
-    return match[1].lower(), "type line"
-
-
-_COMPOUND = re.compile(
-    r"(?:DỰ THẢO\s+)?"
-    r"((?:NGHỊ QUYẾT|KẾ HOẠCH|HƯỚNG DẪN|CHƯƠNG TRÌNH|QUY CHẾ|THÔNG TƯ|THÔNG BÁO) (?:LIÊN TỊCH|LIÊN NGÀNH|PHỐI HỢP|HÀNH ĐỘNG))"
-)
-"""A type of two words, alone on its line."""
-
-
-def _subject(document: SourceDocument, layout: Layout, head: _Letterhead) -> tuple[str, int, int] | None:
-    if layout.subject and layout.type_line is not None:
-        first = document.paragraphs[layout.subject.start]
-        lines = [layout.words[number] for number in layout.subject]
-        start = first.start
-        if layout.subject.start == layout.type_line:
-            match = _COMPOUND.fullmatch(lines[0]) or TYPE_LINE.match(lines[0])
-            cut = match.end() if match else 0
-            rest = lines[0][cut:].lstrip(" :*")
-            start += len(lines[0]) - len(rest)
-            lines[0] = rest
-        lines = [line for line in lines if line]
-        end = document.paragraphs[layout.subject.stop - 1].end
-        following = layout.subject.stop
-        if not lines and following < len(layout.words) and layout.words[following][:1].islower():
-            place = document.paragraphs[following]  # below "HƯỚNG DẪN LIÊN TỊCH", which the layout takes for a type and its title
-            lines, start, end = [layout.words[following]], place.start, place.end
-        if len(lines) > 1 and lines[-1].isupper() and not lines[-2].isupper() and _DECIDING.match(lines[-1]):
-            end = document.paragraphs[layout.subject.stop - 2].end  # "... | CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH": who decides
-            del lines[-1]
-        if len(lines) > 1 and lines[0].isupper() and lines[0].startswith("CỦA "):  # "CHỈ THỊ | CỦA BAN THƯỜNG VỤ TỈNH ỦY | về ..."
-            start = document.paragraphs[layout.subject.start + 1].start
-            del lines[0]
-        if lines:
-            return " ".join(lines), start, end
-    return head.about
 
 
 def _theme(layout: Layout) -> str | None:

@@ -53,8 +53,30 @@ def read_recipients(document: SourceDocument, layout: Layout) -> tuple[tuple[str
             names.append(line)
         if place and names:
             place = (place[0], document.paragraphs[number].end)
+    if place is None:
+        names, place = _joined_lead(document, layout)
     cleaned = (name.strip().rstrip(" .;,") for name in names)
     return tuple(name for name in cleaned if name), place is not None, place
+
+
+_LEAD = re.compile(r"\bNơi nhận\s*:?$")
+
+
+def _joined_lead(document: SourceDocument, layout: Layout) -> tuple[list[str], tuple[int, int] | None]:
+    """Bulleted lines right above the signature whose lead a page in two columns left at the end of the text before them."""
+    first = layout.closing[0] if layout.closing else 0
+    number = first
+    while number and first - number < _MOST_RECIPIENTS and layout.words[number - 1][:1] in _BULLETS and layout.words[number - 1]:
+        number -= 1
+    if number == first or not number or not (_LEAD.search(layout.words[number - 1]) or _KEPT.search(layout.words[first - 1])):
+        return [], None
+    names = [layout.words[line].lstrip(_BULLETS + " ") for line in range(number, first)]
+    return names, (document.paragraphs[number].start, document.paragraphs[first - 1].end)
+
+
+_MOST_RECIPIENTS = 20
+_KEPT = re.compile(r"^[-–+•] ?Lưu\b")
+"""The last of recipients: "Lưu VPĐU"."""
 
 
 def read_signer(document: SourceDocument, layout: Layout) -> tuple[Signer, tuple[int, int] | None]:
@@ -88,7 +110,16 @@ def read_signer(document: SourceDocument, layout: Layout) -> tuple[Signer, tuple
     if first is None or last is None:
         return Signer(), None
     place = (document.paragraphs[first].start, document.paragraphs[last].end)
+    if name is not None:
+        name = _RANK.sub("", name) or name
     return Signer(name=name, title=" ".join(titles) or None, on_behalf_of=" ".join(behalf) or None), place
+
+
+_RANK = re.compile(
+    r"(?:(?:PGS|GS|TSKH|TS|ThS|BS|CKI{1,2}|KS|CN|LS|Bác sĩ|Bác sỹ|Kỹ sư|Luật sư|Tiến sĩ|Thạc sĩ|Giáo sư|Phó Giáo sư"
+    r"|(?:Thượng|Đại|Trung|Thiếu) (?:tá|tướng|úy)|Đại tướng|Đ/c|Đồng chí)(?:[.,]\s*|\s+))+"
+)
+"""Rank or degree before a name: the name is the person's alone."""
 
 
 def _split_office(line: str) -> tuple[str, str, str]:
