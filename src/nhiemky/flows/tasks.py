@@ -48,17 +48,21 @@ def read_unit_file(data: bytes, name: str, roster: str = "") -> UnitReport:
     """A unit's file. roster: as `flows.merge.roster_words` writes it; a child indexes it once, not for each file."""
     from nhiemky.reading.units.report import read_unit_report
 
-    report = read_unit_report(data, name, known_units=_known(roster) if roster else None)
-    return report if name.lower().endswith((".xlsx", ".csv")) else _with_sums(report, data, name)
+    known = _known(roster) if roster else None
+    if name.lower().endswith((".xlsx", ".csv")):
+        return read_unit_report(data, name, known_units=known)
+    return _with_sums(data, name, known)
 
 
-def _with_sums(report: UnitReport, data: bytes, name: str) -> UnitReport:
+def _with_sums(data: bytes, name: str, known: KnownUnits | None) -> UnitReport:
     """A paper's prose is added up too; what else is doubtful in a unit's paper is the unit's business."""
     from nhiemky.checking.findings import as_findings
     from nhiemky.flows.read_file import read_bytes
+    from nhiemky.reading.units.report import report_of_document
 
     document, directive = read_bytes(data, name)
     refuse_stamped(document.text, name)
+    report = report_of_document(document, name, known)
     sums = tuple(found for found in as_findings(document, directive) if found.code == "sum_mismatch")
     return replace(report, findings=(*report.findings, *sums)) if sums else report
 

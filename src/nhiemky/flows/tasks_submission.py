@@ -23,14 +23,15 @@ def read_submission_file(data: bytes, name: str) -> UnitReport:
     """The unit's report with all findings of the paper, each once."""
     from nhiemky.checking.paper_checks import check_paper
     from nhiemky.flows.tasks_check import read_paper_file
-    from nhiemky.reading.units.report import read_unit_report
+    from nhiemky.reading.units.report import read_unit_report, report_of_document
 
-    report = read_unit_report(data, name)
     if name.lower().endswith((".xlsx", ".csv")):
-        return report
+        return read_unit_report(data, name)
+    paper = read_paper_file(data, name)
+    report = report_of_document(paper.document, name)
     told = {(found.code, found.message) for found in report.findings}
-    paper = [found for found in check_paper(read_paper_file(data, name)) if not found.code.startswith(SENT_BESIDE)]
-    return replace(report, findings=(*report.findings, *(found for found in paper if (found.code, found.message) not in told)))
+    found = [each for each in check_paper(paper) if not each.code.startswith(SENT_BESIDE)]
+    return replace(report, findings=(*report.findings, *(each for each in found if (each.code, each.message) not in told)))
 
 
 def check_typed_words(data: bytes, name: str) -> tuple[Finding, ...]:
