@@ -8,7 +8,8 @@ import pytest
 
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.documents.text import read_text
-from nhiemky.reading.duties.conditions import read_adjustment_policy, read_limits, read_ordering
+from nhiemky.reading.duties.adjustments import read_adjustment_policy
+from nhiemky.reading.duties.conditions import read_limits, read_ordering
 from nhiemky.reading.duties.data_windows import read_data_windows
 from nhiemky.reading.structure.layout import Layout, lay_out
 

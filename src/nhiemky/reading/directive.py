@@ -15,7 +15,8 @@ from pathlib import PurePath
 from nhiemky.domain.directive import Directive
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.citations.numbered import read_citations
-from nhiemky.reading.duties.conditions import read_adjustment_policy, read_limits, read_ordering
+from nhiemky.reading.duties.adjustments import read_adjustment_policy
+from nhiemky.reading.duties.conditions import read_limits, read_ordering
 from nhiemky.reading.duties.data_windows import read_data_windows
 from nhiemky.reading.duties.obligations import read_duties
 from nhiemky.reading.figures.counts import find_counts

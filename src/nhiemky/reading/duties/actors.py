@@ -46,10 +46,12 @@ _NAME = re.compile(
     r"|(?:dịch vụ|hành chính(?: -|,)?|kế hoạch(?: -|,)?|kinh tế(?: -|,)?|nội chính(?: -|,)?) tổng hợp|(?:tập thể|ban) lãnh đạo"
     r"|(?:cơ quan|đơn vị) (?:được giao )?chủ trì(?= (?:báo cáo|gửi|tham mưu|xây dựng|trình|tổng hợp"
     r"|hoàn thành|có|chịu))|tham mưu,? (?:và )?giúp việc|lãnh đạo,? (?:và )?giúp việc|quản lý,? (?:và )?giúp việc"
-    r"|lãnh đạo, quản lý)(?!\w)",
+    r"|lãnh đạo, quản lý|(?:tổ|đội|lực lượng|phòng|nhân viên|ban) (?:bảo vệ|phục vụ|hòa giải|điều phối|tuần tra|phân tích)"
+    r"|(?:ban|bộ|sở|cán bộ) chỉ huy|(?:ban|hội đồng) điều hành|(?:ban chỉ đạo|hội đồng|tổ) đổi mới|giám đốc điều hành"
+    r"|(?:các|những) ban tham mưu(?=,| và | giúp | [a-zđ])(?! cho| thường| ban| cấp| đảng| tỉnh| huyện))(?!\w)",
 )
 """Names that hold a verb, in small letters; what stands before is looked at afterwards here too."""
-_NOUN_BEFORE = re.compile(r"(?:công tác|các|việc|được|nhiệm vụ|những|mọi|nội dung|người|kế hoạch|làm điểm) $")
+_NOUN_BEFORE = re.compile(r"(?:công tác|các|(?<!giúp )việc|được|(?<!giao )nhiệm vụ|những|mọi|nội dung|người|kế hoạch|làm điểm) $")
 _NOUN_AFTER = re.compile(r" của\b")
 _BODY_AFTER = re.compile(
     r" (?:đảng|Đảng|cơ sở|chính trị|đoàn thể|xã hội|hành chính|thành viên|tín dụng|công đoàn|hội(?! (?:nghị|thảo"
@@ -57,10 +59,10 @@ _BODY_AFTER = re.compile(
 )
 
 _HEAD = re.compile(
-    r"(?:(?:các|những|từng|mỗi|mọi|toàn thể|tất cả|riêng|đối với|một số|hai|ba|\d{1,3}) )*"
+    r"(?:(?:các|những|từng|mỗi|mọi|toàn thể|tất cả|riêng|đối với|một số|hai|ba|\d{1,3}) ){0,5}"
     r"(?:ban(?! hành)|bộ(?=[ ,])|uỷ ban|ủy ban|ubnd|ubkt|ubmttq|hđnd|btv|hội đồng|mặt trận|văn phòng|đảng ủy|đảng uỷ|đảng đoàn|cấp ủy"
     r"|cấp uỷ|chi ủy"
-    r"|chi uỷ|chi bộ|đảng bộ|tỉnh ủy|thành ủy|huyện ủy"
+    r"|chi(?=, đảng bộ)|chi uỷ|chi bộ|đảng bộ|tỉnh ủy|thành ủy|huyện ủy"
     r"|quận ủy|thị ủy|tỉnh uỷ|thành uỷ|huyện uỷ|cơ quan|cơ sở(?= (?:đoàn|đảng|hội))|đơn vị|địa phương|sở|ngành|phòng|uỷ viên|ủy viên"
     r"|thành viên|đồng chí|đ/c|phó"
     r"|bí thư|trưởng|giám đốc|tổng giám đốc|chủ tịch"
@@ -122,6 +124,10 @@ def read_actor(text: str, start: int, end: int) -> Actor | None:
         stop -= 1
     if _OF_A_CASE.search(text, at, stop):
         return None
+    if _NOT_YET.search(text, at, stop) and (resumed := _RESUMED.search(text, verb, end)):
+        stop, verb = resumed.start(), resumed.end()  # "các đơn vị chưa gửi báo cáo khẩn trương gửi"
+    if (beside := _BESIDE.search(text, at, stop)) and text.count("(", at, beside.start()) == text.count(")", at, beside.start()):
+        stop, verb = beside.start(), beside.end()
     for more in (_BEING, _LED_BY, _BY_ITS_TASKS):
         if found := more.search(text, at, stop):
             stop = found.start()
@@ -129,6 +135,12 @@ def read_actor(text: str, start: int, end: int) -> Actor | None:
         if text.endswith(tail, at, stop):
             stop -= len(tail)
     return Actor(at, stop, verb, assigned)
+
+
+_NOT_YET = re.compile(r" chưa$")
+_RESUMED = re.compile(r",? (?=(?:khẩn trương|nghiêm túc|chủ động|có trách nhiệm|chịu trách nhiệm|phải|cần|tiếp tục|tập trung)(?!\w))")
+_BESIDE = re.compile(r" (?=cùng (?:với )?(?:các )?[A-ZĐÂĂÊÔƠƯÁẤỦỨỞ])")
+"""Whom it is done with: "Công đoàn cùng Đoàn Thanh niên lấy ý kiến ..."."""
 
 
 _NOUN_NEXT = {
@@ -141,6 +153,8 @@ _NOUN_NEXT = {
     "lập": (" trường", " pháp"),
     "thi hành": (" án",),
     "quyết định": (" của",),
+    "chỉ huy": (" trưởng", " phó"),
+    "dừng": (" lại", " ở"),
 }
 """Verbs that are the first syllable of a noun: "giao thông", "báo cáo viên"."""
 _SECOND = {
@@ -158,7 +172,7 @@ def names_body(text: str, at: int, end: int) -> bool:
     return _HEAD.match(text, at, end) is not None
 
 
-_OF_A_CASE = re.compile(r" (?:vi phạm|có dấu hiệu|bị kỷ luật|số \d+[-/]|thuộc diện|không được làm)")
+_OF_A_CASE = re.compile(r" (?:vi phạm|có dấu hiệu|bị kỷ luật|số \d+[-/]|thuộc diện|không được làm|hiện có|có \d)")
 """Whom a rule speaks of, not who does anything."""
 
 
@@ -235,7 +249,7 @@ _ROLES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"ban dân vận", "ban dân vận"),
         (r"ban nội chính", "ban nội chính"),
         (r"(?:ủy|uỷ) ban kiểm tra|ubkt", "ủy ban kiểm tra"),
-        (r".*(?:ủy|uỷ) viên.*phụ trách", "ủy viên phụ trách"),
+        (r"(?>.*?(?:ủy|uỷ) viên).*phụ trách", "ủy viên phụ trách"),
         (r".*làm điểm", "đơn vị làm điểm"),
         (r"(?:trưởng )?đoàn công tác", "đoàn công tác"),
         (r"(?:các )?(?:cấp ủy|cấp uỷ|đảng ủy|đảng uỷ|chi ủy|chi bộ|đảng bộ).*(?:cơ sở|trực thuộc|chi bộ)", "cấp ủy cơ sở"),

@@ -12,45 +12,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from nhiemky.reading.citations.titles import MAIN_CLAUSE, ORGAN
 from nhiemky.reading.duties.actors import Actor, find_verb, heading_actor, names_body, read_actor
+from nhiemky.reading.duties.clause import Clause
 from nhiemky.reading.duties.coordination import coordinated
-from nhiemky.reading.duties.submissions import Submission, read_submission, read_trailing
+from nhiemky.reading.duties.submissions import read_submission, read_trailing
 from nhiemky.reading.duties.times import may_hold_time, read_times
+from nhiemky.reading.duties.turns import beside, passive
 from nhiemky.reading.duties.verbs import DUTY_VERB, HEAD_VERB
 from nhiemky.reading.duties.when import When
 from nhiemky.reading.duties.words import word_duty
 from nhiemky.vietnamese.days import make_day
-
-
-@dataclass(slots=True)
-class Clause:
-    """Clean [start, end), its actor (own or taken over), where the verb begins, time, conditions, addressee and channel.
-
-    completion  it only says that what stands before is to be done by then ("hoàn thành trước ngày ...").
-    topic       words before the verb that are no actor ("Hội nghị cấp cơ sở hoàn thành trước ngày ...").
-    label       the paper that a label before the actor names ("Báo cáo năm: các đơn vị gửi ...").
-    """
-
-    start: int
-    end: int
-    actor: str | None
-    own: Actor | None
-    verb: int | None
-    when: When | None = None
-    conditions: tuple[str, ...] = ()
-    submission: Submission | None = None
-    completion: bool = False
-    topic: str = ""
-    label: str = ""
-
-    @property
-    def has_channel(self) -> bool:
-        return self.submission is not None and self.submission.via is not None
 
 
 def read_clauses(text: str, start: int, end: int, actor: str | None, year: int | None, *, issued: date | None = None) -> list[Clause]:
@@ -62,7 +38,7 @@ def read_clauses(text: str, start: int, end: int, actor: str | None, year: int |
             actor = clause.actor or actor
             clauses.append(clause)
     _share(text, clauses)
-    return clauses
+    return list(beside(text, clauses))
 
 
 def holds_time(text: str, start: int, end: int, year: int | None, *, issued: date | None = None) -> bool:
@@ -74,18 +50,27 @@ def holds_time(text: str, start: int, end: int, year: int | None, *, issued: dat
 
 
 _BASIS = re.compile(
-    r"(?:Căn cứ|Thực hiện|Triển khai thực hiện|Trên cơ sở|Trong quá trình|[Tt]rường hợp|[Nn]ếu|Khi|Theo|Để|Nhằm|Qua|Sau thời hạn"
+    r"(?:Căn cứ|Thực hiện|Triển khai thực hiện|Trên cơ sở|Trong quá trình|Quá trình|[Tt]rường hợp|[Nn]ếu|Khi|Theo|Để|Nhằm|Qua"
+    r"|Sau thời hạn"
     r"|Quá thời hạn|Hết thời hạn|Đối với|Nhận được"
     r"|Hưởng ứng|Nhân dịp|Chào mừng|Tiếp theo|Phúc đáp|Trước tình hình|Tiếp tục thực hiện"
     r"|Sau khi xem xét)(?!\w)"
 )
+_ON_DEMAND = re.compile(
+    r"[Kk]hi (?:được (?:mời|yêu cầu|triệu tập|phân công)|có (?:vụ việc|tình huống|yêu cầu|vấn đề|phát sinh|sự cố|thay đổi"
+    r"|đề nghị))(?!\w)"
+)
+_TELLING = re.compile(
+    r"(?:[Bb]áo cáo|[Gg]ửi|[Tt]hông báo|[Tt]hông tin|[Cc]ử|[Cc]ung cấp|[Tt]rình|[Pp]hản ánh|[Xx]in ý kiến|[Hh]ọp|[Nn]ộp)(?!\w)"
+)
+"""What is asked for when something comes up; "chỉ huy khi có tình huống" is a standing task."""
 _THEN = re.compile(r",? thì ")
 _COMMA = re.compile(r"[,;] ")
 
 
 def _behind_basis(text: str, start: int, end: int) -> int:
     """ "Thực hiện Công văn ..., Ủy ban nhân dân tỉnh yêu cầu ...": the duty is in the main clause."""
-    if not _BASIS.match(text, start, end):
+    if not _BASIS.match(text, start, end) or _ON_DEMAND.match(text, start, end):
         return start
     if main := MAIN_CLAUSE.search(text, start, end):
         return main.start() + 2
@@ -223,13 +208,15 @@ _DONE_BY = re.compile(
 _REPORT_OF = re.compile(r"(?:Báo cáo|Văn bản|Hồ sơ|Kết quả|Danh sách|Dự thảo|Kế hoạch|Biên bản)(?: [^,;:()]{0,80}?)? của (?=\w)")
 _DONE = r"(?:hoàn thành|xong|kết thúc|thực hiện xong|hoàn thành xong|tổ chức xong|tiến hành xong|hoàn tất)"
 _COMPLETION = re.compile(
-    rf"(?:và |phải |đều |việc này |tất cả |thời gian )*{_DONE}(?: (?:việc|công việc|các nội dung"
+    rf"(?:và |phải |đều |việc này |tất cả |thời gian ){{0,5}}{_DONE}(?: (?:việc|công việc|các nội dung"
     rf"|toàn bộ)[^,;]{{0,25}})?,? ?$",
     re.IGNORECASE,
 )
 
 
 def _clause(text: str, start: int, end: int, actor: str | None, times: list[When]) -> Clause:
+    if times and not _TELLING.search(text, start, end):
+        times = [one for one in times if not (one.relative and one.op is None and _ON_DEMAND.match(text, one.start, one.end))]
     when = min(times, key=_importance, default=None)
     at = start
     while lead := _LEADING.match(text, at, end) or _STEP.match(text, at, end):
@@ -245,11 +232,14 @@ def _clause(text: str, start: int, end: int, actor: str | None, times: list[When
     own = _own_actor(text, at, end)
     if own is None and submission and (report := _REPORT_OF.match(text, at, end)):
         verb = find_verb(text, report.end(), end, guarded=True)
-        if verb is not None and report.end() < verb - 1:
+        if verb is not None and report.end() < verb - 1 and " được " not in text[report.end() : verb]:
             who = Actor(report.end(), verb - 1, verb)
             paper = text[at : report.end()].removesuffix(" của ")
             topic = f"{text[verb:end].split(' ', 1)[0]} {paper[0].lower()}{paper[1:]}"
             return Clause(at, end, text[who.start : who.end].strip(" ,"), who, at, when, conditions, submission, topic=topic)
+    if own is None and when is not None and (turned := passive(text, at, end, when)):
+        topic, who = turned
+        return Clause(at, end, text[who.start : who.end], who, at, when, conditions, submission, topic=topic)
     clause = Clause(own.start if own else at, end, text[own.start : own.end] if own else actor, own, None, when, conditions, submission)
     clause.verb = own.verb if own else _imperative(text, at, end, when)
     if own is None and clause.verb is not None and text.endswith(" được ", at, clause.verb):  # "Kế hoạch này được phổ biến ...": by whom?
@@ -276,6 +266,8 @@ def _importance(when: When) -> tuple[bool, bool, bool, int]:
 _TOPIC_END = re.compile(rf"(?::|,? (?:phải |cần )?(?:{_DONE}|thời gian|tiến hành từ|với thời gian|dự kiến))(?!\w)")
 
 
+_A_PART = re.compile(r"(?:đợt|giai đoạn|bước|phần) (?:\d|[IVX]+\b|một|hai|ba|đầu|cuối)")
+"""A part of the work of the clause before: "đợt 1 hoàn thành trong Quý I, đợt 2 ..."."""
 _AN_EVENT = re.compile(r"(?:Hội nghị|Đại hội|Lễ|Cuộc họp|Kỳ họp|Phiên họp|Hội thi|Hội thao|Lớp|Đợt|Buổi)(?!\w)")
 
 
@@ -295,20 +287,27 @@ def _name_topic(text: str, clause: Clause, at: int, before: str) -> None:
         clause.verb = behind
         return
     topic = before[: stop.start()].strip(" ,")
-    if heading_actor(topic) == topic and not topic[0].isdigit():  # "Chi bộ thôn xong trước ngày ...": done by whom, not what
-        clause.own = Actor(at, at + len(topic), _over(text, at + stop.start(), clause.end, " ,:"))
-        clause.actor, clause.verb = topic, clause.own.verb
+    who = heading_actor(topic)
+    if who and topic.endswith(who) and not who[0].isdigit():  # "Chi bộ thôn xong trước ngày ...": done by whom, not what
+        begins = at + before[: stop.start()].index(topic) + len(topic) - len(who)
+        clause.own = Actor(begins, begins + len(who), _over(text, at + stop.start(), clause.end, " ,:"))
+        clause.actor, clause.verb = who, clause.own.verb
         return
     if topic.count(" ") >= 1 and len(topic) < 160:
-        clause.topic, clause.verb, clause.actor = topic, at, None
+        clause.topic, clause.verb = topic, at
+        if not _A_PART.match(topic):
+            clause.actor = None
 
 
 _LABEL = re.compile(r"[^:;,.()\n]{3,60}: ")
+_CONCERNING = re.compile(r"(?:Đối với|Riêng|Trường hợp|Với) [^:;\n]{3,200}: ")
 _ORDER = re.compile(r"(?:yêu cầu|đề nghị|giao|phân công|trân trọng đề nghị|kính đề nghị|mời|thông báo để) ")
 
 
 def _own_actor(text: str, at: int, end: int) -> Actor | None:
     own = read_actor(text, at, end)
+    if (toward := _CONCERNING.match(text, at, end)) and (within := read_actor(text, toward.end(), end)):
+        own = within  # "Đối với 08 đơn vị chưa gửi: bí thư cấp ủy giải trình ..."
     if own is None and (label := _LABEL.match(text, at, end)):
         own = read_actor(text, label.end(), end)  # "Cấp cơ sở: các đảng ủy xã ban hành báo cáo"
     if own is not None and _ORDER.match(text, own.verb, end):
@@ -344,7 +343,7 @@ _STILL_PAST = re.compile(r"(?<!\w)(?:không được|đã|vừa|được thành 
 
 def told_of(text: str, own: Actor) -> bool:
     """ "Ban Thường vụ Đảng ủy đã quán triệt ...": what somebody did, no duty."""
-    return _STILL_PAST.search(text, own.start, own.verb + 16) is not None
+    return text.endswith(" chưa ", own.start, own.verb) or _STILL_PAST.search(text, own.start, own.verb + 16) is not None
 
 
 def _imperative(text: str, start: int, end: int, when: When | None) -> int | None:

@@ -1,4 +1,4 @@
-"""Conditions a directive sets on the work: lengths, pilots first, whether targets may change.
+"""Conditions a directive sets on the work: lengths, pilots first (whether targets may change: `adjustments`).
 
 Promise: each fact with the words that say it. A bound on a share of ratings is a rating rule and a term of days "kể từ ..." is a time of
 a duty; neither is a limit.
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
-from nhiemky.domain.directive import AdjustmentPolicy, Limit, Ordering
+from nhiemky.domain.directive import Limit, Ordering
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.citations.titles import ORGAN
 from nhiemky.reading.duties.places import evidence_at, paragraphs_saying
@@ -23,6 +23,10 @@ from nhiemky.vietnamese.places import places
 _UNIT = (
     r"(?P<unit>ngày làm việc|ngày|buổi|giờ|phút|trang(?: A4| đánh máy)?|tuần|tháng|người|đại biểu|đồng chí|ý kiến|từ(?= )"
     r"|tham luận|câu hỏi|học viên|thí sinh|vận động viên|tác phẩm|tiết(?= )|slide"
+    r"|thôn|tổ dân phố|xã(?! hội)|chi bộ|đơn vị|tổ chức đảng|đề tài|sáng kiến|giải(?! pháp)|suất|lớp|đoàn|cuộc|bản(?! )|ảnh|dòng"
+    r"|hộ|chỉ tiêu"
+    r"|nội dung|nhiệm vụ|kiến nghị|giải pháp|chữ|GB|km|m2|triệu đồng|tỷ đồng|đồng|ủy viên|đảng viên|thành viên|cán bộ|công chức"
+    r"|năm|nhiệm kỳ"
     r"|tập thể|cá nhân|hồ sơ|bài|MB|lần)(?![\w/])(?! (?:kể|sau|tính|làm việc))"
 )
 _HALF = Decimal("0.5")
@@ -46,7 +50,8 @@ _PAGES = re.compile(
 )
 """What is written has a length; a number of delegates only where it is bounded on both sides."""
 _OBJECT = re.compile(
-    r"(?:[Hh]ội nghị|[Bb]áo cáo|[Bb]ài|[Bb]ản kiểm điểm|[Bb]ản thu hoạch|[Tt]hu hoạch|[Ss]ố đại biểu|[Tt]ham luận|[Đđ]ại hội|[Cc]uộc họp"
+    r"(?:[Hh]ội nghị|[Bb]áo cáo|[Bb]ài|[Bb]ản kiểm điểm|[Bb]ản thu hoạch|[Tt]hu hoạch|[Ss]ố đại biểu|[Tt]ham luận|[Đđ]ại hội"
+    r"|[Cc]uộc họp"
     r"|[Pp]hát biểu|[Tt]hảo luận|[Đđ]oàn"
     r"|[Tt]hành phần|[Vv]ăn bản|[Dd]ự thảo)(?: [^\s,;.():]+){0,8}"
 )
@@ -102,6 +107,8 @@ def _limit(document: SourceDocument, opening: int, match: re.Match[str]) -> Limi
     text = document.clean
     objects = list(_OBJECT.finditer(text, max(opening, match.start() - 120), match.start()))
     named = objects[-1] if objects else None
+    if named and "," in (between := text[named.end() : match.start()]) and between.strip(" ,"):
+        named = None  # the bound of another thing
     start = named.start() if named and match.start() - named.end() < 25 else match.start()
     while text[start] in " ,":
         start += 1
@@ -129,20 +136,25 @@ _PILOT = re.compile(
     r"| tại)?(?::? (?P<list>[A-ZĐ][^.;]{3,200}))?"
     r"|[Gg]iao (?P<given>[^.;]{3,160}?),? (?:tổ chức|tiến hành|làm|thực hiện)[^.;]{0,60}? (?:trước để rút kinh nghiệm"
     r"|làm điểm|điểm trước)"
-    rf"|(?P<named>(?:{ORGAN}|Chi đoàn|Đảng bộ) [^.;,:]{{3,120}}?) (?:được chọn )?(?:tổ chức |tiến hành )?làm (?:điểm|thí điểm)(?= trước"
-    rf"|,| và| để| việc)"
+    rf"|(?P<named>(?:{ORGAN}|Chi đoàn|Đảng bộ) [^.;,:]{{3,120}}?) (?:được chọn )?(?:tổ chức |tiến hành )?(?:làm (?:điểm|thí điểm)"
+    rf"|họp điểm)(?= trước"
+    rf"| trong [^.;,]{{4,30}}, (?:các|\d)|,|; sau đó| và| để| việc)"
     rf"|(?P<ahead>(?:{ORGAN}|Chi đoàn|Đảng bộ) [^.;:]{{3,160}}?) (?:tổ chức|thực hiện|tiến hành|triển khai|làm)[^.;,]{{0,30}}? trước"
-    r"(?=[;,][^.]{0,120}còn lại)"
+    r"(?=[;,][^.]{0,120}(?:còn lại| khác (?:tổ chức|thực hiện|tiến hành|triển khai|làm|sau)))"
     r"|[Cc]họn (?P<chosen>[^.;]{3,200}?) (?:sơ kết|tổng kết|tổ chức|tiến hành|thực hiện|triển khai|kiểm điểm|làm)[^.;,]{0,30}? trước"
     r"(?! (?:ngày|khi|hội nghị|đại hội|\d))(?=[^.;]{0,120}(?:sau đó|còn lại))"
     r"|[Cc]họn (?P<model>[^.;]{3,200}?) (?:(?:tổ chức|tiến hành|làm|thực hiện) )?(?:hội nghị |đại hội )?điểm(?=[,;.]| trước)"
     r"|(?P<picked>[A-ZĐ][^.;,:]{2,160}?) được chọn [^.;,]{3,40}? trước(?=[ ,;.])"
     r"|[Tt]hí điểm [^.;]{0,80}?tại (?P<tried>[^.;]{3,120}?)(?=,? (?:trong|trước|từ|hoàn thành|xong)[^.]{3,160}còn lại)"
-    r"|(?:[Đđ]ơn vị|[Hh]ội nghị|[Tt]ổ chức) (?:làm )?điểm(?: tại)?:? (?P<listed>[^.;()]{3,120}?)(?=,? (?:trước|hoàn thành|xong|trong"
+    r"|(?:[Đđ]ơn vị|[Hh]ội nghị|[Tt]ổ chức) (?:làm )?điểm(?: tại)?:? (?P<listed>[A-ZĐ\d][^.;()]{2,120}?)(?=,? (?:trước|hoàn thành"
+    r"|xong|trong"
     r"|sau đó|vào)|[.;(])"
 )
 _PILOT_CUES = ("chức điểm", "nghị điểm;", "làm điểm", "hí điểm", "điểm trước", "nghị điểm", "hội điểm")
-_REST = re.compile(r"(?P<rest>(?:\d[\d.]* |các |những |tất cả các )(?:(?! các | những )[^.;()\n\d]){2,90}?(?:còn lại|khác))")
+_REST = re.compile(
+    r"(?P<rest>(?<=sau đó )(?:triển khai|nhân|mở)(?: rộng)? (?:ra )?(?:(?:diện )?rộng|đại trà)|(?:\d[\d.]* |các |những "
+    r"|tất cả các )(?:(?! các | những )[^.;()\n\d]){2,90}?(?:còn lại|khác))"
+)
 
 
 def read_ordering(document: SourceDocument, layout: Layout) -> tuple[Ordering, ...]:
@@ -184,59 +196,4 @@ def read_ordering(document: SourceDocument, layout: Layout) -> tuple[Ordering, .
             stop = max(end if rest is None else rest.end(), match.end())
             evidence = evidence_at(document, start, stop if rest else end)
             found.append(Ordering("pilot_first", first.strip(" ,"), rest["rest"].strip() if rest else None, day, evidence))
-    return tuple(found)
-
-
-_TARGETS = r"(?:các )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|nội dung nghị quyết|nghị quyết)"
-_UNCHANGED = re.compile(
-    r"(?P<object>(?:[Cc]ác )?(?:[Mm]ục tiêu|[Cc]hỉ tiêu|[Nn]hiệm vụ|[Nn]ghị quyết|Thang điểm|Kết quả|Kế hoạch|Số liệu|Danh sách"
-    r"|Hồ sơ)(?! nhiệm)[^;:.,()\n]{0,80}?) (?:(?:được )?giữ nguyên"
-    r"|không (?:được )?(?:đặt vấn đề |xem xét |đề nghị |tự ý )?(?:điều chỉnh|thay đổi|sửa đổi))(?: giảm| tăng)?(?=[,;.()\n]|$"
-    r"| (?:trong|so với|về|cho|tại))"
-)
-_NO_CHANGE = re.compile(
-    rf"(?:[Kk]hông (?:đặt vấn đề |đặt ra việc |được |xem xét (?:việc )?|đề xuất |đề nghị |thực hiện |tiến hành "
-    rf"|bổ sung, )*(?:bổ sung, )?(?:điều chỉnh|thay đổi"
-    rf"|sửa đổi)(?:, (?:bổ sung|điều chỉnh))*|[Gg]iữ nguyên) (?P<object>{_TARGETS}[^;.()\n]*)"
-)
-_ON_CONDITION = re.compile(
-    rf"(?P<object>[^;.,()\n]{{3,160}}?),? (?:nếu|khi|trường hợp) (?:cần )?(?:điều chỉnh|thay đổi|bổ sung|tăng"
-    rf"|giảm)(?: [^;.,()\n]{{1,40}}?)?,? (?:thì )?"
-    rf"(?:phải|cần) (?:được|có|xin|báo cáo)(?: (?:sự|ý kiến|đồng ý|chấp thuận|của|bằng văn bản))* (?P<from>{ORGAN}[^,;.()\n]{{2,80}}?)"
-    r"(?=[,;.()\n]|$| (?:đồng ý|chấp thuận|cho phép|phê duyệt|trước|xem xét|cho ý kiến|bằng văn bản|thống nhất|quyết định))"
-)
-"""The thing is named before the change: "Số lượng ủy viên nếu tăng thêm phải được X đồng ý"."""
-_CONSENT = re.compile(
-    rf"(?:[Đđ]iều chỉnh|[Tt]hay đổi|[Bb]ổ sung)(?:,? (?:và )?(?:điều chỉnh|bổ sung)){{0,3}} (?P<object>(?:[^;.()\n]"
-    rf"|\.(?=\d)){{3,160}}?),? (?:thì )?"
-    rf"(?:(?:phải|chỉ được thực hiện khi|chỉ thực hiện khi|khi|nếu chưa|khi chưa|cần|chỉ khi)(?: (?:có|được|báo cáo,?|xin|và|sự|đồng ý"
-    rf"|thống nhất|chấp thuận|ý kiến"
-    rf"|cho phép|phê duyệt|bằng văn bản|của)){{0,8}}) (?P<from>{ORGAN}[^,;.()\n]{{2,80}}?)"
-    r"(?=[,;.()\n]|$| (?:đồng ý|chấp thuận|cho phép|phê duyệt|trước|xem xét|cho ý kiến|bằng văn bản|thống nhất))"
-)
-
-
-def read_adjustment_policy(document: SourceDocument, layout: Layout) -> tuple[AdjustmentPolicy, ...]:
-    """May targets be changed: "không đặt vấn đề điều chỉnh ...", "... phải có sự đồng ý của X"."""
-    text = document.clean
-    found: list[AdjustmentPolicy] = []
-    speaking = paragraphs_saying(
-        document, ("iều chỉnh", "giữ nguyên", "thay đổi", "nếu tăng", "nếu giảm", "khi tăng", "khi giảm", "nếu bổ sung")
-    )
-    for index in layout.main:
-        if index not in speaking:
-            continue
-        for start, end in layout.sentences(index):
-            if consent := _CONSENT.search(text, start, end) or _ON_CONDITION.search(text, start, end):
-                evidence = evidence_at(document, consent.start(), consent.end())
-                found.append(AdjustmentPolicy("needs_consent", consent["object"].strip(), consent["from"].strip(), evidence))
-            elif fixed := _NO_CHANGE.search(text, start, end):
-                words = fixed["object"].strip(" ,")
-                found.append(
-                    AdjustmentPolicy("no_adjustment", words, None, evidence_at(document, fixed.start(), fixed.start("object") + len(words)))
-                )
-            elif kept := _UNCHANGED.search(text, start, end):
-                found.append(
-                    AdjustmentPolicy("no_adjustment", kept["object"].strip(), None, evidence_at(document, kept.start(), kept.end()))
-                )
     return tuple(found)

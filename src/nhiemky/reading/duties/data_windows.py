@@ -18,8 +18,8 @@ from nhiemky.vietnamese.days import DayMatch, find_days
 _WINDOW = re.compile(
     r"(?<!\w)(?P<what>[Ss]ố liệu|[Mm]ốc(?: thời gian)?|[Tt]hời điểm|[Kk]ỳ (?:báo cáo|số liệu)|[Tt]hực hiện|[Kk]ết quả(?: thực hiện)?"
     r"|[Ưư]ớc(?: thực hiện| tính)?|[Tt]ính|[Cc]hốt|[Ll]ấy)"
-    r"(?P<between>[^.;\n\t]{0,70}?)(?:(?<!\w)(?P<to>đến|tới|hết|cả)(?P<end>(?: hết)?(?: thời điểm)? )|số liệu(?: là)?:? (?:là )?)"
-    r"(?=ngày|tháng|quý|Quý|năm|\d)"
+    r"(?P<between>[^.;\n\t]{0,70}?)(?:(?<!\w)(?P<to>đến|tới|hết|cả)(?P<end>(?: hết)?(?: thời điểm)? )|số liệu(?: là)?:? (?:là )?"
+    r"|chốt(?: số liệu)?(?: là| vào| tại| đến)?(?: hết)?(?: thời điểm)?:? )(?=ngày|tháng|quý|Quý|năm|\d)"
 )
 _CLOCK = re.compile(r"\d{1,2}(?: giờ|h)(?: ?\d{2})?,? ")
 _ESTIMATED = re.compile(r"(?<!\w)ước(?!\w)", re.IGNORECASE)

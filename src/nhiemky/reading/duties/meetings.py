@@ -28,6 +28,7 @@ PILOT = re.compile(
     r"|(?:tổ chức|thực hiện|tiến hành|triển khai) trước[;,].{0,120}còn lại"
     r"|làm điểm.{0,120}(?:trước|sau đó)|rút kinh nghiệm.{0,120}còn lại"
 )
+PICKED = re.compile(r"[^.;,:]{3,80} được chọn [^.;,]{3,40}? trước(?!\w)")
 CHOSEN = re.compile(
     r"[Cc]họn (?:(?P<first>[^.;]{3,160}?) (?P<how>(?:để |chỉ đạo |tổ chức )?làm (?:thí )?điểm)"
     r"|\d+ [^,;.:]{3,60} điểm(?: gồm)?:? (?P<listed>[^.;:]{3,200}))"

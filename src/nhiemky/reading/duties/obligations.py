@@ -11,16 +11,14 @@ from dataclasses import replace
 
 from nhiemky.domain.directive import Assignment, Header, Obligation
 from nhiemky.domain.source import SourceDocument
-from nhiemky.reading.duties.actors import heading_actor, role_of
-from nhiemky.reading.duties.clauses import Clause, holds_time, read_clauses, told_of
-from nhiemky.reading.duties.meetings import CHOSEN, EVENT, LABEL, PILOT, evidence, meeting, pilot
+from nhiemky.reading.duties.actors import heading_actor, read_actor
+from nhiemky.reading.duties.clause import Clause
+from nhiemky.reading.duties.clauses import holds_time, read_clauses
+from nhiemky.reading.duties.laid import Laying
+from nhiemky.reading.duties.meetings import CHOSEN, LABEL, PICKED, PILOT, meeting, pilot
 from nhiemky.reading.duties.phrases import (
-    A_SHARE,
-    ALL_ABOVE,
-    AS_FOLLOWS,
     ASKING,
     ASKS,
-    BARE,
     HEARD,
     ITSELF,
     LABELLED,
@@ -28,19 +26,10 @@ from nhiemky.reading.duties.phrases import (
     MUST,
     OF_A_PAPER,
     OPENS_PAPER,
-    OPINION,
     PAST,
-    SENDING,
-    SOME_NOUN,
-    SOME_VERB,
-    STATEMENT,
-    THIS_PAPER,
-    TOO_LATE,
 )
-from nhiemky.reading.duties.submissions import read_cooperation
 from nhiemky.reading.duties.tables import joined, read_table_duties
 from nhiemky.reading.duties.times import may_hold_time
-from nhiemky.reading.duties.words import word_duty
 from nhiemky.reading.duties.zones import Zones
 from nhiemky.reading.structure.layout import Layout
 
@@ -54,19 +43,15 @@ def read_duties(document: SourceDocument, layout: Layout, header: Header) -> tup
     return tuple(replace(duty, id=f"o{number}") for number, duty in enumerate(obligations, 1)), tuple(reader.assignments)
 
 
-class _Reader:
+class _Reader(Laying):
     def __init__(self, document: SourceDocument, layout: Layout, header: Header) -> None:
-        self._document, self._text, self._layout, self._header = document, document.clean, layout, header
+        super().__init__(document, layout)
+        self._header = header
         kind = header.doc_type or ""
         self.report = kind.startswith("báo cáo")
         self._zones = Zones(layout, kind)
-        self._lead: str | None = None
         self._open_lead = False
         self._asked: str | None = None
-        self._inferred: str | None = None
-        self._fresh = 0
-        self.obligations: list[Obligation] = []
-        self.assignments: list[Assignment] = []
 
     def paragraph(self, index: int) -> None:
         """Duties of one paragraph of the main text."""
@@ -81,6 +66,7 @@ class _Reader:
         told = label is not None and label.kind == "arabic"  # "3. Mặt trận Tổ quốc tăng cường giám sát" in a report's tasks
         named = zone.named and (not self.report or told or any(word in words for word in ASKING))
         named = named or (not self.report and zone.timed and " chủ trì" in words)
+        assigning = assigning or (self.report and zone.timed and self._towards(index))
         if not (assigning or timed or named):
             return
         sentences = self._layout.sentences(index)
@@ -90,7 +76,9 @@ class _Reader:
             place = (index, *sentences[0])
             if held := meeting(self._document, self._layout.path(index), self._header.subject, place, self._year):
                 self.obligations.append(held)
-                sentences = sentences[1:]
+                more = self._text.find("; ", *sentences[0])  # "Thời gian: ...; đại biểu có mặt trước 7 giờ"
+                rest = (more + 2, sentences[0][1])
+                sentences = [rest, *sentences[1:]] if more > 0 and read_actor(self._text, *rest) else sentences[1:]
                 if not sentences:
                     return
         laying = [self._may_lay(start, end, timed=timed, assigning=assigning, named=named, told=told) for start, end in sentences]
@@ -131,14 +119,10 @@ class _Reader:
         # above all headings a body only opens its own paper: "Bộ Nội vụ hướng dẫn như sau:"
         return own is not None and self._asked is None and (own.assigned or (within and not OPENS_PAPER.search(text, start, end)))
 
-    def _heading_actor(self, index: int) -> str | None:
-        label = self._layout.labels[index]
-        for heading in reversed(self._layout.path(index)):
-            if heading.run_in and (heading.paragraph == index or label is None):
-                continue
-            if actor := heading_actor(heading.title):
-                return actor
-        return None
+    def _towards(self, index: int) -> bool:
+        """Under "Đối với Mặt trận cấp xã" a report's tasks are that body's."""
+        path = self._layout.path(index)
+        return any(heading.title.startswith("Đối với ") and heading_actor(heading.title) for heading in path if not heading.run_in)
 
     @property
     def _year(self) -> int | None:
@@ -170,13 +154,17 @@ class _Reader:
         clauses = self._clauses(start, end, actor)
         actor = _actor_of(clauses, actor)
         if self._speaks_of_pilot(start, end) and PILOT.search(text, start, end):
-            if CHOSEN.search(text, start, end) or not any(clause.when and clause.when.deadline for clause in clauses):
+            if (
+                CHOSEN.search(text, start, end)
+                or PICKED.match(text, start, end)
+                or not any(clause.when and clause.when.deadline for clause in clauses)
+            ):
                 if first := pilot(self._document, start, end, self._year):
                     self.obligations.append(first)
                 return actor
             assigning = named = False
         if timed:
-            self._oblige(clauses)
+            self._oblige([clause for clause in clauses if not self._comes_later(clause)])
         if text[end - 1] == ":":
             if self._layout.headings and start < self._layout.headings[0].start and clauses[-1].own and clauses[-1].own.assigned:
                 self._asked = clauses[-1].actor  # "Huyện ủy đề nghị các chi bộ thực hiện các việc sau:"
@@ -185,7 +173,11 @@ class _Reader:
             return actor
         rest = [clause for clause in clauses if clause.when is None and not clause.has_channel and not clause.completion]
         if self.report:
-            self._assign([one for one in rest if one.own is not None and self._is_asked(one, clauses[0])])
+            dated = clauses[0].own is not None and clauses[0].when is not None and timed
+            if dated or assigning:
+                self._assign(rest)
+            else:
+                self._assign([one for one in rest if one.own is not None and self._is_asked(one, clauses[0])])
         elif assigning:
             self._assign(rest)
         elif named and rest and rest[0] is clauses[0] and rest[0].own is not None and not MUST.match(text, rest[0].own.end):
@@ -204,166 +196,7 @@ class _Reader:
         label = self._layout.labels[self._document.paragraph_at(clause.start)]
         return clause is first and label is not None and label.kind == "arabic" and not ITSELF.match(self._text, own.start)
 
-    def _oblige(self, clauses: list[Clause]) -> None:
-        clauses = [clause for clause in clauses if clause.own is None or not told_of(self._text, clause.own)]
-        pending: list[Clause] = []
-        said = ""
-        for clause in clauses:
-            if pending and (clause.completion or self._wants_object(clause)):
-                said = self._add([*pending, clause], clause, said)
-                pending = []
-            elif clause.when is None and not clause.has_channel:
-                if clause.verb is not None:
-                    pending.append(clause)
-            else:
-                if clause.verb is not None and not TOO_LATE.search(self._text, clause.start, clause.end):
-                    said = self._add([clause], clause, said)
-                if clause.when is not None:
-                    pending = []
-
-    def _wants_object(self, clause: Clause) -> bool:
-        """ "xây dựng báo cáo ...; gửi về X trước ngày D": what is sent stands in the clause before."""
-        if clause.when is None or clause.own is not None or clause.verb is None or clause.topic:
-            return False
-        words = word_duty(self._text, clause.verb, clause.end, clause.when, clause.submission).lower()
-        told = clause.when.relative and (words == "báo cáo" or clause.when.relative.kind == "recurring")
-        return words in SENDING and not told
-
-    def _add(self, parts: list[Clause], last: Clause, said: str) -> str:
-        """One obligation from the clauses its time stands for; gives its words. said: those of the clause before."""
-        text, when, submission = self._text, last.when, last.submission
-        what = last.topic or _joined(text, parts)
-        if last.label and what.lower() in SENDING:
-            what = f"{what} {last.label}"
-        if AS_FOLLOWS.search(what) or (last.own is None and when and when.deadline is None and A_SHARE.search(text, last.start, last.end)):
-            return said
-        if what.lower() in BARE:
-            what = said or self._topic_above(last) or (what if last.own else "")
-        if not what:
-            return said
-        for part in parts:
-            part.when = part.when or when
-        if when and ALL_ABOVE.fullmatch(what):
-            if self._all_above(last):
-                return what
-            last.actor = last.actor or self._lead or self._heading_actor(self._document.paragraph_at(last.start))
-        cooperation = read_cooperation(text, parts[0].verb or parts[0].start, parts[0].end)
-        self.obligations.append(
-            Obligation(
-                id="",
-                what=what,
-                who=last.actor,
-                role=role_of(last.actor),
-                deadline=when.deadline if when else None,
-                op=when.op if when else None,
-                relative=when.relative if when else None,
-                submit_to=submission.to if submission else None,
-                via=submission.via if submission else None,
-                conditions=last.conditions,
-                evidence=(evidence(self._document, parts[0].start, last.end),),
-                cooperate_with=cooperation.with_whom if cooperation else None,
-                start=when.first if when else None,
-                time=when.time if when else None,
-                recurring=when.relative.text if when and when.relative and when.relative.kind == "recurring" else None,
-                who_inferred=self._inferred if last.actor is None else None,
-                year_borrowed=bool(when and when.borrowed),
-            )
-        )
-        return what
-
-    def _all_above(self, last: Clause) -> bool:
-        """ "Các nội dung trên hoàn thành trước ngày ...": the day is that of every work the paragraph has given so far."""
-        when, above = last.when, self.assignments[self._fresh :]
-        if when is None or not above:
-            return False
-        del self.assignments[self._fresh :]
-        said = evidence(self._document, last.start, last.end)
-        self.obligations += [
-            Obligation(
-                id="",
-                what=one.what,
-                who=one.who,
-                role=one.role,
-                deadline=when.deadline,
-                op=when.op,
-                relative=when.relative,
-                evidence=(*one.evidence, said),
-                cooperate_with=one.cooperate_with,
-                start=when.first,
-                time=when.time,
-                year_borrowed=when.borrowed,
-            )
-            for one in above
-        ]
-        return True
-
-    def _is_task(self, clause: Clause) -> bool:
-        """A bullet or letter under a body that begins with no known verb and no known noun: what it says is the body's work."""
-        if clause.verb is not None or clause.own is not None or clause.actor is None or clause.topic:
-            return False
-        paragraph = self._document.paragraph_at(clause.start)
-        label = self._layout.labels[paragraph]
-        begins = label is not None and clause.start - self._document.paragraphs[paragraph].start <= label.end + 1
-        if not begins or label is None or label.kind not in ("bullet", "letter", "paren"):
-            return False
-        return SOME_VERB.match(self._text, clause.start, clause.end) is not None and not SOME_NOUN.match(self._text, clause.start)
-
-    def _is_text(self, at: int) -> bool:
-        """A numbered paragraph of text, no title of a chapter the report is to have ("4- Đề xuất, kiến nghị (nếu có)")."""
-        index = self._document.paragraph_at(at)
-        path = self._layout.path(index)
-        return not path or path[-1].paragraph != index or path[-1].run_in
-
-    def _topic_above(self, clause: Clause) -> str | None:
-        """What a bare "hoàn thành trước ngày ..." speaks of: the heading it stands under."""
-        path = self._layout.path(self._document.paragraph_at(clause.start))
-        titles = (heading.title.strip(" .:") for heading in reversed(path))
-        return next((title for title in titles if EVENT.search(title) and heading_actor(title) is None), None)
-
-    def _assign(self, clauses: list[Clause]) -> None:
-        """Clauses of one actor in one sentence are one assignment."""
-        groups: list[list[Clause]] = []
-        if clauses and self._is_task(clauses[0]):
-            clauses[0].verb = clauses[0].start
-        clauses = [clause for clause in clauses if clause.own is None or not told_of(self._text, clause.own)]
-        if clauses and clauses[0].own is None and STATEMENT.match(self._text, clauses[0].start):
-            clauses = [clause for clause in clauses if clause.own is not None]
-        for clause in clauses:
-            if clause.actor is None and self._inferred and clause.verb == clause.start and self._is_text(clause.start):
-                pass  # "1. Rà soát ..." under "Huyện ủy đề nghị các chi bộ:"
-            elif clause.verb is None or clause.actor is None or (clause.own is None and STATEMENT.match(self._text, clause.start)):
-                continue
-            if groups and groups[-1][-1].actor == clause.actor and clause.own is None:
-                groups[-1].append(clause)
-            else:
-                groups.append([clause])
-        for group in groups:
-            what = _joined(self._text, group, keep=True)
-            bare = len(what) < 6 or (what.lower() in BARE and not THIS_PAPER.search(self._text, group[0].start, group[0].end))
-            if bare or OPINION.match(what) or what.lower().startswith(("thông báo để", "thông báo đến")):
-                continue
-            helpers = (read_cooperation(self._text, part.verb or part.start, part.end) for part in group)
-            cooperation = next((one for one in helpers if one), None)
-            self.assignments.append(
-                Assignment(
-                    what=what,
-                    who=group[0].actor,
-                    role=role_of(group[0].actor),
-                    cooperate_with=cooperation.with_whom if cooperation else None,
-                    evidence=(evidence(self._document, group[0].start, group[-1].end),),
-                )
-            )
-
 
 def _actor_of(clauses: list[Clause], actor: str | None) -> str | None:
     """The actor that the next sentence takes over."""
     return next((clause.actor for clause in reversed(clauses) if clause.actor), actor)
-
-
-def _joined(text: str, parts: list[Clause], *, keep: bool = False) -> str:
-    words = [
-        word_duty(text, part.verb, part.end, part.when, None if keep and not part.has_channel else part.submission, keep=keep)
-        for part in parts
-        if part.verb is not None and not part.completion
-    ]
-    return "; ".join(word for word in words if word)

@@ -15,7 +15,10 @@ ASKS = re.compile(r"(?:iao|hân công|ề nghị|êu cầu|y quyền|ời) |ch�
 HEARD = re.compile(
     r"Sau khi (?:nghe|xem xét|thảo luận|nghiên cứu|trao đổi|cho ý kiến)(?=[^.\n]*(?:thảo luận|kết luận|thống nhất|nhất trí|có ý kiến))"
 )
-ITSELF = re.compile(r"(?:Các |Ban Chấp hành|Ban Thường vụ|Thường trực)?\s?(?:Đảng ủy|Đảng bộ|Cấp ủy|cấp ủy|chi bộ|Chi bộ|Tỉnh ủy|Thành ủy)")
+ITSELF = re.compile(
+    r"(?:Các |Ban Chấp hành|Ban Thường vụ|Thường trực)?\s?(?:Đảng ủy|Đảng bộ|Cấp ủy|cấp ủy|chi bộ|Chi bộ|Tỉnh ủy"
+    r"|Thành ủy)"
+)
 """The reporting committee and its own branches: what they will do is a report's outlook."""
 LEADS = re.compile(r"chủ trì,? (?:và )?phối hợp")
 OPINION = re.compile(r"(?:đánh giá cao|ghi nhận|biểu dương|thống nhất|đồng ý|nhất trí|kết luận|thảo luận)(?!\w)", re.IGNORECASE)
@@ -24,7 +27,7 @@ STATEMENT = re.compile(
     r"(?:Hội nghị|Báo cáo (?:\w+ ){0,3}(?:không quá|tối đa)|mỗi đợt|Báo cáo (?:của|phải|cần|gồm|có|được|không|chính trị|kiểm điểm"
     r"|sơ kết|tổng kết|thuyết minh)|Trường hợp|Mốc|Thời kỳ"
     r"|Thời điểm|Nội dung|Thời gian|Việc|Trong|Với|Đây|Trên đây|Công tác|Kinh phí|Căn cứ kết quả|Số liệu|Mục|Nếu"
-    r"|số liệu|kết quả|tỷ lệ|tỉ lệ|mỗi lớp|cuộc họp|thời gian|số lượng|kinh phí|thành phần|địa điểm|hình thức"
+    r"|số liệu|Dự kiến|việc|phấn đấu|kết quả|tỷ lệ|tỉ lệ|mỗi lớp|cuộc họp|thời gian|số lượng|kinh phí|thành phần|địa điểm|hình thức"
     r"|\w+ \w+ này)(?!\w)"
 )
 AS_FOLLOWS = re.compile(r"^(?:giao|phân công|phân bổ|chia|cụ thể)(?!\w).*(?:như sau|sau đây)$")
@@ -38,13 +41,26 @@ SOME_VERB = re.compile(r"[^\W\d_]+ (?:[a-zà-ỹđ]+ ?,? ?){2}")
 SOME_NOUN = re.compile(
     r"(?:Các|Những|Mỗi|Mọi|Một|Hai|Ba|Số|Tổng|Tỷ|Tỉ|Đối|Danh|Báo cáo (?:của|phải|cần)|Hồ sơ|Kết quả|Nội|Chỉ tiêu|Ngày|Tháng|Quý|Năm|Nơi"
     r"|Địa|Hình|Người|Đồng chí|Thời|Thành phần|Kinh|Tài liệu|Trang phục|Phương tiện|Văn bản|Mẫu|Biểu|Mức|Cơ|Đơn vị|Công tác|Công việc"
-    r"|Nhiệm vụ|Trường hợp|Không|Chưa|Đã|Về|Với|Từ|Do|Vì|Nếu|Khi|Sau|Trước|Trên|Ngoài|Trong|Theo|Tại|Ở|Riêng|Gồm|Bao|Ban|Bộ|Tổ(?! chức)|Hội"
+    r"|Nhiệm vụ|Trường hợp|Không|Chưa|Đã|Về|Với|Từ|Do|Vì|Nếu|Khi|Sau|Trước|Trên|Ngoài|Trong|Theo|Tại|Ở|Riêng|Gồm|Bao|Ban|Bộ"
+    r"|Tổ(?! chức)|Hội"
     r"|Có|Là|Được|Phần|Mục|Điểm|Ý|Ưu|Hạn|Nguyên|Tình|Lĩnh|Mặt|Việc|Sự|Cuộc|Đợt|Lớp|Buổi|Khối|Nhóm|Cấp|Chương trình|Kế hoạch|Quy|Giải"
     r"|Thông tin|Tinh thần|Ít|Tối|Đủ|Đúng|Phù|Hết|Đến|Hạng|Loại|Tiêu|Điều(?! (?:tra|động|hành|phối)))(?!\w)"
 )
 """First words that name a thing."""
 TOO_LATE = re.compile(r"(?:sẽ |coi như )không|không (?:được )?(?:tổng hợp|tiếp nhận|xem xét|giải quyết)")
 MUST = re.compile(r" (?:phải|cần)\b")
+ALONE = ("gửi", "nộp", "trình")
+AFTER_PILOT = re.compile(
+    r"(?:ngay )?sau khi (?:rút kinh nghiệm|sơ kết|tổng kết|đánh giá|làm điểm|thí điểm|(?:đơn vị|hội nghị|đại hội) (?:làm )?điểm)", re.I
+)
+AFTERWARDS = re.compile(r"còn lại|(?:các|những) [^,;.]{3,40} khác|nhân rộng|diện rộng")
+COURTESY = re.compile(
+    r"(?:quan tâm|nghiêm túc|phối hợp|khẩn trương|lưu ý|tích cực)?,? ?(?:phối hợp|triển khai|tổ chức)?,? ?thực hiện"
+    r"|(?:tham |đến )?dự (?:họp |hội nghị |đại hội )?(?:đầy đủ|đúng)(?:,? (?:và )?(?:đầy đủ|đúng))?(?:,? (?:thành phần|thời gian|giờ"
+    r"|địa điểm))*",
+    re.IGNORECASE,
+)
+"""What a letter ends with: it asks for nothing that stands not above."""
 SENDING = ("gửi", "gửi báo cáo", "nộp", "trình", "báo cáo", "gửi kết quả")
 BARE = (
     "",

@@ -32,8 +32,10 @@ _AHEAD = re.compile(
 _SPACE_AHEAD = re.compile(rf"[Tt]rước (?:khi |ngày |{_MEETINGS})[^,;.()\n]{{0,80}}?{_STOP}")
 _AT_MEETING = re.compile(rf"tại {_MEETINGS}[^,;.()\n]{{0,60}}?{_STOP}")
 _WHENEVER = re.compile(
-    rf"(?:[Nn]gay khi|[Kk]hi (?:có (?:yêu cầu|vấn đề|phát sinh|sự cố|thay đổi|đề nghị)|kết thúc))[^,;.()\n]{{0,60}}?{_STOP}"
+    rf"(?:[Nn]gay khi|[Kk]hi (?:được (?:mời|yêu cầu|triệu tập|phân công)|có (?:vụ việc|tình huống|yêu cầu|vấn đề|phát sinh|sự cố"
+    rf"|thay đổi|đề nghị)|kết thúc))[^,;.()\n]{{0,60}}?{_STOP}"
 )
+_BEFORE_IT = re.compile(rf"[Tt]rước đó (?:ít nhất )?{_SPACE_OF_TIME}")
 _EVENTS: tuple[tuple[str, int, re.Pattern[str], Op], ...] = (
     ("vòng ", 0, _WITHIN, "by"),
     ("thời hạn ", 0, _WITHIN, "by"),
@@ -48,6 +50,8 @@ _EVENTS: tuple[tuple[str, int, re.Pattern[str], Op], ...] = (
     ("hi có ", 1, _WHENEVER, "after"),
     ("hi kết thúc", 1, _WHENEVER, "after"),
     ("gay khi ", 1, _WHENEVER, "after"),
+    ("hi được ", 1, _WHENEVER, "after"),
+    ("rước đó ", 1, _BEFORE_IT, "before"),
     ("tại ", 0, _AT_MEETING, "on"),
 )
 """Letters to look for, how far they stand in the words, the words, the bound they set."""
@@ -63,12 +67,16 @@ _RECURRING = re.compile(
     r"(?<!\w)(?:(?:(?:[Tt]rước|[Vv]ào|[Ll]úc) )?\d{1,2} giờ(?: \d{2}(?: phút)?)?(?:(?: và"
     r"|,) \d{1,2} giờ(?: \d{2}(?: phút)?)?)? (?:hằng|hàng|mỗi) ngày"
     r"(?: cho đến khi [^,;.()\n]{3,60})?|(?:[Íí]t nhất |[Tt]ối thiểu )?(?:[Mm]ỗi|[Hh]ằng|[Hh]àng) (?:tuần|tháng|quý|năm) (?:một|1"
-    r"|01) lần|(?:\d{1,2}|[Ss]áu|[Bb]a"
+    r"|01) lần|[Mm]ỗi (?:ngày|tuần|tháng|quý|năm) (?:(?:ít nhất|tối thiểu|không quá|tối đa) )?(?:một|hai|ba|bốn|\d{1,2}) (?:lần"
+    r"|kỳ|buổi)"
+    r"(?: trong (?:thời gian|suốt|đợt) [^,;.()\n]{3,40})?|(?:[Cc]ác )?(?:sáng|chiều|Sáng|Chiều) (?:thứ|Thứ) \w+ (?:hằng|hàng) tuần"
+    r"|(?:\d{1,2}|[Ss]áu|[Bb]a"
     r"|[Hh]ai) (?:tháng|tuần|năm) (?:một|1|01) lần"
     r"|(?:[Hh]ằng|[Hh]àng) tuần,? vào (?:sáng |chiều )?(?:ngày )?thứ \w+"
     r"|(?:[Đđ]ịnh kỳ |(?:[Tt]rước |[Cc]hậm nhất )?\d{1,2} giờ(?: \d{2})?(?: phút)?,? )?(?:(?:các )?ngày )?(?:thứ|Thứ) \w+ (?:hằng"
     r"|hàng) tuần"
-    r"|(?:[Tt]rước|[Cc]hậm nhất|[Vv]ào|[Đđ]ến)(?: là| vào)? ngày (?:\d{1,2}|cuối(?: cùng)?|đầu)(?: của)? (?:(?:hằng|hàng|mỗi"
+    r"|(?:[Tt]rước|[Cc]hậm nhất|[Vv]ào|[Đđ]ến)(?: là| vào| lúc)?(?: \d{1,2} giờ(?: \d{2})?(?: phút)?,?)? ngày (?:\d{1,2}"
+    r"|cuối(?: cùng)?|đầu)(?: của)? (?:(?:hằng|hàng|mỗi"
     r"|các) (?:tuần|tháng|quý|năm)|tháng (?:cuối|đầu|thứ)[^,;.()\n]{0,20}quý(?: hằng năm)?)"
     r"|(?:(?:[Tt]rước|[Cc]hậm nhất|[Vv]ào|[Đđ]ến hết)(?: là| vào)? )?ngày \d{1,2}(?:/| tháng )\d{1,2}(?:(?: và|,)(?: trước)?(?: ngày)?"
     r" \d{1,2}(?:/| tháng )\d{1,2}){0,3} (?:hằng|hàng|mỗi) năm"
@@ -82,7 +90,10 @@ _RECURRING = re.compile(
 )
 _LEADING_PERIOD = re.compile(r"(?:[Hh][ằà]ng|[Mm]ỗi) (?:ngày|tuần|tháng|quý|năm)(?=,? )")
 _VAGUE = re.compile(
-    r"(?<!\w)(?:(?:trong )?thời gian sớm nhất|sớm nhất có thể|(?P<lead>[Vv]ào |[Tt]rong |[Kk]hoảng |[Tt]rước |[Cc]hậm nhất (?:là |vào )?"
+    r"(?<!\w)(?:(?:trong )?thời gian sớm nhất|sớm nhất có thể|vào (?:dịp )?(?:đầu|cuối) (?:năm|quý|tháng|tuần)(?= *[,;.()\n]| *$)"
+    r"|(?P<soon>(?<=[;,] )sớm(?= (?:hoàn thành|hoàn thiện|mở|trình"
+    r"|ban hành|gửi|có|tổ chức"
+    r"|triển khai|đưa|báo cáo|xây dựng|công bố|bàn giao) ))|(?P<lead>[Vv]ào |[Tt]rong |[Kk]hoảng |[Tt]rước |[Cc]hậm nhất (?:là |vào )?"
     r"|[Đđ]ến |[Hh]ết )?(?<!tháng )(?:(?:tuần |nửa |những ngày )?đầu|giữa"
     r"|(?:tuần |nửa |những ngày )?cuối|trung tuần|thượng tuần|hạ tuần|tuần (?:thứ )?(?:nhất|hai|ba|tư|1|2|3|4)(?: của)?)"
     r" (?:tháng \d{1,2}(?:(?:/| năm )\d{4})?|quý \w+(?:(?:/| năm )\d{4})?|năm \d{4})(?P<again> (?:hằng|hàng) năm)?)"
@@ -95,10 +106,13 @@ _PLAN = re.compile(
 _PERIODS = {"ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
 
 
-_VAGUE_CUES = ("sớm nhất", "đầu ", "giữa ", "cuối ", "tuần ")
-_VAGUE_CUE = re.compile(r"sớm nhất|(?:đầu|giữa|cuối|tuần|nhất|hai|ba|tư|của|[1-4]) (?:tháng|quý|năm) ")
+_VAGUE_CUES = ("sớm ", "đầu ", "giữa ", "cuối ", "tuần ")
+_VAGUE_CUE = re.compile(
+    r"(?<!\w)sớm |(?:đầu|cuối) (?:năm|quý|tháng|tuần)\b|(?:đầu|giữa|cuối|tuần|nhất|hai|ba|tư|của"
+    r"|[1-4]) (?:tháng|quý|năm) "
+)
 _PERIOD_CUE = re.compile(r"(?:[ằà]ng|ỗi) (?:ngày|tuần|tháng|quý|năm)")
-_RECURRING_CUES = ("cả năm báo cáo", "cả năm tổng hợp", "cả năm đánh giá", "ịnh kỳ", "một lần", "01 lần", "tháng cuối")
+_RECURRING_CUES = ("cả năm báo cáo", "cả năm tổng hợp", "cả năm đánh giá", "ịnh kỳ", "một lần", "01 lần", "tháng cuối", " lần")
 
 
 def read_relative_times(text: str, start: int, end: int) -> list[When]:
@@ -145,12 +159,16 @@ def _event(text: str, start: int, match: re.Match[str], op: Op) -> Iterator[When
         if space is None:
             return
         first = space.start()
-        op = "by" if text[first] in "CcMm" else op
     elif match.re is _AT_MEETING and not _SPOKEN.search(text, start, first):
         return
     elif lead := _INTRODUCED.search(text, max(start, first - 6), first):
         first = lead.start()
     words = text[first : match.end()].rstrip()
+    if match.re is _AT_LATEST and " trước " in words:
+        op = "before"
+    if match.re is _WHENEVER and words[0] in "Kk" and not words.startswith(("khi kết thúc", "Khi kết thúc")):
+        yield When(first, first + len(words), relative=Relative(words, "event", words[4:]), leading=first == start)
+        return  # whenever it comes up: no bound
     relative = Relative(words, "event", _EVENT_LEAD.sub("", words))
     yield When(first, first + len(words), op=op, relative=relative, leading=first == start)
 
@@ -200,8 +218,8 @@ _TRAILING_PERIOD = re.compile(
     r"(?:báo cáo|gửi|nộp) (?:(?:về |cho |lên |kết quả )[^,;.()\n]{3,100}?|(?=[A-ZĐÀ-Ỹ])[^,;.()\n]{3,100}?)(?P<when>(?:hằng|hàng)"
     r" (?:ngày|tuần|tháng|quý|năm)(?: cho đến khi [^,;.()\n]{3,60})?)(?=[,;.()\n]|$)"
 )
-_HOUR_OF_IT = re.compile(r"(?:trước|chậm nhất) \d{1,2} giờ[^,]* thứ ")
-_ON_A_DAY = re.compile(r"(?:ngày \d{1,2}|thứ \w+) (?:hằng|hàng|mỗi)")
+_HOUR_OF_IT = re.compile(r"(?:trước|chậm nhất) \d{1,2} giờ[^,]* (?:thứ|ngày) ")
+_ON_A_DAY = re.compile(r"(?:ngày \d{1,2}|(?<!sáng )(?<!chiều )thứ \w+) (?:hằng|hàng|mỗi)")
 
 
 def _period(words: str) -> str | None:

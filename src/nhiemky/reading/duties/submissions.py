@@ -34,24 +34,32 @@ class Cooperation(NamedTuple):
 
 _BODY = (
     rf"(?=(?:các )?(?:{ORGAN}(?! nghị)|đồng chí|đ/c|cấp ủy|cơ quan|đảng ủy|chi ủy|chi bộ|đơn vị|đảng viên|thành viên|đại biểu|hội viên"
-    r"|đoàn viên|Trưởng|trưởng|Thủ trưởng|Cụm trưởng|Chỉ huy|Bí thư|bí thư)\b)"
+    r"|đoàn viên|Giám đốc|Tổng giám đốc|Hiệu trưởng|Chủ nhiệm|Trưởng|trưởng|Thủ trưởng|Cụm trưởng|Chỉ huy|Bí thư|bí thư)\b)"
 )
-_DELIVERING = re.compile(r"(?:Gửi|gửi|Nộp|nộp|chuyển|Báo cáo|báo cáo|đăng ký|phản ánh|cung cấp|thông báo|xin ý kiến|trình|thông qua)(?!\w)")
+_DELIVERING = re.compile(
+    r"(?:Gửi|gửi|Nộp|nộp|chuyển|Báo cáo|báo cáo|đăng ký|phản ánh|[Cc]ung cấp|thông báo|xin ý kiến|[Tt]rình|thông qua|[Gg]iải trình"
+    r"|[Tt]rao đổi|kiến nghị|khiếu nại)(?!\w)"
+)
+_TOWARDS_LIST = re.compile(rf"(?P<object>[^;()]{{0,110}}?) (?:về|cho) {_BODY}")
+"""What is sent is a list: "gửi báo cáo sơ kết, danh sách khen thưởng về Ban Thường vụ"."""
+_GIVING = ("gửi", "nộp", "cung cấp")
 _TOWARDS = re.compile(rf"(?P<object>[^,;()]{{0,70}}?(?: \([^()]{{2,60}}\))?) (?:về|cho|lên|tới|đến|với) {_BODY}")
-_STRAIGHT = re.compile(rf"(?:,? ?(?:trình|xin ý kiến|để))? {_BODY}")
+_STRAIGHT = re.compile(rf"(?:,? ?(?:trình|xin ý kiến|để)| (?:trực tiếp|ngay|kịp thời|nhanh|bằng văn bản)(?: với)?)? {_BODY}")
 _LEAD_IN = re.compile(r"(?:, ?(?:để )?| để | )$")
 _TO_END = re.compile(
     r";|\.(?!\d)|\(|\)|\n|, (?!(?:đảng bộ|chi bộ|cơ quan|đơn vị|địa phương|phường|xã)\b)"
-    r"| (?=(?:trước|chậm nhất|muộn nhất|để|theo|qua|cho ý kiến|xem xét|phê duyệt|ban hành|quyết định|đúng|sau|ngay|bằng|vào|đến|trong|từ"
+    r"| (?=(?:trước|chậm nhất|muộn nhất|để|theo|qua|cho ý kiến|xem xét|phê duyệt|ban hành|quyết định|đúng|sau|ngay|bằng|vào|đến"
+    r"|trong|từ"
     r"|kèm|tổng hợp|và gửi|gồm|xin"
     r"|đề nghị|chuẩn y|xét|công nhận|làm|thẩm định|hoàn thành|xong|khi|nếu|đồng thời|ít nhất|tối thiểu|định kỳ|hằng|hàng|kết quả"
     r"|dự thảo|tờ trình|hồ sơ"
     r"|danh sách|phương án|cùng thời|về|những|các trường hợp|tại|thông qua|là"
-    r"|như|đề án|tiến độ|kế hoạch|nội dung|chủ trương|tình hình|số liệu|văn bản|ký|kể|hạn|thời|không quá|không chậm|không muộn"
+    r"|như|quy chế(?! dân chủ)|chương trình(?! mục tiêu)|báo cáo|nghị quyết|hướng dẫn|biên bản|dự toán|đề án|tiến độ|kế hoạch"
+    r"|nội dung|chủ trương|tình hình|số liệu|văn bản|ký|kể|hạn|thời|không quá|không chậm|không muộn"
     r"|không trễ|trễ nhất|cùng lúc|hết|\d{1,2} (?:tháng|tuần|năm|lần))\b)"
 )
 _UNIT_OF_IT = re.compile(r" \((?:Phòng|Ban|Văn phòng|Bộ phận|Tổ|Vụ|Cục) [^()\n]{3,60}\)")
-_NEVER_STRAIGHT = ("cung cấp", "thông báo", "phản ánh", "chuyển")
+_NEVER_STRAIGHT = ("cung cấp", "thông báo", "phản ánh", "chuyển", "giải trình", "trao đổi", "kiến nghị", "khiếu nại")
 _PURPOSE = re.compile(
     r",? (?:để )?(?:xem xét|phê duyệt|quyết định|cho ý kiến|ban hành|theo dõi|chỉ đạo|tổng hợp|thẩm định|thông qua)(?:(?:,"
     r"| và) (?:xem xét|phê duyệt|quyết định|cho ý kiến|ban hành"
@@ -67,9 +75,10 @@ _OPEN_END = re.compile(
     r"|vào ngày|đến ngày|trong|tổng hợp"
     r"|hoàn thành)\b)"
 )
-_COOPERATION = re.compile(
-    r"(?:(?P<lead>[Cc]hủ trì),? ?(?:và )?)?(?<!\w)[Pp]hối hợp(?: chặt chẽ)?,? ?(?:với |cùng với |cùng |(?<=hợp )(?=[A-ZĐ]))"
+_COOPERATION_SAID = re.compile(
+    r"(?:(?P<lead>[Cc]hủ trì),? ?(?:và )?)?(?<!\w)[Pp]hối hợp(?: chặt chẽ)?,? ?(?:với |cùng với |cùng |(?<=hợp )(?=[A-ZĐÂĂÊÔƠƯÁẤỦỨỞ]))"
 )
+_COOPERATION = re.compile(r"cùng (?:với )?(?=(?:các )?[A-ZĐÂĂÊÔƠƯÁẤỦỨỞ])")
 _COOPERATION_END = re.compile(r"[;:\n(]|\.(?!\d)| (?=(?:trong việc|để|nhằm)\b)")
 
 
@@ -82,7 +91,9 @@ def read_submission(text: str, start: int, end: int) -> Submission | None:
         if text[verb.start() - 1 : verb.start()].isalnum():
             continue
         towards = _TOWARDS.match(text, verb.end(), end)
-        straight = None if towards or verb[0] in _NEVER_STRAIGHT else _STRAIGHT.match(text, verb.end(), end)
+        straight = None if towards or verb[0].lower() in _NEVER_STRAIGHT else _STRAIGHT.match(text, verb.end(), end)
+        if towards is None and straight is None and verb[0].lower() in _GIVING:
+            towards = _TOWARDS_LIST.match(text, verb.end(), end)
         match = towards or straight
         if match is None:
             continue
@@ -111,6 +122,8 @@ def read_submission(text: str, start: int, end: int) -> Submission | None:
         via = channel[1].strip()
         places.append(channel.span())
         last = max(last, channel.end())
+        if purpose := _PURPOSE.match(text, channel.end(), end):
+            places.append(purpose.span())
     elif spoken and (channel := _OPEN_CHANNEL.search(text, start, end)):
         stop = _OPEN_END.search(text, channel.end(), end)
         close = stop.start() if stop else end
@@ -139,9 +152,12 @@ _BEHIND = re.compile(rf",? ?(?:gửi )?(?:về|cho|lên|tới) {_BODY}")
 
 def read_cooperation(text: str, start: int, end: int) -> Cooperation | None:
     """With whom the duty is done; the duty's own verb stands behind."""
-    if text.find("ối hợp", start, min(end, start + 120)) < 0:
+    if text.startswith("cùng ", start):
+        match = _COOPERATION.match(text, start, end)
+    elif text.find("ối hợp", start, min(end, start + 120)) < 0:
         return None
-    match = _COOPERATION.search(text, start, min(end, start + 120))
+    else:
+        match = _COOPERATION_SAID.search(text, start, min(end, start + 120))
     if match is None:
         return None
     stop = _COOPERATION_END.search(text, match.end(), end)

@@ -16,6 +16,7 @@ from nhiemky.domain.directive import Header, Obligation, Relative
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument, SourceTable, TableCell
 from nhiemky.reading.duties.actors import role_of
+from nhiemky.reading.duties.submissions import read_submission
 from nhiemky.reading.duties.times import read_times
 from nhiemky.reading.duties.when import When
 from nhiemky.reading.structure.layout import Layout
@@ -159,12 +160,18 @@ def _duty(
         op="by" if bare and not meeting else when.op,
         relative=when.relative,
         evidence=(Evidence(document.quote(start, end), document.span(start, end)),),
-        submit_to=_words(document, cells.get("to")),
+        submit_to=_words(document, cells.get("to")) or (_handed(what) if "to" not in columns.values() else None),
         cooperate_with=_words(document, cells.get("with")),
         start=when.first,
         time=when.time,
         year_borrowed=when.borrowed,
     )
+
+
+def _handed(what: str) -> str | None:
+    """To whom the work of a row goes: "Tổng hợp, trình Ban Thường vụ"."""
+    found = read_submission(what, 0, len(what))
+    return found.to if found else None
 
 
 _BARE_DAY = re.compile(r"(?<![\w/.\-–])(?<!gày )(?:[0-3]?\d ?[-–] ?)?[0-3]?\d/(?:0?[1-9]|1[0-2])(?:/[12]\d{3})?(?![\w/])")
@@ -186,7 +193,11 @@ def _period(words: str, year: int | None) -> When | None:
     return None if found is None else When(found.start, found.end, found.last_day, "by")
 
 
-_STANDING = re.compile(r"(?:thường xuyên|liên tục|cả năm|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|định kỳ[^,;\n]{0,40})", re.IGNORECASE)
+_STANDING = re.compile(
+    r"(?:thường xuyên|liên tục|cả năm|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)"
+    r"|định kỳ[^,;\n]{0,40})",
+    re.IGNORECASE,
+)
 
 
 def _standing(words: str) -> When | None:

@@ -56,7 +56,10 @@ _CUES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "ời gian nêu",
         )
     ),
-    *((cue, ()) for cue in ("cả năm ", "ay khi", "khi có", "ột lần", "uộn hơn")),
+    *(
+        (cue, ())
+        for cue in ("cả năm ", "ay khi", "hi có ", "hi được ", "ột lần", "uộn hơn", "rước đó", " lần trong", " sớm ", "Sớm ", "sớm ")
+    ),
 )
 """What every time and channel is said with; a common part first, where it is one, and what it has to be part of."""
 
@@ -158,12 +161,17 @@ def _dated(text: str, start: int, end: int, year: int | None, *, cell: bool = Fa
             if word and not (lead["hour"] and _BEGINS.search(text, max(start, lead.start() - 12), lead.start())):
                 continue
             word = "" if word else word
+        if word == "đến" and lead["hour"] and (begun := _FROM_HOUR.search(text, max(start, lead.start() - 24), lead.start() + 1)):
+            hour = f"{int(begun['hour']):02}:{begun['minute'] or '00'}"  # "từ 08 giờ đến 11 giờ 30 ngày 27/01": that day
+            found.append(When(begun.start(), start + day.end, day.last_day, "on", time=hour))
+            continue
         when = _bounded(text, day, lead, word, more, start)
         if when is not None:
             found.append(replace(when, borrowed=day.year_inherited) if day.year_inherited else when)
     return found
 
 
+_FROM_HOUR = re.compile(r"(?:[Tt]ừ )(?P<hour>\d{1,2}) ?(?:giờ|[hg])(?: ?(?P<minute>\d{2}))?(?: ?phút)?,? đ?$")
 _EVERY_YEAR = re.compile(r"(?:Định kỳ )?(?:[Hh][ằà]ng|[Mm]ỗi) năm\b")
 _OF_EACH_YEAR = re.compile(r"(?: và [^,;.()]{4,30}?)? (?:hằng|hàng|mỗi|các) năm(?! \d)")
 _SHORT_DAY = re.compile(

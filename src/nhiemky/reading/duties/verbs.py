@@ -29,6 +29,13 @@ _VERBS = (
     "|hoàn chỉnh|chỉnh lý|chỉnh sửa|bổ sung|công nhận|đón tiếp|lắp đặt|sửa chữa|mua sắm|bầu|giải ngân|thanh toán|phân bổ|kêu gọi"
     "|huy động|ngăn chặn|số hóa|tích hợp|kết nối|ra quân|trưng bày|ứng phó|thu thập|lưu trữ|đối thoại|khen thưởng|thăm hỏi"
     "|tiếp xúc|trực chỉ huy|cấp kinh phí|bồi dưỡng|tập huấn|thực hành|chấn chỉnh|uốn nắn"
+    "|giao ban|thông tuyến|cắm biển|cắm mốc|phát bản|phát tin|phát phiếu|phát tài liệu|định hướng|chỉ huy|đổi mới|kiến nghị|hòa giải"
+    "|bảo vệ|dừng|có mặt|tiếp công dân|tiếp dân|thu gom|dọn dẹp|nạo vét|khơi thông|di dời|sơ tán|trang bị|treo|tặng|thăm|phục vụ"
+    "|đào tạo|tuyển dụng|ký kết|chia sẻ|cam kết|xác minh|kiểm soát|kiểm định|cảnh báo|dự báo|điều phối|điều hành|điều động"
+    "|phân loại|phân tích|nhắc nhở|xử phạt|thu hồi|gia hạn|chụp ảnh|ghi hình|ghi biên bản|điểm danh|quay phim|in tài liệu|in sao"
+    "|in phiếu|in thẻ|in danh sách|in giấy|cải tạo|tu sửa|vận chuyển|tuần tra|canh gác|khám|truyền thông|quyên góp|ủng hộ"
+    "|cân đối|đưa tin|gặp gỡ|giải phóng|tạm ứng|trích|hoàn trả|kê biên|đo đạc|cấp giấy|cấp phép|cập nhập|chốt|hiệp đồng|thay mặt"
+    "|tạm dừng|chấm dứt|kê khai|thuyết minh|thuyết trình|chấm điểm|bình xét|giải thích|tham vấn|lưu hồ sơ|tháo dỡ|bảo dưỡng"
 )
 
 
@@ -61,7 +68,9 @@ _HEADS = (
     r"|Trực chỉ huy|Cấp kinh phí|Bồi dưỡng|Tập huấn|Chấn chỉnh|Uốn nắn|In sao|Bảo vệ|Nắm tình hình|Nắm chắc|Phòng ngừa|Đấu tranh"
     r"|Khai thác|Trồng|Khám|Sơ tán|Trực|Túc trực|Thu hồi|Rút kinh nghiệm|Đào tạo|Phục vụ|Cấp|Tặng|Trao|Thăm|Điều chỉnh|Thu|Chấm dứt"
     r"|Ra soát|Thiết lập|Kết nạp|Phân tích|So sánh|Trả|Quy định|Bàn|Bám|Gặp|Mua|Sắp xếp|Nhắc|Lựa|Phân loại|Phân cấp|Kê khai"
-    r"|Giải thể|Xóa|Đề cao|Gương mẫu|Chịu|Quyết toán|Thẩm duyệt|Chọn cử"
+    r"|Giải thể|Xóa|Đề cao|Gương mẫu|Chịu|Quyết toán|Thẩm duyệt|Chọn cử|Dừng|Tạm dừng|Đổi mới|Định hướng|Kiến nghị|Bầu|In|Phát|Cắm"
+    r"|Treo|Chỉ huy|Hòa giải|Giao ban|Tiếp công dân|Tiếp dân|Trang bị|Dự trữ|Di dời|Nạo vét|Khơi thông|Thu gom|Điều phối|Điều hành"
+    r"|Kiểm soát|Xác minh|Ký kết|Cam kết|Chia sẻ|Ký|Tuần tra|Bình xét|Chấm điểm|Cải tạo|Tu sửa|Tháo dỡ|Giải thích|Thuyết minh"
 )
 HEAD_VERB = re.compile(
     rf"(?:{_HEADS}|Tự (?:túc|chủ|bố|trang|lo|chịu|tổ|xây)|Sẵn sàng|Làm (?:việc|sạch|tốt)|Nhân rộng|Thí điểm|Lưu giữ|Sắp xếp"

@@ -31,12 +31,17 @@ _TAIL = re.compile(
 )
 _LAID = re.compile(r"(?:,| và) trình(?!\w)")
 _SENT = re.compile(
-    r"(?P<paper>(?:[Bb]áo cáo|[Vv]ăn bản|[Hh]ồ sơ|[Dd]anh sách|[Kk]ết quả|[Bb]iên bản|[Ýý] kiến)[^,;]{0,80}?) (?:đề nghị "
+    r"(?P<paper>(?:[Bb]áo cáo|[Vv]ăn bản|[Hh]ồ sơ|[Dd]anh sách|[Kk]ết quả|[Bb]iên bản|[Ýý] kiến|[Tt]ài liệu|[Gg]iấy mời"
+    r"|[Tt]ờ trình|[Pp]hiếu)[^,;]{0,80}?) (?:đề nghị "
     r"|xin |được |phải )?(?P<verb>gửi|nộp)"
 )
 """Words of a duty said of the paper: "Báo cáo gửi ..." is "gửi báo cáo"."""
 _TAIL_LENGTH = 48
-_REMARK = re.compile(r" ?\((?:thay thế|theo|kèm|có|gửi|sau đây|gọi|ban hành|tại|nếu|qua)[^()]*\)")
+_MEASURE = re.compile(
+    r",? (?:mỗi \w+|tỷ lệ|tỉ lệ|số lượng|dung lượng|độ dài|thời lượng)(?: [^,;]{1,80}?)? (?:không (?:vượt )?quá|tối đa) \d[^;]*$"
+)
+"""A bound set on what is done is no part of it."""
+_REMARK = re.compile(r" ?\((?:bản |thay thế|theo|kèm|có|gửi|sau đây|gọi|ban hành|tại|nếu|qua)[^()]*\)")
 _EMPTY = re.compile(r" ?\((?:(?:[Tt]hời (?:gian|hạn)|[Hh]ạn|[Hh]oàn thành|[Xx]ong|[Dd]ự kiến)(?: [^():]{0,30})?)?[:, ]*\)")
 """Brackets that spoke of the time only."""
 _DURATION = re.compile(r",? (?:với )?thời gian (?:không quá|tối đa|từ)? ?\d(?:[^,;]|,(?=\d))*|,? với thời gian (?:[^,;]|,(?=\d))*")
@@ -60,6 +65,7 @@ def word_duty(text: str, verb: int, end: int, when: When | None, submission: Sub
     words = _without(text, start, end, holes)
     words = _LEAD.sub("", words.strip(" ,"), count=1) if _LEAD.match(words.strip(" ,")) else words.strip(" ,")
     words = _DURATION.sub("", words) if "thời gian" in words else words
+    words = _MEASURE.sub("", words) if " quá " in words or "tối đa" in words else words
     words = _EMPTY.sub("", _REMARK.sub("", words)) if "(" in words else words
     if not keep or len(words) > 160:
         words = _CARRYING_OUT.sub("", words)
