@@ -30,7 +30,7 @@ ON_BEHALF = re.compile(rf"(?:T\s?/\s?M|TM\s?\.|T\.M\.?|K\s?/\s?T|KT\s?\.|T\s?/\s
 """Authority line of a signature: "T/M BAN THƯỜNG VỤ", "KT. CHỦ TỊCH"."""
 
 OFFICE = re.compile(
-    r"(?<!BAN )\b(?:(?:Q\.|QUYỀN|PHÓ|TỔNG|KIÊM|NGUYÊN|CHI|KẾ TOÁN|CHỈ HUY)\s*)*"
+    r"(?<!BAN )\b(?:(?:Q\.|QUYỀN|PHÓ|TỔNG|KIÊM|NGUYÊN|CHI|KẾ TOÁN|CHỈ HUY)\s*){0,5}"
     r"(?:BÍ THƯ|CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|CHÁNH (?:VĂN PHÒNG|THANH TRA|ÁN)|BIÊN TẬP"
     r"|CHÍNH (?:ỦY|TRỊ VIÊN)|(?:ỦY|UỶ) VIÊN"
     r"|THỦ (?:TRƯỞNG|TƯỚNG)|TRƯỞNG\b|(?:HIỆU|CỤC|VỤ|BỘ|THỨ|VIỆN|ĐỘI|TỔ|HẠT|ĐOÀN) TRƯỞNG"
