@@ -31,7 +31,9 @@ ATTACHED = re.compile(r"[(\s*]*(?:được\s+)?(?:ban hành\s+)?(?:gửi\s+|đí
 """The line "(kèm theo Kế hoạch số ...)" under a title."""
 
 _SYMBOL = re.compile(SYMBOL)
-_ATTACHED_BEHIND = re.compile(r"\s*\((?:được )?(?:ban hành )?(?:gửi |đính )?kèm(?: theo)?(?! \w+ báo cáo)[^()]{0,200}\)$", re.IGNORECASE)
+_ATTACHED_BEHIND = re.compile(
+    r"(?<!\s)\s*+\((?:được )?(?:ban hành )?(?:gửi |đính )?kèm(?: theo)?(?! \w+ báo cáo)[^()]{0,200}\)$", re.IGNORECASE
+)
 _REFERRING = re.compile(r"\((?:[Bb]ố cục|[Tt]hực hiện|[Nn]ội dung|[Tt]heo|[Nn]hư|[Gg]ồm)\b")
 _NUMBERED_APPENDIX = re.compile(r"(?:phụ lục|mẫu|biểu)(?:\s+số)?\s*[\dIVX]{0,4}[a-z]?\s*[.:]?$", re.IGNORECASE)
 _SIGN = re.compile(r"\(\s*[Kk]ý\b")
