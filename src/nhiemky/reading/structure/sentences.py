@@ -11,7 +11,7 @@ import re
 
 from nhiemky.vietnamese.letters import CAPITALS
 
-_END = re.compile(rf"[.!?…][.!?…]*[”\")\]]*\s+(?=[“\"(\[]?[{CAPITALS}0-9])")
+_END = re.compile(rf"(?<![.!?…])[.!?…]++[”\")\]]*\s++(?=[“\"(\[]?[{CAPITALS}0-9])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"])(?:[A-ZĐ]|[A-ZĐ]\.[A-ZĐ]|TP|Tp|TX|TT|TM|KT|TL|TUQ|Th|Tr|tr|Q|P|ThS|TS|PGS|GS|BS|KS|CN|Đ/c|đ/c|NXB|Nxb|St|vd|VD|vv|v\.v|No|Điều|khoản)$"
 )
