@@ -40,7 +40,7 @@ _PERCENT_IDS = frozenset({9, 10})
 _PLAIN_IDS = frozenset({*range(14), *range(37, 45), 48, 49})
 _PLAIN_FORMAT = re.compile(r'(?:General|"[^"]*"|\\.|[^A-Za-z"\\])*')
 """No letter outside quotes that could mean a day or an hour."""
-_SHEET_LIST = re.compile(rb"<sheets>(.*?)</sheets>", re.DOTALL)
+_SHEET_LIST = re.compile(rb"\A(?>.*?<sheets>)(.*?)</sheets>", re.DOTALL)
 _LISTED_SHEET = re.compile(
     rb'(<sheet name="([^"<>]*)" sheetId="[0-9]+"(?: state="(visible|hidden|veryHidden)")? r:id="[^"<>]*"\s*/>)',
 )
