@@ -213,7 +213,7 @@ def _cover(grids: Sequence[Grid], title: Sequence[Sequence[Cell]]) -> list[str]:
 
 
 _OWN_SYMBOL = re.compile(r"[Ss]ố\s*:?\s*(\d{1,5}\s*-\s*[A-ZĐ]\w{0,3}\s*/\s*[\w.&]+)")
-_OWN_DAY = re.compile(r"\bngày\b.*\btháng\b.*\bnăm\b|báo cáo số", re.IGNORECASE)
+_OWN_DAY = re.compile(r"^(?>.*?\bngày\b)(?>.*?\btháng\b).*?\bnăm\b|báo cáo số", re.IGNORECASE | re.MULTILINE)
 
 
 def _own_paper(lines: Sequence[str]) -> tuple[str, str]:
