@@ -37,8 +37,8 @@ _SAID = re.compile(
     r"(?P<noun>[^\W\d_]+(?:[ ,]{1,2}[^\W\d_]+){1,9})"
 )
 _ENDS = re.compile(
-    r"(?<!\s)\s*+(?:,\s*+)?\b(?:đạt|bằng|vượt|so với|chiếm|tăng|giảm|trong đó|với|cho|của|và|theo|gồm|tại|ở|trên|từ|đến|để|là|có|được|thu hút"
-    r"|do|nhằm)\b.*|(?<!\s)\s*+,\s*+(?:tạo|góp|nâng|qua|bước|giúp|đưa|làm|cơ bản|kịp thời"
+    r"(?<!\s)\s*+(?:,\s*+)?\b(?:đạt|bằng|vượt|so với|chiếm|tăng|giảm|trong đó|với|cho|của|và|theo|gồm|tại|ở|trên|từ|đến|để|là|có|được"
+    r"|thu hút|do|nhằm)\b.*|(?<!\s)\s*+,\s*+(?:tạo|góp|nâng|qua|bước|giúp|đưa|làm|cơ bản|kịp thời"
     r"|thu|đảm bảo|bảo đảm|phát huy|nhiều|đã|không"
     r"|các|cấp uỷ|cấp ủy)\b.*"
 )

@@ -26,7 +26,8 @@ _PILOT_LIST = re.compile(
 )
 _MERGER = re.compile(r"(?:[Hh]ợp nhất|[Ss]áp nhập)\s+(?:nguyên trạng\s+)?(?P<names>(?!0?\d)[^.;\n]{6,260}?)\s+(?:thành|để thành lập)\s")
 _AND = re.compile(
-    r",\s+(?=(?:và\s+)?(?:[A-ZĐ]|các|huyện|xã|phường|tỉnh|thành phố|thị))|(?<!\s)\s+(?:và|với)\s+(?=[A-ZĐ]|huyện|xã|phường|tỉnh|thành phố|thị)"
+    r",\s+(?=(?:và\s+)?(?:[A-ZĐ]|các|huyện|xã|phường|tỉnh|thành phố|thị))"
+    r"|(?<!\s)\s+(?:và|với)\s+(?=[A-ZĐ]|huyện|xã|phường|tỉnh|thành phố|thị)"
 )
 _PLACES = words("huyện xã phường tỉnh thành quận thị thôn ấp các")
 _BODY_NAME = re.compile(

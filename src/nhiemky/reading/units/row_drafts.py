@@ -31,7 +31,8 @@ _TOTAL = re.compile(
     r"( (cac |chung |theo )?(muc|phan|nhom|chi tieu|i{1,3}|iv|v|vi{1,3}|[a-d1-9])\b.*)?[ :.]*$"
 )
 _SIGNATURE = re.compile(
-    r"(nguoi (lap|tong hop)|noi nhan|t/m|tm\.|k/t|kt\.|t/l|bi thu|pho bi thu|thu truong|xac nhan)\b|.{0,40}\bngay\b(?>.*?\bthang\b).*?\bnam\b"
+    r"(nguoi (lap|tong hop)|noi nhan|t/m|tm\.|k/t|kt\.|t/l|bi thu|pho bi thu|thu truong|xac nhan)\b"
+    r"|.{0,40}\bngay\b(?>.*?\bthang\b).*?\bnam\b"
 )
 _UNIT_INSIDE = re.compile(
     r"\s\(\s*(?:(?:ĐVT|đơn vị tính)\s*:\s*)?((?:(?:nghìn|ngàn|triệu|tỷ) ?)*đồng(?:/[\w ]{1,20})?|%|(?:nghìn |triệu )?(?:tấn|ha|km|m2|m3|m³)"
