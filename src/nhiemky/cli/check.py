@@ -51,7 +51,8 @@ def check(
     for at, (file, answer) in enumerate(zip(files, inputs.checked(files, campaign), strict=True)):
         if isinstance(answer, Refusal):
             refused = True
-            checked.append(check_view.Checked(file.name, (answer.as_finding(file.name),), refused=True))
+            name = file.name or str(file)
+            checked.append(check_view.Checked(name, (answer.as_finding(name),), refused=True))
         else:
             open_, done = answered((*answer.findings, *copies.get(at, ())), known)
             checked.append(check_view.Checked(file.name, open_, done, answer.sums))
