@@ -16,19 +16,20 @@ from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.figures.addition import sum_quantity
 from nhiemky.reading.figures.clauses import clauses_between, stands_outside
 from nhiemky.reading.figures.counts import Count, counts_between, is_measure, is_time, shared_noun
-from nhiemky.reading.figures.exhaustive import are_owned, is_about, is_hedged
+from nhiemky.reading.figures.exhaustive import exceeds, is_about, is_hedged, leaves_nothing, nearly_whole
 from nhiemky.reading.figures.families import is_kin, is_person
 from nhiemky.reading.figures.listing import Entry, entries, listed
 from nhiemky.reading.figures.parts import Part, as_part, part_of
-from nhiemky.reading.figures.qualities import is_closed, is_mixed, is_open
+from nhiemky.reading.figures.qualities import is_mixed, is_open
 
 _LOWER_BOUND = re.compile(r" ?(?:đến|[-–]) ?\d{1,3} tuổi")
 _LIST_ENDS = re.compile(r"[,;.] (?:với|cùng)(?: tổng số)? (?=\d)|[,;] (?:trong đó|tăng|giảm|so với|bằng|đạt tỷ lệ|lũy kế|đưa|nâng)(?!\w)")
 _UNREAD = re.compile(r"(?<!\w)(?<!các )(?:mẫu|lớp|tổ|ban|(?<!vũ )trang|bài|mục|phần|đề|tập|hạng|kỳ|cấp) \d{1,2}(?=[,;)]| và )")
 """Perhaps the label of a place, perhaps a part that was not read."""
+_TAIL_ENDS = re.compile(r"[,;.:()\n]| và (?:một số|các|những|nhiều) ")
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
+_YEAR = re.compile(r"(?:trong )?năm \d{4}", re.IGNORECASE)
 _NEARLY = Decimal("0.1")
-_ALMOST = Decimal("0.05")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Reading:
 
 
 _MOST_COUNTS = 150
+_BESIDE = 60
 _LONGEST = 3_000
 """Letters of a list of parts; a longer stretch is no sentence that a person wrote."""
 
@@ -94,6 +96,8 @@ def _belongs(part: Part, total: Count, nearer: Count) -> bool:
     if not part.words:
         return False
     count = replace(total, words=part.words)
+    if part.shared and shared_noun(nearer, count):
+        return part.shared > shared_noun(nearer, count)
     return bool(part.shared) or (is_kin(total, count) and not is_kin(nearer, count))
 
 
@@ -120,16 +124,16 @@ def _decided(clean: str, total: Count, start: int, reading: Reading, gap: Decima
     texts = _texts(clean, parts)
     if _left_out(clean, total, start, parts):
         return False
-    if reading.closes or is_closed(texts):
+    if reading.closes or leaves_nothing(total, texts):
         return not is_hedged(clean, total, start, parts[-1].end, announced=True)
     over = sum((part.value for part in parts), Decimal(0)) > total.value
     if not exhaustive:
-        # what is left over is less than the least part named: the list was meant to be whole
-        nearly = len(parts) > 2 and gap < min(part.value for part in parts) and gap <= total.value * _ALMOST
-        whole = nearly and reading.kin and not (is_mixed(texts) or is_open(texts))
-        return (over and are_owned(parts)) or (whole and not is_hedged(clean, total, start, parts[-1].end, announced=True))
+        told = exceeds(total, parts, texts) or nearly_whole(total, parts, texts)
+        return reading.kin and told and not is_hedged(clean, total, start, parts[-1].end, announced=True)
     if is_hedged(clean, total, start, parts[-1].end):
         return False
+    if not said and len(parts) == 2 and not over and gap > total.value * _NEARLY and all(_YEAR.match(part.label) for part in parts):
+        return False  # "66 nhiệm vụ: năm 2029 ..., năm 2030 ...": some of the years
     if is_measure(total):
         return reading.kin
     persons = is_person(total)
@@ -157,7 +161,7 @@ def _texts(clean: str, parts: Sequence[Part]) -> list[str]:
     said = []
     for at, part in enumerate(parts):
         stop = parts[at + 1].start if at + 1 < len(parts) and parts[at + 1].start > part.end else min(len(clean), part.end + 60)
-        tail = re.split(r"[,;.:()\n]", clean[part.end : stop], maxsplit=1)[0]
+        tail = _TAIL_ENDS.split(clean[part.end : stop], maxsplit=1)[0]
         said.append(clean[part.start : part.end] + tail)
     return said
 
@@ -176,11 +180,16 @@ def _readings(clean: str, counts: Sequence[Count], total: Count, start: int, end
     clauses = clauses_between(clean, start, end)
     if len(clauses) > 1:
         parts = [part for clause in clauses if (part := part_of(clean, inside, total, *clause)) is not None]
-        yield Reading(parts, len(parts) == len(clauses))
+        several = any(
+            len([c for c in counts_between(inside, *clause) if shared_noun(total, c) and stands_outside(clean, clause[0], c.start)]) > 1
+            for clause in clauses
+        )
+        yield Reading(parts, len(parts) == len(clauses) and not several)
     found = entries(clean, inside, start, end)
     top = [entry for entry in found if entry.count in inside]
     same = [entry for entry in top if shared_noun(total, entry.count)]
-    kin = [entry for entry in top if is_kin(total, entry.count)]
+    beside = f" {clean[total.end : start].lower()}" if start - total.end < _BESIDE else ""
+    kin = [entry for entry in top if is_kin(total, entry.count) or _is_named(entry.count, beside)]
     whole = listed(top)
     for choice in (same, kin) if len(same) != len(kin) else (same,):
         run = listed(choice)
@@ -197,6 +206,12 @@ def _readings(clean: str, counts: Sequence[Count], total: Count, start: int, end
     run = listed(top)
     if not kin and len(run) >= 2:
         yield Reading([as_part(clean, total, entry.count, start) for entry in run], len(run) == len(top), kin=False)
+
+
+def _is_named(count: Count, beside: str) -> bool:
+    """ "89 kiến nghị, kháng nghị (41 kiến nghị, 48 kháng nghị)": the total counts it by name."""
+    noun = " ".join(count.words[:2])
+    return any(f"{joiner}{noun}" in beside for joiner in (", ", " và ", " hoặc "))
 
 
 def _regular(choice: Sequence[Entry], top: Sequence[Entry]) -> bool:

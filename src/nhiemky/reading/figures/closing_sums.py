@@ -87,10 +87,23 @@ def read_denied(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Q
 def read_parts_before(document: SourceDocument, counts: Sequence[Count]) -> Iterator[Quantity]:
     """The parts stand first: "lần lượt 12, 15 và 18 đảng viên, tổng cộng 45 đảng viên"."""
     clean = document.clean
-    for at in places(clean, "tổng cộng", "tổng số là", "cộng là", "cộng chung", ", tổng ", "; tổng ", "Tổng cộng"):
+    for at in places(
+        clean,
+        "tổng cộng",
+        "tổng số là",
+        "cộng là",
+        "cộng chung",
+        ", tổng ",
+        "; tổng ",
+        "Tổng cộng",
+        ". Tổng chi ",
+        ". Tổng thu ",
+        ". Tổng số ",
+    ):
         total = next(iter(counts_between(counts, at, at + 30)), None)
-        if total is None or total.percent or not total.words or is_time(total) or _NEW_TOTAL.search(clean, at, total.start):
+        if total is None or total.percent or not total.words or is_time(total):
             continue
+        renamed = _NEW_TOTAL.search(clean, at, total.start)
         line = clean.rfind("\n", 0, at) + 1
         start = max(line, clean.rfind(". ", line, at) + 2)
         if start == at and at > line:  # a sentence of its own: the parts stand in the one before
@@ -101,6 +114,8 @@ def read_parts_before(document: SourceDocument, counts: Sequence[Count]) -> Iter
         if len(parts) < 2:
             continue
         run = entries(clean, here, start, at)
+        if renamed and not all(renamed[0] in entry.lead.lower().split() for entry in run):
+            continue  # "Tổng chi ..." of parts each of which is "chi ..."
         alike = len(listed(run[1:])) == len(run) - 1  # before the first item stands the sentence's verb
         alone = len(run) == len(before) == len(here) and alike and not _DOUBTED.search(clean, start, total.start)
         quantity = sum_quantity(document, total, parts, decided=alone, some=False, certain=alone)

@@ -154,7 +154,7 @@ def _is_no_count(clean: str, start: int, end: int, digits: str) -> bool:
     if last in ("năm", "tháng", "quý", "khoản") and not digits.isdigit() and _COUNTED.match(clean, end):
         return False  # "cả năm 4.318 ha"
     if last in _NUMBERED:
-        return not (last == "số" and len(said) > 1 and said[-2].lower() in ("tổng", "là", "trong"))
+        return not (last == "số" and len(said) > 1 and said[-2].lower() in ("tổng", "là", "trong", "thiểu"))
     if last == "đề" and len(said) > 1 and said[-2].lower() == "chuyên" and _COUNTED.match(clean, end):
         return False  # "giám sát chuyên đề 15 tổ chức đảng"; but "chuyên đề 2 về ..."
     if last in _OFTEN_NUMBERED:  # "cấp 2", "lớp 12"; but "cấp 1.234 thẻ", "mở lớp 05 ngày"
@@ -172,7 +172,7 @@ def noun_at(phrase: str) -> tuple[tuple[str, ...], int]:
     length = position = 0
     for token in phrase.split(" "):
         if token:
-            word = token.lower()
+            word = token.lower().rstrip("/")  # "12 vụ/15 bị cáo"
             if word in _STOPS and not (word == "bị" and phrase.startswith(_ACCUSED, position)):
                 break
             noun.extend(_SHORT.get(word, (word,)))

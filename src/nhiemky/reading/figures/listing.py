@@ -67,6 +67,8 @@ def entries(clean: str, counts: Sequence[Count], start: int, end: int) -> list[E
             continue
         parted = _JOINERS.split(gap)
         lead = " ".join(parted[-1].split()).strip(" -–")
+        if not lead and len(parted) > 1 and not count.words and gap.rstrip().endswith(":"):
+            lead = " ".join(parted[-2].split()).strip(" -–")  # "loại 1: 56, loại 2: 74"
         if found and len(parted) > 1:
             found[-1] = Entry(found[-1].count, found[-1].lead, " ".join(parted[0].split()))
         found.append(Entry(count, lead, ""))

@@ -58,6 +58,7 @@ def read_lists(document: SourceDocument, layout: Layout, counts: Sequence[Count]
             or _inline(document, count)
             or _clauses(document, count)
             or _named(document, count)
+            or _names_of_any_kind(document, count)
             or _above(document, layout, count)
         )
         if quantity is not None:
@@ -163,6 +164,36 @@ def _named(document: SourceDocument, count: Count) -> Quantity | None:
         return None
     ends = [clean[start:end] for start, end in names]
     return _count_quantity(document, count, [Evidence(document.quote(*name), document.span(*name)) for name in names], tuple(ends))
+
+
+_ANY_NAMES = re.compile(rf" [a-zà-ỹđ][^\d;.:\n(]{{0,50}}?(?:: ?|, gồm:? | gồm:? | là:? | )(?=[{CAPITALS}])")
+_NAMES_END = re.compile(
+    r"[.;\n]| (?:thành|đã|được|để|có|thuộc|theo|của|đạt|với|trong|tại|do|trực) |, (?:diện tích|dân số|với|trong đó|đạt|tổng)"
+)
+_ANY_NAME = re.compile(rf"(?:[a-zà-ỹđ]+ ){{0,3}}[{CAPITALS}][\w’'/-]*(?: [\w’'/-]+){{0,6}}")
+
+
+def _names_of_any_kind(document: SourceDocument, count: Count) -> Quantity | None:
+    """ "04 chi nhánh Phú Lâm, Bến Trúc, Hòa Khê và Sa Kỳ": names that no word types, told only where there are as many."""
+    clean = document.clean
+    opening = _ANY_NAMES.match(clean, count.number_end)
+    if opening is None:
+        return None
+    stop = _NAMES_END.search(clean, opening.end(), opening.end() + 60 * int(count.value) + 60)
+    end = stop.start() if stop else min(len(clean), opening.end() + 60)
+    names: list[tuple[int, int]] = []
+    at = opening.end()
+    for comma in (*_COMMA.finditer(clean, at, end), None):
+        last = comma.start() if comma else end
+        bare = clean[at:last].partition(" (")[0]
+        if _ANY_NAME.fullmatch(bare) is None:
+            return None
+        names.append((at, at + len(bare)))
+        at = comma.end() if comma else last
+    if len(names) != count.value:
+        return None
+    ends = tuple(clean[first:last] for first, last in names)
+    return _count_quantity(document, count, [Evidence(document.quote(*name), document.span(*name)) for name in names], ends)
 
 
 _MORE = re.compile(r" (?:và|cùng|với|gồm|hoặc|là|thuộc|\()")

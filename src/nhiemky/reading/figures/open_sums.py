@@ -15,21 +15,23 @@ from nhiemky.domain.directive import Quantity
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.figures.addition import sum_quantity
 from nhiemky.reading.figures.breakdowns import breakdown
-from nhiemky.reading.figures.clauses import sentence_end
+from nhiemky.reading.figures.clauses import clause_start, sentence_end
 from nhiemky.reading.figures.counts import Count, counts_between, is_measure, is_time, shared_noun
-from nhiemky.reading.figures.exhaustive import is_hedged
-from nhiemky.reading.figures.families import is_kin
+from nhiemky.reading.figures.exhaustive import is_hedged, leaves_nothing
+from nhiemky.reading.figures.families import is_kin, is_person
 from nhiemky.reading.figures.listing import entries, is_compared, listed
 from nhiemky.reading.figures.parts import Part, as_part, may_be_total
-from nhiemky.reading.figures.qualities import is_closed
+from nhiemky.reading.figures.scales import axis
 from nhiemky.vietnamese.numbers import NUMBER, parse_number
 from nhiemky.vietnamese.places import places
 
+_TENTH = Decimal("0.1")
 _ALMOST = Decimal("0.05")
 _OUT_OF = re.compile(r"rong (?:tổng số |số )?(?=\d)")
 _WHOLE = re.compile(rf"/(?P<whole>{NUMBER})$")
 _LEFT = re.compile(r"(?<!\w)(?:còn lại|còn|số còn lại)(?: là| có)? ?$", re.IGNORECASE)
 _WANTING = re.compile(r"[^,;.\n]{0,40}?(?<!\w)(?:chưa|chậm|không|còn|quá hạn|đang)(?!\w)")
+_ANNOUNCED = re.compile(r"(?<!\w)(?:gồm|trong đó|trong số|cụ thể|chia ra|lần lượt)(?!\w)", re.IGNORECASE)
 _FLOWS = re.compile(
     r"(?<!\w)(?:phát sinh|tăng|giảm|tồn|kỳ trước|năm trước|chuyển sang|chuyển đến|thêm|mới|trong đó|gồm|lũy kế|so với|cùng kỳ|khoảng"
     r"|hơn|gần|ước|cụ thể)(?!\w)|[(:]",
@@ -96,6 +98,9 @@ def read_left_over(document: SourceDocument, counts: Sequence[Count]) -> Iterato
         start = max(line, clean.rfind(". ", line, at) + 2)
         here = [count for count in counts_between(counts, start, rest.start) if not count.percent and not is_time(count)]
         same = [count for count in here if shared_noun(count, rest)]
+        members = len(same) < 2 and is_person(rest)
+        if members:  # "giới thiệu 35 đoàn viên ưu tú, đã kết nạp 17 đồng chí, còn 18 đồng chí"
+            same = [count for count in here if is_kin(count, rest)]
         if len(same) < 2:
             continue
         total, parts = same[0], [*same[1:], rest]
@@ -103,6 +108,8 @@ def read_left_over(document: SourceDocument, counts: Sequence[Count]) -> Iterato
             continue
         decided = len(parts) == 2 and len(here) == 2 and not _FLOWS.search(clean, start, rest.start)
         made = [as_part(clean, total, part, total.end) for part in parts]
+        gap = total.value - sum((part.value for part in made), Decimal(0))
+        decided = decided and (not members or gap <= total.value * _TENTH)
         quantity = sum_quantity(document, total, made, decided=decided, some=False, certain=decided)
         if quantity is not None:
             yield quantity
@@ -119,6 +126,9 @@ def read_beside(document: SourceDocument, counts: Sequence[Count], known: Sequen
         start = max(line, clean.rfind(". ", line, total.start) + 2, total.start - _FARTHEST)
         if any(is_kin(total, before) for before in counts_between(counts, start, total.start)):
             continue  # one of a list itself
+        said = clean[start : total.start]
+        if _ANNOUNCED.search(said):
+            continue  # "Gồm: khối A 2.188 đảng viên, khối B 604 đảng viên, ...": an item
         first = total.end + 1 if clean.startswith(";", total.end) else total.end
         end = sentence_end(clean, first)
         if (stop := clean.find(";", first, end)) >= 0:
@@ -130,16 +140,19 @@ def read_beside(document: SourceDocument, counts: Sequence[Count], known: Sequen
         if len(run) < 2 or len(run) != len(found) or not all(is_kin(total, entry.count) for entry in run):
             continue
         parts = [as_part(clean, total, entry.count, first) for entry in run]
-        closed = is_closed([clean[part.start : part.end] for part in parts]) and not is_hedged(
-            clean, total, first, parts[-1].end, announced=True
-        )
+        texts = [clean[part.start : part.end] for part in parts]
+        if axis([clean[clause_start(clean, total.start) : total.end], *texts]):
+            continue  # the total is told apart as the parts are: the first of their list
+        closed = leaves_nothing(total, texts) and not is_hedged(clean, total, first, parts[-1].end, announced=True)
         values = [part.value for part in parts]
         gap = abs(total.value - sum(values, Decimal(0)))
-        one_noun = len(parts) > 2 and all(part.shared and not entry.number_first for part, entry in zip(parts, run, strict=True))
+        one_noun = len(parts) > (2 if gap or not is_measure(total) else 1) and all(
+            part.shared and not entry.number_first for part, entry in zip(parts, run, strict=True)
+        )
+        bare = len(parts) > 2 and not any(part.words or entry.number_first for part, entry in zip(parts, run, strict=True))
         almost = (
-            one_noun
-            and is_measure(total)
-            and not _FLOWS.search(clean, first, parts[-1].end)
+            (bare or (one_noun and is_measure(total)))
+            and not _FLOWS.search(clean[first : parts[-1].end].replace(":", "") if bare else clean[first : parts[-1].end])
             and 0 < gap <= total.value * _ALMOST
             and gap < min(values)
         )

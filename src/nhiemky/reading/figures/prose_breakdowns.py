@@ -15,7 +15,7 @@ from nhiemky.reading.figures.addition import sum_quantity
 from nhiemky.reading.figures.breakdowns import breakdown
 from nhiemky.reading.figures.clauses import closing_bracket, sentence_end, stripped
 from nhiemky.reading.figures.counts import Count, counts_between, is_time, shared_noun
-from nhiemky.reading.figures.exhaustive import is_about
+from nhiemky.reading.figures.exhaustive import exceeds, is_about, leaves_nothing, nearly_whole
 from nhiemky.reading.figures.listing import entries, is_compared
 from nhiemky.reading.figures.parts import Part, as_part, may_be_total, part_of
 from nhiemky.reading.figures.qualities import covers_ages, is_closed
@@ -26,23 +26,26 @@ _ALL = (
     r"(?:bao gồm|gồm có|gồm|cụ thể(?: là| như sau|(?! như sau))|chia ra(?: là)?|chia thành|chia làm|lần lượt(?: là)?"
     r"|(?:chia|phân|phân loại|xét|tính) theo [^:;.\d\n]{3,40}(?=:)|phân loại(?=:)|phân ra)"
 )
-_NUMBER_IN_NAME = r"(?<=số )\d[\w/.-]*|(?<=năm )\d{4}|(?<=kỳ )\d{4}(?: ?[-–] ?\d{4})?|(?<=ngày )\d[\d/]{2,9}"
+_NUMBER_IN_NAME = r"(?<=[^\W\d]/)\d[\d.]*|(?<=số )\d[\w/.-]*|(?<=năm )\d{4}|(?<=kỳ )\d{4}(?: ?[-–] ?\d{4})?|(?<=ngày )\d[\d/]{2,9}"
 _OPENER = re.compile(
     rf"(?:[^\d;:.(\n=+]|{_NUMBER_IN_NAME}){{0,140}}?"
     r"(?:(?P<among>(?:[,;] |\(| )trong (?:đó|số đó|số này)(?: có)?[:,]? ?)"
     rf"|(?P<all>(?:; (?:các|những|cơ cấu|phân loại|kết quả|nguồn|số này)[^\d;:.(\n=+]{{0,36}}? |[,(;]? ?){_ALL}:?(?: |(?=\n)))"
-    rf"|(?P<colon>: ?|= ?)|(?P<bracket> ?\((?:{_ALL}(?:: ?| ))?))"
+    rf"|(?P<colon>: ?|= ?|; (?:kết quả|cụ thể|đến nay|theo đó)[^\d;:.(\n=+]{{0,30}}: ?)|(?P<bracket> ?\((?:{_ALL}(?:: ?| ))?))"
 )
 _SAYS_ALL = re.compile(_ALL + "|=")
 _NEXT = re.compile(
     r"(?:(?P<among>Trong (?:đó|số đó|số này))|(?P<all>Bao gồm|Gồm có|Gồm|Cụ thể|Chia ra|Chia theo [^:.\n]{3,40}"
     r"|(?:Phân |Xét )?[Tt]heo (?:độ tuổi|giới tính|trình độ|loại hình|cấp|nội dung|hình thức|thành phần|dân tộc|lĩnh vực|địa bàn"
-    r"|nghề nghiệp)[^:.\n]{0,40}(?=:)))(?:,|:| có| là)* "
+    r"|nghề nghiệp)[^:.\n]{0,40}(?=:)))(?:,|:| có| là)*(?: |(?=\n))"
 )
 _NEXT_OPENINGS = ("Trong đó", "Trong số ", "Bao gồm", "Gồm ", "Cụ thể", "Chia ", "Theo ", "Phân theo", "Xét theo")
 _SENTENCE_LABEL = re.compile(r"[A-ZĐ][^.:;\d\n]{2,50}: ")
 _ENDS = re.compile(r"[^\S\n]*[.;]?[^\S\n]*(?:\n|$)")
 _ITEM = re.compile(r"(?!Trong đó)[^:\d\n]{2,80}: ?\d[\d.,]*[^\d\n]{0,30}[.;]?$", re.MULTILINE)
+_COMPARISON = re.compile(
+    r"(?:cùng kỳ|năm trước|kỳ trước|năm ngoái|đầu năm|đầu nhiệm kỳ|nhiệm kỳ trước|năm \d{4}) ?\((?=năm \d{4}|cùng kỳ|kỳ trước|nhiệm kỳ)"
+)
 _SHORT_GAP = 40
 _BULLETS = ("- ", "+ ", "* ", "• ", "– ")
 
@@ -63,13 +66,17 @@ def read_prose_breakdowns(document: SourceDocument, counts: Sequence[Count]) -> 
                 yield quantity
             continue
         start = opener.end()
+        if _COMPARISON.search(clean, count.end, start + 12):
+            continue  # "giảm 5 vụ so với cùng kỳ (năm 2030 là 71 vụ, ...)": what the yardstick is
         kind = opener.lastgroup
-        if kind == "colon" and "," in opener[0] and clean.endswith(": ", 0, count.start):
+        if kind == "colon" and "," in clean[count.end : start] and clean.endswith(": ", 0, count.start):
             continue  # "khiếu nại: 16 đơn, tố cáo: 46 đơn": an item of a list
         bracketed = kind == "bracket" or "(" in opener[0]
         if kind == "bracket" and clean.startswith(("trong đó", "Trong đó"), start):
             kind = "among"
         end = closing_bracket(clean, start) if bracketed else sentence_end(clean, start)
+        if index and _belong_to_the_other(clean, counts[index - 1], count, counts_between(counts, start, end)):
+            continue
         if not bracketed and not clean[start:end].strip(" :"):
             quantity = _in_bullets(document, counts, count, some=kind == "among")
             if quantity is not None:
@@ -99,7 +106,7 @@ def _opener_behind(clean: str, counts: Sequence[Count], index: int) -> tuple[re.
     for other in counts[index + 1 : index + 3]:
         if not 0 < other.start - end <= _SHORT_GAP or any(mark in clean[end : other.start] for mark in ";.:(\n"):
             return None, None
-        if shared_noun(counts[index], other) and not is_compared(clean[end : other.start]):
+        if _is_same(counts[index], other) and not is_compared(clean[end : other.start]):
             return None, None
         compared = compared and (other.percent or is_compared(clean[end : other.start]))
         end = other.end
@@ -108,14 +115,28 @@ def _opener_behind(clean: str, counts: Sequence[Count], index: int) -> tuple[re.
     return None, None
 
 
+def _belong_to_the_other(clean: str, other: Count, count: Count, inside: Sequence[Count]) -> bool:
+    """ "340 hộ nghèo và 95 hộ cận nghèo (150 hộ nghèo, 190 hộ nghèo)": every part bears more of the noun of the total before."""
+    if not 0 < count.start - other.end <= _SHORT_GAP or any(mark in clean[other.end : count.start] for mark in ";.:(\n"):
+        return False
+    named = [part for part in inside if shared_noun(other, part)]
+    return len(named) > 1 and len(named) == len(inside) and all(shared_noun(other, part) > shared_noun(count, part) for part in named)
+
+
+def _is_same(one: Count, other: Count) -> bool:
+    """The same noun; "hộ nghèo" and "hộ cận nghèo" are two, though both are "hộ"."""
+    shared = shared_noun(one, other)
+    return bool(shared) and shared in (len(one.words), len(other.words))
+
+
 def _in_bullets(
-    document: SourceDocument, counts: Sequence[Count], total: Count, *, bare: bool = False, some: bool = False
+    document: SourceDocument, counts: Sequence[Count], total: Count, *, bare: bool = False, some: bool = False, after: int | None = None
 ) -> Quantity | None:
     """ "45 cuộc kiểm tra:" and a bullet for each part below; `bare`: nothing announces them, so each says no more than its figure."""
     clean = document.clean
     parts: list[Part] = []
     kind = ""
-    first = document.paragraph_at(total.start) + 1
+    first = (document.paragraph_at(total.start) if after is None else after) + 1
     own = _bullet(clean, document.paragraphs[first - 1])
     for paragraph in document.paragraphs[first : first + 40]:
         label = _bullet(clean, paragraph)
@@ -129,7 +150,8 @@ def _in_bullets(
         parts.append(part)
     if len(parts) < 2:
         return None
-    whole = not some or is_closed([clean[part.start : part.end] for part in parts])
+    texts = [clean[part.start : part.end] for part in parts]
+    whole = not some or leaves_nothing(total, texts) or exceeds(total, parts, texts) or nearly_whole(total, parts, texts)
     return sum_quantity(document, total, parts, decided=whole and not is_about(clean, total), some=some, certain=True)
 
 
@@ -191,13 +213,22 @@ def read_next_sentences(document: SourceDocument, counts: Sequence[Count], known
             continue
         end = sentence_end(clean, opener.end())
         found: list[Quantity] = []
+        inside = counts_between(counts, opener.end(), end)
         before = [c for c in counts_between(counts, paragraph.start, at) if not c.percent and c.words and not is_time(c)]
+        owners = [total for total in before if any(shared_noun(total, count) for count in inside)]
+        below = not inside and _ENDS.match(clean, end) is not None
         for total in reversed(before):
             some = opener["among"] is not None
+            if below:
+                quantity = _in_bullets(document, counts, total, some=some, after=document.paragraph_at(at))
+                if quantity is not None:
+                    found.append(quantity)
+                    break
+                continue
             quantity = breakdown(document, counts, total, opener.end(), end, exhaustive=not some, open_end=True)
             if quantity is not None and quantity.adds_up and quantity.evidence_total[0].span not in totals:
                 found.append(quantity)
                 break
-            if quantity is not None and quantity.adds_up is False and len(before) == 1:
+            if quantity is not None and quantity.adds_up is False and (len(before) == 1 or owners == [total]):
                 found.append(quantity)
         yield from found

@@ -43,7 +43,10 @@ _PAIRS = frozenset(
         "|tổ chức đảng/đảng viên|công lập/ngoài công lập|chuyển tiếp/khởi công mới|xây mới/sửa chữa|cấp mới/cấp đổi"
         "|chuyên đề/toàn diện|biên chế/hợp đồng|chuyên trách/kiêm nhiệm"
         "|tái cử/quy hoạch mới|trong tỉnh/ngoài tỉnh|đảng bộ/chi bộ|đảng bộ cơ sở/chi bộ cơ sở|cấp phát/lưu"
-        "|kiểm tra/giám sát|quốc tế/nội địa|thành thị/nông thôn"
+        "|kiểm tra/giám sát|quốc tế/nội địa|thành thị/nông thôn|kinh/thiểu số|người lớn/trẻ em|nội địa/xuất nhập khẩu"
+        "|rừng tự nhiên/rừng trồng|chết/bị thương|nội trú/ngoại trú|bắt buộc/tự nguyện|trong nước/ngoài nước|trung ương/địa phương"
+        "|tạm giam/tại ngoại|thường xuyên/đột xuất|theo kế hoạch/đột xuất|trong kế hoạch/ngoài kế hoạch|cán bộ/quần chúng"
+        "|mới/cũ|mật/thường|ngắn hạn/dài hạn|lần đầu/lại"
     )
 )
 """Attributes that leave nothing between them: where both stand, the parts exhaust the total."""
@@ -63,6 +66,7 @@ _CLOSED = (
 """Sets of which a text that names all gives the whole."""
 _OTHERS = re.compile(r"(?<!\w)(?:khác|học sinh|sinh viên|còn lại)(?!\w)")
 _NOT = ("chưa ", "không ")
+_DENIALS = (*_NOT, "ngoài ", "phi ")
 _LEADING = re.compile(r"^(?:(?:đã|được|có|là|số|gồm|kết luận) )+")
 _FIGURE = re.compile(r"\d[\d.,]*%?|[,;:.]")
 
@@ -120,8 +124,12 @@ def denies(first: str, second: str) -> bool:
 
 def _denies(first: str, second: str) -> bool:
     """As `denies`, but the longer one may go on: "giải quyết xong 12 đơn thuộc thẩm quyền", "chưa giải quyết 3 đơn"."""
-    denied, bare = _without(second), _bare(first)
-    return denied is not None and bool(bare) and denied.split()[:2] == bare.split()[:2]
+    said, bare = _bare(second), _bare(first)
+    at = min((place for denial in _DENIALS if (place := f" {said}".find(f" {denial}")) >= 0), default=-1)
+    if at < 0 or not bare.startswith(said[:at]):
+        return False
+    denied = _bare(said[at:].partition(" ")[2]).split()
+    return bool(denied) and denied[:2] == _bare(bare[at:]).split()[:2]
 
 
 def _bare(said: str) -> str:

@@ -34,6 +34,12 @@ _FRACTION = re.compile(rf"(?<![\w.,/-])(?P<part>{NUMBER})/(?P<whole>{NUMBER})(?!
 _LABELLED = re.compile(r"(?:tháng|ngày|quý|năm|số|khóa|kỳ|điều) ?$", re.IGNORECASE)
 _FOLLOWED = re.compile(r" ?(?:[,;] (?:trong đó|gồm|bao gồm|cụ thể|chia)|:|\()")
 _OPENS = re.compile(r"(?:[-+*] |\d{1,2}\. )?(?P<noun>[A-ZĐ][^,;:.()\d\n]{3,60}?)(?: là| có| đạt)? $")
+_LABEL = re.compile(
+    r"(?<!\w)(?:loại|mũi|hạng|nhóm|mức|đợt|lần|cụm|vùng|tổ|khu|điểm|bậc|độ|cấp|khối|lớp|tuyến|đội|khóa|kỳ|vòng|gói|hợp phần) $",
+    re.IGNORECASE,
+)
+_LABEL_GOES_ON = re.compile(r":? (?=\d)|: ?[^\W\d]{2,20} \d|,? (?:có|là|đạt) \d")
+_LAST_LABEL = 20
 _BODIES = (("chi", "bộ"), ("đảng", "bộ"))
 _BODIES_GO_ON = re.compile(r", (?:chi|đảng) bộ")
 _NEAR = 200
@@ -47,9 +53,18 @@ _NAMED = re.compile(
 def sum_counts(document: SourceDocument, counts: Sequence[Count]) -> tuple[Count, ...]:
     """`counts` with what only sums need, ascending by place."""
     clean = document.clean
-    named = [_named(clean, count) for count in counts]
+    named = [_named(clean, count) for count in counts if not (count.value <= _LAST_LABEL and _is_label(clean, count))]
     spelt = [*_spelt(clean, named), *_zeros(clean, named), *_fractions(clean)]
     return tuple(sorted((*named, *spelt), key=lambda count: count.start)) if spelt else tuple(named)
+
+
+def _is_label(clean: str, count: Count) -> bool:
+    """ "loại 1: 56, loại 2: 74", "mũi 2: 400 mũi": a number that names what the next one counts; "2 Làm mới: ...": one of a note."""
+    if count.words:
+        opens = clean[count.start - 1 : count.start] in ("", "\n") and not clean.startswith("0", count.start)
+        return opens and clean[count.number_end + 1 : count.number_end + 2].isupper()
+    label = _LABEL.search(clean, max(0, count.start - 12), count.start)
+    return label is not None and _LABEL_GOES_ON.match(clean, count.number_end) is not None
 
 
 def _named(clean: str, count: Count) -> Count:

@@ -36,6 +36,8 @@ _NO_SUM = re.compile(
     r"|so sánh|lũy kế|luỹ kế|đơn vị tính|đvt"
     r"|xếp (?:hạng|thứ))(?!\w)|%"
 )
+_POINTS = re.compile(r"(?<!\w)điểm(?!\w)")
+"""Points are added in a table of what each is worth, not in one of what each got: told only where they close."""
 _AMONG = re.compile(r"trong (?:đó|số đó)")
 _FEW = 2
 _MOST_COLUMNS = 60
@@ -89,6 +91,13 @@ def _of_table(document: SourceDocument, table: SourceTable) -> Iterator[Quantity
     labels = {row: _row_label(words, row, label_column) for row in body}
     for family, bare in (*_columns(figures, heads, labels, summed, body, words), *_rows(figures, heads, labels, summed, body)):
         yield from _told(document, family, bare=bare)
+    points = [
+        column
+        for column in range(label_column + 1, table.columns)
+        if column not in summed and _POINTS.search(heads.get(column, "").lower())
+    ]
+    for family, _ in _columns(figures, heads, labels, points, body, words):
+        yield from (_quantity(document, each) for each in family if each.holds)
     if not any(_is_total(heads.get(column, "")) for column in summed):
         for family in _unnamed(figures, labels, summed, body):
             yield from _told(document, family, bare=False)
@@ -117,7 +126,7 @@ def _columns(
     if len(totals) == 1 and totals[0] in (body[0], body[-1]):
         rows = list(levels) or [row for row in body if row != totals[0]]
         made = (_sum(figures, (totals[0], column), [(row, column) for row in rows], heads.get(column, "")) for column in summed)
-        yield [each for each in made if each], _BARE_TOTAL.fullmatch(labels[totals[0]].lower()) is not None
+        yield [each for each in made if each], _is_bare(labels[totals[0]], [labels[row] for row in rows])
     elif len(totals) > 1:
         yield from _subtotals(figures, heads, labels, summed, body, totals)
     inner = (
@@ -168,11 +177,33 @@ def _rows(
             first = totals[at - 1] + 1 if at else summed[0]
             beside = [column for column in summed if first <= column < total]
         whole = [column for column in beside if not _AMONG.search(names[column])]
-        beside = whole if len(whole) > 1 else beside
+        beside = list(_closing(figures, total, whole if len(whole) > 1 else beside, body))
         said = [heads.get(column, "") for column in beside]
         bare = _BARE_TOTAL.match(names[total]) is not None and not (is_mixed(said) or is_open(said) or len(beside) > len(whole))
         made = (_sum(figures, (row, total), [(row, column) for column in beside], labels[row]) for row in body)
         yield [each for each in made if each], bare
+
+
+def _closing(figures: Mapping[Place, _Figure], total: int, beside: Sequence[int], body: Sequence[int]) -> Sequence[int]:
+    """The columns next to the total that most rows add up to; all of them where no fewer do better ("Đã giải quyết" ends the parts)."""
+
+    def held(columns: Sequence[int]) -> int:
+        made = (_sum(figures, (row, total), [(row, column) for column in columns], "") for row in body)
+        return sum(each.holds for each in made if each)
+
+    runs = [beside] if len(beside) < 3 else [beside, *(beside[:last] for last in range(len(beside) - 1, 1, -1))]
+    best = max(runs, key=held)
+    return best if held(best) > max(1, held(beside)) else beside
+
+
+def _is_bare(total: str, others: Sequence[str]) -> bool:
+    """The name says no more than that it is a total: "Tổng cộng", and "Tổng vốn" over "Vốn trung ương", "Vốn tỉnh"."""
+    lower = total.lower()
+    if _BARE_TOTAL.fullmatch(lower):
+        return True
+    match = _TOTAL.match(lower)
+    noun = lower[match.end() :].strip(" :.") if match else ""
+    return bool(noun) and len(others) > 1 and all(other.lower().lstrip("-+ ").startswith(noun) for other in others)
 
 
 def _is_total(words: str) -> bool:
