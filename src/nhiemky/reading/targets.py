@@ -39,7 +39,7 @@ _BEFORE = re.compile(
     r"|dưới|không quá|tối đa|không vượt quá|không cao hơn|≤|<=|<)?\s*$",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"(?:\s*[:=]|\s+(?:có|đạt|là|được|còn|xuống còn|xuống|từ|ở mức))+\s*$", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:\s*[:=]|\s+(?:có|đạt|là|được|còn|xuống|từ|ở mức))+\s*$", re.IGNORECASE)
 _NUMBER = re.compile(rf"(?<![\w.,/-])(?P<number>{NUMBER})(?![\w/]|[.,-]\d)(?P<percent>\s*%)?")
 _NUMBERED = re.compile(r"(?:giai đoạn|nhiệm kỳ|lần thứ|số|khóa|điều|nghị quyết|chỉ thị|kết luận|quyết định|đề án|-|–)\s*$", re.IGNORECASE)
 _TIMED = re.compile(r"(?:quý|tháng|ngày)\s*$", re.IGNORECASE)
