@@ -29,6 +29,7 @@ from nhiemky.flows.confirmation.sentences import said_of
 from nhiemky.flows.confirmation.unread import attachments_start, unread_spans
 from nhiemky.reading.structure.references import expanded
 
+ASKED = "Cần quyết định: câu hỏi ở đầu cột này."
 MOST_DOUBTS = 4
 """Unsure words named at a fact; the text marks them all."""
 
@@ -37,6 +38,7 @@ def facts_of(reading: PaperReading, corrected: Corrected, owner: str, doubted: C
     """In the order of their keys. doubted: refs with an open question. owner: the committee's name, for short names."""
     keys = keys_of(reading, corrected)
     found = []
+    as_read = {ref: read for _, ref, read in facts_in(reading.directive)}  # a corrected fact keeps the place where it was read
     written_out = {outline.id: outline for outline in expanded(corrected.shown.outlines)}
     for sort, ref, value in facts_in(corrected.shown):
         if ref not in keys:
@@ -48,7 +50,7 @@ def facts_of(reading: PaperReading, corrected: Corrected, owner: str, doubted: C
             title, strong, note = said_of(sort, whole, owner)
             lines = headings_of(whole, value)
         if sort == "duty" and ref in corrected.edited:
-            note = _as_printed(_as_read(reading, ref, value))
+            note = _as_printed(as_read.get(ref, value))
         state: State = (
             "removed" if ref in corrected.removed
             else "ask" if ref in doubted
@@ -65,10 +67,11 @@ def facts_of(reading: PaperReading, corrected: Corrected, owner: str, doubted: C
                 strong,
                 note,
                 evidence_of(sort, value),
-                place_of(reading.document, sort, _as_read(reading, ref, value)),
+                place_of(reading.document, sort, as_read.get(ref, value)),
                 "low" if state == "ask" else "high",
                 state,
                 fields=fields_of(sort, value),
+                doubt=ASKED if state == "ask" else "",
                 lines=lines,
             )
         )
@@ -92,11 +95,6 @@ def keys_of(reading: PaperReading, corrected: Corrected) -> dict[str, str]:
         counts[letter] = counts.get(letter, 0) + 1
         keys[ref] = f"{letter}{counts[letter]}"
     return keys
-
-
-def _as_read(reading: PaperReading, ref: str, value: Any) -> Any:
-    """A corrected fact keeps the place where it was read."""
-    return next((read for _, other, read in facts_in(reading.directive) if other == ref), value)
 
 
 def _as_printed(duty: Obligation) -> str:
@@ -150,7 +148,7 @@ def with_risks(facts: tuple[Fact, ...], risky: Collection[str]) -> tuple[Fact, .
 
 
 def with_doubts(document: SourceDocument, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """Facts on words that a recognition program was not sure of: confidence low, the words named in the note."""
+    """Facts on words that a recognition program was not sure of: confidence low, the words named as its doubt."""
     return tuple(_doubted(document, fact) for fact in facts) if document.doubts else facts
 
 
@@ -160,7 +158,8 @@ def _doubted(document: SourceDocument, fact: Fact) -> Fact:
     if not doubts or fact.state in ("corrected", "added", "removed"):
         return fact
     named = ", ".join(f"“{document.text[doubt.span.start : doubt.span.end]}” ({doubt.sure}%)" for doubt in [*doubts][:MOST_DOUBTS])
-    return replace(fact, confidence="low", note=f"{fact.note} Chữ máy nhận dạng chưa chắc: {named}.".strip())
+    more = f" và {len(doubts) - MOST_DOUBTS} chữ nữa" if len(doubts) > MOST_DOUBTS else ""
+    return replace(fact, confidence="low", doubt=f"{fact.doubt} Máy đọc bản quét chưa rõ chữ {named}{more}; đối chiếu bản giấy.".strip())
 
 
 def _risks(facts: tuple[Fact, ...], risky: Collection[str]) -> Iterator[Fact]:

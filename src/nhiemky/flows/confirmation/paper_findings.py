@@ -5,6 +5,7 @@ What it promises: findings about times follow the corrected facts, so one that w
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from nhiemky.checking.deadlines import check_deadlines
@@ -16,7 +17,6 @@ from nhiemky.domain.directive import Directive, Inconsistency
 from nhiemky.domain.finding import Finding
 from nhiemky.domain.finding_id import finding_ids
 from nhiemky.domain.register import Register
-from nhiemky.domain.source import Span
 from nhiemky.flows.confirmation.corrections import Corrected
 from nhiemky.flows.confirmation.titles import title_of
 
@@ -31,12 +31,13 @@ def findings_of(
     found = check_paper(Paper(reading.document, _with(corrected, items), register=register or Register()))
     ids = finding_ids(found)
     order = sorted(range(len(found)), key=lambda at: ({"high": 0, "medium": 1, "low": 2}[found[at].severity], at))
+    placed = _Placed(facts)
     result = []
     for number, at in enumerate(order, 1):
         finding = found[at]
         id = ids[at]
-        refs = _refs(finding, facts)
-        keys = tuple(fact.key for fact in facts if fact.ref in refs)
+        under = placed.under(finding)
+        refs, keys = tuple(fact.ref for fact in under), tuple(fact.key for fact in under)
         title = title_of(finding)
         result.append(PaperFinding(f"{FINDING_LETTER}{number}", id, title, finding, refs, keys, corrected.kept.get(id)))
     return tuple(result)
@@ -54,19 +55,25 @@ def _with(corrected: Corrected, items: tuple[Inconsistency, ...]) -> Directive:
     return replace(corrected.directive, inconsistencies=items)
 
 
-def _refs(finding: Finding, facts: tuple[Fact, ...]) -> tuple[str, ...]:
-    """Facts whose place lies in one of its quotes."""
-    spans = [quote.span for quote in finding.quotes if quote.span]
-    wanted = {"deadline_order": ("duty",), "data_cutoff_after_due_date": ("duty", "window")}.get(finding.code)
-    return tuple(
-        fact.ref
-        for fact in facts
-        if fact.span
-        and fact.state != "removed"
-        and (wanted is None or fact.sort in wanted)
-        and any(_touch(fact.span, span) for span in spans)
-    )
+class _Placed:
+    """The facts that stand in the text, found by place."""
 
+    def __init__(self, facts: tuple[Fact, ...]) -> None:
+        found = [(fact.span, number, fact) for number, fact in enumerate(facts) if fact.span and fact.state != "removed"]
+        self._facts = sorted(found, key=lambda item: item[0])
+        self._starts = [span.start for span, _, _ in self._facts]
+        self._longest = max((span.end - span.start for span, _, _ in self._facts), default=0)
 
-def _touch(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+    def under(self, finding: Finding) -> tuple[Fact, ...]:
+        """Facts whose place lies in one of its quotes, in their own order."""
+        wanted = {"deadline_order": ("duty",), "data_cutoff_after_due_date": ("duty", "window")}.get(finding.code)
+        found: dict[int, Fact] = {}
+        for span in (quote.span for quote in finding.quotes if quote.span):
+            first = bisect_left(self._starts, span.start - self._longest)
+            last = bisect_left(self._starts, span.end)
+            found |= {
+                number: fact
+                for place, number, fact in self._facts[first:last]
+                if span.start < place.end and (wanted is None or fact.sort in wanted)
+            }
+        return tuple(found[number] for number in sorted(found))

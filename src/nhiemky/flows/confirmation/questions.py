@@ -19,6 +19,7 @@ from dataclasses import replace
 from nhiemky.domain.confirmation import Option, Question
 from nhiemky.domain.directive import DataWindow, Directive, Obligation
 from nhiemky.flows.campaign_actors import clip, own_part, short_actor, side
+from nhiemky.flows.campaign_draft import UNKNOWN_OWNER
 from nhiemky.flows.campaign_requirements import deliverable_of
 from nhiemky.flows.confirmation.corrections import Corrected, facts_in
 from nhiemky.flows.confirmation.sentences import is_of_owner, owner_short
@@ -108,7 +109,8 @@ def _actor(ref: str, duty: Obligation, directive: Directive, owner: str) -> Ques
     if duty.who_inferred:
         options.append(Option("inferred", duty.who_inferred, "câu trước hoặc đề mục nêu tên"))
     options.append(Option("units", "Các đơn vị", "việc chung, không nêu riêng ai"))
-    options.append(Option("owner", short_actor(owner, ""), "cơ quan ban hành tự làm"))
+    if owner != UNKNOWN_OWNER:
+        options.append(Option("owner", short_actor(owner, ""), "cơ quan ban hành tự làm"))
     named = [other.who for other in directive.obligations] + [work.who for work in directive.assignments]
     boards = dict.fromkeys(who for who in named if who and side(who, owner) == "owner")
     options += [Option(f"body{number}", board, "được giao việc khác trong văn bản") for number, board in enumerate(list(boards)[:3], 1)]

@@ -1,5 +1,6 @@
 """A reading as it is kept: the whole paper with its places, so that nothing is read twice and old readings never change.
 
+>>> import json
 >>> from nhiemky.flows.confirmation.stored import read_paper
 >>> reading = read_paper("KẾ HOẠCH\\n\\nsơ kết giữa nhiệm kỳ\\n\\nHọp trước ngày 20/5/2023.".encode(), "ke-hoach.txt")
 >>> load_reading(json.loads(json.dumps(dump_reading(reading)))) == reading
@@ -8,7 +9,6 @@ True
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from nhiemky.domain.confirmation import Correction, PaperReading
@@ -41,17 +41,6 @@ def dump_reading(reading: PaperReading) -> Any:
 def load_reading(value: Any) -> PaperReading:
     """What `dump_reading` gave."""
     return decode(PaperReading, value)
-
-
-def export_case(reading: PaperReading, corrections: tuple[Correction, ...], reader: str) -> str:
-    """A test case of the reader: which file was read by which reader, and what a person put right. JSON, two spaces."""
-    case = {
-        "schema_version": 1,
-        "reader": reader,
-        "document": {"name": reading.document.name, "sha256": reading.document.sha256},
-        "corrections": dump_corrections(corrections),
-    }
-    return json.dumps(case, ensure_ascii=False, indent=2) + "\n"
 
 
 def dump_corrections(corrections: tuple[Correction, ...]) -> Any:

@@ -133,7 +133,7 @@ def scan_questions(document: SourceDocument | None, duties: Sequence[tuple[str, 
         if doubts:
             unsure.append((min(doubt.sure for doubt in doubts), ref, duty, doubts))
     for sure, ref, duty, doubts in sorted(unsure, key=lambda item: item[0])[:MOST_SCANNED]:
-        words = ", ".join(f"“{document.text[slice(*doubt.span)]}”" for doubt in doubts)
+        words = ", ".join(f"“{document.text[slice(*doubt.span)].strip(' .,;:')}”" for doubt in doubts)
         yield Question(
             f"scan/{ref}",
             ref,

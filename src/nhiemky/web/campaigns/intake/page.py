@@ -106,7 +106,7 @@ class Page:
 
     @property
     def sure(self) -> int:
-        return sum(fact.state != "ask" for fact in self.shown.live_facts)
+        return sum(fact.confidence == "high" for fact in self.shown.live_facts)
 
     @property
     def settled(self) -> tuple[object, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from nhiemky.domain.confirmation import Correction
 from nhiemky.domain.finding import Refusal
 from nhiemky.flows.confirmation.campaign import confirmed_campaign, policies_of
-from nhiemky.flows.confirmation.stored import export_case
+from nhiemky.flows.confirmation.cases import case_of
 from nhiemky.web.campaigns.access import get_reading
 from nhiemky.web.campaigns.intake.access import office_homes, open_readings
 from nhiemky.web.campaigns.intake.actions import confirm_reading, correct, correct_all, drop_reading, take_directive, undo_correction
@@ -203,10 +204,11 @@ def finish(request: Request, uuid: UUID) -> HttpResponse:
 
 @require_GET
 def export(request: Request, uuid: UUID) -> HttpResponse:
-    """What was put right, as a test case of the reader."""
+    """What was put right, as a test case of the reader; `nguyen-van=1`: with the paper's text, for papers that may leave the house."""
     reading = get_reading(request.actor, uuid)
-    words = export_case(paper_of(reading), corrections_of(reading), reading.reader_version)
-    return attachment(words.encode(), "dieu-da-sua.json")
+    whole = request.GET.get("nguyen-van") == "1"
+    case = case_of(paper_of(reading), corrections_of(reading), reading.reader_version, text=whole)
+    return attachment((json.dumps(case, ensure_ascii=False, indent=2) + "\n").encode(), "dieu-da-sua.json")
 
 
 @require_GET
