@@ -1,8 +1,9 @@
 """Patterns that a hostile text could make slow: found by their build, and by the strings they would hate most.
 
 `ambiguous` reads a pattern's tree: an unbounded repeat inside another one, or behind another one, that can take the same letters
-leaves a choice at every letter, and a text that nearly matches makes the engine try them all. `slow_patterns` measures: a
-string four times as long may take some six times as long, not sixteen.
+leaves a choice at every letter, and a text that nearly matches makes the engine try them all. `slow_patterns` measures as the
+package asks (`fuzz.pattern_uses`): a string four times as long may take some six times as long, not sixteen; processor time
+only, the least of several. `AT_A_PLACE` and `BOUNDED` name the patterns that never meet so much text, and why.
 """
 
 from __future__ import annotations
@@ -14,11 +15,10 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
-import nhiemky
+from fuzz.pattern_uses import searched
 
 PACKAGES = ("nhiemky.reading", "nhiemky.checking", "nhiemky.vietnamese")
 UNBOUNDED = 200
@@ -28,6 +28,34 @@ _REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT)
 _LENGTH, _TIMES, _MOST = 3_000, 4, 9.0
 _LEAST_SECONDS = 0.03
 _PATIENCE = 2.0
+AT_A_PLACE = {
+    "nhiemky.checking.said_figures._VALUE": "behind the words that lead a sentence",
+    "nhiemky.reading.citations.relations._ONLY_BY": "what stands between a note's beginning and its citation",
+    "nhiemky.reading.duties.phrases.HEARD": "at a clause's beginning",
+    "nhiemky.reading.duties.phrases.SOME_VERB": "at a clause's beginning",
+    "nhiemky.reading.duties.phrases.STATEMENT": "at a clause's beginning",
+    "nhiemky.reading.figures.counts._PHRASE": "behind a number; it ends before the next one",
+    "nhiemky.reading.figures.groups._OPENS_PARTS": "at a note's beginning",
+    "nhiemky.reading.figures.lists._ABOVE": "behind a count",
+    "nhiemky.reading.figures.rating_rules._BASE": "behind a share",
+    "nhiemky.reading.structure.header._BLANK_NUMBER": "behind the word Số of the letterhead",
+    "nhiemky.reading.units.formulas._TOKEN": "behind the token before; the first place where it fails ends the formula",
+    "nhiemky.reading.pasted._QUOTED": "at a cell's first letter; the reader goes on behind the cell, and an odd run of quotes ends it",
+}
+"""Asked by `match` at one place of a sentence (not at every letter): why."""
+BOUNDED = {
+    "nhiemky.checking.terms._RESULTS": (140, "the words before a term of years"),
+    "nhiemky.reading.citations.relations._LEAD": (40, "the beginning of a sentence"),
+    "nhiemky.reading.duties.conditions._REST": (300, "the words behind the pilot"),
+    "nhiemky.reading.duties.times._LEAD": (60, "the words before a day"),
+    "nhiemky.reading.duties.words._TAIL": (48, "the end of a duty's words (_TAIL_LENGTH)"),
+    "nhiemky.reading.figures.stated_figures._WANTING": (90, "the words behind a count"),
+    "nhiemky.reading.targets._BEFORE": (600, "a line of typed targets (_LONGEST)"),
+    "nhiemky.reading.targets._TRAILING": (600, "a line of typed targets (_LONGEST)"),
+    "nhiemky.reading.targets._UNITS": (600, "a line of typed targets (_LONGEST)"),
+    "nhiemky.reading.units.columns._OWN_WORDS": (120, "a column's heading (LONGEST_HEADING)"),
+}
+"""Asked on so many letters at most: why. Such a pattern is measured at that length."""
 
 
 def patterns() -> dict[str, re.Pattern[Any]]:
@@ -41,6 +69,12 @@ def patterns() -> dict[str, re.Pattern[Any]]:
                 for number, pattern in enumerate(_inside(value)):
                     found[f"{module.name}.{name}[{number}]"] = pattern
     return dict(_once(found))
+
+
+def patterns_at(place: str) -> Iterator[re.Pattern[Any]]:
+    """Patterns of a table's entry "package.module.NAME"."""
+    module, _, name = place.rpartition(".")
+    yield from _inside(getattr(importlib.import_module(module), name))
 
 
 def _once(found: dict[str, re.Pattern[Any]]) -> Iterator[tuple[str, re.Pattern[Any]]]:
@@ -187,44 +221,38 @@ def _is_in(char: str, kind: Any, value: Any) -> bool:
     return test is not ("NOT" in name)
 
 
-def searched() -> frozenset[str]:
-    """Names that the source searches with; the others are asked at one place of a text only (match, fullmatch)."""
-    words = "\n".join(path.read_text() for path in sorted(_SOURCE.rglob("*.py")))
-    return frozenset(_SEARCHED.findall(words)) | (frozenset(_NAMES.findall(words)) - frozenset(_MATCHED.findall(words)))
-
-
-_SOURCE = Path(nhiemky.__file__).parent
-_SEARCHED = re.compile(r"\b(\w+)\.(?:search|finditer|findall|sub|subn|split)\(")
-_MATCHED = re.compile(r"\b(\w+)\.(?:match|fullmatch)\(")
-_NAMES = re.compile(r"^(\w+)(?:: [^=\n]+)? = ", re.MULTILINE)
-
-
 def slow_patterns() -> Iterator[str]:
     """Patterns that take much more than four times as long over a string four times as long.
 
     A sentence is what a pattern searches; one of 12,000 letters is hostile. Blanks come one at a time: the readers leave no two together.
     """
-    everywhere = searched()
+    placed = {pattern for place in AT_A_PLACE for pattern in patterns_at(place)}
+    bounds = {pattern: letters for place, (letters, _) in BOUNDED.items() for pattern in patterns_at(place)}
     for place, pattern in patterns().items():
-        anywhere = place.rpartition(".")[2].partition("[")[0] in everywhere
-        for name, piece in _hated(pattern):
-            told = _grows(pattern, piece, anywhere=anywhere)
+        module, _, name = place.partition("[")[0].rpartition(".")
+        longest = bounds.get(pattern, _LENGTH * _TIMES)
+        anywhere = pattern not in placed and searched(module, name)
+        for kind, piece in _hated(pattern):
+            told = _grows(pattern, piece, anywhere=anywhere, longest=longest)
             if told:
-                yield f"{place}: {told} over {name} ({piece[:30]!r} again and again)"
+                yield f"{place}: {told} over {kind} ({piece[:30]!r} again and again)"
                 break
 
 
-def _grows(pattern: re.Pattern[Any], piece: str, *, anywhere: bool) -> str | None:
-    short, long = ((piece * (size // len(piece) + 1))[:size] for size in (_LENGTH, _LENGTH * _TIMES))
+def _grows(pattern: re.Pattern[Any], piece: str, *, anywhere: bool, longest: int) -> str | None:
+    """The least of several CPU times, of a text and of one four times as long."""
+    short, long = ((piece * (size // len(piece) + 1))[:size] for size in (longest // _TIMES, longest))
     try:
         taken = _seconds(pattern, long, anywhere)
         if taken < _LEAST_SECONDS:
             return None
-        less = min(_seconds(pattern, short, anywhere) for _ in range(3))
-        taken = min(taken, _seconds(pattern, long, anywhere), _seconds(pattern, long, anywhere))
+        less = min(_seconds(pattern, short, anywhere) for _ in range(5))
+        taken = min(taken, *(_seconds(pattern, long, anywhere) for _ in range(3)))
     except TimeoutError:
         return f"more than {_PATIENCE:.0f} s"
-    return f"{taken / less:.0f} times the time for {_TIMES} times the text" if taken > _MOST * less and taken >= _LEAST_SECONDS else None
+    if taken < _LEAST_SECONDS or taken <= _MOST * less:
+        return None
+    return f"{taken / max(less, 0.0001):.0f} times the time for {_TIMES} times the text ({taken:.2f} s)"
 
 
 def _seconds(pattern: re.Pattern[Any], text: str, anywhere: bool) -> float:
@@ -247,13 +275,13 @@ def _patience() -> Iterator[None]:
     def stop(*_: object) -> None:
         raise TimeoutError
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, _PATIENCE)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, _PATIENCE)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 _HATED = (
