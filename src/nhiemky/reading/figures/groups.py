@@ -14,47 +14,30 @@ from nhiemky.domain.directive import Group, Ordering, Quantity
 from nhiemky.domain.finding import Evidence
 from nhiemky.domain.source import SourceDocument, Span
 from nhiemky.reading.duties.conditions import read_ordering
+from nhiemky.reading.figures.bodies_people import BODIES, PEOPLE, is_body, kind_of
 from nhiemky.reading.figures.counts import Count, find_counts, is_measure, is_time
 from nhiemky.reading.figures.named_units import read_first_ones, read_merged, read_pilots
 from nhiemky.reading.figures.quantities import read_quantities
-from nhiemky.reading.figures.vocabulary import phrases
 from nhiemky.reading.structure.layout import Layout
 from nhiemky.vietnamese.numbers import NUMBER, parse_number
 from nhiemky.vietnamese.places import places
 
-BODIES = phrases(
-    "chi bộ|đảng bộ|đảng ủy|đảng uỷ|chi ủy|tổ chức cơ sở|tổ chức đảng|tổ đảng|cơ sở đảng|cơ sở đoàn|đoàn cơ sở|hội cơ sở|chi đoàn|liên đội"
-    "|đơn vị|cơ quan|xã|phường|huyện|thị trấn|thị xã|quận|tỉnh|thôn|ấp|khóm|khu phố|tổ dân phố|bản"
-    "|sở|phòng|trường|doanh nghiệp|công ty|hợp tác xã|ban|tổ công tác|đoàn công tác|đoàn kiểm tra|cụm|khối"
-    "|công đoàn|hội|chi hội|câu lạc bộ|bộ|ngành|địa phương|tổ chức|tập thể|đội"
-)
-PEOPLE = phrases(
-    "đồng chí|đảng viên|đoàn viên|hội viên|đại biểu|cán bộ|công chức|viên chức|người|thành viên|ủy viên|học sinh"
-    "|sinh viên|báo cáo viên|tuyên truyền viên|cộng tác viên"
-    "|học viên|thanh niên|giáo viên|cá nhân|đảng ủy viên|cấp ủy viên|quần chúng|lao động|đội viên"
-)
-_NO_BODIES = phrases(
-    "trường hợp|bộ phận|xã hội|ban hành|hội nghị|hội thảo|hội thi|hội trường|hội diễn|bản cam|bản đăng|bản án|bản tin|bản ghi"
-    "|ngành nghề|đội hình"
-    "|khối lượng|phòng học|phòng họp|phòng máy|phòng làm|cụm công|cụm từ|bộ hồ|bộ thủ|bộ sách|bộ máy|bản đồ|tỉnh lộ|ấp trứng|tổ hợp"
-)
-"""What begins like a body and is none."""
 _DONE = re.compile(
     r"(?:kết nạp|tổ chức|ban hành|mở|khen thưởng|xử lý|kỷ luật|kiểm tra|giám sát|phát triển|bồi dưỡng|đào tạo|cử|tuyên dương|giới thiệu"
-    r"|giải quyết"
+    r"|giải quyết|bàn giao"
     r"|tiếp nhận|hỗ trợ|tặng|trao|vận động|thu hút|phấn đấu|biểu dương|khai trừ|cảnh cáo|khiển trách|bổ nhiệm|luân chuyển|điều động"
     r"|quy hoạch|tập huấn"
     r"|xóa tên|giúp đỡ|thăm hỏi|tư vấn|chuyển|thực hiện|xây dựng|tiến hành|mời|bầu|đề nghị|công nhận|đạt|đã|thêm|giảm|tăng|đối thoại"
-    r"|chọn|còn"
+    r"|chọn|còn|giải thể|khuyết|vắng|giao quân|nhập ngũ|lập danh sách|bầu bổ sung|làm chết|làm bị thương|chết|nghe"
     r"|củng cố|kiện toàn|thành lập|không quá|tối đa|ít nhất|tối thiểu|mỗi|từng|huy động|tuyển dụng|quán triệt|cho|triệu tập"
     r"|thi hành kỷ luật|quyết định|kết luận|phát hiện|nhận|tham gia|lần lượt|tổng cộng|xếp loại|đánh giá|phân loại|bình xét"
     r"|hoàn thành (?:xuất sắc |tốt )?nhiệm vụ|giảm được|trong đó(?: có)?|trong số đó(?: có)?)"
-    r"(?: (?:thành công|được|mới|thêm|đối với|cho|tại|tổng số|lại|xong|tổng cộng|với|ít nhất|tối thiểu|đến|trên|hơn|gần|khoảng|ước"
+    r"(?: (?:thành công|được|mới|thêm|bổ sung|đối với|cho|tại|tổng số|lại|xong|tổng cộng|với|ít nhất|tối thiểu|đến|trên|hơn|gần|khoảng|ước"
     r"|chuyên đề|thường xuyên|định kỳ|đột xuất|chấp hành|từ|chính thức)){0,3}\s*$"
 )
 _PASSIVE = re.compile(
-    r"(?:[^,;.:()\n]{0,30}(?:,| và) \d[\d.]* )?[^,;.:()\n]{0,40}?\b(?:đã|được (?!phân công|giao|chọn|cử|triệu tập|mời|hợp nhất|sáp nhập)|bị"
-    r"|đạt|hoàn thành|vi phạm|tham gia"
+    r"(?:[^,;.:()\n]{0,30}(?:,| và) \d[\d.]* (?!năm\b|tháng\b|ngày\b))?[^,;.:()\n]{0,40}?\b(?:đã"
+    r"|được (?!phân công|giao|chọn|cử|triệu tập|mời|hợp nhất|sáp nhập)|bị|đạt|hoàn thành|vi phạm|tham gia"
     r"|tham dự|có mặt|được xếp loại|còn chậm|chưa)\b"
 )
 _WITH = re.compile(
@@ -66,6 +49,9 @@ _TAIL = re.compile(
     r"|viên chức|đảng viên)\b"
     r"(?: (?:cơ sở|trực thuộc|bộ phận))?)*(?: (?:còn lại|trực thuộc|nêu trên))?"
 )
+
+
+__all__ = ["BODIES", "PEOPLE", "is_body", "read_groups", "stands"]
 
 
 def read_groups(
@@ -102,22 +88,7 @@ def _is_size(clean: str, counts: Sequence[Count], index: int) -> bool:
     if not clean[max(0, count.start - 12) : count.start].rstrip().endswith((" có", "bao gồm")) or index + 1 == len(counts):
         return False
     following = _WITH.match(clean, count.end)
-    return following is not None and following.end() == counts[index + 1].start and _kind(counts[index + 1]) in PEOPLE
-
-
-def is_body(count: Count) -> bool:
-    """Counts bodies or people."""
-    return bool(count.words) and _kind(count) != ""
-
-
-def _kind(count: Count) -> str:
-    for length in (3, 2, 1):
-        noun = " ".join(count.words[:length])
-        if noun in PEOPLE or noun in BODIES:
-            return noun
-        if noun in _NO_BODIES:
-            return ""
-    return ""
+    return following is not None and following.end() == counts[index + 1].start and kind_of(counts[index + 1]) in PEOPLE
 
 
 def stands(document: SourceDocument, count: Count) -> bool:
@@ -162,15 +133,37 @@ def _is_set(document: SourceDocument, counts: Sequence[Count], index: int, kind:
         return False
     if before.rstrip().endswith("từ") and _AND_MORE.match(clean, count.number_end):
         return False  # "chi bộ có từ 30 đảng viên trở lên": a condition
+    if before.rstrip().endswith("khoảng") or (before.endswith("(") and _QUOTA.search(before)):
+        return False
+    if (
+        index
+        and kind in BODIES
+        and kind_of(counts[index - 1]) in PEOPLE
+        and _AT_HOME.fullmatch(clean, counts[index - 1].start, count.start)
+    ):
+        return False
+    if before.endswith(("chia thành ", "phân thành ")):
+        return False
+    if plan and kind in BODIES and (_FOUNDED_HERE.search(before) or (_INVITED.search(before) and clean[count.end : count.end + 1] == ":")):
+        return True
+    if _STILL.search(before) and not _LACKING.match(clean, count.end):
+        return True
     if _RANGE.search(before) or "chậm" in count.words or (kind in PEOPLE and _belongs_above(clean, counts, index)):
         return False
     if plan and kind in BODIES and _INSPECTED.search(before.rpartition("\n")[2]):
         return True
-    if index and _WITH_THEM.fullmatch(clean, counts[index - 1].end, count.start) and not _kind(counts[index - 1]):
+    if index and _WITH_THEM.fullmatch(clean, counts[index - 1].end, count.start) and not kind_of(counts[index - 1]):
         return False  # "12 đội hình tình nguyện với 360 đoàn viên"
     return _DONE_FOR.search(before) is None and stands(document, count)
 
 
+_QUOTA = re.compile(r"(?:chỉ tiêu|giao quân|%)[^.;\n]{0,24}\($")
+_AT_HOME = re.compile(r"\d[^,;.:()\n]{0,40}? (?:sinh hoạt|công tác|làm việc|học tập|lao động)(?: đảng)? (?:tại|ở|trong) ")
+""" "61.480 đoàn viên sinh hoạt tại 77 đoàn cơ sở": the people are the set."""
+_FOUNDED_HERE = re.compile(r"(?:^|[\n.;] ?|\d[.)] )Thành lập $")
+_INVITED = re.compile(r"\b[Mm]ời $")
+_STILL = re.compile(r"\b(?:nay|hiện|hiện nay) còn $", re.IGNORECASE)
+_LACKING = re.compile(r"[^.;:()\n]{0,40}?\b(?:chưa|chậm|không|thiếu|nợ|vướng)\b")
 _GIVEN = re.compile(r"(?:giao|phân bổ|phân công|áp dụng|gửi)(?: [^\W\d_]+){0,4} (?:cho|tới|đến|đối với) $")
 _SUBORDINATE = re.compile(r"[^,;.:()\n\d]{2,50}? (?:trực thuộc|trên địa bàn)\b")
 _AT_LEAST = re.compile(r"(?:ít nhất|tối thiểu|không quá|tối đa) $")
@@ -180,10 +173,23 @@ _AND_MORE = re.compile(r"[^,;.:()\n\d]{1,40}? trở lên\b")
 def _belongs_above(clean: str, counts: Sequence[Count], index: int) -> bool:
     """ "18 tổ chức cơ sở đảng, gồm 07 ... và 11 ..., với 1.340 đảng viên": the people of the first count's body."""
     at = counts[index].start
+    if not clean.endswith(("với ", "với tổng số "), 0, at):
+        return False
+    if (opening := clean.rfind("(", max(0, at - 400), at)) >= 0 and _CLOSED.fullmatch(clean, clean.rfind(")", opening, at), at):
+        above = [count for count in counts[max(0, index - 16) : index] if count.end <= opening]
+        return bool(above) and opening - above[-1].end < _NEAR and kind_of(above[-1]) in BODIES
+    if index and kind_of(counts[index - 1]) in BODIES and _MARKED.fullmatch(clean, counts[index - 1].end, at):
+        return True
     if not clean.endswith((", với ", ", với tổng số "), 0, at):
         return False
     start = max(clean.rfind(mark, 0, at) for mark in (". ", "\n", ";"))
-    return any(start < count.start and _kind(count) in BODIES for count in counts[max(0, index - 4) : index])
+    return any(start < count.start and kind_of(count) in BODIES for count in counts[max(0, index - 4) : index])
+
+
+_CLOSED = re.compile(r"\),? với (?:tổng số )?")
+_MARKED = re.compile(r"(?: [^\s,;.:()\d]+){0,5}(?:\d{1,2}|\[\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹]) với (?:tổng số )?")
+""" "68 tổ chức đảng trực thuộc2 với 2.205 đảng viên": a note's mark between."""
+_NEAR = 70
 
 
 _DONE_FOR = re.compile(
@@ -202,8 +208,15 @@ def _counted(document: SourceDocument, layout: Layout, counts: Sequence[Count]) 
     for index, count in enumerate(counts):
         if count.start < taken or count.percent or is_time(count) or is_measure(count) or count.value % 1 or count.value < 1:
             continue
-        kind = _kind(count)
-        place = document.paragraphs[document.paragraph_at(count.start)]
+        kind = kind_of(count)
+        number = document.paragraph_at(count.start)
+        place = document.paragraphs[number]
+        if place.role == "footnote" and count.words == ("người",):
+            continue
+        if any(clean.endswith(whole, 0, count.start) for whole in _ALL_OF) and any(other.value == count.value for other in counts[:index]):
+            continue  # "đánh giá cả 29 đơn vị": told before
+        if number in layout.head or clean[count.number_end : count.end].isupper():
+            continue  # an addressee; a set that was told before
         if not kind or place.role == "table" or (place.role == "footnote" and _OPENS_PARTS.match(clean, place.start, place.end)):
             continue
         goes_on = done and _COORDINATED.fullmatch(clean, done, count.start) is not None
@@ -216,21 +229,46 @@ def _counted(document: SourceDocument, layout: Layout, counts: Sequence[Count]) 
         end, members = tail.end() if tail else stop, {}
         following = _WITH.match(clean, count.end)
         after = counts[index + 1] if index + 1 < len(counts) else None
-        if following is not None and after is not None and after.start == following.end() and _kind(after) not in ("", kind):
-            members[_kind(after)] = after.value
+        joined = following is not None and after is not None and after.start == following.end() and kind_of(after) not in ("", kind)
+        if joined and after is not None and _is_told_with(clean, count, after):
+            members[kind_of(after)] = after.value
             end = after.end
         taken = end
         start = _name_start(clean, count.start)
+        told = _members_end(clean, end, place.end)
         yield Group(
             id="",
             name=" ".join(clean[start:end].split()),
             size=count.value,
-            evidence=Evidence(document.quote(start, end), document.span(start, end)),
+            evidence=Evidence(document.quote(start, told), document.span(start, told)),
             unit=kind,
             members_count=members,
         )
 
 
+_LISTS = re.compile(r"(?:,? (?:bao )?gồm)?: ?(?=[A-ZĐÀ-Ỹ])|,? (?:bao )?gồm (?=[A-ZĐÀ-Ỹ])")
+_SHOWN = 110
+
+
+def _members_end(clean: str, end: int, stop: int) -> int:
+    """Where the names of the members that follow end, or the first of them do: "05 tổ chức đảng, gồm: Đảng ủy A, Chi bộ B"."""
+    if _LISTS.match(clean, end, stop) is None:
+        return end
+    last = min((found for mark in (";", ". ", "\n") if (found := clean.find(mark, end, stop)) >= 0), default=stop)
+    if last - end > _SHOWN:
+        last = clean.rfind(",", end, end + _SHOWN)
+    return last if last > end else end
+
+
+def _is_told_with(clean: str, count: Count, after: Count) -> bool:
+    """The second number is the first one's own: "12 chi bộ với 250 đảng viên"; "29 đơn vị và 14 cán bộ" are two sets."""
+    bodies = kind_of(count) in BODIES
+    if clean.endswith(" và ", 0, after.start):
+        return (kind_of(after) in PEOPLE and not bodies) or clean[count.end : after.start] != " và "
+    return not clean.endswith(", ", 0, after.start) or (bodies and kind_of(after) in PEOPLE)
+
+
+_ALL_OF = ("cả ", "toàn bộ ", "tất cả ")
 _OPENS_PARTS = re.compile(r"\s*(?:\[?\d{1,3}\]?[.)]?\s+)?(?:Bao gồm|Gồm|Trong đó|Cụ thể)\b")
 """A note that begins so divides what it hangs on."""
 
@@ -254,6 +292,8 @@ def _is_ordinal(clean: str, count: Count) -> bool:
     before = clean[max(0, count.start - 12) : count.start].split()
     if len(before) > 1 and before[-2].lower() in ("toàn", "nội", "cán"):
         return False
+    if len(before) > 1 and before[-1].lower() == "đạo" and before[-2].lower() != "chỉ":
+        return False  # "tập thể lãnh đạo 52 khoa, phòng"
     return bool(before) and before[-1].lower() in ("bộ", "tổ", "đội", "phố", "ấp", "cụm", "khối", "đạo", "đoàn", "trường", "khu")
 
 

@@ -33,7 +33,8 @@ _PLACES = words("huyện xã phường tỉnh thành quận thị thôn ấp cá
 _BODY_NAME = re.compile(
     r"(?:và |các )?(?:Đảng|Chi|Sở|Ban|Phòng|Trường|Bệnh viện|Công ty|Ủy ban|UBND|HĐND|Văn phòng|Hội|Công an|Tòa án|Viện|Chi cục|Cục"
     r"|Trung tâm|Đoàn|huyện|xã"
-    r"|phường|tỉnh|thành|thị|Huyện|Thành|Thị|Xã|Phường|Tỉnh|Bộ|Cụm|Khối|Tổng|Liên đoàn|Báo|Đài|Quỹ|Học viện)"
+    r"|phường|tỉnh|thành|thị|thôn|Thôn|Ấp|ấp|Bản|Khoa|Chi nhánh|Nhà máy|Xí nghiệp|Trạm"
+    r"|Huyện|Thành|Thị|Xã|Phường|Tỉnh|Bộ|Cụm|Khối|Tổng|Liên đoàn|Báo|Đài|Quỹ|Học viện)"
 )
 
 
@@ -56,7 +57,7 @@ def read_first_ones(document: SourceDocument, orders: Sequence[Ordering]) -> Ite
     for order in orders:
         names = _names(order.first or "")
         where = order.evidence.span
-        if names and where is not None and _BODY_NAME.match(names[0]):
+        if names and where is not None and _BODY_NAME.match(names[0]) and " " in names[0] and not names[0].rpartition(" ")[2].isdigit():
             stop = document.text.find(" ".join((order.then or "\n").split()[:2]), where.start, where.end)
             place = Span(where.start, where.end if stop <= where.start else stop)
             quote = " ".join(document.text[place.start : place.end].split())
@@ -71,8 +72,14 @@ def read_merged(document: SourceDocument) -> Iterator[Group]:
             yield _named(document, match.start("names"), match.end("names"), " ".join(match["names"].split()), names, "hợp nhất, sáp nhập")
 
 
+_COUNTED = re.compile(r"\d{1,2} (?:[a-zà-ỹđ]+ ){1,4}(?:(?:gồm|là|tại|ở):? )?(?=[A-ZĐÀ-Ỹ][^,]{1,40}(?:,| và ))")
+""" "04 chi nhánh Phú Lâm, Bến Trúc và Sa Kỳ"."""
+
+
 def _names(text: str) -> tuple[str, ...]:
     """Bodies named one by one; () where the words name none ("chọn một số đơn vị")."""
+    if counted := _COUNTED.match(text):
+        return tuple(name.strip() for name in re.split(r",| và ", text[counted.end() :]) if name.strip())
     names = [part.strip(" ,:") for part in _AND.split(text)]
     if any(not any(char.isupper() for char in name) for name in names) or not names[0] or re.match(r"(?:một số|những|\d)", names[0]):
         return ()

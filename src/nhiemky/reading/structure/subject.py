@@ -80,7 +80,7 @@ def read_subject(document: SourceDocument, layout: Layout, about: tuple[str, int
     return about
 
 
-_OPEN_END = re.compile(r"(?:^|\s)(?:trong|của|và|về|cho|tại|ở|với|đối với|theo|các|những|từ|đến|ngày|số|tỉnh|xã|phường|Đảng bộ|,)$|,$")
+_OPEN_END = re.compile(r"(?:^|\s)(?:trong|của|và|về|cho|tại|ở|với|đối với|theo|các|những|từ|đến|ngày|số|Đảng bộ|,)$|,$")
 
 
 def _goes_on(line: str, following: str) -> bool:
