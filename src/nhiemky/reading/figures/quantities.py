@@ -19,6 +19,7 @@ from dataclasses import replace
 from nhiemky.domain.directive import Quantity
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.figures.closing_sums import read_denied, read_parts_before, read_settled
+from nhiemky.reading.figures.completion import completed
 from nhiemky.reading.figures.counts import Count, find_counts
 from nhiemky.reading.figures.lists import read_lists
 from nhiemky.reading.figures.note_breakdowns import read_note_breakdowns
@@ -50,4 +51,5 @@ def read_quantities(document: SourceDocument, layout: Layout, counts: Sequence[C
     ]
     found.sort(key=lambda q: (q.evidence_total[0].span or (0, 0)) if q.evidence_total else (0, 0))
     once = {(quantity.total, quantity.parts, quantity.check, quantity.evidence_parts[-1:]): quantity for quantity in reversed(found)}
-    return tuple(replace(quantity, id=f"q{number}") for number, quantity in enumerate(reversed(once.values()), 1))
+    kept = completed(document, reversed(once.values()))
+    return tuple(replace(quantity, id=f"q{number}") for number, quantity in enumerate(kept, 1))
