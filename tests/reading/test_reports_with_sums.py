@@ -11,7 +11,7 @@ from reading.reports_with_sums import Report, reports, shapes
 from nhiemky.flows.check_file import check_document
 
 MARKS = (0.99, 0.985)
-SETS = ("known", "held_out", "varied", "nested", "mixed")
+SETS = ("known", "held_out", "varied", "nested", "mixed", "phrasings")
 
 
 def found_in(report: Report, code: str) -> list[bool]:

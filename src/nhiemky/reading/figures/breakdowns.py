@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from nhiemky.domain.directive import Quantity
 from nhiemky.domain.source import SourceDocument
@@ -21,6 +22,7 @@ from nhiemky.reading.figures.families import is_kin, is_person
 from nhiemky.reading.figures.listing import Entry, entries, listed
 from nhiemky.reading.figures.parts import Part, as_part, part_of
 from nhiemky.reading.figures.qualities import is_mixed, is_open
+from nhiemky.reading.figures.scales import told_apart
 
 _LOWER_BOUND = re.compile(r" ?(?:đến|[-–]) ?\d{1,3} tuổi")
 _LIST_ENDS = re.compile(r"[,;.] (?:với|cùng)(?: tổng số)? (?=\d)|[,;] (?:trong đó|tăng|giảm|so với|bằng|đạt tỷ lệ|lũy kế|đưa|nâng)(?!\w)")
@@ -28,6 +30,11 @@ _UNREAD = re.compile(r"(?<!\w)(?<!các )(?:mẫu|lớp|tổ|ban|(?<!vũ )trang|b
 """Perhaps the label of a place, perhaps a part that was not read."""
 _TAIL_ENDS = re.compile(r"[,;.:()\n]| và (?:một số|các|những|nhiều) ")
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
+_CHANGE = re.compile(
+    r"(?:và )?(?:tăng|giảm|so|bằng|cùng kỳ|thiếu|thừa|hụt|vượt|nhiều hơn|ít hơn|thấp hơn|cao hơn|lũy kế|từ|đạt|chiếm|tương)(?!\w)",
+    re.IGNORECASE,
+)
+_DEEDS = (["đã"], ["được"], ["có"])
 _YEAR = re.compile(r"(?:trong )?năm \d{4}", re.IGNORECASE)
 _NEARLY = Decimal("0.1")
 
@@ -132,6 +139,8 @@ def _decided(clean: str, total: Count, start: int, reading: Reading, gap: Decima
         return reading.kin and told and not is_hedged(clean, total, start, parts[-1].end, announced=True)
     if is_hedged(clean, total, start, parts[-1].end):
         return False
+    if not said and all(told_apart(text, total.words)[:1] in _DEEDS for text in texts):
+        return False  # "31 xã: 27 xã đã lập ban chỉ đạo, 18 xã đã ra quân": one does not shut out the other
     if not said and len(parts) == 2 and not over and gap > total.value * _NEARLY and all(_YEAR.match(part.label) for part in parts):
         return False  # "66 nhiệm vụ: năm 2029 ..., năm 2030 ...": some of the years
     if is_measure(total):
@@ -149,6 +158,12 @@ def _decided(clean: str, total: Count, start: int, reading: Reading, gap: Decima
 def _left_out(clean: str, total: Count, start: int, parts: Sequence[Part]) -> bool:
     """A number of the total's unit stands before the first part or between the parts and was not read as one."""
     read = [(part.start, part.end) for part in parts]
+    for part, following in pairwise(parts):
+        for match in _FIGURE.finditer(clean, part.end, max(part.end, following.start)):
+            lead = re.split(r"[,;]", clean[part.end : match.start()])[-1].strip()
+            unread = bool(lead) and not _CHANGE.match(lead) and clean.startswith(f" {total.words[0]}", match.end())
+            if unread and stands_outside(clean, start, match.start()):
+                return True
     return any(
         clean.startswith(f" {total.words[0]}", match.end()) and not any(first <= match.start() < last for first, last in read)
         for match in _FIGURE.finditer(clean, start, parts[0].start)

@@ -39,7 +39,7 @@ _LAST_OF = {"cấp": 5, "hạng": 5, "lớp": 12}
 _BADGES = words("30 40 45 50 55 60 65 70 75 80 85 90")
 _ACCUSED = ("bị can", "bị cáo", "bị hại", "bị đơn")
 _NO_LABELS = phrases(
-    "vũ trang|cả năm|hằng năm|hàng năm|mỗi năm|mỗi tháng|mỗi quý"
+    "vũ trang|một phần|cả năm|hằng năm|hàng năm|mỗi năm|mỗi tháng|mỗi quý"
     "|trước tuổi|cao tuổi|nhỏ tuổi|trẻ tuổi|các ban|các tổ|các lớp|các đoạn|các đề|các cấp|các kỳ|các bài|các mục|phòng ban|ủy ban"
     "|nội trú|thành phần|cổ phần|toàn phần|góp phần|định kỳ|thường kỳ|trong kỳ|đầu kỳ|cuối kỳ|cùng kỳ|bất kỳ|cao cấp|trung cấp|sơ cấp"
     "|chuyển khoản|tài khoản|các khoản|trợ cấp|cung cấp|phụ cấp|tầng lớp|học tập|thực tập|luyện tập|hạng mục"
@@ -230,6 +230,7 @@ _COMPOUNDS = frozenset(
         "|hội nghị|đoàn viên|tổ chức đảng"
         "|tổ chức|bộ phận|vụ việc|hồ sơ|dự án|văn bản|nhà ở|điểm cầu|ý kiến|khối lượng|đơn vị|đơn thư|bài viết|tin bài|đảng ủy viên"
         "|phần thưởng"
+        "|căn nhà|căn hộ|trạm y tế|tổ hợp tác|trung tâm dữ liệu|dự thảo|khu dân cư|điểm phần trăm|đội thanh niên|ban công tác|thỏa ước"
         "|lớp học|công ty|công đoàn|công nhân|đoàn thể|hội đồng|tổ viên|người dân|văn kiện|quyển sách"
     )
 )
@@ -247,6 +248,9 @@ def unit_of(count: Count) -> str | None:
         return None
     if count.words[0] in _SIZES:
         return count.words[0]
+    for length in (4, 3):
+        if count.words[:length] in _COMPOUNDS:
+            return "đội" if count.words[0] == "đội" else " ".join(count.words[:length])
     if count.words[0] in SINGLES and (count.words[:2] not in _COMPOUNDS or count.words[:3] == ("lớp", "học", "tập")):
         return count.words[0]
-    return " ".join(count.words[: 3 if count.words[:3] in _COMPOUNDS else 2])
+    return " ".join(count.words[:2])

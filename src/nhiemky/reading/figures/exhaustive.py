@@ -29,7 +29,8 @@ _APPROXIMATE = re.compile(
 )
 _EXPECTED = re.compile(r"(?<!\w)(?:ước|dự kiến)(?!\w)[^,;.:()\n\d]{0,45}$", re.IGNORECASE)
 _HEDGE = re.compile(
-    r"\b(?:còn lại(?! (?:là |có )?\d)|và một số|nhất là|tiêu biểu|điển hình|chẳng hạn|chủ yếu|(?:hơn|khoảng|gần|trên|ước|thêm)(?= \d)(?! \d{1,3} tuổi))\b"
+    r"\b(?:còn lại(?! (?:là |có )?\d)|và một số|nhất là|tiêu biểu|điển hình|chẳng hạn|chủ yếu"
+    r"|(?:hơn|khoảng|gần|trên|ước|thêm)(?= \d)(?! \d{1,3} tuổi))\b"
     r"|như:|…|\.\.\.|v\.v",
     re.IGNORECASE,
 )
@@ -40,7 +41,8 @@ _AND_MORE = re.compile(
 """Behind the last part more is said to exist, without a number."""
 _FOR_INSTANCE = re.compile(r"\b(?:như(?! sau)|tiêu biểu|điển hình|chẳng hạn|nhất là|chủ yếu|trong đó)\b", re.IGNORECASE)
 _OVERLAP = re.compile(
-    r"(?<!\w)(?:(?:mắc|có|thuộc|vi phạm|hưởng|được \w+) (?:cùng lúc )?nhiều|cả hai|cả \d+|đồng thời|trùng nhau|trùng lặp|cùng lúc"
+    r"(?<!\w)(?:(?:mắc|có|thuộc|vi phạm|hưởng|được \w+(?: \w+){0,2}) (?:cùng lúc )?nhiều"
+    r"|vừa [^,;.\n]{2,40} vừa|một [^,;.\n]{2,30} có thể|cả hai|cả \d+|đồng thời|trùng nhau|trùng lặp|cùng lúc"
     r"|có (?:hồ sơ|trường hợp|người|đảng viên|đồng chí|đơn vị|đơn) (?:mắc|vi phạm|thuộc|hưởng)|kể cả)(?!\w)",
     re.IGNORECASE,
 )

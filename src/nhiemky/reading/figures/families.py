@@ -64,6 +64,12 @@ _FAMILIES = (
     (phrases("công trình|dự án|hạng mục|phần việc"), phrases("công trình|dự án|hạng mục|tuyến|cầu|phần việc|nhà|trường")),
     (phrases("hội nghị|cuộc|buổi|lớp"), phrases("hội nghị|cuộc|buổi|lớp|hội thảo|tọa đàm|chuyên đề|trực tiếp|trực tuyến")),
     (phrases("giải|giải thưởng"), phrases("giải")),
+    (
+        phrases(
+            "công đoàn|chi đoàn|trường|trường học|chi hội|đoàn cơ|cơ sở đoàn|hội cơ|trạm|bệnh viện|phòng|sở|hội|xã|phường|thôn|khu dân"
+        ),
+        phrases("đơn vị|tập thể|cơ sở|địa phương"),
+    ),
     (phrases("huy hiệu|kỷ niệm"), phrases("huy hiệu|kỷ niệm|đồng chí|đảng viên|người|trường hợp")),
 )
 """Nouns, and what counts as one of them (first one or two words)."""

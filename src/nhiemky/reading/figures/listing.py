@@ -24,7 +24,8 @@ from nhiemky.reading.figures.counts import Count, is_measure
 __all__ = ["Count", "Decimal", "Entry", "entries", "listed"]
 
 _COMPARED = re.compile(
-    r"(?:(?<!\w)(?:tăng|giảm|thiếu|thừa|dôi dư|hụt|nhiều hơn|ít hơn|thấp hơn|cao hơn|vượt|so với|cùng kỳ(?: là)?|bằng|lũy kế|từ"
+    r"(?:(?<!\w)(?:tăng|(?<!đỡ )(?<!thuyên )giảm|thiếu|thừa|dôi dư|hụt|nhiều hơn|ít hơn|thấp hơn|cao hơn|vượt"
+    r"|so với|cùng kỳ(?: là)?|bằng|lũy kế|từ"
     r"|tăng lên|giảm xuống)"
     r"(?: thêm| lên| so với [^,;.]{1,40}| được)?) ?$",
     re.IGNORECASE,

@@ -75,7 +75,9 @@ def read_prose_breakdowns(document: SourceDocument, counts: Sequence[Count]) -> 
         if kind == "bracket" and clean.startswith(("trong đó", "Trong đó"), start):
             kind = "among"
         end = closing_bracket(clean, start) if bracketed else sentence_end(clean, start)
-        if index and _belong_to_the_other(clean, counts[index - 1], count, counts_between(counts, start, end)):
+        if nearer is not None and _belong_to_the_other(clean, count, nearer, counts_between(counts, start, end)):
+            nearer = None  # the words of the parts say whose they are
+        if index and nearer is None and _belong_to_the_other(clean, counts[index - 1], count, counts_between(counts, start, end)):
             continue
         if not bracketed and not clean[start:end].strip(" :"):
             quantity = _in_bullets(document, counts, count, some=kind == "among")
@@ -120,7 +122,18 @@ def _belong_to_the_other(clean: str, other: Count, count: Count, inside: Sequenc
     if not 0 < count.start - other.end <= _SHORT_GAP or any(mark in clean[other.end : count.start] for mark in ";.:(\n"):
         return False
     named = [part for part in inside if shared_noun(other, part)]
-    return len(named) > 1 and len(named) == len(inside) and all(shared_noun(other, part) > shared_noun(count, part) for part in named)
+    if len(named) < 2 or len(named) < len(inside):
+        return False
+    shared = shared_noun(other, count)
+    told = " ".join(other.words[shared : shared + 2])
+    if shared and told and not any(told in " ".join(part.words) for part in named):
+        before = [count.end, *(part.end for part in named)]
+        leads = [clean[max(at, part.start - 60) : part.start].lower() for at, part in zip(before, named, strict=False)]
+        if all(told in lead for lead in leads):
+            return True
+        if other.value == sum(part.value for part in named):
+            return True
+    return all(shared_noun(other, part) > shared_noun(count, part) for part in named)
 
 
 def _is_same(one: Count, other: Count) -> bool:

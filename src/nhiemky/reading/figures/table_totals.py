@@ -33,7 +33,7 @@ _BARE_TOTAL = re.compile(
 _LEVEL = re.compile(r"(?:[ivxlc]+|[a-d]|[0-9]{1,2}(?:\.[0-9]{1,2})+)[.)]?$", re.IGNORECASE)
 _NO_SUM = re.compile(
     r"(?<!\w)(?:t[ỷỉ] lệ|bình quân|trung bình|điểm(?! (?:cầu|trường|bưu))|stt|tt|số thứ tự|năm(?! 20\d\d)|ghi chú"
-    r"|so sánh|lũy kế|luỹ kế|đơn vị tính|đvt"
+    r"|so sánh|tăng ?/ ?giảm|tăng,? giảm|chênh lệch|tăng \(|lũy kế|luỹ kế|đơn vị tính|đvt"
     r"|xếp (?:hạng|thứ))(?!\w)|%"
 )
 _POINTS = re.compile(r"(?<!\w)điểm(?!\w)")
@@ -203,7 +203,7 @@ def _is_bare(total: str, others: Sequence[str]) -> bool:
         return True
     match = _TOTAL.match(lower)
     noun = lower[match.end() :].strip(" :.") if match else ""
-    return bool(noun) and len(others) > 1 and all(other.lower().lstrip("-+ ").startswith(noun) for other in others)
+    return bool(noun) and len(others) > 2 and all(other.lower().lstrip("-+ ").startswith(noun) for other in others)
 
 
 def _is_total(words: str) -> bool:
