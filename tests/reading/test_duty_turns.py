@@ -63,6 +63,44 @@ def test_times_that_come_up_or_come_again(words: str, op: str | None, text: str)
     assert [(duty.op, duty.relative.text if duty.relative else None) for duty in found] == [(op, text)]
 
 
+@pytest.mark.parametrize(
+    ("words", "who", "what"),
+    [
+        ("Thư ký hoàn thiện biên bản trước ngày 20/5/2031.", "Thư ký", "hoàn thiện biên bản"),
+        ("Trưởng ban triệu tập họp trước ngày 20/5/2031.", "Trưởng ban", "triệu tập họp"),
+        ("Các cơ quan tham mưu, giúp việc cung cấp số liệu trước ngày 20/5/2031.", "Các cơ quan tham mưu, giúp việc", "cung cấp số liệu"),
+        (
+            "Đồng chí Lê Văn B, Ủy viên Ban Thường vụ: phụ trách cụm 1, nộp hồ sơ trước ngày 20/5/2031.",
+            "Đồng chí Lê Văn B, Ủy viên Ban Thường vụ",
+            "phụ trách cụm 1, nộp hồ sơ",
+        ),
+    ],
+)
+def test_where_an_actors_name_ends(words: str, who: str, what: str) -> None:
+    found, _ = organised("1. " + words)
+    assert [(duty.who, duty.what) for duty in found] == [(who, what)]
+
+
+def test_one_body_of_many_with_a_day_of_its_own() -> None:
+    found, _ = organised("1. Các xã hoàn thành bàn giao hồ sơ trong tháng 9/2031, riêng xã Bình An xong trước ngày 15/10/2031.")
+    assert [(duty.who, duty.deadline, duty.op) for duty in found] == [
+        ("Các xã", date(2031, 9, 30), "by"),
+        ("xã Bình An", date(2031, 10, 15), "before"),
+    ]
+
+
+def test_months_of_each_year_are_no_day() -> None:
+    found, _ = organised("1. Ban Chỉ đạo báo cáo Đảng ủy vào tháng 6 và tháng 12 hằng năm.")
+    assert [(duty.deadline, duty.relative.text if duty.relative else None) for duty in found] == [
+        (None, "vào tháng 6 và tháng 12 hằng năm")
+    ]
+
+
+def test_a_footnotes_digits_glued_to_a_year_leave_the_day() -> None:
+    found, _ = organised("1. Các chi bộ nộp hồ sơ trước ngày 20/5/20311.")
+    assert [duty.deadline for duty in found] == [date(2031, 5, 20)]
+
+
 def test_a_standing_task_when_something_comes_up_is_an_assignment() -> None:
     found, assigned = organised("1. Ban Chỉ huy Quân sự xã chỉ huy lực lượng khi có tình huống.")
     assert (found, [one.who for one in assigned]) == ([], ["Ban Chỉ huy Quân sự xã"])

@@ -110,6 +110,11 @@ def test_footnotes_move_to_the_end_and_their_marks_leave_the_text():
     assert [p.note for p in document.paragraphs] == [None, "1", "2", "3"]
 
 
+def test_a_heading_behind_a_drawn_line_whose_number_marks_no_word_is_no_footnote():
+    pages = "KẾ HOẠCH\n\nI. NHIỆM VỤ\n\nCác chi bộ họp.\n________\n\n1. Ban Tổ chức Huyện ủy:\n\f- Gửi báo cáo.\n"
+    assert all(paragraph.role != "footnote" for paragraph in read_text(pages.encode(), "a.txt").paragraphs)
+
+
 def test_without_footnotes_digits_behind_words_stay():
     assert lines("Diện tích 120 m2, đường 35kV, Nghị quyết 18.") == ["Diện tích 120 m2, đường 35kV, Nghị quyết 18."]
 

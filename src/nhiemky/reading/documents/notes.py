@@ -43,6 +43,8 @@ def part_notes(text: str, rows: list[Row], flow: Flow) -> tuple[list[Row], list[
             inside = False
             page_start = row.raw
         opens = number in (last + 1, 1) and (row.fence == "_" or row.words.startswith("[^"))
+        if opens and numbered and numbered[0].rstrip().endswith((".", ")")) and _find_mark(text, numbered[1], page_start, row.raw) is None:
+            opens = False  # "1. Ủy ban Kiểm tra:" that a page ends with, and no word above bears the mark
         if numbered and (inside or opens):
             if not inside:
                 blocks.append(_Notes(page_start, row.raw, []))

@@ -114,7 +114,7 @@ def read_actor(text: str, start: int, end: int) -> Actor | None:
             after += 1
         if first := _FIRST_OF.match(text, after, end):
             after = first.end()
-        return Actor(at, colon, after, assigned) if after < end and DUTY_VERB.match(text[after : after + 30].lower()) else None
+        return Actor(at, colon, after, assigned) if after < end and _TASK.match(text[after : after + 30].lower()) else None
     if verb is None and assigned and (charge := _IN_CHARGE.search(text, at, min(end, at + 200))):
         verb = charge.start() + 1  # "Giao đồng chí X phụ trách ..."
     if verb is None or verb <= at + 2:
@@ -137,6 +137,8 @@ def read_actor(text: str, start: int, end: int) -> Actor | None:
     return Actor(at, stop, verb, assigned)
 
 
+_TASK = re.compile(rf"phụ trách(?!\w)|{DUTY_VERB.pattern}")
+"""What may stand behind a body and a colon."""
 _NOT_YET = re.compile(r" chưa$")
 _RESUMED = re.compile(r",? (?=(?:khẩn trương|nghiêm túc|chủ động|có trách nhiệm|chịu trách nhiệm|phải|cần|tiếp tục|tập trung)(?!\w))")
 _BESIDE = re.compile(r" (?=cùng (?:với )?(?:các )?[A-ZĐÂĂÊÔƠƯÁẤỦỨỞ])")
@@ -159,12 +161,18 @@ _NOUN_NEXT = {
 """Verbs that are the first syllable of a noun: "giao thông", "báo cáo viên"."""
 _SECOND = {
     "cần": ("hậu ",),
+    "ký": ("thư ", "chữ ", "nhật "),
     "trình": ("chương ", "công ", "quy ", "lộ ", "giáo ", "quá ", "tiến "),
     "lập": ("độc ", "công ", "dân "),
     "dự": ("tham ",),
 }
 """Verbs that are the second syllable of a noun: "chương trình"."""
 _BEFORE_A_WORD = ("", " ", "(", "“", "\n")
+
+
+def ends_noun(text: str, at: int, verb: str) -> bool:
+    """Is the verb at `at` the second syllable of a noun: "chương trình"?"""
+    return verb in _SECOND and text[max(0, at - 8) : at].lower().endswith(_SECOND[verb])
 
 
 def names_body(text: str, at: int, end: int) -> bool:
@@ -186,7 +194,7 @@ def find_verb(text: str, start: int, end: int, *, guarded: bool) -> int | None:
             continue
         if text.count("(", start, at) > text.count(")", start, at):
             continue
-        if match[0] in _SECOND and text[max(start, at - 6) : at].lower().endswith(_SECOND[match[0]]):
+        if ends_noun(text, at, match[0]):
             continue
         if match[0] in _NOUN_NEXT and text.startswith(_NOUN_NEXT[match[0]], match.end()):
             continue

@@ -137,7 +137,9 @@ def _timed_clauses(text: str, start: int, end: int, actor: str | None, year: int
     cuts = [
         when.end
         for when, after in pairwise(dated)
-        if after in further or find_verb(text, when.end, min(end, when.end + 300), guarded=False) is not None
+        if after in further
+        or text.startswith(", riêng ", when.end)
+        or find_verb(text, when.end, min(end, when.end + 300), guarded=False) is not None
     ]
     if len(dated) > 1 and dated[0].start == start and dated[1] in further and not further[dated[1]]:
         # "Trước ngày 10/6 và ngày 25/11 gửi báo cáo": what is to be done stands behind both days

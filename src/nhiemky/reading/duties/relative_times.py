@@ -80,13 +80,13 @@ _RECURRING = re.compile(
     r"|các) (?:tuần|tháng|quý|năm)|tháng (?:cuối|đầu|thứ)[^,;.()\n]{0,20}quý(?: hằng năm)?)"
     r"|(?:(?:[Tt]rước|[Cc]hậm nhất|[Vv]ào|[Đđ]ến hết)(?: là| vào)? )?ngày \d{1,2}(?:/| tháng )\d{1,2}(?:(?: và|,)(?: trước)?(?: ngày)?"
     r" \d{1,2}(?:/| tháng )\d{1,2}){0,3} (?:hằng|hàng|mỗi) năm"
-    r"|(?:(?:[Tt]rước|[Vv]ào|[Tt]rong) )?tháng \d{1,2} (?:hằng|hàng) năm"
+    r"|(?:(?:[Tt]rước|[Vv]ào|[Tt]rong) )?tháng \d{1,2}(?:(?: và|,)(?: tháng)? \d{1,2}){0,3} (?:hằng|hàng) năm"
     r"|(?:06|6|sáu|3|ba) tháng(?:, | và )(?:9 tháng(?:, | và ))?(?:cả |01 |1 |một )?năm(?= (?:báo cáo|tổng hợp|đánh giá))"
     r"|(?:[Vv]ào )?(?:ngày )?(?:đầu|cuối) (?:mỗi|hằng|hàng) (?:tuần|tháng|quý|năm)"
     r"|[Đđ]ịnh kỳ(?: (?:vào )?ngày \d{1,2})?(?: (?:hằng|hàng) (?:tuần|tháng|quý|năm)"
     r"| (?:\d{1,2}|sáu|ba"
     r"|một) (?:tháng|tuần|ngày|năm)| quý| tháng| tuần)"
-    r"(?:(?:,|và| và)? (?:\d{1,2} tháng|(?:hằng |hàng )?năm|1 năm))?(?: ?(?:/|một |1 )? ?lần)?)"
+    r"(?:(?:,|và| và)? (?:\d{1,2} (?:tháng|năm)|(?:hằng |hàng )?năm))?(?: ?(?:/|một |1 )? ?lần)?)"
 )
 _LEADING_PERIOD = re.compile(r"(?:[Hh][ằà]ng|[Mm]ỗi) (?:ngày|tuần|tháng|quý|năm)(?=,? )")
 _VAGUE = re.compile(

@@ -12,7 +12,7 @@ import re
 from typing import NamedTuple
 
 from nhiemky.reading.citations.titles import ORGAN
-from nhiemky.reading.duties.actors import find_verb
+from nhiemky.reading.duties.actors import ends_noun, find_verb
 
 
 class Submission(NamedTuple):
@@ -76,7 +76,8 @@ _OPEN_END = re.compile(
     r"|hoàn thành)\b)"
 )
 _COOPERATION_SAID = re.compile(
-    r"(?:(?P<lead>[Cc]hủ trì),? ?(?:và )?)?(?<!\w)[Pp]hối hợp(?: chặt chẽ)?,? ?(?:với |cùng với |cùng |(?<=hợp )(?=[A-ZĐÂĂÊÔƠƯÁẤỦỨỞ]))"
+    r"(?:(?P<lead>[Cc]hủ trì),? ?(?:và )?)?(?<!\w)[Pp]hối hợp(?: chặt chẽ)?,? ?(?:với |cùng với |cùng "
+    r"|(?<=hợp )(?=[A-ZĐÂĂÊÔƠƯÁẤỦỨỞ]|các ))"
 )
 _COOPERATION = re.compile(r"cùng (?:với )?(?=(?:các )?[A-ZĐÂĂÊÔƠƯÁẤỦỨỞ])")
 _COOPERATION_END = re.compile(r"[;:\n(]|\.(?!\d)| (?=(?:trong việc|để|nhằm)\b)")
@@ -88,7 +89,7 @@ def read_submission(text: str, start: int, end: int) -> Submission | None:
     places: list[tuple[int, int]] = []
     last = start
     for verb in _DELIVERING.finditer(text, start, end):
-        if text[verb.start() - 1 : verb.start()].isalnum():
+        if text[verb.start() - 1 : verb.start()].isalnum() or ends_noun(text, verb.start(), verb[0]):
             continue
         towards = _TOWARDS.match(text, verb.end(), end)
         straight = None if towards or verb[0].lower() in _NEVER_STRAIGHT else _STRAIGHT.match(text, verb.end(), end)

@@ -116,6 +116,7 @@ def _dated(text: str, start: int, end: int, year: int | None, *, cell: bool = Fa
     days = [day for day in days if day.last_day]
     known = next((day.year for day in days if day.year), year)
     found = [when for when in read_day_lists(text, start, end, known, cell=cell) if not _of_figures(text, start, when)]
+    found = [when for when in found if not _OF_EACH_YEAR.match(text, when.end, end)]
     listed = list(found)
     found += _short_days(text, start, end, known)
     index = 0

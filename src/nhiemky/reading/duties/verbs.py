@@ -34,7 +34,7 @@ _VERBS = (
     "|đào tạo|tuyển dụng|ký kết|chia sẻ|cam kết|xác minh|kiểm soát|kiểm định|cảnh báo|dự báo|điều phối|điều hành|điều động"
     "|phân loại|phân tích|nhắc nhở|xử phạt|thu hồi|gia hạn|chụp ảnh|ghi hình|ghi biên bản|điểm danh|quay phim|in tài liệu|in sao"
     "|in phiếu|in thẻ|in danh sách|in giấy|cải tạo|tu sửa|vận chuyển|tuần tra|canh gác|khám|truyền thông|quyên góp|ủng hộ"
-    "|cân đối|đưa tin|gặp gỡ|giải phóng|tạm ứng|trích|hoàn trả|kê biên|đo đạc|cấp giấy|cấp phép|cập nhập|chốt|hiệp đồng|thay mặt"
+    "|triệu tập|cân đối|đưa tin|gặp gỡ|giải phóng|tạm ứng|trích|hoàn trả|kê biên|đo đạc|cấp giấy|cấp phép|cập nhập|chốt|hiệp đồng|thay mặt"
     "|tạm dừng|chấm dứt|kê khai|thuyết minh|thuyết trình|chấm điểm|bình xét|giải thích|tham vấn|lưu hồ sơ|tháo dỡ|bảo dưỡng"
 )
 

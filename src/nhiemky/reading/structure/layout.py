@@ -333,6 +333,8 @@ def _opens_closing(words: Sequence[str], caps: Sequence[bool], number: int, end:
     line = words[number]
     if line[0] in "Nn" and line[:8].casefold() == "nơi nhận" and len(line) < 400:
         return True
+    if number and line[0] in "-–+" and words[number - 1].endswith("Nơi nhận:"):
+        return True  # the line was taken for the end of the paragraph above
     if not caps[number]:
         return False
     if ON_BEHALF.match(line):
