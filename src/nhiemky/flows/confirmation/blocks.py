@@ -30,8 +30,9 @@ def blocks_of(document: SourceDocument, marks: Sequence[Mark], header: Header | 
     titles = _titles(document, header) if header else frozenset()
     opened: set[str] = set()
     blocks: list[Block] = []
+    placed = _Placed(marks)
     for number, paragraph in enumerate(document.paragraphs):
-        inside = _marks_inside(document, paragraph, marks)
+        inside = _marks_inside(document, paragraph, placed)
         words = document.words(paragraph)
         pieces = tuple(_pieces(words, inside, opened, _doubts_inside(document, paragraph)))
         row = paragraph.role == "table"
@@ -56,12 +57,26 @@ def _is_heading(paragraph: Paragraph, words: str) -> bool:
     return paragraph.heading > 0 or ("b" in paragraph.emphasis and not paragraph.centred and len(words) < 160)
 
 
-def _marks_inside(document: SourceDocument, paragraph: Paragraph, marks: Sequence[Mark]) -> list[tuple[int, int, Mark]]:
+class _Placed:
+    """Marks by place: those of a paragraph without looking at all of them."""
+
+    def __init__(self, marks: Sequence[Mark]) -> None:
+        self._marks = sorted(marks, key=lambda mark: mark.span.start)  # of one place in the order given
+        self._starts = [mark.span.start for mark in self._marks]
+        self._longest = max((mark.span.end - mark.span.start for mark in marks), default=0)
+
+    def touching(self, first: int, last: int) -> list[Mark]:
+        """Marks with a letter at raw [first, last]."""
+        near = self._marks[bisect_left(self._starts, first - self._longest) : bisect_left(self._starts, last + 1)]
+        return [mark for mark in near if mark.span.end > first]
+
+
+def _marks_inside(document: SourceDocument, paragraph: Paragraph, marks: _Placed) -> list[tuple[int, int, Mark]]:
     """[start, end) within the paragraph's words of each mark that touches it."""
     if paragraph.end <= paragraph.start:
         return []
     first, last = document.raw(paragraph.start), document.raw(paragraph.end - 1)
-    touching = [mark for mark in marks if mark.span.start <= last and mark.span.end > first]
+    touching = marks.touching(first, last)
     if not touching:
         return []
     places = [document.raw(at) for at in range(paragraph.start, paragraph.end)]

@@ -262,3 +262,30 @@ def test_the_words_of_the_paper_are_shown_as_words_never_as_markup(world, mornin
     page = words(world.client("chanh").get(address("confirm", reading)))
     assert "<img" not in page and "&amp; số &lt; 5 về" in page
     assert 'id="t-H1" data-k="H1" href="#f-H1">trước ngày 20/5/2023</a>' in page
+
+
+def test_corrections_leave_without_the_papers_text_unless_it_is_asked_for(world, reading) -> None:
+    correct(world.actor("chanh"), reading, Correction("edit", "duty-1", {"what": "họp"}), int(version(reading)))
+    client = world.client("chanh")
+    bare = json.loads(words(client.get(address("export", reading))))
+    whole = json.loads(words(client.get(address("export", reading), {"nguyen-van": "1"})))
+    assert "text" not in bare["document"] and "KẾ HOẠCH" not in json.dumps(bare, ensure_ascii=False)
+    assert "KẾ HOẠCH" in whole["document"]["text"] and whole["expected"] == bare["expected"]
+    assert bare["expected"][0]["values"] == {"what": "họp"}
+
+
+def test_a_day_typed_as_an_answer_must_be_one(world, morning) -> None:
+    plan = (
+        "ĐẢNG ỦY KHỐI\n\nSố 12-KH/ĐUK\n\nNam Thuận, ngày 10 tháng 4 năm 2023\n\nKẾ HOẠCH\n\nkiểm tra\n\nI- NỘI DUNG\n\n"
+        "Các chi bộ gửi báo cáo về Văn phòng Đảng ủy Khối sau 05 ngày kể từ ngày kết thúc hội nghị."
+    )
+    made = take_directive(world.actor("chanh"), world.khoi, "ke-hoach.txt", plan.encode())
+    client = world.client("chanh")
+    page = words(client.get(address("confirm", made)))
+    assert (
+        "là hạn chót hay là lúc bắt đầu?" in page and "<b>Chưa chắc.</b> Cần quyết định" in page and 'placeholder="ngày/tháng/năm"' in page
+    )
+    posted = {"question": "within/duty-1", "option": "free", "text": "31/4/2023", "version": version(made)}
+    assert client.post(address("answer", made), posted).status_code == 422
+    assert client.post(address("answer", made), posted | {"text": "28/4/2023"}).status_code == 302
+    assert "28/4/2023" in words(client.get(address("confirm", made)))
