@@ -36,11 +36,13 @@ AIM = re.compile(
 """Words by which a sentence sets a target."""
 _REACHED = re.compile(
     r"\b(?:đã|đạt được|kết quả|tính đến|trong (?:năm|kỳ|quý|nhiệm kỳ) qua|so với cùng kỳ|ước thực hiện|thực hiện được|vượt chỉ tiêu"
-    r"|vượt kế hoạch|so với (?:cuối )?năm \d{4}|trong (?:năm|quý|tháng)(?=,))\b",
+    r"|vượt kế hoạch|so với (?:cuối )?năm \d{4}|đến nay|(?:cao|thấp) hơn kế hoạch|làm chết|trong (?:năm|quý|tháng)(?=,))\b",
     re.IGNORECASE,
 )
 
 
+_YEAR_SAID = re.compile(r"(?:^|, |\. )[Nn]ăm (20\d\d)(?=,? [^\W\d_]|, \d)")
+_ISSUED = re.compile(r"ngày [\d.…]+ tháng [\d.…]+ năm (20\d\d)")
 _OF_RESULTS = re.compile(r"thông báo (?:thông báo )?kết quả\b")
 
 
@@ -103,8 +105,18 @@ class Setting:
             clean = self.document.clean
             sentence = clean[start:end]
             aims = AIM.search(sentence) or AIM.search(clean, self.sentence_start(start), start)
-            told = self._told[start, end] = (aims is not None, _REACHED.search(sentence) is not None)
+            told = self._told[start, end] = (aims is not None, _REACHED.search(sentence) is not None or self._of_a_past_year(sentence))
         return told
+
+    def _of_a_past_year(self, sentence: str) -> bool:
+        """ "Năm 2030, 18,6% đảng viên ..." in a paper of a later year."""
+        said = _YEAR_SAID.search(sentence)
+        if said is None:
+            return False
+        clean, last = self.document.clean, self.layout.head.stop
+        head = clean[: self.document.paragraphs[last - 1].end] if 0 < last <= len(self.document.paragraphs) else ""
+        issued = _ISSUED.search(head)
+        return issued is not None and int(said[1]) < int(issued[1])
 
     def sentence_start(self, at: int) -> int:
         """Where the whole sentence begins, clauses before a semicolon included."""

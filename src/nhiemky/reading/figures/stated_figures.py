@@ -30,6 +30,8 @@ _VERB = re.compile(
     r"|thăm|chuyển|thực hiện|xây(?: dựng)?|tiến hành|công nhận|thành lập|tiếp|huy động|tuyển dụng|quyên góp|sửa chữa|trồng|hiến"
     r"|triển khai|đảm nhận|đảm nhiệm|đóng góp|lắp đặt|cải tạo|xảy ra"
     r"|tham mưu|thẩm định"
+    r"|gửi|phản biện|tham gia|hòa giải thành|đón|góp|đăng ký|chúc mừng|bầu|bầu bổ sung|lập danh sách|làm lợi|tiết kiệm|giải thể|làm chết"
+    r"|chi trả|trả lời|tiếp thu|ủng hộ|giúp|phổ biến|phát|thu|chi"
     r"|thông qua|đăng tải|phát hành|duy trì|đối thoại|củng cố|khởi công|hoàn thành|bàn giao|phát hiện|thu hồi|rà soát|sắp xếp|cấp"
     r"|tích hợp|thu gom|chăm sóc|xảy ra|phát sinh|ghi nhận|lắp đặt|cải tạo|nâng cấp|trang bị|kết nối|số hóa|ký kết|thiệt hại"
     r"|nâng (?:tổng )?số lên|đạt|đạt được|giải ngân|xếp loại|hoàn thành (?:xuất sắc |tốt )?nhiệm vụ|lần lượt|tổng cộng)"
@@ -58,11 +60,17 @@ _FOR = re.compile(
 _GOT = re.compile(r"\b(?:được|đạt|ước đạt|trị giá|tổng trị giá|là)\s*$", re.IGNORECASE)
 _AMONG = re.compile(r"\btrong (?:tổng số |số )?$", re.IGNORECASE)
 _MONEY_OF = re.compile(
-    r"\b(?:nộp ngân sách|tổng thu|thu ngân sách|doanh thu|lợi nhuận|giá trị sản xuất|kim ngạch|tổng vốn)(?: [^\W\d_]+){0,5} ?$",
+    r"\b(?:nộp ngân sách|tổng thu|thu ngân sách|doanh thu|lợi nhuận|giá trị sản xuất|kim ngạch|tổng vốn"
+    r"|tổng kinh phí|dư nợ)(?: [^\W\d_]+){0,5} ?$",
     re.IGNORECASE,
 )
 _SO_MUCH_OF = re.compile(r"[^,;.:()\n\d]{0,24}[,(] ?(?:đạt|bằng|vượt) [\d.,]+ ?%")
 """ "74,8 tỷ đồng, đạt 68% kế hoạch"."""
+_HAS_DONE = re.compile(r"\bđã (?:[^\W\d_]+ ){1,6}$")
+""" "đã chuyển cơ quan có thẩm quyền 841 đơn"."""
+_OPENS_CLAUSE = re.compile(r"(?:^|[,;+] |\s[-+•] )\s*(?:[Cc]ó |[Hh]iện (?:còn |có )?|[Cc]òn )?$")
+_FARED = re.compile(r"(?: [^\s,;.:()\d]+){0,6}? (?:đã|được|chưa|không|bị|đạt|tổ chức)\b")
+""" "643 trẻ em mồ côi được nhận đỡ đầu", "09 khu dân cư không tổ chức được"."""
 _LEFT = re.compile(r"\bcòn(?: có)?\s*$", re.IGNORECASE)
 _WANTING = re.compile(r"[^,;.:()\n]*?\b(?:chưa|chậm|không|thiếu|yếu|vi phạm|quá hạn)\b")
 _TOGETHER = (",", "và", "cho", "với", ", với", ", với hơn", "với hơn", ", với trên", "cho hơn")
@@ -156,6 +164,13 @@ def _is_done(setting: Setting, count: Count, kind: Kind, follows: Count | None) 
     ):
         return True
     if kind == "result" and count.words[0] in _HAPPENINGS and _THERE_WERE.search(before):
+        return True
+    if (
+        kind == "result"
+        and setting.is_report()
+        and (_HAS_DONE.search(before) or _OPENS_CLAUSE.search(before))
+        and (_HAS_DONE.search(before) or _FARED.match(clean, count.end))
+    ):
         return True
     if kind == "result" and is_body(count) and not stands(setting.document, count) and _PASSIVE.match(clean, count.end):
         return True

@@ -22,7 +22,9 @@ _BEFORE_YEAR = re.compile(
     r"(?:[Pp]hấn đấu|[Mm]ục tiêu)[^.;\n]{4,160}?(?P<what>(?:vào )?(?P<op>trước|đến hết|đến|chậm nhất) năm (?P<year>20\d\d))"
 )
 _NONE = re.compile(
-    r"[Kk]hông (?:có|còn) (?P<unit>chi bộ|đảng viên|tổ chức cơ sở đảng|tổ chức đảng|đảng bộ|tập thể|cá nhân|cán bộ|đơn vị|đoàn viên"
+    r"[Kk]hông (?:có|còn|để xảy ra|xảy ra|ghi nhận|phát sinh|phát hiện) "
+    r"(?P<unit>người(?= (?:mắc|bị|chết|tử vong))|chi bộ|đảng viên"
+    r"|tổ chức cơ sở đảng|tổ chức đảng|đảng bộ|tập thể|cá nhân|cán bộ|đơn vị|đoàn viên"
     r"|hội viên|đơn thư|vụ việc|trường hợp|cơ quan|hộ|hồ sơ|vụ|đơn|văn bản|xã|phường|thôn|dự án|công trình)"
     r"[^,.;:()\n]{0,80}"
 )
@@ -76,10 +78,15 @@ def read_fractions(setting: Setting) -> Iterator[IndicatorStatement]:
             yield setting.state("target", start, match.end(), ">=", match["value"])
 
 
+_NO = tuple(
+    f"{no} {verb} " for no in ("không", "Không") for verb in ("có", "còn", "để xảy ra", "xảy ra", "ghi nhận", "phát sinh", "phát hiện")
+)
+
+
 def read_none(setting: Setting) -> Iterator[IndicatorStatement]:
     """ "không có đảng viên vi phạm" states 0."""
     clean = setting.document.clean
-    for at in places(clean, "không có ", "không còn ", "Không có ", "Không còn "):
+    for at in places(clean, *_NO):
         match = _NONE.match(clean, at)
         if match is None or not setting.speaks(at):
             continue
