@@ -32,6 +32,10 @@ class SumVerdicts:
     def total(self) -> int:
         return self.holds + self.rounded + self.fails + self.open
 
+    def __add__(self, other: SumVerdicts) -> SumVerdicts:
+        """Of two documents together."""
+        return SumVerdicts(self.holds + other.holds, self.rounded + other.rounded, self.fails + other.fails, self.open + other.open)
+
     @property
     def sentence(self) -> str:
         """One Vietnamese sentence for the command and the pages."""
@@ -39,6 +43,9 @@ class SumVerdicts:
             return "Không có tổng nào để cộng lại."
         said = ((self.holds, "khớp"), (self.rounded, "khớp sau làm tròn"), (self.fails, "không khớp"), (self.open, "không kiểm được"))
         return f"Đã cộng lại {self.total} tổng: " + ", ".join(f"{count} {words}" for count, words in said if count) + "."
+
+
+NO_SUMS = SumVerdicts()
 
 
 def verdict_of(quantity: Quantity) -> Verdict:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
+from nhiemky.checking.sum_verdicts import NO_SUMS, SumVerdicts
 from nhiemky.cli import output
 from nhiemky.domain.finding import Finding
 from nhiemky.flows.answers import Answered
@@ -26,12 +27,12 @@ _LONGEST = 110
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One file: what is open, what was answered, how many sums hold. refused: it could not be read."""
+    """One file: what is open, what was answered, what became of its sums. refused: it could not be read."""
 
     file: str
     findings: tuple[Finding, ...]
     answered: tuple[Answered, ...] = ()
-    sums: int = 0
+    sums: SumVerdicts = NO_SUMS
     refused: bool = False
 
 
@@ -51,7 +52,7 @@ def show(checked: Sequence[Checked], *, show_all: bool) -> None:
 
 
 def _closing(checked: Sequence[Checked], high: int, medium: int, low: int, *, show_all: bool) -> str:
-    """ "3 tệp: 2 điều nặng, 1 vừa, 4 nhẹ (thêm --all để xem điều nhẹ); 12 phép cộng khớp"."""
+    """ "3 tệp: 2 điều nặng, 1 vừa, 4 nhẹ (thêm --all để xem điều nhẹ); đã cộng lại 12 tổng: 12 khớp"."""
     pieces = [f"{len(checked)} tệp: {high} điều nặng, {medium} vừa, {low} nhẹ"]
     if low and not show_all:
         pieces[0] += " (thêm --all để xem điều nhẹ)"
@@ -59,8 +60,8 @@ def _closing(checked: Sequence[Checked], high: int, medium: int, low: int, *, sh
         pieces.append(f"{refused} tệp bị từ chối")
     if done := sum(len(each.answered) for each in checked):
         pieces.append(f"{done} điều đã trả lời")
-    if sums := sum(each.sums for each in checked):
-        pieces.append(f"{sums} phép cộng khớp")
+    if (sums := sum((each.sums for each in checked), NO_SUMS)).total:
+        pieces.append(sums.sentence[0].lower() + sums.sentence[1:].rstrip("."))
     return "; ".join(pieces)
 
 

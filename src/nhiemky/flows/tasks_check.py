@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from nhiemky.checking.sum_verdicts import NO_SUMS, SumVerdicts, sum_verdicts
 from nhiemky.domain.finding import RANK, Finding, Refusal
 from nhiemky.reading.admission import admit, refuse_stamped
 
@@ -19,10 +20,10 @@ READS_PAPERS = ("nhiemky.flows.check_file", "nhiemky.flows.check_against")
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found in one file, the worst first; sums: totals in it that hold."""
+    """What was found in one file, the worst first; sums: what became of its totals."""
 
     findings: tuple[Finding, ...]
-    sums: int = 0
+    sums: SumVerdicts = NO_SUMS
 
 
 def check_any_file(data: bytes, name: str, register: Register | None = None, campaign: str = "") -> Checked:
@@ -32,8 +33,7 @@ def check_any_file(data: bytes, name: str, register: Register | None = None, cam
 
         return Checked(check_table(data, name, _campaign(campaign) if campaign else None))
     paper = read_paper_file(data, name, register)
-    sums = sum(quantity.adds_up is True for quantity in paper.directive.quantities)
-    return Checked(_findings(paper, data, name, campaign), sums)
+    return Checked(_findings(paper, data, name, campaign), sum_verdicts(paper.directive))
 
 
 def check_paper_file(data: bytes, name: str, register: Register | None = None, campaign: str = "") -> tuple[Finding, ...]:
