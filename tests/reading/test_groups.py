@@ -74,3 +74,22 @@ def test_conditions_and_planned_inspections_are_no_groups() -> None:
 def paper_sizes(sentence: str) -> list[int | None]:
     _, directive = paper(sentence)
     return [group.size and int(group.size) for group in directive.groups]
+
+
+def test_people_told_behind_a_bracket_or_a_mark_belong_to_the_bodies() -> None:
+    assert [size for size, _ in sizes("Đảng bộ có 14 chi bộ (9 chi bộ thôn; 5 chi bộ cơ quan) với 320 đảng viên.")] == [14]
+    assert [size for size, _ in sizes("Đảng bộ có 68 tổ chức đảng trực thuộc2 với 2.205 đảng viên.")] == [68]
+
+
+def test_sets_side_by_side_are_two() -> None:
+    assert [size for size, _ in sizes("Huyện có 95 vị ủy viên, 34 tổ chức thành viên.")] == [95, 34]
+
+
+def test_what_was_lost_founded_by_deed_or_about_is_no_set() -> None:
+    for sentence in ("Hội đồng khuyết 03 đại biểu.", "Có khoảng 180 đại biểu dự.", "Giải thể 9 doanh nghiệp.", "Rà soát 214 bản thỏa ước."):
+        assert sizes(sentence) == [], sentence
+
+
+def test_a_pilot_may_be_counted_and_named() -> None:
+    _, directive = paper("KẾ HOẠCH\n\ntổng kết\n\nI- VIỆC\n\n1. Chọn 03 chi nhánh Phú Lâm, Bến Trúc và Sa Kỳ làm điểm.\n")
+    assert [group.members for group in directive.groups if group.role] == [("Phú Lâm", "Bến Trúc", "Sa Kỳ")]

@@ -111,3 +111,21 @@ def test_nothing_of_a_kind_is_a_result_at_the_head_of_a_sentence_too() -> None:
 
 def test_money_against_a_plan_is_a_result() -> None:
     assert stated("Giải ngân vốn đầu tư công 74,8 tỷ đồng, đạt 68% kế hoạch.")[0] == ("result", "=", "74.8", "tỷ đồng")
+
+
+def test_what_fared_so_and_what_did_not_happen_are_results() -> None:
+    assert stated("Mặt trận phản biện 23 dự thảo văn bản; 643 trẻ em mồ côi được nhận đỡ đầu; 19 xã chưa tổ chức hội nghị nào.") == [
+        ("result", "=", "23", "dự thảo"),
+        ("result", "=", "643", "trẻ em"),
+        ("result", "=", "19", "xã"),
+    ]
+    assert stated("Huyện không để xảy ra vụ cháy lớn.") == [("result", "=", "0", "vụ")]
+    assert stated("Khởi công 36 căn nhà, thành lập 8 tổ hợp tác.") == [("result", "=", "36", "căn nhà"), ("result", "=", "8", "tổ hợp tác")]
+
+
+def test_a_figure_of_a_past_year_is_a_result_in_a_plan_too() -> None:
+    _, directive = paper(
+        "HUYỆN ỦY AN PHÚ\n\nSố 4-KH/HU\n\nAn Phú, ngày 05 tháng 3 năm 2032\n\nKẾ HOẠCH\n\nkiểm điểm\n\nI- NGUYÊN TẮC\n\n"
+        "1. Năm 2031, 18,6% đảng viên hoàn thành xuất sắc nhiệm vụ.\n\n2. Năm 2032, 20% đảng viên được giới thiệu học lý luận.\n"
+    )
+    assert [(item.kind, str(item.value)) for item in directive.indicators] == [("result", "18.6"), ("target", "20")]
