@@ -33,6 +33,7 @@ _NO_COUNT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NO_COUNT_AFTER = re.compile(r"\s*(?:%|phần trăm|/|-\s*\d|năm\b|tháng\b|ngày\b|quý\b|tuổi\b|lần\b|giờ\b|km\b|ha\b)")
+_COMPARED = re.compile(r"(?<!\w)(?:tăng|giảm|vượt|thiếu|hụt|so với)(?: thêm)? ?$", re.IGNORECASE)
 _FAR = 900
 """A total and its last part further apart than so many characters are not looked over."""
 _COMMA_ONLY = re.compile(r"\s*[,;]?\s*(?:và\s+)?")
@@ -42,11 +43,20 @@ def completed(document: SourceDocument, found: Iterable[Quantity]) -> Iterator[Q
     """The quantities, those that do not add up looked at once more."""
     found = list(found)
     placed = sorted({each.span for one in found for each in (*one.evidence_total, *one.evidence_parts) if each.span})
+    rows = {document.raw(paragraph.start) for paragraph in document.paragraphs if paragraph.role == "table"}
     for quantity in found:
-        if quantity.adds_up is False and quantity.check == "sum" and quantity.total is not None and len(quantity.evidence_total) == 1:
+        if _is_of_column(quantity, rows):
+            yield quantity
+        elif quantity.adds_up is False and quantity.check == "sum" and quantity.total is not None and len(quantity.evidence_total) == 1:
             yield _looked_over(document, quantity, quantity.total, placed)
         else:
             yield quantity
+
+
+def _is_of_column(quantity: Quantity, rows: set[int]) -> bool:
+    """A total of a table's column: what else its rows hold stands in other columns."""
+    places = [each.span for each in (*quantity.evidence_total, *quantity.evidence_parts) if each.span]
+    return len({place.start for place in places}) > 1 and all(place.start in rows for place in places)
 
 
 def _looked_over(document: SourceDocument, quantity: Quantity, total: Decimal, placed: Sequence[Span]) -> Quantity:
@@ -76,16 +86,28 @@ def _left_out(text: str, unit: str, place: Span, parts: list[Span], placed: Sequ
     if end - min(place.start, first) > _FAR or place.start > end:
         return
     between = place.end <= first and "\n" not in text[place.end : first]  # else a note, a list: what stands on lines between is not theirs
-    start = place.end if between else first
+    start = place.end + _opened(text[place.end : first]) if between else first
     known = [place, *parts, *(span for span in placed[bisect_left(placed, Span(start - _FAR, 0)) : bisect_left(placed, Span(end, 0))])]
     for match in _NUMBER.finditer(text, start, end):
         if any(span.start <= match.start() < span.end for span in known):
             continue
         before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 12]
         value = parse_number(match[0])
-        if value is None or _NO_COUNT_BEFORE.search(before) or _NO_COUNT_AFTER.match(after) or not _counts(after, unit):
+        if (
+            value is None
+            or _COMPARED.search(before)
+            or _NO_COUNT_BEFORE.search(before)
+            or _NO_COUNT_AFTER.match(after)
+            or not _counts(after, unit)
+        ):
             continue
         yield match.start(), value
+
+
+def _opened(between: str) -> int:
+    """How far into the words between total and first part the list opens: "546 hộ nghèo và 91 hộ cận nghèo (..."."""
+    opener = between.rfind("(")
+    return opener + 1 if opener >= 0 and ")" not in between[opener:] else 0
 
 
 def _counts(after: str, unit: str) -> bool:
