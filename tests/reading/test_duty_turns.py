@@ -67,6 +67,9 @@ def test_times_that_come_up_or_come_again(words: str, op: str | None, text: str)
     ("words", "who", "what"),
     [
         ("Thư ký hoàn thiện biên bản trước ngày 20/5/2031.", "Thư ký", "hoàn thiện biên bản"),
+        ("Đảng ủy các xã, phường trước ngày 20/5/2031 công bố danh sách.", "Đảng ủy các xã, phường", "công bố danh sách"),
+        ("Kết thúc hội nghị, các chi bộ nộp biên bản trước ngày 20/5/2031.", "các chi bộ", "nộp biên bản"),
+        ("Chỉ tiêu nào chưa đạt, cơ quan chủ trì giải trình trước ngày 20/5/2031.", "cơ quan chủ trì", "giải trình"),
         ("Trưởng ban triệu tập họp trước ngày 20/5/2031.", "Trưởng ban", "triệu tập họp"),
         ("Các cơ quan tham mưu, giúp việc cung cấp số liệu trước ngày 20/5/2031.", "Các cơ quan tham mưu, giúp việc", "cung cấp số liệu"),
         (

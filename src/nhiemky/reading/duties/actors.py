@@ -44,7 +44,7 @@ _NAME = re.compile(
     r"|hội đồng (?:thẩm định|chỉ đạo)|c(?:án bộ|ông chức)(?:,? (?:lãnh đạo|quản lý|kiểm tra|tham mưu|thanh tra))+"
     r"|bộ phận (?:tổng hợp|tham mưu|giúp)|nhóm (?:tổng hợp|tham mưu|giúp)"
     r"|(?:dịch vụ|hành chính(?: -|,)?|kế hoạch(?: -|,)?|kinh tế(?: -|,)?|nội chính(?: -|,)?) tổng hợp|(?:tập thể|ban) lãnh đạo"
-    r"|(?:cơ quan|đơn vị) (?:được giao )?chủ trì(?= (?:báo cáo|gửi|tham mưu|xây dựng|trình|tổng hợp"
+    r"|(?:cơ quan|đơn vị) (?:được giao )?chủ trì(?= (?:báo cáo|giải trình|đề xuất|gửi|tham mưu|xây dựng|trình|tổng hợp"
     r"|hoàn thành|có|chịu))|tham mưu,? (?:và )?giúp việc|lãnh đạo,? (?:và )?giúp việc|quản lý,? (?:và )?giúp việc"
     r"|lãnh đạo, quản lý|(?:tổ|đội|lực lượng|phòng|nhân viên|ban) (?:bảo vệ|phục vụ|hòa giải|điều phối|tuần tra|phân tích)"
     r"|(?:ban|bộ|sở|cán bộ) chỉ huy|(?:ban|hội đồng) điều hành|(?:ban chỉ đạo|hội đồng|tổ) đổi mới|giám đốc điều hành"
@@ -85,6 +85,7 @@ _FIRST_OF = re.compile(r"\(1\) ?")
 _BEING = re.compile(r",? (?:là|với vai trò|với tư cách) (?:đơn vị|cơ quan|thành viên|bộ phận)[^.;]*$")
 _LED_BY = re.compile(r",? do (?:đồng chí|ông|bà) [^;.]{3,120}? làm [^;.]{3,60}$")
 _BY_ITS_TASKS = re.compile(r",? (?:theo|căn cứ) (?:chức năng|nhiệm vụ|lĩnh vực|địa bàn|phạm vi)[^;]{0,80}$")
+_ITS_DAY = re.compile(r",? (?:trước|chậm nhất|đến hết|trong|từ|vào)(?: là)? (?:ngày|tháng|quý) [0-9IV][^;]*$")
 _IN_CHARGE = re.compile(r" phụ trách(?=[ ,;.]|$)")
 _ASSIGNING = re.compile(
     r"(?:(?:Giao(?: cho| nhiệm vụ cho)?|Phân công|Đề nghị|Yêu cầu|Ủy quyền cho|Mời|Trân trọng đề nghị|Kính đề nghị|đề nghị|yêu cầu|giao"
@@ -128,7 +129,7 @@ def read_actor(text: str, start: int, end: int) -> Actor | None:
         stop, verb = resumed.start(), resumed.end()  # "các đơn vị chưa gửi báo cáo khẩn trương gửi"
     if (beside := _BESIDE.search(text, at, stop)) and text.count("(", at, beside.start()) == text.count(")", at, beside.start()):
         stop, verb = beside.start(), beside.end()
-    for more in (_BEING, _LED_BY, _BY_ITS_TASKS):
+    for more in (_BEING, _LED_BY, _BY_ITS_TASKS, _ITS_DAY):
         if found := more.search(text, at, stop):
             stop = found.start()
     for tail in (" phải", " cần", " có", " sớm"):

@@ -54,7 +54,7 @@ _BASIS = re.compile(
     r"|Sau thời hạn"
     r"|Quá thời hạn|Hết thời hạn|Đối với|Nhận được"
     r"|Hưởng ứng|Nhân dịp|Chào mừng|Tiếp theo|Phúc đáp|Trước tình hình|Tiếp tục thực hiện"
-    r"|Sau khi xem xét)(?!\w)"
+    r"|Sau khi xem xét|Kết thúc|(?:[^\W\d_]+ ){1,3}nào)(?!\w)"
 )
 _ON_DEMAND = re.compile(
     r"[Kk]hi (?:được (?:mời|yêu cầu|triệu tập|phân công)|có (?:vụ việc|tình huống|yêu cầu|vấn đề|phát sinh|sự cố|thay đổi"

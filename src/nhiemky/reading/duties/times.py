@@ -58,7 +58,20 @@ _CUES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     *(
         (cue, ())
-        for cue in ("cả năm ", "ay khi", "hi có ", "hi được ", "ột lần", "uộn hơn", "rước đó", " lần trong", " sớm ", "Sớm ", "sớm ")
+        for cue in (
+            "cả năm ",
+            "vòng ",
+            "ay khi",
+            "hi có ",
+            "hi được ",
+            "ột lần",
+            "uộn hơn",
+            "rước đó",
+            " lần trong",
+            " sớm ",
+            "Sớm ",
+            "sớm ",
+        )
     ),
 )
 """What every time and channel is said with; a common part first, where it is one, and what it has to be part of."""
