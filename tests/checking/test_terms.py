@@ -83,5 +83,7 @@ def test_another_term_set_beside_this_one_is_right(sentence: str) -> None:
 def test_a_paper_with_each_term_once_knows_which_has_ended() -> None:
     text = PLAN.replace(" lần thứ XII, nhiệm kỳ 2030 - 2035", "").replace("\n1. Đánh giá", "\n1. Quán triệt")
     sentence = "Tổ chức thực hiện thắng lợi Nghị quyết Đại hội Đảng bộ huyện lần thứ XII, nhiệm kỳ 2025 - 2030."
-    other = "\n\n3. Việc quán triệt Nghị quyết Đại hội Đảng bộ huyện nhiệm kỳ 2030 - 2035 còn chậm."
+    other = "\n\n3. Việc thực hiện Nghị quyết Đại hội Đảng bộ huyện nhiệm kỳ 2030 - 2035 còn chậm."
     assert "wrong_term" in kinds(paper(text.format(sentence=sentence + other))[1])
+    ahead = "\n\n3. Chuẩn bị Đại hội Đảng bộ huyện nhiệm kỳ 2030 - 2035."
+    assert kinds(paper(text.format(sentence=sentence + ahead))[1]) == []

@@ -73,7 +73,7 @@ def check_terms(document: SourceDocument, directive: Directive) -> tuple[Inconsi
     terms = [_Term(int(match[1]), int(match[2]), match.start(), match.end()) for match in found_years if match is not None]
     if not terms:
         return ()
-    current = _current(terms, directive)
+    current = _current(clean, terms, directive)
     found: list[Inconsistency] = []
     told: set[int] = set()
     for finding, term in (
@@ -89,7 +89,7 @@ def check_terms(document: SourceDocument, directive: Directive) -> tuple[Inconsi
     return tuple(found)
 
 
-def _current(terms: Sequence[_Term], directive: Directive) -> tuple[int, int] | None:
+def _current(clean: str, terms: Sequence[_Term], directive: Directive) -> tuple[int, int] | None:
     """The term the paper is about: of its subject if it names one only, else the most frequent one that holds its day."""
     subject = {(int(m[1]), int(m[2])) for m in _YEARS.finditer(directive.header.subject or "")}
     issued = directive.header.date
@@ -101,9 +101,14 @@ def _current(terms: Sequence[_Term], directive: Directive) -> tuple[int, int] | 
             return years
     if len(counted) == 2 and issued is not None:
         earlier, later = sorted(counted)
-        if earlier[1] == later[0] and later[0] <= issued.year <= later[1]:
+        passed = all(_PASSED.search(clean, max(0, term.start - 110), term.start) for term in terms if term.years == later)
+        if earlier[1] == later[0] and later[0] <= issued.year <= later[1] and passed:
             return later
     return None
+
+
+_PASSED = re.compile(r"\bthực hiện Nghị quyết Đại hội(?:(?! chuẩn bị | tiến tới | trình | dự thảo )[^.;\n]){0,80}$", re.IGNORECASE)
+"""A resolution that is carried out has been passed."""
 
 
 def _impossible(document: SourceDocument, terms: Sequence[_Term], current: tuple[int, int] | None) -> Iterator[tuple[Inconsistency, _Term]]:
