@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from nhiemky.reading.figures.counts import Count, noun_at
+from nhiemky.reading.figures.counts import Count, is_measure, noun_at
 from nhiemky.reading.figures.families import is_person
 from nhiemky.reading.figures.parts import Part
 from nhiemky.reading.figures.qualities import is_closed, is_mixed, is_open, qualities
@@ -116,7 +116,11 @@ def nearly_whole(total: Count, parts: Sequence[Part], texts: Sequence[str]) -> b
     """What is left over is less than the least part and a twentieth (of two parts: a fiftieth): the list was meant to be whole."""
     gap = abs(total.value - sum((part.value for part in parts), Decimal(0)))
     least = min(part.value for part in parts)
-    return gap < least and gap <= total.value * (_ALMOST if len(parts) > 2 else _BARELY) and not (is_mixed(texts) or is_open(texts))
+    return (
+        gap < least
+        and gap <= total.value * (_ALMOST if len(parts) > 2 else _BARELY)
+        and (is_measure(total) or not (is_mixed(texts) or is_open(texts)))
+    )
 
 
 def _same_kind(total: Count, part: Part) -> bool:

@@ -96,4 +96,4 @@ def is_person(total: Count) -> bool:
 
 
 def _beginnings(count: Count) -> tuple[str, str]:
-    return " ".join(count.words[:2]), count.words[0]
+    return " ".join(count.words[:2]), count.words[0] if count.words else ""

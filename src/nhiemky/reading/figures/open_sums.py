@@ -100,7 +100,7 @@ def read_left_over(document: SourceDocument, counts: Sequence[Count]) -> Iterato
         same = [count for count in here if shared_noun(count, rest)]
         members = len(same) < 2 and is_person(rest)
         if members:  # "giới thiệu 35 đoàn viên ưu tú, đã kết nạp 17 đồng chí, còn 18 đồng chí"
-            same = [count for count in here if is_kin(count, rest)]
+            same = [count for count in here if count.words and is_kin(count, rest)]
         if len(same) < 2:
             continue
         total, parts = same[0], [*same[1:], rest]

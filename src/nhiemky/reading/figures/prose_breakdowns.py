@@ -46,6 +46,8 @@ _ITEM = re.compile(r"(?!Trong đó)[^:\d\n]{2,80}: ?\d[\d.,]*[^\d\n]{0,30}[.;]?$
 _COMPARISON = re.compile(
     r"(?:cùng kỳ|năm trước|kỳ trước|năm ngoái|đầu năm|đầu nhiệm kỳ|nhiệm kỳ trước|năm \d{4}) ?\((?=năm \d{4}|cùng kỳ|kỳ trước|nhiệm kỳ)"
 )
+_CHANGED = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
+_FLOWS = re.compile(r"(?<!\w)(?:tăng|giảm|chuyển đi|chuyển đến|từ trần|phát sinh|thoát)(?!\w)")
 _SHORT_GAP = 40
 _BULLETS = ("- ", "+ ", "* ", "• ", "– ")
 
@@ -75,6 +77,8 @@ def read_prose_breakdowns(document: SourceDocument, counts: Sequence[Count]) -> 
         if kind == "bracket" and clean.startswith(("trong đó", "Trong đó"), start):
             kind = "among"
         end = closing_bracket(clean, start) if bracketed else sentence_end(clean, start)
+        if bracketed and _FLOWS.search(clean, start, end) and _CHANGED.search(clean, count.end, start):
+            continue  # "tăng 88 hội viên so với đầu năm (kết nạp mới 112, giảm 24)": what the change is made of
         if nearer is not None and _belong_to_the_other(clean, count, nearer, counts_between(counts, start, end)):
             nearer = None  # the words of the parts say whose they are
         if index and nearer is None and _belong_to_the_other(clean, counts[index - 1], count, counts_between(counts, start, end)):
