@@ -154,3 +154,7 @@ def test_places_are_the_source_s_own_words() -> None:
     for evidence in (*quantity.evidence_total, *quantity.evidence_parts):
         assert evidence.span is not None
         assert " ".join(document.text[evidence.span.start : evidence.span.end].split()) == evidence.quote
+
+
+def test_a_number_without_a_noun_is_no_fault_of_the_reader() -> None:
+    assert False not in [verdict for _, _, verdict in sums("Đã nhận 120, giải quyết 90, còn 30 người chờ; tăng 5 người.")]
