@@ -30,7 +30,9 @@ def check_cut_offs(document: SourceDocument, dated: Sequence[Obligation], direct
             continue
         concerned = _concerned(window, dated)
         own = [duty for duty in concerned if _stands_with(document, duty, window)]
-        late = [duty for duty in own or concerned if last_of(duty) < end and _is_about_figures(duty)]
+        late = [
+            duty for duty in own or concerned if last_of(duty) < end and _is_about_figures(duty) and not _of_earlier_period(duty, window)
+        ]
         if not own:
             late = [
                 duty
@@ -52,6 +54,23 @@ def check_cut_offs(document: SourceDocument, dated: Sequence[Obligation], direct
         doubt = " Chỉ làm được vì số liệu là ước tính; nên nói rõ." if window.estimated else ""
         sentence = f"Số liệu tính đến {until} nhưng hạn đến trước đó ({dues}).{doubt}"
         yield Inconsistency("", "data_cutoff_after_due_date", severity, sentence, (window.evidence, *quotes_of(late[:4])))
+
+
+_PERIOD = re.compile(
+    r"\b(?:quy (?P<quarter>i{1,3}|iv|[1-4])|(?P<months>3|6|9) thang(?: dau nam)?|thang (?P<month>\d{1,2}))"
+    r"(?:(?: nam |/)(?P<year>20\d\d))?\b"
+)
+_QUARTERS = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
+
+
+def _of_earlier_period(duty: Obligation, window: DataWindow) -> bool:
+    """ "báo cáo quý I/2026" is not the report whose figures begin on 01/4/2026: the period it names was over by then."""
+    begin = (window.frm or "")[:7]
+    ends = []
+    for match in _PERIOD.finditer(words_of(duty)):
+        month = _QUARTERS[match["quarter"]] if match["quarter"] else int(match["months"] or match["month"])
+        ends.append(f"{match['year'] or last_of(duty).year}-{month:02}")
+    return bool(begin) and bool(ends) and max(ends) < begin
 
 
 _OBJECT = re.compile(r"ố liệu(?P<object>[^.;:()\n]{0,60}?)(?: (?:được )?(?:tính|chốt|lấy|ước|đến|từ|tới|hết)\b|$)")

@@ -131,7 +131,13 @@ def _one_matter(source: str, consumer: str, theme: set[str]) -> bool:
 
 def _is_from_below(source: Obligation, duty: Obligation) -> bool:
     """Another house's report; "Ban Xây dựng Đảng" without a committee's name is the house's own."""
-    return not source.who or not (source.who == duty.who or same_house(source.who, duty.who) or not house(source.who))
+    if not source.who or _MANY.match(fold(source.who)):
+        return True
+    return not (source.who == duty.who or same_house(source.who, duty.who) or not house(source.who))
+
+
+_MANY = re.compile(r"(?:tat ca |toan bo )?cac (?:chi bo|dang bo|dang uy|cap uy|to chuc|chi doan|co so|don vi|xa|phuong)\b(?!.*\bban\b)")
+"""Units by their kind alone ("Các chi bộ"): nobody's house, and below whoever gathers their reports."""
 
 
 def _reaches(source: Obligation, duty: Obligation) -> bool:

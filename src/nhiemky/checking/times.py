@@ -104,7 +104,19 @@ def _not_for_another_time(need: Need, late: Sequence[Obligation]) -> list[Obliga
         return list(late)
     settled = {(other.who, _about(other)) for other in in_time}
     wanted = _about(need.duty)
-    return [source for source in late if (source.who, about := _about(source)) not in settled and about & wanted]
+    return [
+        source
+        for source in late
+        if (source.who, about := _about(source)) not in settled and (about & wanted or _of_one_period(source, need.duty))
+    ]
+
+
+_PERIOD = re.compile(r"\b(?:[369] thang(?: dau nam| cuoi nam)?|quy (?:i{1,3}|iv|[1-4])(?: nam 20\d\d|/20\d\d)?)\b")
+
+
+def _of_one_period(source: Obligation, duty: Obligation) -> bool:
+    """Both name the same part of a year: "tổng hợp báo cáo 6 tháng đầu năm", "gửi báo cáo 6 tháng đầu năm"."""
+    return bool(set(_PERIOD.findall(words_of(source))) & set(_PERIOD.findall(words_of(duty))))
 
 
 def _about(duty: Obligation) -> frozenset[str]:

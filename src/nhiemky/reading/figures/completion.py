@@ -34,6 +34,11 @@ _NO_COUNT_BEFORE = re.compile(
 )
 _NO_COUNT_AFTER = re.compile(r"\s*(?:%|phần trăm|/|-\s*\d|năm\b|tháng\b|ngày\b|quý\b|tuổi\b|lần\b|giờ\b|km\b|ha\b)")
 _COMPARED = re.compile(r"(?<!\w)(?:tăng|giảm|vượt|thiếu|hụt|so với)(?: thêm)? ?$", re.IGNORECASE)
+_NAMED_BEHIND = re.compile(
+    r"[^.;()\n\d]{0,40}?(?:,| và) (?:Ban|Sở|Văn phòng|Trung tâm|Công an|Bộ Chỉ huy|Hội|Ủy ban|UBND|Tỉnh|Thành|Trường|Công ty|Đảng)\b"
+)
+"""A body by its name behind counted parts ("14 sở, 56 xã và Ban Quản lý Khu kinh tế") is one more, without a number."""
+_FEW_NAMED = 3
 _FAR = 900
 """A total and its last part further apart than so many characters are not looked over."""
 _COMMA_ONLY = re.compile(r"\s*[,;]?\s*(?:và\s+)?")
@@ -68,6 +73,8 @@ def _looked_over(document: SourceDocument, quantity: Quantity, total: Decimal, p
     if all(place.start <= part.start and part.end <= place.end for part in parts):
         return _completed_row(quantity, total)
     if _is_sibling(document, place, parts):
+        return _undecided(quantity)
+    if 0 < total - quantity.sum <= _FEW_NAMED and _NAMED_BEHIND.match(document.text, max(part.end for part in parts)):
         return _undecided(quantity)
     left_out = list(_left_out(document.text, quantity.unit or "", place, parts, placed))
     if not left_out:
