@@ -97,7 +97,8 @@ PAPER_FORM: dict[str, Sentence] = {
         "Hợp đồng lệnh check: --fix nhận tệp .docx",
     ),
     "form_no_guide": Sentence(
-        "{file}: không thấy thể thức của Đảng hay của Nhà nước (tiêu đề, cơ quan ban hành, số ký hiệu, ngày). Hãy kiểm tra phần đầu văn bản.",
+        "{file}: không thấy thể thức của Đảng hay của Nhà nước (tiêu đề, cơ quan ban hành, số ký hiệu, ngày)."
+        " Hãy kiểm tra phần đầu văn bản.",
         "{file}: no letterhead that tells which guide rules the form.",
         "Thể thức chỉ soát khi biết văn bản của Đảng hay của Nhà nước, ban hành ngày nào",
     ),

@@ -14,6 +14,7 @@ from typing import Literal
 from nhiemky.domain.directive import Limit, Ordering
 from nhiemky.domain.source import SourceDocument
 from nhiemky.reading.citations.titles import ORGAN
+from nhiemky.reading.duties.ahead import read_ahead
 from nhiemky.reading.duties.places import evidence_at, paragraphs_saying
 from nhiemky.reading.duties.times import read_times
 from nhiemky.reading.structure.layout import Layout
@@ -157,12 +158,16 @@ _REST = re.compile(
 )
 
 
+_BEHIND = 160
+"""The others may stand behind a semicolon."""
+
+
 def read_ordering(document: SourceDocument, layout: Layout) -> tuple[Ordering, ...]:
     """ "chọn Đảng bộ X làm điểm trước, sau đó đồng loạt các đảng bộ còn lại"."""
     text = document.clean
     found: list[Ordering] = []
     speaking = paragraphs_saying(document, _PILOT_CUES, around="điểm") | paragraphs_saying(
-        document, ("để rút kinh nghiệm", "sau đó", "còn lại", "được chọn")
+        document, ("rút kinh nghiệm", "sau đó", "còn lại", "được chọn", "nhân rộng", "học tập")
     )
     for index in layout.main:
         if index not in speaking:
@@ -171,6 +176,9 @@ def read_ordering(document: SourceDocument, layout: Layout) -> tuple[Ordering, .
         for start, end in layout.sentences(index):
             match = _PILOT.search(text, start, end)
             if match is None:
+                if ahead := read_ahead(text, start, min(paragraph.end, end + _BEHIND)):
+                    day = next((when.deadline for when in read_times(text, start, ahead.end) if when.deadline), None)
+                    found.append(Ordering("pilot_first", ahead.first, ahead.then, day, evidence_at(document, start, ahead.end)))
                 continue
             first = next(
                 name
@@ -188,7 +196,7 @@ def read_ordering(document: SourceDocument, layout: Layout) -> tuple[Ordering, .
                 )
                 if name
             )
-            first = first.rsplit("chọn ", 1)[-1]
+            first = first.rsplit("chọn ", 1)[-1].removesuffix(" làm")
             if len(first) < 4 or not re.search(r"[A-ZĐ]|\d|^một ", first):
                 continue
             rest = _REST.search(text, match.end(), min(paragraph.end, match.end() + 300))

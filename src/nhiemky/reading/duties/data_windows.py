@@ -18,7 +18,8 @@ from nhiemky.vietnamese.days import DayMatch, find_days
 _WINDOW = re.compile(
     r"(?<!\w)(?P<what>[Ss]ố liệu|[Mm]ốc(?: thời gian)?|[Tt]hời điểm|[Kk]ỳ (?:báo cáo|số liệu)|[Tt]hực hiện|[Kk]ết quả(?: thực hiện)?"
     r"|[Ưư]ớc(?: thực hiện| tính)?|[Tt]ính|[Cc]hốt|[Ll]ấy)"
-    r"(?P<between>[^.;\n\t]{0,70}?)(?:(?<!\w)(?P<to>đến|tới|hết|cả)(?P<end>(?: hết)?(?: thời điểm)? )|số liệu(?: là)?:? (?:là )?"
+    r"(?P<between>[^.;\n\t]{0,70}?)(?:(?<!\w)(?P<to>đến|tới|hết|cả)(?P<end>(?: hết)?(?: thời điểm)? )"
+    r"|số liệu(?: là| tại)?:? (?:là |thời điểm )?"
     r"|chốt(?: số liệu)?(?: là| vào| tại| đến)?(?: hết)?(?: thời điểm)?:? )(?=ngày|tháng|quý|Quý|năm|\d)"
 )
 _CLOCK = re.compile(r"\d{1,2}(?: giờ|h)(?: ?\d{2})?,? ")
@@ -42,7 +43,7 @@ def read_data_windows(document: SourceDocument, layout: Layout) -> tuple[DataWin
     return tuple(found[place] for place in sorted(found))
 
 
-_FIGURES = ("ố liệu", "ính đến", "ước đến", "ước tính", "Mốc ", "mốc ")
+_FIGURES = ("lấy từ ngày", "ố liệu", "ính đến", "ước đến", "ước tính", "Mốc ", "mốc ")
 
 
 _PERIOD_TITLE = re.compile(r"(?:mốc (?:thời gian|số liệu)|thời kỳ (?:được )?(?:kiểm tra|giám sát|thanh tra|báo cáo))", re.IGNORECASE)
@@ -76,6 +77,9 @@ def _until_now(document: SourceDocument) -> Iterator[tuple[int, DataWindow]]:
             yield end, DataWindow(scope, frm, to, precision, False, evidence_at(document, match.start(), end))
 
 
+_TO_NOW = re.compile(r",? đến (?:nay|thời điểm (?:kiểm tra|giám sát|thanh tra|báo cáo|làm việc))")
+
+
 def _under_headings(document: SourceDocument, layout: Layout) -> Iterator[tuple[int, DataWindow]]:
     """ "Mốc thời gian kiểm tra", and below it "Từ ngày 01/7/2024 đến ngày 31/3/2026"."""
     for heading in layout.headings:
@@ -84,7 +88,15 @@ def _under_headings(document: SourceDocument, layout: Layout) -> Iterator[tuple[
             continue
         words = layout.words[below]
         days = find_days(words[:90])
-        if len(days) < 2 or not words.startswith(("Từ ", "từ ")) or days[0].start > 12:
+        if not days or not words.startswith(("Từ ", "từ ")) or days[0].start > 12:
+            continue
+        if days[0].first_day is not None and (open_end := _TO_NOW.match(words, days[0].end)):
+            frm = days[0].first_day.isoformat() if days[0].day else f"{days[0].first_day:%Y-%m}"
+            start = document.paragraphs[below].start
+            evidence = evidence_at(document, start, start + open_end.end())
+            yield start + open_end.end(), DataWindow(heading.title, frm, None, "day" if days[0].day else "month", False, evidence)
+            continue
+        if len(days) < 2:
             continue
         first, last = days[0], days[1]
         if first.first_day is None or last.last_day is None or "đến" not in words[first.end : last.start]:
@@ -114,6 +126,9 @@ def _where_figures(document: SourceDocument, layout: Layout) -> Iterator[tuple[i
             yield paragraph.start, paragraph.end, False
 
 
+_TAKEN = re.compile(r"(?:lấy|chốt|tính)(?: số liệu)? từ (?:ngày|tháng)")
+
+
 def _read_window(document: SourceDocument, match: re.Match[str], *, table: bool, report: bool) -> DataWindow | None:
     text = document.clean
     what = match["what"].lower()
@@ -122,7 +137,8 @@ def _read_window(document: SourceDocument, match: re.Match[str], *, table: bool,
     done = what in ("thực hiện", "kết quả", "kết quả thực hiện")
     if not figures and not table and (report or (what in ("thời điểm", "mốc", "mốc thời gian") and not _FROM.search(match[0]))):
         return None
-    if not figures and done and (not table or len(match["between"]) > 25):
+    taken = _TAKEN.search(match["between"]) is not None
+    if not figures and done and not taken and (not table or len(match["between"]) > 25):
         return None
     day = next(iter(find_days(text[match.end() : min(paragraph.end, match.end() + 40)])), None)
     clock = _CLOCK.match(text, match.end())
