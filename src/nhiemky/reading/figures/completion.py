@@ -76,15 +76,26 @@ def _looked_over(document: SourceDocument, quantity: Quantity, total: Decimal, p
         return _undecided(quantity)
     if 0 < total - quantity.sum <= _FEW_NAMED and _NAMED_BEHIND.match(document.text, max(part.end for part in parts)):
         return _undecided(quantity)
+    missing = total - quantity.sum
+    if missing > 0 and (one := _last_of_list(document.text, max(part.end for part in parts), missing)):
+        return _with(quantity, [one])
     left_out = list(_left_out(document.text, quantity.unit or "", place, parts, placed))
     if not left_out:
         return quantity
-    missing = total - quantity.sum
     values = [value for _, value in left_out]
     for taken in ([one] for one in left_out):
         if taken[0][1] == missing:
             return _with(quantity, taken)
     return _with(quantity, left_out) if sum(values) == missing else _undecided(quantity)
+
+
+def _last_of_list(text: str, end: int, missing: Decimal) -> tuple[int, Decimal] | None:
+    """The very number that is missing, right behind in the same list: "..., chuyển đổi số 4 chi bộ."."""
+    tail = re.match(r"[^.;()\n]{0,12}[,;][^.;()\n]{0,90}", text[end : end + 110])
+    for match in _NUMBER.finditer(text, end, end + tail.end()) if tail else ():
+        if parse_number(match[0]) == missing:
+            return match.start(), missing
+    return None
 
 
 def _left_out(text: str, unit: str, place: Span, parts: list[Span], placed: Sequence[Span]) -> Iterator[tuple[int, Decimal]]:

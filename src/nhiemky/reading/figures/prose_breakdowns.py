@@ -34,12 +34,21 @@ _OPENER = re.compile(
     rf"|(?P<colon>: ?|= ?|; (?:kết quả|cụ thể|đến nay|theo đó)[^\d;:.(\n=+]{{0,30}}: ?)|(?P<bracket> ?\((?:{_ALL}(?:: ?| ))?))"
 )
 _SAYS_ALL = re.compile(_ALL + "|=")
+_AXIS = (
+    r"(?:độ tuổi|giới tính|trình độ|loại hình|cấp|nội dung|hình thức|thành phần|dân tộc|lĩnh vực|địa bàn|nghề nghiệp|chủ thể|đối tượng"
+    r"|khu vực|khối|ngành|nguồn|chức vụ|mức độ|mức|quý|đơn vị|nguyên nhân|thẩm quyền|tính chất|chất lượng|quy mô|ngạch|loại|nhóm)"
+)
 _NEXT = re.compile(
     r"(?:(?P<among>Trong (?:đó|số đó|số này))|(?P<all>Bao gồm|Gồm có|Gồm|Cụ thể|Chia ra|Chia theo [^:.\n]{3,40}"
-    r"|(?:Phân |Xét )?[Tt]heo (?:độ tuổi|giới tính|trình độ|loại hình|cấp|nội dung|hình thức|thành phần|dân tộc|lĩnh vực|địa bàn"
-    r"|nghề nghiệp)[^:.\n]{0,40}(?=:)))(?:,|:| có| là)*(?: |(?=\n))"
+    rf"|(?:(?:Phân |Xét )?[Tt]heo |Số [^:.;\d\n]{{3,60}} theo ){_AXIS}[^:.\n]{{0,40}}(?=:)"
+    rf"|(?:Nội dung|Hình thức|Đối tượng|Chủ thể|Lĩnh vực|Thành phần|Cơ cấu)[^:.;\d\n]{{0,50}}(?=:)))(?:,|:| có| là)*(?: |(?=\n))"
 )
-_NEXT_OPENINGS = ("Trong đó", "Trong số ", "Bao gồm", "Gồm ", "Cụ thể", "Chia ", "Theo ", "Phân theo", "Xét theo")
+_NEXT_OPENINGS = (
+    "Trong đó", "Trong số ", "Bao gồm", "Gồm ", "Cụ thể", "Chia ", "Theo ", "Phân theo", "Xét theo", "Số ", "Nội dung", "Hình thức",
+    "Đối tượng", "Chủ thể", "Lĩnh vực", "Thành phần", "Cơ cấu",
+)  # fmt: skip
+_MAY_OVERLAP = re.compile(r"nội dung|lĩnh vực|vi phạm|đối tượng", re.IGNORECASE)
+"""One person or body may stand under two of these: parts that make more than the total are no fault."""
 _SENTENCE_LABEL = re.compile(r"[A-ZĐ][^.:;\d\n]{2,50}: ")
 _ENDS = re.compile(r"[^\S\n]*[.;]?[^\S\n]*(?:\n|$)")
 _ITEM = re.compile(r"(?!Trong đó)[^:\d\n]{2,80}: ?\d[\d.,]*[^\d\n]{0,30}[.;]?$", re.MULTILINE)
@@ -246,6 +255,8 @@ def read_next_sentences(document: SourceDocument, counts: Sequence[Count], known
             if quantity is not None and quantity.adds_up and quantity.evidence_total[0].span not in totals:
                 found.append(quantity)
                 break
+            if quantity is not None and quantity.sum > total.value and _MAY_OVERLAP.search(opener[0]):
+                continue
             if quantity is not None and quantity.adds_up is False and (len(before) == 1 or owners == [total]):
                 found.append(quantity)
         yield from found
