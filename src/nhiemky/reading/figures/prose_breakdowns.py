@@ -39,7 +39,8 @@ _AXIS = (
     r"|khu vực|khối|ngành|nguồn|chức vụ|mức độ|mức|quý|đơn vị|nguyên nhân|thẩm quyền|tính chất|chất lượng|quy mô|ngạch|loại|nhóm)"
 )
 _NEXT = re.compile(
-    r"(?:(?P<among>Trong (?:đó|số đó|số này))|(?P<all>Bao gồm|Gồm có|Gồm|Cụ thể|Chia ra|Chia theo [^:.\n]{3,40}"
+    r"(?:(?P<among>Trong (?:đó|số đó|số này)|Trong số (?:đã|các|những) [^,:.;\d\n]{2,40}(?=[,:]))"
+    r"|(?P<all>Bao gồm|Gồm có|Gồm|Cụ thể|Chia ra|Chia theo [^:.\n]{3,40}"
     rf"|(?:(?:Phân |Xét )?[Tt]heo |Số [^:.;\d\n]{{3,60}} theo ){_AXIS}[^:.\n]{{0,40}}(?=:)"
     rf"|(?:Nội dung|Hình thức|Đối tượng|Chủ thể|Lĩnh vực|Thành phần|Cơ cấu)[^:.;\d\n]{{0,50}}(?=:)))(?:,|:| có| là)*(?: |(?=\n))"
 )
@@ -47,6 +48,8 @@ _NEXT_OPENINGS = (
     "Trong đó", "Trong số ", "Bao gồm", "Gồm ", "Cụ thể", "Chia ", "Theo ", "Phân theo", "Xét theo", "Số ", "Nội dung", "Hình thức",
     "Đối tượng", "Chủ thể", "Lĩnh vực", "Thành phần", "Cơ cấu",
 )  # fmt: skip
+_NEARLY = 20
+"""Parts that make a total but for a twentieth were meant to make it, and no other count of the sentence."""
 _MAY_OVERLAP = re.compile(r"nội dung|lĩnh vực|vi phạm|đối tượng", re.IGNORECASE)
 """One person or body may stand under two of these: parts that make more than the total are no fault."""
 _SENTENCE_LABEL = re.compile(r"[A-ZĐ][^.:;\d\n]{2,50}: ")
@@ -257,6 +260,7 @@ def read_next_sentences(document: SourceDocument, counts: Sequence[Count], known
                 break
             if quantity is not None and quantity.sum > total.value and _MAY_OVERLAP.search(opener[0]):
                 continue
-            if quantity is not None and quantity.adds_up is False and (len(before) == 1 or owners == [total]):
+            near = quantity is not None and [each for each in before if abs(quantity.sum - each.value) * _NEARLY <= each.value] == [total]
+            if quantity is not None and quantity.adds_up is False and (len(before) == 1 or owners == [total] or near):
                 found.append(quantity)
         yield from found
