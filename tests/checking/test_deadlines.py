@@ -6,6 +6,7 @@ from invented import kinds, report
 from nhiemky.checking.deadlines import check_deadlines
 from nhiemky.domain.directive import Directive, Header, Obligation
 from nhiemky.domain.finding import Evidence
+from nhiemky.flows.read_file import read_bytes
 from nhiemky.reading.documents.text import read_text
 
 
@@ -53,3 +54,9 @@ def test_a_last_day_told_twice_must_be_one() -> None:
     assert two(sent, last("2034-08-14", "Hạn cuối nhận báo cáo kết quả 6 tháng")) == 1
     assert two(sent, last("2034-08-09", "Hạn cuối nhận báo cáo kết quả 6 tháng")) == 0
     assert two(sent, last("2034-08-14", "Hạn cuối nhận báo cáo kiểm kê tài sản")) == 0
+
+
+def test_many_days_of_one_bare_duty_are_a_timetable():
+    days = "\n\n".join(f"Chi bộ thôn Đông gửi báo cáo về Đảng ủy trước ngày {day}/6/2030." for day in range(10, 20))
+    _, directive = read_bytes(f"KẾ HOẠCH\n\nsơ kết\n\nI- NỘI DUNG\n\n{days}".encode(), "a.txt")
+    assert [item for item in directive.inconsistencies if "hai thời hạn" in item.explanation] == []

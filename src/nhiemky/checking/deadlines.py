@@ -129,15 +129,26 @@ def _number(word: str) -> int:
 
 
 def _two_days(document: SourceDocument, obligations: Sequence[Obligation]) -> Iterator[Inconsistency]:
-    """One actor, one duty, two days."""
+    """One actor, one duty, two days. Many days of one duty are a timetable, and nobody meant another thing."""
     yield from _last_days(obligations)
-    dated = [duty for duty in obligations if duty.deadline is not None and duty.who and duty.op != "after" and not duty.recurring]
-    for one, other in combinations(dated, 2):
-        if one.deadline == other.deadline or fold(one.who or "") != fold(other.who or "") or one.start or other.start:
+    by_actor: dict[str, list[Obligation]] = {}
+    for duty in obligations:
+        if duty.deadline is not None and duty.who and duty.op != "after" and not duty.recurring and not duty.start:
+            by_actor.setdefault(fold(duty.who), []).append(duty)
+    for duties in by_actor.values():
+        if len(duties) <= _TIMETABLE:
+            found = list(_told_twice(document, duties))
+            yield from found if len(found) <= _MOST_TOLD else ()
+
+
+_TIMETABLE, _MOST_TOLD = 60, 3
+
+
+def _told_twice(document: SourceDocument, duties: Sequence[Obligation]) -> Iterator[Inconsistency]:
+    for one, other in combinations(duties, 2):
+        if one.deadline == other.deadline or fold(one.submit_to or "") != fold(other.submit_to or ""):
             continue
-        if fold(one.submit_to or "") != fold(other.submit_to or "") or not _same_duty(one.what, other.what):
-            continue
-        if _told_together(document, one, other):
+        if not _same_duty(one.what, other.what) or _told_together(document, one, other):
             continue
         quotes = (*one.evidence[-1:], *other.evidence[-1:])
         first, second = (format_day(duty.deadline) for duty in (one, other) if duty.deadline is not None)
