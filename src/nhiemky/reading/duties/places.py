@@ -1,7 +1,7 @@
 """Where words stand: the evidence of a place, and the paragraphs that hold a word.
 
 >>> from nhiemky.reading.documents.text import read_text
->>> sorted(paragraphs_saying(read_text("Một.\n\nHai điểm.".encode(), "a.txt"), ("điểm",)))
+>>> sorted(paragraphs_saying(read_text("Một.\\n\\nHai điểm.".encode(), "a.txt"), ("điểm",)))
 [1]
 """
 

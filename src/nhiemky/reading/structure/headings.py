@@ -224,7 +224,7 @@ def _runs_in(document: SourceDocument, number: int, title: str) -> bool:
 def _run_in_cut(title: str) -> int:
     """First words of a run-in paragraph: to the colon or comma, else some ten words."""
     colon = title.find(":", 0, 120)
-    if colon >= 8 and "(" not in title[:colon]:
+    if colon > 5 and "(" not in title[:colon]:
         return colon + 1
     for mark in (",", ";", "."):
         at = title.find(mark, 12, _RUN_IN_LENGTH)

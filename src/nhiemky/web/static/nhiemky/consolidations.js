@@ -42,6 +42,7 @@
   document.addEventListener("htmx:afterSettle", () => {
     const place = wanted && document.getElementById(wanted);
     wanted = "";
-    if (place && document.activeElement !== place) place.focus({ preventScroll: true });
+    const held = table();
+    if (place && !(held && held.contains(document.activeElement))) place.focus({ preventScroll: true }); /* who walked on meanwhile stays there */
   });
 })();
