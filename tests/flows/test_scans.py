@@ -10,7 +10,7 @@ from nhiemky.domain.finding import Refusal
 from nhiemky.flows import scans
 from nhiemky.flows.sandbox import Workers
 from nhiemky.flows.scans import map_with_scans, recogniser
-from nhiemky.flows.tasks_check import read_paper_file
+from nhiemky.flows.tasks_check import check_paper_file, read_paper_file
 
 HEAD = """
 #grid(columns: (1fr, 1fr), align: center,
@@ -67,6 +67,16 @@ def test_what_is_recognised_is_never_taken_for_sure(workers):
     assert "Trang 1 (độ chắc" in document.notices[0]
     assert all(document.text[doubt.span.start : doubt.span.end].strip() and doubt.sure < 80 for doubt in document.doubts)
     assert [doubt.span.start for doubt in document.doubts] == sorted(doubt.span.start for doubt in document.doubts)
+
+
+@needs_recogniser
+def test_the_check_says_that_the_words_were_recognised(workers):
+    (found,) = map_with_scans(workers, check_paper_file, [("quet.pdf", scan(HEAD + BODY + FOOT))])
+    (told,) = [each for each in found if each.code == "recognised_text"]
+    assert told.severity == "medium"
+    assert "Trang 1 (độ chắc" in told.message
+    (printed,) = map_with_scans(workers, check_paper_file, [("in.pdf", typst.compile((PAGE + HEAD + BODY + FOOT).encode()))])
+    assert [each for each in printed if each.code == "recognised_text"] == []
 
 
 @needs_recogniser

@@ -17,7 +17,7 @@ from nhiemky.checking.figures_twice import check_figures_twice
 from nhiemky.checking.findings import as_findings
 from nhiemky.checking.form import check_form
 from nhiemky.checking.paper import Check, Paper
-from nhiemky.checking.recognised import soften_findings
+from nhiemky.checking.recognised import check_recognised, soften_findings
 from nhiemky.checking.shares import check_shares
 from nhiemky.checking.signer import check_signer
 from nhiemky.checking.slack import check_slack
@@ -26,6 +26,7 @@ from nhiemky.domain.finding import RANK, Finding
 from nhiemky.domain.source import Span
 
 PAPER_CHECKS: tuple[Check, ...] = (
+    check_recognised,
     check_cited,
     check_between,
     check_figures_twice,

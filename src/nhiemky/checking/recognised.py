@@ -11,11 +11,12 @@ Promise: a paper with text of its own passes unchanged.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from nhiemky.checking.paper import Paper
 from nhiemky.domain.directive import Inconsistency
-from nhiemky.domain.finding import Evidence, Finding
+from nhiemky.domain.finding import Evidence, Finding, finding
 from nhiemky.domain.source import Doubt, Seam, SourceDocument, Span
 
 __all__ = ["Doubt", "Seam", "Span", "soften", "soften_findings"]
@@ -45,6 +46,17 @@ def soften_findings(document: SourceDocument, items: Sequence[Finding]) -> tuple
         else item
         for item in items
     )
+
+
+def check_recognised(paper: Paper) -> Iterator[Finding]:
+    """One finding for a paper with recognised pages: which, how sure, and the least sure words with their places."""
+    document = paper.document
+    if not document.recognised:
+        return
+    least = sorted(document.doubts, key=lambda doubt: doubt.sure)[:_NAMED]
+    quotes = tuple(Evidence(document.text[doubt.span.start : doubt.span.end], doubt.span) for doubt in least)
+    first = f", như “{quotes[0].quote}” ({least[0].sure}%)" if quotes else ""
+    yield finding("recognised_text", quotes=quotes, notice=document.notices[0], count=len(document.doubts), first=first)
 
 
 def _unsure(document: SourceDocument, quotes: Sequence[Evidence]) -> str:

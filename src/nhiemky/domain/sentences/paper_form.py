@@ -8,6 +8,12 @@ from nhiemky.domain.sentences.catalogue import Sentence
 _GUIDE = "Hướng dẫn thể thức đang có hiệu lực ngày ban hành văn bản: 36-HD/VPTW, 05-HD/VPTW; Nghị định 30/2020/NĐ-CP"
 
 PAPER_FORM: dict[str, Sentence] = {
+    "recognised_text": Sentence(
+        "{notice} {count} chữ chưa chắc{first}. Hãy đối chiếu với ảnh trước khi dùng số liệu, ngày tháng trong văn bản này.",
+        "{notice} {count} unsure words{first}. Compare with the picture before a figure or a day of this paper is used.",
+        "Chữ do máy nhận dạng từ ảnh không được coi là nguyên văn khi chưa có người xem lại",
+        "medium",
+    ),
     "form_paper_size": Sentence(
         "Khổ giấy {found}; thể thức quy định {wanted}. Hãy chọn lại khổ giấy.{note}",
         "Sheet of {found}; the guide says {wanted}.{note}",

@@ -46,6 +46,7 @@ TITLES: dict[str, str] = {
     "signer_of_other_body": "Người ký không thuộc cơ quan ban hành",
     "number_or_day_missing": "Thiếu số hoặc ngày ban hành",
     "form_paper_size": "Khổ giấy",
+    "recognised_text": "Chữ nhận dạng từ ảnh",
     "form_margins": "Lề giấy",
     "form_font": "Phông chữ",
     "form_font_size": "Cỡ chữ",

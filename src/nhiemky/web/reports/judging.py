@@ -28,7 +28,7 @@ STANDS_IN_THE_WAY = frozenset({"section_empty", "paragraph_unplaced", "text_is_s
 """What must be mended by the unit and has a way out of its own; what the program read out of a file (a sum that does not hold) may be
 kept with a reason, as the program may have read it wrong."""
 
-TOLD_ONLY = ("form_", "cited_", "basis_", "signature_", "signer_", "number_or_day_missing")
+TOLD_ONLY = ("recognised_", "form_", "cited_", "basis_", "signature_", "signer_", "number_or_day_missing")
 """How the codes begin that ask no reason of a unit while they are not severe."""
 
 
