@@ -61,7 +61,7 @@ def test_levels_follow_the_numbering_of_the_office():
         "B NỘI DUNG",
         "  I Đối tượng",
         "    1 Tập thể:",
-        "    2 Cá nhân: Đảng viên trong toàn Đảng bộ (trừ +",
+        "    2 Cá nhân: +",
         "  II Tỷ lệ xếp loại",
         "C TỔ CHỨC THỰC HIỆN",
         "  1 Cấp ủy các cấp gửi báo cáo về Ban Tổ chức +",
