@@ -51,6 +51,11 @@ def section(page: str, command: str) -> str:
     return found[0] if found else ""
 
 
+def test_the_first_page_names_every_kind_that_read_takes():
+    (line,) = re.findall(r"^- \*\*`read`\*\* takes ([^:]*):", PAGES[0].read_text(encoding="utf-8"), re.MULTILINE)
+    assert [kind for kind in ("Word", "PDF", "plain text", "scans where tesseract") if kind not in line] == []
+
+
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_every_relative_link_leads_to_a_file(page):
     broken = broken_links(page)
