@@ -1,12 +1,13 @@
 """Copied passages are found whatever stands around them; what everybody was given to write is no copy.
 
-Codes: copied_from_unit, copied_from_last_period.
+Codes: copied_from_unit, copied_among_units, copied_from_last_period.
 """
 
 import random
 import re
 
-from nhiemky.checking.copies import Passage, as_findings, find_copies
+from nhiemky.checking.copies import Passage, find_copies
+from nhiemky.checking.copies_told import as_findings
 
 WORDS = re.findall(
     r"\w+",
@@ -45,8 +46,38 @@ def test_the_finding_shows_both_passages():
     one, other = Passage("unit-1", "II", prose(3, 90)), Passage("unit-2", "II", prose(3, 90))
     (found,) = as_findings(find_copies([one, other]), {"unit-1": "Đảng bộ xã An Hòa", "unit-2": "Đảng bộ xã Tân Lập"}, {"II": "II.1"})
     assert (found.code, found.severity, found.subject_id) == ("copied_from_unit", "medium", "unit-2")
+    assert found.place == "Đảng bộ xã Tân Lập, mục II.1"
     assert found.message.count(" ".join(prose(3, 90).split()[:20])) == 2
     assert "Đảng bộ xã Tân Lập, mục II.1: 90/90 từ (100%) giống hệt mục II.1 của Đảng bộ xã An Hòa" in found.message
+
+
+def test_a_passage_that_five_units_share_is_one_finding_that_names_them_all():
+    passages = [Passage(f"unit-{at}", "II", f"{prose(3, 90)} {prose(100 + at, 5 * at)}") for at in range(1, 6)]
+    passages += [Passage(f"unit-{at}", "III", prose(200 + at, 90)) for at in range(1, 6)]
+    (found,) = as_findings(find_copies(passages), {f"unit-{at}": f"Đảng bộ xã {at}" for at in range(1, 6)}, {"II": "II.1"})
+    assert (found.code, found.severity, found.place) == ("copied_among_units", "medium", "Đảng bộ xã 1, mục II.1")
+    assert "có gần nguyên văn ở 4 đơn vị khác" in found.message
+    assert [f"Đảng bộ xã {at} (mục II.1, " in found.facts["others"] for at in range(2, 6)] == [True] * 4
+    assert found.message.count(" ".join(prose(3, 90).split()[:20])) == 2
+
+
+def test_two_passages_of_one_long_section_are_two_findings():
+    mine, first, second = prose(60, 80), prose(61, 80), prose(62, 80)
+    passages = [Passage("d", "I", f"{mine} {first}"), Passage("e", "I", f"{first}"), Passage("f", "I", f"{mine}")]
+    both = Passage("a", "I", f"{first} {second}")
+    told = as_findings(find_copies([*passages, both]), {}, {})
+    shared = {frozenset((found.place.split(",")[0], *re.findall(r"(\w) \(mục", found.message))) for found in told}
+    assert {frozenset("def"), frozenset("ae")} <= shared | {frozenset((f.subject_id, f.facts["other"])) for f in told}
+    assert not any({"a", "f"} <= group for group in shared)
+
+
+def test_of_last_period_the_units_own_report_is_named_first_and_once():
+    text = prose(70, 90)
+    passages = [Passage(unit, "II", text, earlier) for unit in ("unit-1", "unit-2") for earlier in (True, False)]
+    told = as_findings(find_copies(passages), {}, {})
+    last = [found for found in told if found.code == "copied_from_last_period"]
+    assert [(found.subject_id, found.facts["other"]) for found in last] == [("unit-1", "unit-1"), ("unit-2", "unit-2")]
+    assert [found.code for found in told if found not in last] == ["copied_from_unit"]
 
 
 def test_the_outlines_words_and_quoted_documents_are_nobodys():

@@ -19,11 +19,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from nhiemky.domain.finding import Finding, finding
 from nhiemky.vietnamese.unicode import fold
 
 RUN = 5
@@ -125,27 +124,6 @@ def find_copies(passages: Sequence[Passage], given: Iterable[str] = ()) -> tuple
             if copy is not None:
                 copies.append(copy)
     return tuple(sorted(copies, key=lambda copy: (-copy.percent, copy.report, copy.section, copy.other, copy.other_section)))
-
-
-def as_findings(copies: Sequence[Copy], names: Mapping[str, str], numbers: Mapping[str, str]) -> tuple[Finding, ...]:
-    """For the office only: each copy with both passages. names: report -> unit; numbers: section -> "II.1"; others stand as they are."""
-    return tuple(
-        finding(
-            "copied_from_last_period" if copy.earlier else "copied_from_unit",
-            subject_id=copy.report,
-            unit=names.get(copy.report, copy.report),
-            number=numbers.get(copy.section, copy.section),
-            other=names.get(copy.other, copy.other),
-            other_number=numbers.get(copy.other_section, copy.other_section),
-            words=copy.words,
-            of=copy.of,
-            percent=copy.percent,
-            figures=", kể cả số liệu" if copy.same_figures else "",
-            excerpt=copy.excerpt,
-            other_excerpt=copy.other_excerpt,
-        )
-        for copy in copies
-    )
 
 
 def _count_pairs(passages: Sequence[Passage], holders: Sequence[int], shared: Counter[tuple[int, int]]) -> None:

@@ -6,15 +6,16 @@
 >>> [found.code for found in compare_reports(reports)]
 ['copied_from_unit']
 
-Promise: what the campaign gave to every unit (outline, guidance, duties) is nobody's copy; each finding shows both passages and names both
-units. For the office only.
+Promise: what the campaign gave to every unit (outline, guidance, duties) is nobody's copy; a text of one unit counts once, however
+often it came; each finding shows two passages and names all units that share them. For the office only.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from nhiemky.checking.copies import Passage, as_findings, find_copies
+from nhiemky.checking.copies import Passage, find_copies
+from nhiemky.checking.copies_told import as_findings
 from nhiemky.domain.campaign import Campaign
 from nhiemky.domain.finding import Finding
 from nhiemky.domain.outline import walk
@@ -35,7 +36,17 @@ def compare_reports(
         for report in some
         for text in report.texts
     ]
-    return as_findings(find_copies(passages, list(_given(campaign)) if campaign else ()), names, numbers)
+    return as_findings(find_copies(_once(passages, numbers), list(_given(campaign)) if campaign else ()), names, numbers)
+
+
+def _once(passages: Sequence[Passage], numbers: dict[str, str]) -> list[Passage]:
+    """A unit's text that came twice (in the paper and by section), under the shorter number: "I", not "BỐI CẢNH CHUNG"."""
+    kept: dict[tuple[str, str, bool], Passage] = {}
+    for passage in passages:
+        key = passage.report, " ".join(passage.text.split()), passage.earlier
+        if key not in kept or len(numbers[passage.section]) < len(numbers[kept[key].section]):
+            kept[key] = passage
+    return list(kept.values())
 
 
 def _unit(report: UnitReport) -> str:

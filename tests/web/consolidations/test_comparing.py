@@ -36,6 +36,20 @@ def test_a_copied_section_is_shown_to_the_office_with_both_passages(made):
     assert made.world.dv3.name not in page.split("<main", 1)[1]
 
 
+def test_a_text_that_came_twice_is_told_once_under_its_number_and_its_unit(made):
+    with setting_up():
+        given = reported(made.world)
+        given.sent = 100  # receipts of the office go on
+        given.texts(made.world.dv1, ("BỐI CẢNH CHUNG", "BỐI CẢNH CHUNG", SAID), ("I", "BỐI CẢNH CHUNG", f"{SAID}\n"))
+        given.texts(made.world.dv2, ("I", "BỐI CẢNH CHUNG", f"Năm qua họp 12 kỳ. {SAID}"))
+    actor, client = made.world.actor("chanh"), made.world.client("chanh")
+    version = actions.build(actor, given.campaign)
+    (found,) = findings_of(compare_actions.compare(actor, version))
+    assert found.place == f"{found.facts['unit']}, mục I"
+    page = client.post(reverse("consolidations:compare", args=[version.uuid]), follow=True).content.decode()
+    assert "Cả văn bản" not in page and f"</svg> {found.facts['unit']}, mục I</h3>" in page
+
+
 def test_who_is_not_the_office_does_not_see_it(made):
     version = actions.build(made.world.actor("chanh"), made.campaign)
     check = compare_actions.compare(made.world.actor("chanh"), version)
