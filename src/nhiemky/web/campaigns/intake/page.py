@@ -15,7 +15,6 @@ from django.utils.safestring import SafeString
 from nhiemky.domain.confirmation import Block, Fact, FactField, PaperFinding, Piece, Sort
 from nhiemky.flows.confirmation.fields import FIELDS, KIND_NAMES
 from nhiemky.flows.confirmation.session import Confirmation
-from nhiemky.reading.scans.values import recognised_words
 from nhiemky.vietnamese.days import find_days, format_day
 from nhiemky.web.campaigns.intake.stored import confirmation
 from nhiemky.web.campaigns.models import Campaign, Reading
@@ -97,12 +96,9 @@ class Page:
         return tuple(item for item in self.shown.findings if item.finding.severity == "low")
 
     @property
-    def recognised(self) -> str:
-        """ "Trang 1 (độ chắc 95%), 2 (độ chắc 71%) là ảnh ... 12 chữ chưa chắc"; "" for a paper with text."""
-        document = self.shown.reading.document
-        if not document.recognised:
-            return ""
-        return f"{recognised_words(document.recognised)} Có {len(document.doubts)} chữ được đánh dấu."
+    def unsure(self) -> int:
+        """Words of a scan that are underlined on the left; which pages were recognised, and how surely, says the finding."""
+        return len(self.shown.reading.document.doubts)
 
     @property
     def sure(self) -> int:
