@@ -13,7 +13,9 @@ from typing import Literal
 
 from nhiemky.domain.directive import Directive
 from nhiemky.domain.finding import Evidence, Finding
+from nhiemky.domain.paper_look import PaperLook
 from nhiemky.domain.source import SourceDocument, Span
+from nhiemky.domain.unit_report import UnitReport
 from nhiemky.domain.wire import EXTRA
 
 Sort = Literal["duty", "task", "outline", "appendix", "group", "limit", "order", "policy", "window", "header", "citation"]
@@ -29,10 +31,15 @@ UNREAD_LETTER = "U"
 
 @dataclass(frozen=True, slots=True)
 class PaperReading:
-    """A paper as its reader gave it, whole: what corrections start from and what is stored."""
+    """A paper as its reader gave it, whole: what corrections start from and what is stored.
+
+    look, report  as `checking.paper.Paper` has them; None also in readings stored before they were kept.
+    """
 
     document: SourceDocument
     directive: Directive
+    look: PaperLook | None = field(default=None, metadata=EXTRA)
+    report: UnitReport | None = field(default=None, metadata=EXTRA)
 
 
 # --- the text on the left

@@ -107,6 +107,10 @@ def _decode_plain(kind: Any, value: Any, place: str) -> Any:
         if type(value) not in (int, float):
             raise Misfit(place, "phải là số")
         return Decimal(str(value))
+    if kind is float:
+        if type(value) not in (int, float):
+            raise Misfit(place, "phải là số")
+        return float(value)
     if kind is date:
         try:
             return date.fromisoformat(value)

@@ -92,6 +92,9 @@ INSTALLED_APPS = [
     "nhiemky.web.reports",
     "nhiemky.web.office",
     "nhiemky.web.consolidations",
+    "nhiemky.web.ratings",
+    "nhiemky.web.remedies",
+    "nhiemky.web.inspection",
 ]
 
 MIDDLEWARE = [

@@ -17,4 +17,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nhiemky.web.reports.urls")),
     path("", include("nhiemky.web.office.urls")),
     path("", include("nhiemky.web.consolidations.urls")),
+    path("xep-loai/", include("nhiemky.web.ratings.setup.urls")),
+    path("xep-loai/", include("nhiemky.web.ratings.board.urls")),
+    path("xep-loai/", include("nhiemky.web.ratings.review.urls")),
+    path("xep-loai/", include("nhiemky.web.ratings.past.urls")),
+    path("xep-loai/", include("nhiemky.web.ratings.papers.urls")),
+    path("khac-phuc/", include("nhiemky.web.remedies.urls")),
+    path("kiem-tra/", include("nhiemky.web.inspection.urls")),
 ]

@@ -18,4 +18,9 @@ RULES: dict[str, Sentence] = {
         "There is no rule set on {what} named '{id}'. Those at hand: {known}.",
         "Tên bộ quy tắc là số và ký hiệu của văn bản quy định",
     ),
+    "rule_not_for_year": Sentence(
+        "Không có quy định xếp loại nào cho năm {year}: sớm nhất là năm {earliest}. Hãy xem lại năm, hoặc đưa bộ quy tắc bằng --rules.",
+        "No rule on ratings for the year {year}: the earliest is {earliest}. Check the year, or give a rule file by --rules.",
+        "Quy tắc xếp loại được chọn theo năm xếp loại",
+    ),
 }

@@ -28,7 +28,7 @@ def findings_of(
 ) -> tuple[PaperFinding, ...]:
     """The severest first, then in the order of the text. facts: those of the corrected reading; register: the office's."""
     items = _inconsistencies(reading, corrected)
-    found = check_paper(Paper(reading.document, _with(corrected, items), register=register or Register()))
+    found = check_paper(Paper(reading.document, _with(corrected, items), reading.report, reading.look, register or Register()))
     ids = finding_ids(found)
     order = sorted(range(len(found)), key=lambda at: ({"high": 0, "medium": 1, "low": 2}[found[at].severity], at))
     placed = _Placed(facts)

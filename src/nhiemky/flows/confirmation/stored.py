@@ -26,11 +26,11 @@ def read_paper(data: bytes, name: str) -> PaperReading:
     kind = admit(data, name).kind
     if kind in ("xlsx", "csv"):
         raise Refusal("file_kind_not_here", file=name, wanted="Word, PDF hoặc văn bản thô", found="bảng tính")
-    from nhiemky.flows.read_file import read_bytes
+    from nhiemky.flows.check_file import paper_of
 
-    document, directive = read_bytes(data, name)
-    refuse_stamped(document.text, name)
-    return PaperReading(document, directive)
+    paper = paper_of(data, name)
+    refuse_stamped(paper.document.text, name)
+    return PaperReading(paper.document, paper.directive, paper.look, paper.report)
 
 
 def dump_reading(reading: PaperReading) -> Any:
@@ -39,7 +39,7 @@ def dump_reading(reading: PaperReading) -> Any:
 
 
 def load_reading(value: Any) -> PaperReading:
-    """What `dump_reading` gave."""
+    """What `dump_reading` gave, now or before look and report were kept."""
     return decode(PaperReading, value)
 
 

@@ -18,7 +18,7 @@ Role = Literal[
     "unit_clerk",
     "leader",
 ]
-Capability = Literal["see", "prepare", "approve", "review", "office", "organise", "accounts", "audit", "rate", "inspect"]
+Capability = Literal["see", "prepare", "approve", "review", "office", "organise", "accounts", "audit", "rate", "decide", "inspect"]
 
 ROLES: dict[Role, str] = {
     "administrator": "Quản trị",
@@ -38,11 +38,11 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
     "member_in_charge": frozenset({"see", "review"}),
     "unit_secretary": frozenset({"see", "prepare", "approve"}),
     "unit_clerk": frozenset({"see", "prepare"}),
-    "leader": frozenset({"see"}),
+    "leader": frozenset({"see", "decide"}),
 }
 """see: read what the subtree reports. prepare/approve: the unit's own work. review: drafts of the units in one's charge.
-office: run campaigns of the organisation. organise: tree and people. accounts: users. audit: the log. A member in charge
-has these over the organisations of the charges held, not over the subtree of the post."""
+office: run campaigns of the organisation. organise: tree and people. accounts: users. audit: the log. rate: prepare ratings;
+decide: see them before and while deciding. A member in charge has these over the organisations of the charges held, not over the subtree of the post."""
 
 WHOSE: dict[Capability, str] = {
     "see": "người trong đơn vị hoặc cấp trên",
@@ -54,6 +54,7 @@ WHOSE: dict[Capability, str] = {
     "accounts": "quản trị",
     "audit": "quản trị, văn phòng",
     "rate": "ban tổ chức",
+    "decide": "lãnh đạo cấp ủy quyết định",
     "inspect": "ủy ban kiểm tra",
 }
 

@@ -23,13 +23,16 @@ def paper_of(reading: Reading) -> PaperReading:
 
 @lru_cache(maxsize=4)
 def _paper(source: str, directive: str) -> PaperReading:
-    return load_reading({"document": json.loads(source), "directive": json.loads(directive)})
+    kept = json.loads(source)
+    whole = kept if "document" in kept else {"document": kept}  # readings of older versions are the document alone
+    return load_reading({**whole, "directive": json.loads(directive)})
 
 
 def words_of_paper(paper: PaperReading) -> tuple[str, str]:
-    """(source, directive) as they are stored."""
+    """(source, directive) as they are stored; beside the source's text stand its look and its rows."""
     value = dump_reading(paper)
-    return json.dumps(value["document"], ensure_ascii=False), json.dumps(value["directive"], ensure_ascii=False)
+    directive = value.pop("directive")
+    return json.dumps(value, ensure_ascii=False), json.dumps(directive, ensure_ascii=False)
 
 
 def corrections_of(reading: Reading) -> tuple[Pure, ...]:

@@ -1,0 +1,1 @@
+"""The board that decides: headroom, findings, repair, decision."""

@@ -1,0 +1,15 @@
+"""Rows that are only ever added."""
+
+from django.db import migrations
+
+from nhiemky.web.audit.guards import append_only
+
+
+class Migration(migrations.Migration):
+    dependencies = (("ratings", "0001_initial"),)
+    operations = (
+        append_only("ratings_ruleoverlayversion"),
+        append_only("ratings_rating"),
+        append_only("ratings_pastanswer"),
+        append_only("ratings_personalaccess"),
+    )

@@ -1,0 +1,1 @@
+"""Word and Excel of a round."""

@@ -1,0 +1,1 @@
+"""Earlier years, judged by the rule of their year."""

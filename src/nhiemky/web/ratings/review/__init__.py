@@ -1,0 +1,1 @@
+"""Prompts, self-reviews, opinions, ballots, notices, objections."""

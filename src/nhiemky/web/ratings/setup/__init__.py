@@ -1,0 +1,1 @@
+"""Rounds, series, subjects, and the rules they pin."""
