@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
+from checking.test_between import report
+from checking.word_papers import word
 from flows.confirmation.plans import example, keyed, page, plan
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,7 +18,7 @@ from nhiemky.flows.campaign import dump_campaign, parse_campaign
 from nhiemky.flows.confirmation.blocks import blocks_of, find_quote
 from nhiemky.flows.confirmation.campaign import confirmed_campaign
 from nhiemky.flows.confirmation.corrections import facts_in
-from nhiemky.flows.confirmation.stored import dump_corrections, dump_reading, load_corrections, load_reading
+from nhiemky.flows.confirmation.stored import dump_corrections, dump_reading, load_corrections, load_reading, read_paper
 
 JOINED = "1. Các chi bộ, đảng bộ cơ sở tự kiểm tra, xây dựng báo cáo sơ kết; tổ chức Hội nghị sơ kết; hoàn thành trước ngày 20/5/2023."
 SENT = (
@@ -177,6 +179,23 @@ def test_a_reading_and_its_corrections_survive_storage() -> None:
     assert load_corrections(json.loads(json.dumps(dump_corrections(made)))) == made
 
 
+def test_findings_of_form_and_of_prose_against_the_appendix_stand_in_the_list() -> None:
+    wide = read_paper(word(margins=(25, 20, 30, 15)), "ke-hoach.docx")
+    assert "form_margins" in [item.finding.code for item in page(wide).findings]
+    told = read_paper(report("Đảng bộ đã kết nạp được 27 đảng viên mới, đạt 67,5% chỉ tiêu."), "bao-cao.docx")
+    assert "prose_differs_from_appendix" in [item.finding.code for item in page(told).findings]
+    for reading in (wide, told):
+        assert load_reading(json.loads(json.dumps(dump_reading(reading)))) == reading
+
+
+def test_a_reading_stored_before_its_look_was_kept_still_loads_and_says_nothing_of_form() -> None:
+    stored = dump_reading(read_paper(word(margins=(25, 20, 30, 15)), "ke-hoach.docx"))
+    old = load_reading({key: stored[key] for key in ("document", "directive")})
+    assert (old.look, old.report) == (None, None)
+    assert [item.finding.code for item in page(old).findings if item.finding.code == "form_margins"] == []
+    assert set(dump_reading(plan("Các chi bộ gửi báo cáo trước ngày 20/5/2023."))) == {"document", "directive"}
+
+
 REFS = [ref for _, ref, _ in facts_in(example().directive)]
 ANYTHING = st.one_of(
     st.builds(Correction, st.sampled_from(["remove", "restore"]), st.sampled_from(REFS)),
@@ -210,8 +229,6 @@ def block_length(number: int) -> int:
 
 @pytest.mark.parametrize("name", ["001", "003", "004"])
 def test_real_documents_are_shown_whole(name: str, reading) -> None:  # type: ignore[no-untyped-def]
-    from nhiemky.flows.confirmation.stored import read_paper
-
     paper = read_paper((reading / "source" / f"{name}.txt").read_bytes(), f"{name}.txt")
     shown = page(paper)
     opened = [key for block in shown.blocks for pieces in (block.pieces, *block.cells) for piece in pieces for key in piece.opens]

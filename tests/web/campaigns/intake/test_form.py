@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from checking.word_papers import word
 from django.urls import reverse
+from web.conftest import setting_up
 
 from nhiemky.reading.documents.docx import read_docx
 from nhiemky.web.audit.models import AuditEvent
@@ -36,6 +39,19 @@ def test_the_page_says_what_will_be_changed_and_what_is_left(world, reading) -> 
     assert "Hãy ghi “Số 12-KH/ĐU”" in page and "Hướng dẫn 05-HD/VPTW, mục I.3" in page
     assert address("form_word", reading) in page
     assert "style=" not in page and "onclick" not in page
+
+
+def test_the_confirm_page_lists_what_is_wrong_with_the_form(world, reading) -> None:
+    page = world.client("chanh").get(address("confirm", reading)).content.decode()
+    assert "Lề giấy</h3>" in page and "về câu chữ, thể thức</summary>" in page
+
+
+def test_a_reading_of_an_older_version_is_shown_as_it_was(world, reading) -> None:
+    kept = json.loads(reading.source)
+    with setting_up():
+        Reading.objects.filter(pk=reading.pk).update(source=json.dumps(kept["document"], ensure_ascii=False))
+    page = world.client("chanh").get(address("confirm", reading))
+    assert page.status_code == 200 and "Lề giấy</h3>" not in page.content.decode()
 
 
 def test_the_download_is_the_corrected_word_and_nothing_is_written(world, reading) -> None:
