@@ -8,9 +8,9 @@
 A file (`RuleFile`) is one document. Every item has a `code`, a clause and a grade; an overlay (a guidance on a regulation, a province on
 the centre, a committee on its province) names what it extends and says only what it changes: an item of the same code replaces, a new
 code adds, `drops` takes away with a reason. Files stand in data/ratings/; `rating_sets` lays them over each other and chooses by the
-rated year. What is only known at grade C, K or I is a default that an office must confirm, and every finding that rests on it says so. Caps and the
-head rule are enforced all the same; other findings that rest on an unconfirmed default are of severity medium, never high. What a text is
-not known to say at all is an `Unknown`: asked about, the answer is needs_confirmation, never a verdict.
+rated year. What is only known at grade C, K or I is a default that an office must confirm, and every finding that rests on it says so. Caps and
+the head rule are enforced all the same; other findings that rest on an unconfirmed default are of severity medium, never high. What a
+text is not known to say at all is an `Unknown`: asked about, the answer is needs_confirmation, never a verdict.
 """
 
 from __future__ import annotations

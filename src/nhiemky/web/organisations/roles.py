@@ -42,7 +42,8 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
 }
 """see: read what the subtree reports. prepare/approve: the unit's own work. review: drafts of the units in one's charge.
 office: run campaigns of the organisation. organise: tree and people. accounts: users. audit: the log. rate: prepare ratings;
-decide: see them before and while deciding. A member in charge has these over the organisations of the charges held, not over the subtree of the post."""
+decide: see them before and while deciding. A member in charge has these over the organisations of
+the charges held, not over the subtree of the post."""
 
 WHOSE: dict[Capability, str] = {
     "see": "người trong đơn vị hoặc cấp trên",
