@@ -36,6 +36,26 @@ def test_a_file_fits_in_one_sitting():
     assert not long
 
 
+def private_names(module: Path) -> list[str]:
+    """What a module keeps to itself: constants, functions and classes under a leading underscore."""
+    found = []
+    for node in ast.parse(module.read_text(encoding="utf-8")).body:
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        found += [target.id for target in targets if isinstance(target, ast.Name)]
+        found += [node.name] if isinstance(node, (ast.FunctionDef, ast.ClassDef)) else []
+    return [name for name in found if name.startswith("_") and not name.startswith("__")]
+
+
+def test_what_a_module_keeps_to_itself_it_uses():
+    unused = {
+        f"{module.relative_to(SOURCE)}: {name}"
+        for module in MODULES
+        for name in private_names(module)
+        if len(re.findall(rf"\b{name}\b", module.read_text(encoding="utf-8"))) < 2
+    }
+    assert unused == set()
+
+
 def test_no_machine_path_and_no_registry_host_in_the_locks():
     for lock in (ROOT / "requirements").glob("*.txt"):
         words = lock.read_text(encoding="utf-8")

@@ -37,7 +37,6 @@ _PROMISE = re.compile(
 )
 _LISTED = re.compile(r"^ (?:số )?(?P<first>\d{1,2}|[IVX]{1,4})(?P<more>(?:,? (?:và )?(?:\d{1,2}|[IVX]{1,4}))*)")
 _KINDS = (("kiem diem", "kiểm điểm"), ("kiem tra, giam sat", "kiểm tra, giám sát"), ("phong, chong tham nhung", "phòng, chống tham nhũng"))
-_REPORT = re.compile(r"\b(?:báo cáo|sơ kết|tổng kết|đánh giá)\b", re.IGNORECASE)
 
 
 def check_attachments(document: SourceDocument, directive: Directive) -> tuple[Inconsistency, ...]:

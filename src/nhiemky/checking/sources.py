@@ -234,9 +234,6 @@ def _called_otherwise(document: SourceDocument, note: Paragraph, noun: str, name
     return Evidence(document.quote(start, at + len(name)), document.span(start, at + len(name)))
 
 
-_ENCLOSED = re.compile(r"kèm theo", re.IGNORECASE)
-
-
 def _own_symbol(citations: Sequence[Citation], directive: Directive) -> Iterator[Inconsistency]:
     """An attachment that belongs "kèm theo Kế hoạch số ..." to another number than this paper's own."""
     header = directive.header

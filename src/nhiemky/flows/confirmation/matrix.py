@@ -26,7 +26,6 @@ from nhiemky.reading.structure.references import expanded
 from nhiemky.vietnamese.letterhead import organ_name
 from nhiemky.vietnamese.unicode import fold
 
-_MAKES = re.compile(r"\b(?:du thao|xay dung|chuan bi|soan thao|bien soan|tham muu|tong hop)\b")
 _SENDS = re.compile(r"\b(?:gui|nop|bao cao ket qua)\b")
 _SEVERAL = re.compile(r"\b(?:cac|ba|hai|bon|nhung|0?[2-9]) (?:loai )?bao cao\b")
 _REPORT_NAME = re.compile(r"báo cáo\b.*", re.IGNORECASE | re.DOTALL)

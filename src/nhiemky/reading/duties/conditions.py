@@ -46,10 +46,6 @@ _BETWEEN = re.compile(
     rf"(?P<lead>)(?:[Tt]ối thiểu|[Íí]t nhất) (?P<min>{NUMBER})(?: \w+)?,?(?: và| nhưng)? (?:tối đa|không quá"
     rf"|nhiều nhất) (?P<max>{NUMBER}) {_UNIT}"
 )
-_PAGES = re.compile(
-    rf"(?P<lead>)(?<!\w)(?:từ )?(?P<min>{NUMBER}) ?(?:-|–|đến) ?(?P<max>{NUMBER}) (?P<unit>trang(?: A4| đánh máy)?|đại biểu)(?![\w/])"
-)
-"""What is written has a length; a number of delegates only where it is bounded on both sides."""
 _OBJECT = re.compile(
     r"(?:[Hh]ội nghị|[Bb]áo cáo|[Bb]ài|[Bb]ản kiểm điểm|[Bb]ản thu hoạch|[Tt]hu hoạch|[Ss]ố đại biểu|[Tt]ham luận|[Đđ]ại hội"
     r"|[Cc]uộc họp"

@@ -226,7 +226,6 @@ def _is_period_of_figures(text: str, start: int, at: int, word: str, day: DayMat
 
 
 _AFTER_SYMBOL = re.compile(r"(?:/[\w.-]+|\d-[\w/.-]+),? ?(?:ký |ban hành )?$")
-_STATED_DAY = re.compile(r"(?:[Tt]hời gian|[Nn]gày|[Ll]úc|[Hh]ọp|[Tt]hời hạn)[^.;]{0,25}[:,]? ?$")
 
 
 def _bounded(text: str, day: DayMatch, lead: re.Match[str], word: str, more: str, start: int) -> When | None:
