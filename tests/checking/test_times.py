@@ -119,3 +119,22 @@ def test_a_subcommittee_that_gathers_these_very_reports_waits_for_them() -> None
     )
     assert high(paper(text.format(day="25/10/2034"))[1]) == ["deadline_order"]
     assert high(paper(text.format(day="15/11/2034"))[1]) == []
+
+
+HALF_YEAR = """KẾ HOẠCH
+
+sơ kết công tác năm 2030
+
+I- THỜI GIAN
+
+1. Số liệu báo cáo tính từ ngày 01/7/2030 đến ngày 31/12/2030.
+
+2. Các chi bộ gửi báo cáo 6 tháng {part} năm về Đảng ủy xã trước ngày {day}.
+"""
+
+
+def test_figures_of_the_second_half_year_are_for_the_report_that_names_it() -> None:
+    _, late = paper(HALF_YEAR.format(part="cuối", day="20/12/2030"))
+    assert [item.kind for item in late.inconsistencies] == ["data_cutoff_after_due_date"]
+    _, earlier = paper(HALF_YEAR.format(part="đầu", day="20/7/2030"))
+    assert earlier.inconsistencies == ()

@@ -13,6 +13,7 @@ from datetime import date
 
 from nhiemky.checking.bodies import house
 from nhiemky.checking.inputs import DRAFT, EVENT, NOT_FROM_BELOW, REPORT, REPORT_OF, bound_of, last_of, quotes_of, topics, words_of
+from nhiemky.checking.parts_of_year import parts_of_year
 from nhiemky.domain.directive import DataWindow, Directive, Inconsistency, Obligation
 from nhiemky.domain.finding import Severity
 from nhiemky.domain.source import SourceDocument, Span
@@ -56,20 +57,10 @@ def check_cut_offs(document: SourceDocument, dated: Sequence[Obligation], direct
         yield Inconsistency("", "data_cutoff_after_due_date", severity, sentence, (window.evidence, *quotes_of(late[:4])))
 
 
-_PERIOD = re.compile(
-    r"\b(?:quy (?P<quarter>i{1,3}|iv|[1-4])|(?P<months>3|6|9) thang(?: dau nam)?|thang (?P<month>\d{1,2}))"
-    r"(?:(?: nam |/)(?P<year>20\d\d))?\b"
-)
-_QUARTERS = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
-
-
 def _of_earlier_period(duty: Obligation, window: DataWindow) -> bool:
     """ "báo cáo quý I/2026" is not the report whose figures begin on 01/4/2026: the period it names was over by then."""
     begin = (window.frm or "")[:7]
-    ends = []
-    for match in _PERIOD.finditer(words_of(duty)):
-        month = _QUARTERS[match["quarter"]] if match["quarter"] else int(match["months"] or match["month"])
-        ends.append(f"{match['year'] or last_of(duty).year}-{month:02}")
+    ends = [f"{part.year or last_of(duty).year}-{part.last_month:02}" for part in parts_of_year(words_of(duty))]
     return bool(begin) and bool(ends) and max(ends) < begin
 
 

@@ -26,6 +26,7 @@ from nhiemky.checking.inputs import (
     topics,
     words_of,
 )
+from nhiemky.checking.parts_of_year import parts_of_year
 from nhiemky.domain.directive import Directive, Inconsistency, Obligation
 from nhiemky.domain.finding import Severity
 from nhiemky.domain.source import SourceDocument
@@ -111,12 +112,10 @@ def _not_for_another_time(need: Need, late: Sequence[Obligation]) -> list[Obliga
     ]
 
 
-_PERIOD = re.compile(r"\b(?:[369] thang(?: dau nam| cuoi nam)?|quy (?:i{1,3}|iv|[1-4])(?: nam 20\d\d|/20\d\d)?)\b")
-
-
 def _of_one_period(source: Obligation, duty: Obligation) -> bool:
     """Both name the same part of a year: "tổng hợp báo cáo 6 tháng đầu năm", "gửi báo cáo 6 tháng đầu năm"."""
-    return bool(set(_PERIOD.findall(words_of(source))) & set(_PERIOD.findall(words_of(duty))))
+    ours, theirs = ([part for part in parts_of_year(words_of(each)) if not part.one_month] for each in (source, duty))
+    return any(one.name == other.name and (one.year or other.year) == (other.year or one.year) for one in ours for other in theirs)
 
 
 def _about(duty: Obligation) -> frozenset[str]:
