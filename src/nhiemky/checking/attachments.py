@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from nhiemky.checking.paper import Evidence, Paper
-from nhiemky.checking.whereabouts import place_of
-from nhiemky.domain.finding import Finding, finding
+from nhiemky.checking.whereabouts import found_in
+from nhiemky.domain.finding import Finding
 from nhiemky.vietnamese.unicode import fold
 
 _SPOKEN_OF = re.compile(
@@ -42,11 +42,5 @@ def check_unmentioned(paper: Paper) -> Iterator[Finding]:
                 return
             quote = Evidence(document.quote(paragraph.start, paragraph.end), document.span(paragraph.start, paragraph.end))
             thing = quote.quote if len(quote.quote) <= 60 else quote.quote[:57] + "..."
-            yield finding(
-                "attachment_not_mentioned",
-                file=paper.name,
-                place=place_of(document, (quote,)),
-                quotes=(quote,),
-                thing=f"“{thing}”",
-            )
+            yield found_in(document, "attachment_not_mentioned", (quote,), thing=f"“{thing}”")
             return

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from nhiemky.checking.inputs import EVENT, REPORT, words_of
 from nhiemky.checking.paper import Evidence, Paper
-from nhiemky.checking.whereabouts import place_of
+from nhiemky.checking.whereabouts import found_in
 from nhiemky.domain.directive import Obligation
-from nhiemky.domain.finding import Finding, finding
+from nhiemky.domain.finding import Finding
 from nhiemky.rulebook.working_days import holiday, is_working_day, weekday, working_day_before
 from nhiemky.vietnamese.days import find_days, format_day
 from nhiemky.vietnamese.unicode import fold
@@ -36,11 +36,10 @@ def check_calendar(paper: Paper) -> Iterator[Finding]:
         closed = "ngày nghỉ hoán đổi" if swapped else f"ngày nghỉ lễ ({name})" if name else weekday(day)
         before = working_day_before(day)
         quotes: tuple[Evidence, ...] = duty.evidence[-1:]
-        yield finding(
+        yield found_in(
+            paper.document,
             "due_on_holiday",
-            file=paper.name,
-            place=place_of(paper.document, quotes),
-            quotes=quotes,
+            quotes,
             severity="medium" if name and not swapped else "low",
             who=duty.who or "Đơn vị",
             what=duty.what[:80].strip(),

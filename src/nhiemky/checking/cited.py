@@ -16,9 +16,9 @@ from typing import Any
 
 from nhiemky.checking.bodies import house, organ, same_body, same_house, spelt_out
 from nhiemky.checking.paper import Paper
-from nhiemky.checking.whereabouts import place_of
+from nhiemky.checking.whereabouts import found_in
 from nhiemky.domain.directive import Citation
-from nhiemky.domain.finding import Evidence, Finding, finding
+from nhiemky.domain.finding import Evidence, Finding
 from nhiemky.domain.register import KnownDocument, symbol_key
 from nhiemky.rulebook.known_documents import KnownCentral, known_documents
 from nhiemky.vietnamese.days import find_days, format_day
@@ -50,7 +50,7 @@ def check_cited(paper: Paper) -> Iterator[Finding]:
                 continue
             told.add((code, symbol_key(citation.symbol or "")))
             quotes = (Evidence(citation.quote, citation.span),)
-            yield finding(code, place=place_of(paper.document, quotes), quotes=quotes, cited=_named(citation), **facts)
+            yield found_in(paper.document, code, quotes, cited=_named(citation), **facts)
 
 
 def _named(citation: Citation) -> str:

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from nhiemky.checking.inputs import EVENT, REPORT, bound_of, words_of
 from nhiemky.checking.paper import Evidence, Paper
-from nhiemky.checking.whereabouts import place_of
+from nhiemky.checking.whereabouts import found_in
 from nhiemky.domain.directive import Directive, Obligation
-from nhiemky.domain.finding import Finding, finding
+from nhiemky.domain.finding import Finding
 from nhiemky.domain.source import SourceDocument, SourceTable
 from nhiemky.vietnamese.unicode import fold
 
@@ -76,8 +76,7 @@ def _without_day(paper: Paper) -> Iterator[Finding]:
 
 
 def _report(paper: Paper, who: str, what: str, quotes: tuple[Evidence, ...]) -> Finding:
-    place = place_of(paper.document, quotes)
-    return finding("report_without_day", file=paper.name, place=place, quotes=quotes, who=who, what=what[:100].strip())
+    return found_in(paper.document, "report_without_day", quotes, who=who, what=what[:100].strip())
 
 
 def _without_actor(paper: Paper) -> Iterator[Finding]:
@@ -87,14 +86,8 @@ def _without_actor(paper: Paper) -> Iterator[Finding]:
         if not duty.submit_to or _ANY_BODY.search(_around(paper.document, duty)):
             continue
         quotes = duty.evidence[-1:]
-        yield finding(
-            "duty_without_actor",
-            file=paper.name,
-            place=place_of(paper.document, quotes),
-            quotes=quotes,
-            what=duty.what[:100].strip(),
-            due=bound_of(duty),
-        )
+        what = duty.what[:100].strip()
+        yield found_in(paper.document, "duty_without_actor", quotes, what=what, due=bound_of(duty))
 
 
 def _around(document: SourceDocument, duty: Obligation) -> str:
@@ -132,11 +125,10 @@ def _rosters(paper: Paper) -> Iterator[Finding]:
         if any(quote.span and span[0] < quote.span.end and quote.span.start < span[1] for span in told):
             continue
         gap = number - rows
-        yield finding(
+        yield found_in(
+            document,
             "roster_size",
-            file=paper.name,
-            place=place_of(document, (quote,)),
-            quotes=(quote,),
+            (quote,),
             stated=f"{number} {what.strip()}",
             listed=str(rows),
             difference=f"thiếu {gap}" if gap > 0 else f"thừa {-gap}",

@@ -17,7 +17,7 @@ from nhiemky.checking.figures_twice import check_figures_twice
 from nhiemky.checking.findings import as_findings
 from nhiemky.checking.form import check_form
 from nhiemky.checking.paper import Check, Paper
-from nhiemky.checking.recognised import check_recognised, soften_findings
+from nhiemky.checking.recognised import check_recognised, soften
 from nhiemky.checking.shares import check_shares
 from nhiemky.checking.signer import check_signer
 from nhiemky.checking.slack import check_slack
@@ -47,7 +47,7 @@ def check_paper(paper: Paper) -> tuple[Finding, ...]:
     found = [*as_findings(paper.document, paper.directive)]
     for check in PAPER_CHECKS:
         found += check(paper)
-    found = [*soften_findings(paper.document, _without_repeats(found))]
+    found = [*soften(paper.document, _without_repeats(found))]
     named = [each if each.file else replace(each, file=paper.name) for each in found]
     return tuple(sorted(named, key=lambda each: RANK[each.severity]))
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from nhiemky.checking.against_units import number_of
 from nhiemky.domain.campaign import CampaignFigure
@@ -37,28 +38,12 @@ def period_findings(row: Row, before: CampaignFigure, quote: Evidence | None = N
     if was is None or now is None or before.method != "sum" or row.actual.comparator != "=":
         return
     when = f" (đến {cut_off_words(before.cut_off)})" if before.cut_off else ""
-    quotes = (quote,) if quote else ()
-    place = row.actual_cell or None
+    said: dict[str, Any] = {
+        "place": row.actual_cell or None, "quotes": (quote,) if quote else (),
+        "statement": row.statement, "before_when": when, "before": format_number(was), "now": row.actual.raw,
+    }  # fmt: skip
     if was and now and (now >= was * JUMP or now * JUMP <= was):
         times = max(now / was, was / now)
-        yield finding(
-            "figure_jumped",
-            place=place,
-            quotes=quotes,
-            statement=row.statement,
-            before_when=when,
-            before=format_number(was),
-            now=row.actual.raw,
-            times=format_number(times.quantize(Decimal(1))),
-        )
+        yield finding("figure_jumped", **said, times=format_number(times.quantize(Decimal(1))))
     elif now < was and not _STANDING.search(fold(row.statement)):
-        yield finding(
-            "figure_fell",
-            place=place,
-            quotes=quotes,
-            statement=row.statement,
-            before_when=when,
-            before=format_number(was),
-            now=row.actual.raw,
-            difference=format_number(was - now),
-        )
+        yield finding("figure_fell", **said, difference=format_number(was - now))

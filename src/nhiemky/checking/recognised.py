@@ -5,6 +5,8 @@
 >>> (softened,) = soften(document, (found,))
 >>> softened.severity, softened.explanation
 ('medium', 'Tổng không khớp. Có chữ máy nhận dạng chưa chắc: “63Z” (57%); hãy xem lại ảnh trước.')
+>>> soften(document, (Finding("share_mismatch", "high", "Tỷ lệ không khớp.", "Tỷ lệ", quotes=found.quotes),))[0].message
+'Tỷ lệ không khớp. Có chữ máy nhận dạng chưa chắc: “63Z” (57%); hãy xem lại ảnh trước.'
 
 Promise: a paper with text of its own passes unchanged.
 """
@@ -13,39 +15,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from nhiemky.checking.paper import Paper
 from nhiemky.domain.directive import Inconsistency
 from nhiemky.domain.finding import Evidence, Finding, finding
 from nhiemky.domain.source import Doubt, Seam, SourceDocument, Span
 
-__all__ = ["Doubt", "Seam", "Span", "soften", "soften_findings"]
+__all__ = ["Doubt", "Seam", "Span", "soften"]
+
+T = TypeVar("T", Inconsistency, Finding)
 
 _NAMED = 3
 
 
-def soften(document: SourceDocument, items: Sequence[Inconsistency]) -> tuple[Inconsistency, ...]:
+def soften(document: SourceDocument, items: Sequence[T]) -> tuple[T, ...]:
     """The same, those on unsure words lowered to medium with the words named."""
-    if not document.doubts:
-        return tuple(items)
-    return tuple(
-        replace(item, severity="medium", explanation=f"{item.explanation} {said}")
-        if item.severity == "high" and (said := _unsure(document, item.quotes))
-        else item
-        for item in items
-    )
+    return tuple(_softened(document, item) for item in items) if document.doubts else tuple(items)
 
 
-def soften_findings(document: SourceDocument, items: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The same for findings of other checks."""
-    if not document.doubts:
-        return tuple(items)
-    return tuple(
-        replace(item, severity="medium", message=f"{item.message} {said}")
-        if item.severity == "high" and (said := _unsure(document, item.quotes))
-        else item
-        for item in items
-    )
+def _softened(document: SourceDocument, item: T) -> T:
+    said = _unsure(document, item.quotes) if item.severity == "high" else ""
+    if not said:
+        return item
+    if isinstance(item, Inconsistency):
+        return replace(item, severity="medium", explanation=f"{item.explanation} {said}")
+    return replace(item, severity="medium", message=f"{item.message} {said}")
 
 
 def check_recognised(paper: Paper) -> Iterator[Finding]:

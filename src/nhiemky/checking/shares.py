@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from nhiemky.checking.paper import Paper
-from nhiemky.checking.whereabouts import place_of
-from nhiemky.domain.finding import Evidence, Finding, finding
+from nhiemky.checking.whereabouts import found_in
+from nhiemky.domain.finding import Evidence, Finding
 from nhiemky.domain.source import SourceDocument, SourceTable, Span
 from nhiemky.vietnamese.numbers import NUMBER, decimals_of, format_number, parse_number
 from nhiemky.vietnamese.unicode import fold
@@ -145,11 +145,10 @@ def _told(
 ) -> Iterator[Finding]:
     right = share_of(part, whole, share)
     if right is not None:
-        yield finding(
+        yield found_in(
+            document,
             "share_mismatch",
-            file=document.name,
-            place=place_of(document, quotes),
-            quotes=quotes,
+            quotes,
             severity="high" if severity == "high" else "medium",
             part=format_number(part),
             whole=format_number(whole),

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from nhiemky.checking.paper import Evidence, Header, Paper
-from nhiemky.checking.whereabouts import place_of
-from nhiemky.domain.finding import Finding, finding
+from nhiemky.checking.whereabouts import found_in
+from nhiemky.domain.finding import Finding
 from nhiemky.vietnamese.days import format_day
 from nhiemky.vietnamese.unicode import fold
 
@@ -94,4 +94,4 @@ def _incomplete(paper: Paper, header: Header) -> Iterator[Finding]:
 def _found(paper: Paper, code: str, fields: tuple[str, ...], **facts: Any) -> Finding:
     evidence = paper.directive.header.evidence
     quotes: tuple[Evidence, ...] = tuple(evidence[name] for name in fields if name in evidence)
-    return finding(code, file=paper.name, place=place_of(paper.document, quotes), quotes=quotes, **facts)
+    return found_in(paper.document, code, quotes, **facts)

@@ -11,8 +11,8 @@ from datetime import date
 
 from nhiemky.checking.inputs import Need, bound_of, dated_duties, last_of, needs
 from nhiemky.checking.paper import Evidence, Paper
-from nhiemky.checking.whereabouts import place_of
-from nhiemky.domain.finding import Finding, finding
+from nhiemky.checking.whereabouts import found_in
+from nhiemky.domain.finding import Finding
 from nhiemky.rulebook.working_days import working_day_before, working_days
 from nhiemky.vietnamese.days import format_day
 
@@ -41,11 +41,10 @@ def _finding(paper: Paper, need: Need, last: date, days: int) -> Finding:
     earlier = last_of(need.duty)
     for _ in range(_ENOUGH):
         earlier = working_day_before(earlier)
-    return finding(
+    return found_in(
+        paper.document,
         "no_slack",
-        file=paper.name,
-        place=place_of(paper.document, quotes),
-        quotes=quotes,
+        quotes,
         severity="medium" if days == 0 else "low",
         who=need.duty.who or "Cấp trên",
         what=need.duty.what[:80].strip(),

@@ -14,9 +14,9 @@ from datetime import date, timedelta
 from nhiemky.checking.bodies import same_house
 from nhiemky.checking.inputs import REPORT, bound_of, dated_duties, last_of, topics, words_of
 from nhiemky.checking.paper import Evidence, Paper
-from nhiemky.checking.whereabouts import place_of
+from nhiemky.checking.whereabouts import found_in
 from nhiemky.domain.directive import Citation, Obligation
-from nhiemky.domain.finding import Finding, finding
+from nhiemky.domain.finding import Finding
 from nhiemky.domain.source import Span
 from nhiemky.vietnamese.days import find_days, format_day
 from nhiemky.vietnamese.unicode import fold
@@ -47,11 +47,10 @@ def check_superior(paper: Paper) -> Iterator[Finding]:
         if duty is None:
             continue
         quotes: tuple[Evidence, ...] = (each.evidence, *duty.evidence[-1:])
-        yield finding(
+        yield found_in(
+            paper.document,
             "due_after_superior",
-            file=paper.name,
-            place=place_of(paper.document, quotes),
-            quotes=quotes,
+            quotes,
             symbol=f"{each.document.doc_type or 'Văn bản'} {each.document.symbol}",
             asked=each.words,
             who=duty.who or "văn bản này ghi",

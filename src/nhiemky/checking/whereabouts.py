@@ -7,9 +7,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Any
 
-from nhiemky.domain.finding import Evidence
+from nhiemky.domain.finding import Evidence, Finding, Severity, finding
 from nhiemky.domain.source import SourceDocument
+
+
+def found_in(document: SourceDocument, code: str, quotes: tuple[Evidence, ...], severity: Severity | None = None, **facts: Any) -> Finding:
+    """A finding about these words of the document, with its file and its place."""
+    return finding(code, file=document.name, place=place_of(document, quotes), quotes=quotes, severity=severity, **facts)
 
 
 def place_of(document: SourceDocument, quotes: Sequence[Evidence]) -> str | None:
