@@ -34,6 +34,9 @@ AREAS = {
     "CONSOLIDATIONS": "About stored consolidations and the owner's own report",
     "ORGANISATIONS": "About the tree, people and groups",
     "OFFICE": "About the office's own work",
+    "RATINGS_SETUP": "Refusals while a round of rating is set up",
+    "RATINGS": "About ratings and their tables",
+    "RATINGS_REVIEW": "About the review before a rating",
     "RULES": "About rule files",
     "REFUSALS": "Refusals: the file or the request cannot be taken (exit code 2)",
 }

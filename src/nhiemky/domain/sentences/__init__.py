@@ -20,7 +20,11 @@ from nhiemky.domain.sentences.paper_form import PAPER_FORM
 from nhiemky.domain.sentences.paper_register import PAPER_REGISTER
 from nhiemky.domain.sentences.paper_sums import PAPER_SUMS
 from nhiemky.domain.sentences.paper_time import PAPER_TIME
+from nhiemky.domain.sentences.ratings import RATINGS
+from nhiemky.domain.sentences.ratings_review import RATINGS_REVIEW
+from nhiemky.domain.sentences.ratings_setup import RATINGS_SETUP
 from nhiemky.domain.sentences.refusals import REFUSALS
+from nhiemky.domain.sentences.remedies import REMEDIES
 from nhiemky.domain.sentences.rules import RULES
 from nhiemky.domain.sentences.submissions import SUBMISSIONS
 from nhiemky.domain.sentences.tables import TABLES
@@ -42,6 +46,8 @@ SENTENCES: dict[str, Sentence] = {
     **TABLES,
     **FORMS,
     **RULES,
+    **REMEDIES,
+    **RATINGS,
     **SUBMISSIONS,
     **APPENDIX,
     **LEDGER,
@@ -52,4 +58,6 @@ SENTENCES: dict[str, Sentence] = {
     **OFFICE,
     **WEB,
     **ACCOUNTS,
+    **RATINGS_REVIEW,
+    **RATINGS_SETUP,
 }
