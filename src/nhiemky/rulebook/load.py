@@ -31,10 +31,18 @@ import yaml
 
 from nhiemky.domain.finding import Refusal
 
-__all__ = ["load_rules", "parse_rules"]
+__all__ = ["MisplacedError", "load_rules", "parse_rules"]
 
 T = TypeVar("T")
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class MisplacedError(ValueError):
+    """A fault that `__post_init__` found further down: `at` leads to it by keys and positions, ("bands", 1)."""
+
+    def __init__(self, fault: str, *at: str | int) -> None:
+        super().__init__(fault)
+        self.at = at
 
 
 def load_rules(path: Path, kind: type[T]) -> T:
@@ -122,7 +130,8 @@ class _Reader:
             return kind(**values)
         except ValueError as fault:
             problem, _, remedy = str(fault).partition(". ")
-            raise self.refusal(node, f"'{name}': {problem}", remedy or "Hãy sửa giá trị này") from None
+            at = _below(node, fault.at) if isinstance(fault, MisplacedError) else node
+            raise self.refusal(at, f"'{name}': {problem}", remedy or "Hãy sửa giá trị này") from None
 
     def read_list(self, node: yaml.Node, kind: Any, name: str) -> tuple[Any, ...]:
         if not isinstance(node, yaml.SequenceNode):
@@ -145,6 +154,15 @@ class _Reader:
             except (ValueError, ArithmeticError, KeyError):
                 pass
         raise self.refusal(node, f"'{name}' là '{_shown(node)}'", f"Hãy ghi {wanted}")
+
+
+def _below(node: yaml.Node, path: tuple[str | int, ...]) -> yaml.Node:
+    for step in path:
+        if isinstance(node, yaml.MappingNode):
+            node = next((value for key, value in node.value if key.value == step), node)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+            node = node.value[step]
+    return node
 
 
 def _shown(node: yaml.Node) -> str:
