@@ -136,6 +136,38 @@ def test_a_title_that_the_page_ran_into_its_preamble_ends_before_it():
     assert found.subject == "kết quả năm 2031 và phương hướng năm 2032"
 
 
+JOINED = "Thực hiện Kế hoạch số 5-KH/TU, ngày 02/9/2031 của Tỉnh ủy, Đảng ủy báo cáo kết quả như sau"
+"""A preamble as a recognition program gives it: its colon lost."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ("BÁO CÁO", f"kết quả năm 2031 và phương hướng năm 2032 {JOINED}"),
+        ("BÁO CÁO", f"Kết quả năm 2031 và phương hướng năm 2032 {JOINED}:"),
+        (f"BÁO CÁO kết quả năm 2031 và phương hướng năm 2032 {JOINED}:",),
+        ("BÁO CÁO", f"kết quả năm 2031\nvà phương hướng năm 2032 {JOINED}"),
+    ],
+)
+def test_a_title_that_a_scan_ran_into_its_preamble_ends_before_it(text):
+    found = header("\n\n".join((*LINES, "An Phú, ngày 09 tháng 11 năm 2031", *text, "I. KẾT QUẢ", "Đã làm xong.")))
+    assert (found.subject or "").lower() == "kết quả năm 2031 và phương hướng năm 2032"
+    quote, span = found.evidence["subject"].quote, found.evidence["subject"].span
+    assert quote.endswith("năm 2032") and span is not None
+
+
+def test_a_title_that_writes_thuc_hien_with_a_capital_is_whole():
+    text = "Kết quả 5 năm Thực hiện Nghị quyết số 05-NQ/TU, ngày 10/3/2025 của Tỉnh ủy"
+    found = header("\n\n".join((*LINES, "An Phú, ngày 09 tháng 11 năm 2031", "BÁO CÁO", text, f"{JOINED}:", "I. KẾT QUẢ", "Đã làm xong.")))
+    assert found.subject == text
+
+
+def test_a_term_that_the_line_parted_is_whole_in_the_title():
+    text = ("sơ kết giữa nhiệm kỳ thực hiện nghị quyết đại hội đảng bộ, nhiệm kỳ 2030 -", "2035", f"{JOINED}:")
+    found = header("\n\n".join((*LINES, "An Phú, ngày 09 tháng 11 năm 2033", "BÁO CÁO", *text, "I. KẾT QUẢ", "Đã làm xong.")))
+    assert found.subject == f"{text[0]} 2035"
+
+
 def test_a_rank_or_degree_is_no_part_of_a_name():
     block = ("Nơi nhận:", "- Lưu.", "T/M ĐẢNG ỦY", "BÍ THƯ", "PGS.TS. Lê Văn Đại")
     assert header("\n\n".join(["THÔNG BÁO", "lịch họp", "1. Họp sáng 20/5.", *block])).signer.name == "Lê Văn Đại"

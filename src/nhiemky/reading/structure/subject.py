@@ -8,6 +8,9 @@ before the preamble; who decides ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH") is 
 >>> document = read_text("BÁO CÁO\\n\\nkết quả năm 2030\\n\\nThực hiện Kế hoạch số 5-KH/TU, Chi bộ báo cáo như sau:\\n".encode(), "a.txt")
 >>> read_subject(document, lay_out(document), None)[0], read_doc_type(lay_out(document))
 ('kết quả năm 2030', ('báo cáo', 'type line'))
+>>> document = read_text("BÁO CÁO\\n\\nkết quả năm 2030 Thực hiện Kế hoạch số 5-KH/TU, Chi bộ báo cáo như sau\\n".encode(), "a.txt")
+>>> read_subject(document, lay_out(document), None)[0]
+'kết quả năm 2030'
 """
 
 from __future__ import annotations
@@ -74,13 +77,14 @@ def read_subject(document: SourceDocument, layout: Layout, about: tuple[str, int
             ):
                 lines.append(layout.words[following])
                 end = document.paragraphs[following].end
-            return " ".join(lines), start, end
+            preamble = _preamble_within(document, start, end)
+            return (_words(document, start, preamble), start, preamble) if preamble is not None else (" ".join(lines), start, end)
     if layout.type_line is not None and about is None:
         return _before_preamble(document, layout)
     return about
 
 
-_OPEN_END = re.compile(r"(?:^|\s)(?:trong|của|và|về|cho|tại|ở|với|đối với|theo|các|những|từ|đến|ngày|số|Đảng bộ|,)$|,$")
+_OPEN_END = re.compile(r"(?:^|\s)(?:trong|của|và|về|cho|tại|ở|với|đối với|theo|các|những|từ|đến|ngày|số|Đảng bộ|-|–|,)$|,$")
 
 
 def _goes_on(line: str, following: str) -> bool:
@@ -97,13 +101,34 @@ _JOINED_PREAMBLE = re.compile(
 )
 
 
+_WHAT_FOLLOWS = re.compile(
+    r", (?P<who>[^\W\d_])[^.;,]{0,200}?\b(?:báo cáo|như sau|ban hành|xây dựng|thông báo|hướng dẫn|đề nghị|kính trình)\b"
+)
+"""Who acts on what was named, and does what: a preamble, not a title that writes "Thực hiện" with a capital."""
+
+
 def _before_preamble(document: SourceDocument, layout: Layout) -> tuple[str, int, int] | None:
     """A title that the page ran into its preamble: "kết quả năm 2030 Thực hiện Nghị quyết số ...": what stands before it."""
     number = layout.subject.stop if layout.subject else (layout.type_line or 0) + 1
-    if number >= len(layout.words) or not layout.words[number][:1].islower():
+    if number >= len(layout.words):
         return None
     place = document.paragraphs[number]
-    match = _JOINED_PREAMBLE.search(document.clean, place.start, min(place.end, place.start + 400))
-    if match is None:
+    if layout.words[number][:1].islower():
+        match = _JOINED_PREAMBLE.search(document.clean, place.start, min(place.end, place.start + 400))
+        cut = match.start() if match else None
+    else:
+        cut = _preamble_within(document, place.start, place.end)
+    return (_words(document, place.start, cut), place.start, cut) if cut is not None else None
+
+
+def _preamble_within(document: SourceDocument, start: int, end: int) -> int | None:
+    """Where the preamble begins that a title's line goes on with; None where the title is whole."""
+    match = _JOINED_PREAMBLE.search(document.clean, start, min(end, start + 400))
+    if match is None or set(".;:") & set(document.clean[start : match.start()]):
         return None
-    return " ".join(document.clean[place.start : match.start()].split()), place.start, match.start()
+    acts = any(found["who"].isupper() for found in _WHAT_FOLLOWS.finditer(document.clean, match.end(), end))
+    return match.start() if acts else None
+
+
+def _words(document: SourceDocument, start: int, end: int) -> str:
+    return " ".join(document.clean[start:end].split())
