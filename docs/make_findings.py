@@ -36,6 +36,7 @@ AREAS = {
     "OFFICE": "About the office's own work",
     "RATINGS_SETUP": "Refusals while a round of rating is set up",
     "RATINGS": "About ratings and their tables",
+    "RATINGS_BOARD": "Refusals while a board decides ratings",
     "RATINGS_REVIEW": "About the review before a rating",
     "RULES": "About rule files",
     "REFUSALS": "Refusals: the file or the request cannot be taken (exit code 2)",

@@ -21,6 +21,7 @@ from nhiemky.domain.sentences.paper_register import PAPER_REGISTER
 from nhiemky.domain.sentences.paper_sums import PAPER_SUMS
 from nhiemky.domain.sentences.paper_time import PAPER_TIME
 from nhiemky.domain.sentences.ratings import RATINGS
+from nhiemky.domain.sentences.ratings_board import RATINGS_BOARD
 from nhiemky.domain.sentences.ratings_review import RATINGS_REVIEW
 from nhiemky.domain.sentences.ratings_setup import RATINGS_SETUP
 from nhiemky.domain.sentences.refusals import REFUSALS
@@ -58,6 +59,7 @@ SENTENCES: dict[str, Sentence] = {
     **OFFICE,
     **WEB,
     **ACCOUNTS,
+    **RATINGS_BOARD,
     **RATINGS_REVIEW,
     **RATINGS_SETUP,
 }

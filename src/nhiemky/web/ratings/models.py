@@ -98,6 +98,12 @@ class RatingCampaign(models.Model):
 
     class Meta:
         ordering = ("-year", "-pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["organisation", "period", "title"], condition=models.Q(redo_of=None, past=False), name="one_round_a_title"
+            ),
+            models.UniqueConstraint(fields=["series", "period"], condition=models.Q(redo_of=None), name="one_round_of_a_series"),
+        )
 
     def __str__(self) -> str:
         return self.title
@@ -344,7 +350,7 @@ class SubjectImport(models.Model):
 
 
 class PersonalAccess(models.Model):
-    """Somebody looked at or took out the rating of another person (append-only). what: page | export | print."""
+    """Somebody looked at or took out the rating of another person (append-only). what: page:NAME | export:NAME | print:NAME."""
 
     subject = models.ForeignKey(Subject, on_delete=models.PROTECT, null=True, related_name="looks")
     campaign = models.ForeignKey(RatingCampaign, on_delete=models.PROTECT, related_name="looks")
@@ -354,3 +360,4 @@ class PersonalAccess(models.Model):
 
     class Meta:
         ordering = ("pk",)
+        indexes = (models.Index(fields=["user", "campaign", "at"], name="look_recent"),)

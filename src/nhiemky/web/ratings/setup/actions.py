@@ -1,0 +1,17 @@
+"""What is done to set up a round of rating, by the names other rooms call.
+
+>>> campaign = create_round(actor, committee, year=2023, period="2023", title="Xếp loại năm 2023")      # doctest: +SKIP
+>>> add_subjects(actor, campaign, collectives(committee))                                               # doctest: +SKIP
+>>> open_round(actor, campaign); start_deciding(actor, campaign)                                        # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from nhiemky.web.ratings.setup.picking import Picked
+from nhiemky.web.ratings.setup.rounds import back_to_review, close_round, create_round, describe_round, open_round, repin, start_deciding
+from nhiemky.web.ratings.setup.subjects import add_subjects, bring_back, remove_subjects, set_facts, set_group, set_head
+
+__all__ = [
+    "Picked", "add_subjects", "back_to_review", "bring_back", "close_round", "create_round", "describe_round", "open_round",
+    "remove_subjects", "repin", "set_facts", "set_group", "set_head", "start_deciding",
+]  # fmt: skip
