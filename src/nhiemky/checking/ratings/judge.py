@@ -17,12 +17,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nhiemky.checking.ratings.caps import cap_findings
+from nhiemky.checking.ratings.conditions import condition_findings
 from nhiemky.checking.ratings.heads import head_findings
 from nhiemky.checking.ratings.notes import Notes
+from nhiemky.checking.ratings.points import points_findings
+from nhiemky.checking.ratings.quarters import quarter_findings
+from nhiemky.checking.ratings.scope import Scope
+from nhiemky.checking.ratings.standing import standing_findings
 from nhiemky.checking.ratings.subjects import counted, set_aside
 from nhiemky.checking.ratings.tally import Elevated, tallies
 from nhiemky.domain.finding import Finding
-from nhiemky.domain.rating import KIND_NAMES, Rated, Tally
+from nhiemky.domain.rating import FACTS, KIND_NAMES, Rated, Tally
+from nhiemky.domain.sentences.ratings import RATINGS
 from nhiemky.rulebook.rating_sets import RuleSet
 
 
@@ -47,9 +53,20 @@ def judge(rows: Sequence[Rated], rules: RuleSet, elevated: Elevated = {}) -> Jud
     """
     notes = Notes()
     kept = counted(rows)
+    scope = Scope(kept)
     groups = tallies(kept, rules, elevated)
-    findings = [*set_aside(rows), *cap_findings(kept, groups, rules, elevated), *head_findings(kept, rules, notes)]
+    findings = [
+        *set_aside(rows),
+        *cap_findings(kept, groups, rules, elevated),
+        *head_findings(kept, rules, notes),
+        *points_findings(kept, rules, notes),
+        *condition_findings(scope, rules, notes),
+        *standing_findings(scope, rules, notes),
+        *quarter_findings(scope, rules, notes),
+    ]
     _say_uncapped(groups, rules, notes)
+    _say_unused(kept, rules, notes)
+    _say_unknown(rules, notes)
     return Judged(groups, tuple(findings), notes.lines)
 
 
@@ -57,3 +74,29 @@ def _say_uncapped(groups: Sequence[Tally], rules: RuleSet, notes: Notes) -> None
     for kind in dict.fromkeys(tally.subject_kind for tally in groups):
         if rules.cap(kind) is None:
             notes.say(f"group (cap_exceeded): bộ quy tắc không đặt trần xuất sắc cho {KIND_NAMES[kind]}, chưa kiểm tỷ lệ; cần xác nhận.")
+
+
+def _say_unused(rows: Sequence[Rated], rules: RuleSet, notes: Notes) -> None:
+    """Columns that are filled in but that no rule of this set asks about: nobody shall think they were looked at."""
+    book = rules.rules
+    tests = [test for item in book.conditions for test in item.needs]
+    tests += [test for items in (book.forced, book.ceilings, book.not_rated) for item in items for test in item.when]
+    used = {test.fact for test in tests} | ({"points"} if book.bands else set())
+    for fact in FACTS:
+        if fact in used:
+            continue
+        count = sum(getattr(row, fact) not in (None, "") for row in rows)
+        if count:
+            notes.say(f"{fact}: {count} đối tượng có ghi, nhưng bộ quy tắc chưa có điều khoản nào dùng cột này; chưa kiểm, cần xác nhận.")
+
+
+def _say_unknown(rules: RuleSet, notes: Notes) -> None:
+    """What the texts at hand do not tell: a line for what a check or a column waits for, one line for all else."""
+    others = []
+    for item in rules.rules.unknown:
+        if item.about in RATINGS or item.about in FACTS:
+            notes.say(f"{item.about}: {item.says.rstrip('.')}; cần xác nhận. {rules.basis(item, 'unknown')}.")
+        else:
+            others.append(item.says.rstrip("."))
+    if others:
+        notes.say(f"Những điều văn bản đang có chưa nói rõ, cần xác nhận: {'; '.join(others)}.")

@@ -49,4 +49,44 @@ RATINGS: dict[str, Sentence] = {
         "{name} ({subject}) already stands in {first} as {first_level}; this row says {level} and does not count. Keep one row a subject.",
         TABLE,
     ),
+    "points_level_mismatch": Sentence(
+        "{name}: {points_words} điểm là mức {band_name} ({band_words}), nhưng xếp {level_name}, cao hơn điểm. Hãy hạ mức hoặc sửa điểm.",
+        "{name}: {points} points are {band}, but the level is {level}, above the points. Lower the level or look at the points again.",
+        RULE,
+    ),
+    "level_below_points": Sentence(
+        "Nhóm “{group}”: {count} đối tượng xếp thấp hơn mức điểm cho phép ({names}). Không phải lỗi nếu do trần, do thiếu điều kiện hoặc "
+        "theo tập thể; hãy xem có ghi rõ lý do không.",
+        "Group “{group}”: {count} subjects stand below what their points allow ({names}). No fault where the cap, a condition or the head "
+        "rule is the reason; see that it is written.",
+        RULE,
+        "low",
+    ),
+    "condition_missing": Sentence(
+        "{name} xếp {level_name} nhưng thiếu điều kiện: {says} (ghi: {recorded}). Hãy xem lại mức, hoặc bổ sung số liệu.",
+        "{name} is rated {level} but lacks a condition: {says} ({recorded}). Look at the level again, or complete the figures.",
+        RULE,
+    ),
+    "forced_level": Sentence(
+        "{name} xếp {level_name}, nhưng {wanted_words}: {says}{recorded}. Hãy xếp lại, hoặc ghi căn cứ nếu thuộc trường hợp được trừ.",
+        "{name} is rated {level}, but {wanted} holds: {says}{recorded}. Rate again, or record the ground of an exception.",
+        RULE,
+    ),
+    "not_ratable": Sentence(
+        "{name} xếp {level_name}, nhưng không thuộc diện xếp loại: {says}{recorded}; {wanted_words}. Hãy bỏ mức, hoặc xem lại số liệu.",
+        "{name} is rated {level} but is not to be rated: {says}{recorded}; {wanted}. Take the level away, or look at the figures.",
+        RULE,
+    ),
+    "rating_to_confirm": Sentence(
+        "{count} đối tượng có thể thuộc trường hợp “{says}”: {names}. Bảng chưa ghi đủ để kết luận, cần người có thẩm quyền xác nhận.",
+        "{count} subjects may fall under “{says}”: {names}. The table does not tell enough; somebody with the right to must confirm.",
+        RULE,
+        "medium",
+    ),
+    "quarters_to_consider": Sentence(
+        "{name}: {says} ({recorded}). Hãy xem xét trước khi quyết định mức cả năm.",
+        "{name}: {says} ({recorded}). Consider it before the year's level is decided.",
+        RULE,
+        "medium",
+    ),
 }
