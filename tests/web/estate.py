@@ -28,6 +28,8 @@ from nhiemky.web.organisations.actions import Details, create_organisation, succ
 from nhiemky.web.organisations.imports.actions import take_list
 from nhiemky.web.organisations.models import Organisation, Post
 from nhiemky.web.organisations.people.actions import add_charges, save_group, save_working_group
+from nhiemky.web.remedies import actions as remedies
+from nhiemky.web.remedies import mending
 from nhiemky.web.reports import actions as reports
 from nhiemky.web.reports.appendix.actions import keep_file, paste_block
 from nhiemky.web.targets.actions import Listed, Paper, list_targets, request_target_change
@@ -75,6 +77,7 @@ class Estate:
         self._work(word)
         self._office(word)
         self._people(word)
+        self._remedies(word)
         self._file()
 
     def stand(self) -> None:
@@ -133,6 +136,11 @@ class Estate:
         self.own = begin_own_report(PROGRAM, self.campaign, "l1", f"{word}Báo cáo sơ kết của Khối")
         self.reading = take_directive(PROGRAM, self.owner, f"{word or 'ke '}hoach.docx", PLAN.read_bytes())
 
+    def _remedies(self, word: str) -> None:
+        day = date(2023, 5, 2)
+        self.shortcoming = remedies.record(PROGRAM, self.unit, f"{word}Đảng phí thu muộn", period="2023", found_on=day)
+        self.remedy = mending.plan(PROGRAM, self.shortcoming, owner=f"{word}Chi ủy", words="Thu ngày 5", deadline=date(2023, 6, 5))
+
     def _file(self) -> None:
         home = self.world.khoi == self.owner
         clerk = self.world.vanthu1 if home else self.world.khacnguoi
@@ -174,5 +182,7 @@ class Estate:
             "paper check": Thing(self.paper_check.uuid, owner),
             "match": Thing(self.match.pk, owner),
             "own figure": Thing(self.figure.pk, owner),
+            "shortcoming": Thing(self.shortcoming.uuid, unit),
+            "remedy": Thing(self.remedy.uuid, unit),
             "own report": Thing(self.own.uuid, owner, {"order": 0, "kind": "docx"}),
         }

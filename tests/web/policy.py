@@ -199,4 +199,16 @@ POLICY: dict[str, tuple[str, str | None, str | None]] = {
     "consolidations:own_section": ("own report", "see", None),
     **{f"consolidations:{name}": ("own report", None, "office") for name in (
         "own_renew", "own_advance", "own_save", "own_insert", "own_fill", "own_mark", "own_assign")},
+    # ---- shortcomings and remedies
+    "remedies:index": ("none", "signed in", None),
+    "remedies:workbook": ("none", "signed in", None),
+    "remedies:new": ("none", "any prepare|any approve|any office|any rate|any inspect", "any prepare|any approve|any office|any rate|any inspect"),
+    "remedies:carry": ("none", "any prepare|any approve|any office|any rate|any inspect", "any prepare|any approve|any office|any rate|any inspect"),
+    "remedies:gather": ("organisation", "prepare|approve|office|rate|inspect", "prepare|approve|office|rate|inspect"),
+    "remedies:one": ("shortcoming", "see", "prepare|approve|office|rate|inspect"),
+    "remedies:answer": ("shortcoming", None, "prepare|approve|office|rate|inspect"),
+    "remedies:drop": ("shortcoming", None, "prepare|approve|office|rate|inspect"),
+    "remedies:report": ("remedy", None, "prepare|approve|office|rate|inspect"),
+    "remedies:check": ("remedy", None, "approve|office|rate|inspect"),
+    "remedies:evidence": ("remedy", "see", None),
 }  # fmt: skip

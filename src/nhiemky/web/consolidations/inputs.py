@@ -110,7 +110,7 @@ def texts_filed(consolidation: models.Consolidation) -> list[tuple[str, str, Sec
     """(unit, file, section) of the reports that are filed and read, not gathered, among those the version was made from."""
     kept = json.loads(consolidation.inputs)
     revisions = [revision for revision in _of_uuids(kept["revisions"]) if revision.obligation.requirement.goes_up == "filed"]
-    texts = _texts(revisions)
+    texts = texts_of(revisions)
     return [(revision.obligation.entry.name, revision.file_name or TYPED, text) for revision in revisions for text in texts[revision.pk]]
 
 
@@ -187,7 +187,7 @@ def _reports(revisions: Sequence[Revision], taken: dict[str, Stage]) -> tuple[tu
     figures: dict[int, list[Figure]] = defaultdict(list)
     for figure in Figure.objects.filter(revision__in=[row.pk for row in units]).order_by("order", "pk"):
         figures[figure.revision_id].append(figure)
-    texts = _texts([row for row in units if row.obligation.requirement.goes_up != "filed"])
+    texts = texts_of([row for row in units if row.obligation.requirement.goes_up != "filed"])
     reports, submissions = [], []
     for revision in units:
         stage = taken[str(revision.uuid)]
@@ -223,7 +223,7 @@ def _submission(revision: Revision, stage: Stage) -> Submission:
     )  # fmt: skip
 
 
-def _texts(revisions: Sequence[Revision]) -> dict[int, list[SectionText]]:
+def texts_of(revisions: Sequence[Revision]) -> dict[int, list[SectionText]]:
     """Sections by revision; a heading of the unit's own ("II/+1") stands below its item under its title."""
     found: dict[int, list[SectionText]] = defaultdict(list)
     for row in StoredText.objects.filter(revision__in=[each.pk for each in revisions]).order_by("order", "pk"):
@@ -237,7 +237,7 @@ def _texts(revisions: Sequence[Revision]) -> dict[int, list[SectionText]]:
 def board_texts(campaign: Campaign) -> list[tuple[Revision, SectionText]]:
     """What the owner's boards handed in, newest revisions."""
     boards = [revision for revision in _newest(campaign, clock.now()) if revision.obligation.entry.own]
-    texts = _texts(boards)
+    texts = texts_of(boards)
     return [(revision, text) for revision in boards for text in texts[revision.pk]]
 
 
