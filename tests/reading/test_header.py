@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from reading import papers
+from reading import papers, word_files
 
 from nhiemky.domain.directive import Header, Signer
 from nhiemky.reading.documents.text import read_text
@@ -166,6 +166,20 @@ def test_a_term_that_the_line_parted_is_whole_in_the_title():
     text = ("sơ kết giữa nhiệm kỳ thực hiện nghị quyết đại hội đảng bộ, nhiệm kỳ 2030 -", "2035", f"{JOINED}:")
     found = header("\n\n".join((*LINES, "An Phú, ngày 09 tháng 11 năm 2033", "BÁO CÁO", *text, "I. KẾT QUẢ", "Đã làm xong.")))
     assert found.subject == f"{text[0]} 2035"
+
+
+def test_a_title_whose_first_line_fills_the_page_goes_on_in_the_centred_second():
+    def line(words: str, centred: bool = True) -> str:
+        return word_files.para(word_files.run(words), '<w:jc w:val="center"/>' if centred else "")
+
+    title = (
+        "kết quả lãnh đạo thực hiện nhiệm vụ chính trị và công tác xây dựng Đảng",
+        "6 tháng đầu năm, phương hướng 6 tháng cuối năm 2031",
+    )
+    document = word_files.read(
+        line("BÁO CÁO") + line(title[0], False) + line(title[1]) + line(f"{JOINED}:", False) + line("I. KẾT QUẢ", False)
+    )
+    assert read_header(document, lay_out(document)).subject == " ".join(title)
 
 
 def test_a_rank_or_degree_is_no_part_of_a_name():

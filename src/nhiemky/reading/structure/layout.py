@@ -253,7 +253,7 @@ def _is_subject(document: SourceDocument, words: Sequence[str], number: int, *, 
     if line[0] == "(":
         return _PERIOD.match(line) is not None and gap(document, number).count("\n") < 2
     if document.kind != "text":
-        return place.centred == document.paragraphs[first].centred
+        return place.centred or not document.paragraphs[first].centred
     return gap(document, number).count("\n") < 2 or bool(place.emphasis)
 
 
