@@ -67,9 +67,9 @@ class RuleSet:
 
     @cached_property
     def text(self) -> str:
-        """The whole as canonical JSON: what a rating campaign keeps."""
+        """The whole as canonical JSON, in the order of the files: what a rating campaign keeps."""
         value = {"documents": self.documents, "rules": to_json(self.rules), "origin": self.origin, "dropped": self.dropped}
-        return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))  # unsorted: documents and sections have an order
 
     @cached_property
     def sha256(self) -> str:
