@@ -1,5 +1,6 @@
 """A secret ballot's counts held against each other (kiểm phiếu kín). Only counts are known, never a vote.
 
+>>> from dataclasses import replace
 >>> good = Count("Hội nghị Ban Chấp hành", 15, 14, 14, 14, 13, {"HTXSNV": 10, "HTTNV": 3})
 >>> check_ballot(good)
 ()
@@ -13,12 +14,10 @@ each pair that does not is one finding with both figures. A quorum or a majority
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from nhiemky.domain.finding import Finding, finding
 from nhiemky.vietnamese.numbers import format_number
-
-__all__ = ["Count", "check_ballot", "replace"]
 
 
 @dataclass(frozen=True, slots=True)

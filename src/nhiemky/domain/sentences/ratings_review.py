@@ -10,7 +10,7 @@ NOTICE_RULE = "Người được xếp loại xem mọi điều đang được g
 
 RATINGS_REVIEW: dict[str, Sentence] = {
     "ballot_counts_disagree": Sentence(
-        "{body}: {more} {more_count} nhưng {less} chỉ {less_count}, nhiều hơn {difference}. Hãy xem lại biên bản kiểm phiếu, sửa một trong hai số.",
+        "{body}: {more} {more_count} nhưng {less} chỉ {less_count}, nhiều hơn {difference}. Hãy xem lại biên bản kiểm phiếu, sửa một số.",
         "{body}: {more} {more_count}, but {less} only {less_count}. Look at the minutes of the count and mend one of them.",
         BALLOT_RULE,
     ),
@@ -70,7 +70,7 @@ RATINGS_REVIEW: dict[str, Sentence] = {
         REVIEW_RULE,
     ),
     "proposal_lacks_basis": Sentence(
-        "Đề nghị {proposed} thấp hơn mức tự xếp {own} mà chưa ghi căn cứ. Hãy ghi căn cứ đã có kết luận; ý kiến chưa kết luận không được tính.",
+        "Đề nghị {proposed} thấp hơn mức tự xếp {own} mà chưa ghi căn cứ. Hãy ghi căn cứ đã có kết luận; ý kiến chưa kết luận không tính.",
         "{proposed} is below the self-rating {own} and no basis is given. Give a concluded one; an unproven report does not count.",
         OPINION_RULE,
     ),
@@ -92,6 +92,21 @@ RATINGS_REVIEW: dict[str, Sentence] = {
     "answered_already": Sentence(
         "Ý kiến này đã được trả lời lúc {at}. Hãy tải lại trang để xem.",
         "This objection was answered at {at}. Load the page again.",
+        NOTICE_RULE,
+    ),
+    "opinion_empty": Sentence(
+        "Ý kiến chưa ghi đủ: cần cơ quan hoặc người nhận xét, và nội dung. Hãy điền cả hai ô.",
+        "The opinion lacks who gives it, or its words. Fill in both.",
+        REVIEW_RULE,
+    ),
+    "objection_empty": Sentence(
+        "Ý kiến chưa có nội dung. Hãy ghi điều chưa đúng và đề nghị của đồng chí.",
+        "The objection says nothing. Say what is wrong and what you ask for.",
+        NOTICE_RULE,
+    ),
+    "answer_empty": Sentence(
+        "Trả lời chưa đủ: cần chọn kết quả (giữ nguyên, thay đổi, đính chính) và ghi nội dung trả lời.",
+        "The answer lacks its outcome (kept, changed, corrected) or its words.",
         NOTICE_RULE,
     ),
 }
