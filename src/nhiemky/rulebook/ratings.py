@@ -156,10 +156,7 @@ def _bands_meet(bands: tuple[Band, ...]) -> None:
             what = "chồng nhau" if band.at_least < floor else "hở"
             problem = f"các khoảng điểm {what} ở {min(floor, band.at_least)}-{max(floor, band.at_least)}"
             raise MisplacedError(f"{problem}. Hãy ghi at_least của '{band.code}' là {floor} (khoảng dưới kết thúc ở đó)", "bands", at)
-        if band.below is None:
-            floor = Decimal(101)
-        else:
-            floor = band.below
+        floor = Decimal(101) if band.below is None else band.below
     if bands and floor <= 100:
         at, band = ordered[-1]
         raise MisplacedError(f"chưa có mức nào cho {floor} điểm trở lên. Hãy bỏ below của '{band.code}'", "bands", at)
