@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -153,7 +154,11 @@ def _page(request: Request, found: Shortcoming, *, form: Any = None, refusal: Re
 def answer(request: Request, uuid: str) -> HttpResponse:
     """Tie to an earlier one, or say they differ."""
     found = get_shortcoming(request.actor, uuid)
-    earlier = get_shortcoming(request.actor, request.POST.get("earlier", ""))
+    require_keep(request.actor, found.organisation)
+    try:
+        earlier = get_shortcoming(request.actor, UUID(request.POST.get("earlier", "")))
+    except ValueError:
+        return redirect("remedies:one", uuid)
     if request.POST.get("answer") == "same":
         actions.tie(request.actor, found, earlier)
         toast(request, f"Đã ghi là lặp lại hạn chế của kỳ {earlier.period}")
@@ -166,6 +171,7 @@ def answer(request: Request, uuid: str) -> HttpResponse:
 @require_POST
 def drop(request: Request, uuid: str) -> HttpResponse:
     found = get_shortcoming(request.actor, uuid)
+    require_keep(request.actor, found.organisation)
     try:
         actions.drop(request.actor, found, request.POST.get("reason", ""))
     except Refusal as fault:
