@@ -1,0 +1,105 @@
+"""The problem cut into independent parts, and equal collectives put together.
+
+What it promises: two collectives of one `Sort` are interchangeable: same group, and their heads (who head nothing else that may go down)
+stand in the same groups. Collectives tied by a shared head form a `Bundle`. Parts share neither a collective group nor a head group
+whose need a lowered head may serve, so the smallest repair of the whole is the sum of theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+
+from nhiemky.checking.ratings.repair_model import Candidate, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """members: candidates (positions in `Problem.candidates`). homes: sorted, where each pulled head serves a need, "" none (costs one)."""
+
+    group: str
+    homes: tuple[str, ...]
+    members: tuple[int, ...]
+
+    @property
+    def fixed(self) -> int:
+        """Changes that each of them adds for certain."""
+        return self.homes.count("")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """groups: collective group -> how many must go down. homes: head group -> how many of it must go down anyway."""
+
+    groups: dict[str, int]
+    homes: dict[str, int]
+    sorts: tuple[Sort, ...]
+    bundles: tuple[tuple[int, ...], ...] = ()
+
+
+@dataclass(slots=True)
+class _Sets:
+    """Disjoint sets of whatever can be a key."""
+
+    parent: dict[Hashable, Hashable] = field(default_factory=dict)
+
+    def find(self, key: Hashable) -> Hashable:
+        self.parent.setdefault(key, key)
+        while self.parent[key] != key:
+            self.parent[key] = self.parent[self.parent[key]]
+            key = self.parent[key]
+        return key
+
+    def join(self, keys: Iterable[Hashable]) -> None:
+        first, *others = [self.find(key) for key in keys]
+        for other in others:
+            self.parent[self.find(other)] = self.find(first)
+
+
+def parts_of(problem: Problem) -> tuple[Part, ...]:
+    """In the order their first collective stands in the table."""
+    candidates = problem.candidates
+    shared = _bundles(candidates)
+    alone: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+    for c, candidate in enumerate(candidates):
+        if c not in shared:
+            homes = tuple(sorted(problem.home[h] for h in candidate.pulls))
+            alone.setdefault((candidate.group, homes), []).append(c)
+    bundles: dict[int, list[int]] = {}
+    for c, first in shared.items():
+        bundles.setdefault(first, []).append(c)
+    ties = _Sets()
+    for group, homes in alone:
+        ties.join([("g", group), *(("h", home) for home in homes if home)])
+    for members in bundles.values():
+        for c in members:
+            homes = tuple(problem.home[h] for h in candidates[c].pulls)
+            ties.join([("g", candidates[members[0]].group), ("g", candidates[c].group), *(("h", home) for home in homes if home)])
+    sorts: dict[Hashable, list[Sort]] = {}
+    for (group, homes), members in alone.items():
+        sorts.setdefault(ties.find(("g", group)), []).append(Sort(group, homes, tuple(members)))
+    tied: dict[Hashable, list[tuple[int, ...]]] = {}
+    for members in bundles.values():
+        tied.setdefault(ties.find(("g", candidates[members[0]].group)), []).append(tuple(members))
+    parts: dict[Hashable, tuple[dict[str, int], dict[str, int]]] = {}
+    for candidate in candidates:
+        groups, homes_of = parts.setdefault(ties.find(("g", candidate.group)), ({}, {}))
+        groups[candidate.group] = problem.need["collective", candidate.group]
+        for h in candidate.pulls:
+            if problem.home[h]:
+                homes_of[problem.home[h]] = problem.need["individual", problem.home[h]]
+    return tuple(Part(*part, tuple(sorts.get(root, ())), tuple(tied.get(root, ()))) for root, part in parts.items())
+
+
+def _bundles(candidates: tuple[Candidate, ...]) -> dict[int, int]:
+    """Candidate -> first candidate of its bundle, for those who share a head with another."""
+    ties = _Sets()
+    by_head: dict[int, list[int]] = {}
+    for c, candidate in enumerate(candidates):
+        for head in candidate.pulls:
+            by_head.setdefault(head, []).append(c)
+    for members in by_head.values():
+        if len(members) > 1:
+            ties.join(members)
+    roots: dict[Hashable, int] = {}
+    return {c: roots.setdefault(ties.find(c), c) for c in range(len(candidates)) if c in ties.parent}

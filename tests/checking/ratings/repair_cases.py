@@ -1,0 +1,143 @@
+"""Made-up rating tables for the repair's trials, and rules to judge them by. Cases are drawn from a seeded generator."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations, product
+from random import Random
+
+from nhiemky.domain.rating import LEVELS, Rated, Repair
+from nhiemky.rulebook.rating_sets import RuleSet, rule_set
+from nhiemky.rulebook.ratings import Cap, HeadRule
+
+RATIOS = ("0.20", "0.25", "0.30", "0.50")
+BASE = rule_set(2023)
+
+
+def rules_of(collective: Cap | None, individual: Cap | None, *, heads: bool = True) -> RuleSet:
+    """A rule set with these caps alone."""
+    rule = HeadRule(code="dau", clause="Điều 1", grade="A")
+    caps = tuple(cap for cap in (collective, individual) if cap)
+    return RuleSet(replace(BASE.rules, caps=caps, head_rules=(rule,) if heads else ()), {"thử": "thử"})
+
+
+def cap_of(who: str, ratio: str = "0.20", **more: object) -> Cap:
+    return Cap(code=f"tran_{who}", who=who, ratio=Decimal(ratio), clause="Điều 2", grade="A", **more)  # type: ignore[arg-type]
+
+
+def random_cap(random: Random, who: str) -> Cap:
+    return cap_of(
+        who,
+        random.choice(RATIOS),
+        denominator=random.choice(("good", "good", "good_or_better", "all")),
+        rounding=random.choice(("none", "floor", "half_up", "ceil")),
+        least=random.choice((0, 0, 0, 1)),
+        exclude_heads=who == "individual" and random.random() < 0.25,
+    )
+
+
+def random_table(random: Random, most: int, *, several: bool) -> list[Rated]:
+    """Up to `most` subjects. several: heads of several bodies, several heads of one body."""
+    size = random.randint(1, most)
+    bodies = random.randint(0, size)
+    weights = random.choice(((6, 3, 1, 1), (3, 6, 2, 1), (9, 1, 1, 0)))
+    rows = []
+    for i in range(bodies):
+        organisation = f"o{random.randrange(bodies)}" if several else f"o{i}"
+        level = "CHUA_XEP_LOAI" if random.random() < 0.04 else random.choices(LEVELS, weights)[0]
+        rows.append(Rated("collective", f"t{i}", organisation=organisation, group=random.choice(("A", "B")), level=level))
+    free = [f"o{i}" for i in range(bodies)]
+    random.shuffle(free)
+    for i in range(size - bodies):
+        is_head = random.random() < 0.7
+        organisation = (random.choice(free) if free else "") if several else (free.pop() if is_head and free else f"x{i}")
+        also = tuple(f"t{random.randrange(bodies)}" for _ in range(random.randint(0, 2))) if several and bodies and is_head else ()
+        rows.append(
+            Rated(
+                "individual",
+                f"n{i}",
+                organisation=organisation,
+                group=random.choice(("X", "Y", "X", "")),
+                is_head=is_head,
+                level=random.choices(LEVELS, weights)[0],
+                collectives=also,
+            )
+        )
+    random.shuffle(rows)
+    return rows
+
+
+class Plain:
+    """The table in plain whole numbers: 3 the best level, 0 the last, -1 none. Written apart from the engine, to check it."""
+
+    def __init__(self, rows: list[Rated], rules: RuleSet) -> None:
+        self.rows = rows
+        self.levels = [3 - LEVELS.index(row.level) if row.level in LEVELS else -1 for row in rows]
+        self.binds: list[tuple[int, int]] = []
+        if rules.head_rule:
+            for i, row in enumerate(rows):
+                if row.is_head and row.kind == "individual" and self.levels[i] >= 0:
+                    for j, body in enumerate(rows):
+                        ties = (body.organisation == row.organisation and row.organisation) or body.id in row.collectives
+                        if body.kind == "collective" and self.levels[j] >= 0 and ties:
+                            self.binds.append((i, j))
+        self.groups: list[tuple[Cap, list[int]]] = []
+        for kind in ("collective", "individual"):
+            cap = rules.cap(kind)  # type: ignore[arg-type]
+            for group in {row.group for row in rows if row.kind == kind and row.group} if cap else ():
+                assert cap
+                inside = [i for i, row in enumerate(rows) if row.kind == kind and row.group == group and self.levels[i] >= 0]
+                if cap.exclude_heads:
+                    inside = [i for i in inside if not rows[i].is_head]
+                self.groups.append((cap, inside))
+
+    def holds(self, levels: list[int]) -> bool:
+        """Cap and head rule together."""
+        for head, body in self.binds:
+            if levels[head] > levels[body]:
+                return False
+        for cap, inside in self.groups:
+            counts = [0, 0, 0, 0]
+            for i in inside:
+                counts[levels[i]] += 1
+            top = counts[3]
+            base = {"good": counts[2], "good_or_better": counts[2] + top, "all": len(inside)}[cap.denominator]
+            p, q = cap.ratio.as_integer_ratio()
+            most = {
+                "none": p * base // q,
+                "floor": p * base // q,
+                "half_up": (2 * p * base + q) // (2 * q),
+                "ceil": -(-p * base // q),
+            }[cap.rounding]
+            if top > max(most, cap.least):
+                return False
+        return True
+
+    def smallest(self) -> int:
+        """Fewest changes of all there are, each to any lower level: tried in the order of their number."""
+        movable = [i for i, level in enumerate(self.levels) if level > 0]
+        for count in range(len(movable) + 1):
+            for chosen in combinations(movable, count):
+                for lower in product(*(range(self.levels[i]) for i in chosen)):
+                    levels = list(self.levels)
+                    for i, level in zip(chosen, lower, strict=True):
+                        levels[i] = level
+                    if self.holds(levels):
+                        return count
+        raise AssertionError("everybody at the last level always holds")
+
+
+def lowered(rows: list[Rated], done: dict[tuple[str, str], str]) -> list[Rated]:
+    """The table with these (kind, id) at their new levels."""
+    return [replace(row, level=done.get((row.kind, row.id), row.level)) for row in rows]
+
+
+def first_choice(found: Repair) -> dict[tuple[str, str], str]:
+    """What goes down when the first of every choice is taken."""
+    done = {}
+    for step in found.changes:
+        for id in (step.subject_id,) if step.subject_id is not None else step.among[: step.choose]:
+            assert (step.subject_kind, id) not in done
+            done[step.subject_kind, id] = step.to_level
+    return done
