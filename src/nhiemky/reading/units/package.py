@@ -225,6 +225,9 @@ def _style_formats(styles: bytes) -> list[int]:
     return [int(number[1]) if number else -1 for number in found]
 
 
+_STYLED = re.compile(rb'<(?:x:)?c r="([A-Z]{1,3}[0-9]{1,7})" s="([0-9]{1,6})"')
+
+
 class SheetPart:
     """One sheet's XML, looked into cell by cell."""
 
@@ -284,6 +287,14 @@ class SheetPart:
         styles = self.package.percent_styles
         found = self.inside(cell) if styles else None
         return found is not None and found.style in styles
+
+    @cached_property
+    def percent_cells(self) -> frozenset[str]:
+        """Every cell whose number is shown as a percentage ("E7"), found in one pass; for columns of thousands of rows."""
+        styles = self.package.percent_styles
+        if not styles:
+            return frozenset()
+        return frozenset(cell.decode() for cell, style in _groups(_STYLED, self._xml) if int(style) in styles)
 
     @cached_property
     def merged(self) -> tuple[tuple[int, int, int, int], ...]:
