@@ -51,8 +51,9 @@ def bound_by(head: Rated, bodies: Bodies) -> Rated | None:
     return min((body for body in bodies.headed_by(head) if rank(body.level)), key=lambda body: rank(body.level), default=None)
 
 
-def head_findings(rows: Sequence[Rated], rules: RuleSet, notes: Notes) -> list[Finding]:
-    """`head_above_collective` (always high) and `head_without_collective`. rows: those that count."""
+def head_findings(rows: Sequence[Rated], bodies: Bodies, rules: RuleSet, notes: Notes) -> list[Finding]:
+    """`head_above_collective` (always high) and `head_without_collective`. rows: those that count. bodies: of every
+    collective, those of unknown level too: such a one binds nobody but is there."""
     rule = rules.head_rule
     if rule is None or not rule.not_above:
         if any(row.is_head and row.kind == "individual" for row in rows):
@@ -62,7 +63,6 @@ def head_findings(rows: Sequence[Rated], rules: RuleSet, notes: Notes) -> list[F
         return []
     basis = rules.basis(rule, "head_rules")
     heads = [row for row in rows if row.is_head and row.kind == "individual"]
-    bodies = Bodies.of(rows)
     found, waiting, alone = [], [], []
     for head in heads:
         lowest = bound_by(head, bodies)

@@ -18,13 +18,13 @@ from dataclasses import dataclass
 
 from nhiemky.checking.ratings.caps import cap_findings
 from nhiemky.checking.ratings.conditions import condition_findings
-from nhiemky.checking.ratings.heads import head_findings
+from nhiemky.checking.ratings.heads import Bodies, head_findings
 from nhiemky.checking.ratings.notes import Notes
 from nhiemky.checking.ratings.points import points_findings
 from nhiemky.checking.ratings.quarters import quarter_findings
 from nhiemky.checking.ratings.scope import Scope
 from nhiemky.checking.ratings.standing import standing_findings
-from nhiemky.checking.ratings.subjects import counted, set_aside
+from nhiemky.checking.ratings.subjects import counted, first_rows, set_aside
 from nhiemky.checking.ratings.tally import Elevated, tallies
 from nhiemky.domain.finding import Finding
 from nhiemky.domain.rating import FACTS, KIND_NAMES, Rated, Tally
@@ -58,7 +58,7 @@ def judge(rows: Sequence[Rated], rules: RuleSet, elevated: Elevated = {}) -> Jud
     findings = [
         *set_aside(rows),
         *cap_findings(kept, groups, rules, elevated),
-        *head_findings(kept, rules, notes),
+        *head_findings(kept, Bodies.of(first_rows(rows)), rules, notes),
         *points_findings(kept, rules, notes),
         *condition_findings(scope, rules, notes),
         *standing_findings(scope, rules, notes),

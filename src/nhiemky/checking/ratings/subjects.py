@@ -19,6 +19,11 @@ _KNOWN = frozenset(LEVEL_NAMES)
 
 def counted(rows: Iterable[Rated]) -> list[Rated]:
     """The first row of each subject (kind and id), where its level is known; a row without an id is a subject of its own."""
+    return [row for row in first_rows(rows) if row.level in _KNOWN]
+
+
+def first_rows(rows: Iterable[Rated]) -> list[Rated]:
+    """The first row of each subject, whatever its level says."""
     seen: set[tuple[str, str]] = set()
     kept = []
     for row in rows:
@@ -27,8 +32,7 @@ def counted(rows: Iterable[Rated]) -> list[Rated]:
             if key in seen:
                 continue
             seen.add(key)
-        if row.level in _KNOWN:
-            kept.append(row)
+        kept.append(row)
     return kept
 
 

@@ -89,4 +89,61 @@ RATINGS: dict[str, Sentence] = {
         RULE,
         "medium",
     ),
+    "rating_no_table": Sentence(
+        "{file}: không thấy bảng xếp loại. Hãy để một hàng tiêu đề ghi subject_kind, subject_id, subject_name, organisation_id, group, "
+        "is_head, level.",
+        "{file}: no rating table. Give a heading row with subject_kind, subject_id, subject_name, organisation_id, group, is_head, level.",
+        TABLE,
+    ),
+    "rating_columns_missing": Sentence(
+        "{file}: bảng thiếu cột {columns}. Hãy thêm cột rồi gửi lại.",
+        "{file}: the table lacks {columns}. Add them and try again.",
+        TABLE,
+    ),
+    "rating_no_rows": Sentence(
+        "{file}: bảng có tiêu đề nhưng không có dòng nào. Hãy kiểm tra có gửi nhầm tệp mẫu không.",
+        "{file}: the table has a heading but no rows. Perhaps the blank form was sent.",
+        TABLE,
+    ),
+    "parquet_without_polars": Sentence(
+        "{file}: máy này chưa cài phần đọc .parquet (polars). Hãy gửi bảng dạng .xlsx hoặc .csv, hoặc cài thêm polars.",
+        "{file}: this machine cannot read .parquet (polars is not installed). Use .xlsx or .csv, or install polars.",
+        TABLE,
+    ),
+    "rating_row_unusable": Sentence(
+        "{name}: subject_kind ghi “{value}”, không rõ là tập thể hay cá nhân, nên không tính dòng này. Hãy ghi collective hoặc individual.",
+        "{name}: subject_kind says “{value}”; the row does not count. Write collective or individual.",
+        TABLE,
+        "medium",
+    ),
+    "rating_cell_odd": Sentence(
+        "{name}: cột {column} ghi “{value}”, {fault}.",
+        "{name}: column {column} says “{value}”, which cannot be read; taken as blank.",
+        TABLE,
+        "medium",
+    ),
+    "rating_group_missing": Sentence(
+        "{name}: không ghi nhóm, nên không tính vào trần nào. Hãy ghi nhóm có vị trí, chức năng, nhiệm vụ tương đồng.",
+        "{name}: no group, so it counts in none. Write its group of similar position and role.",
+        TABLE,
+        "medium",
+    ),
+    "rating_id_missing": Sentence(
+        "{name}: không ghi subject_id; vẫn tính như một đối tượng riêng nhưng không nhận ra được nếu ghi hai lần. Hãy ghi mã.",
+        "{name}: no subject_id; it counts, but a second row of the same subject could not be seen. Write an id.",
+        TABLE,
+        "medium",
+    ),
+    "rating_other_year": Sentence(
+        "{count} dòng ghi năm {year}, đang xét năm {wanted}, nên không tính: {subjects}. Hãy tách mỗi năm một bảng.",
+        "{count} rows are of {year}, not {wanted}, and do not count: {subjects}. Keep one table a year.",
+        TABLE,
+        "medium",
+    ),
+    "rating_column_twice": Sentence(
+        "Cột “{heading}” ({column}) có hai lần; chỉ dùng cột đầu. Hãy bỏ cột thừa.",
+        "The column “{heading}” ({column}) stands twice; the first is used. Drop the other.",
+        TABLE,
+        "medium",
+    ),
 }

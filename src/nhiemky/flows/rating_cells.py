@@ -1,0 +1,76 @@
+"""Cells of a rating table as values: levels, kinds, yes or no, numbers with a comma or a point. Nothing is guessed.
+
+>>> level_of("Hoàn thành tốt nhiệm vụ"), level_of("HTT")
+('HTTNV', 'HTT')
+>>> number_of("49,9%", "tasks_exceeded_percent"), number_of("89.995", "points"), number_of("chín mươi", "points")
+(Decimal('49.9'), Decimal('89.995'), None)
+>>> number_of("120", "points") is None
+True
+
+A word that is no level stays as it is written and is told later; a number is read by its first comma or point alone (a percentage or a
+month has no thousands), and one out of its range is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final
+
+from nhiemky.domain.rating import DISCIPLINES, LEVEL_NAMES, SubjectKind
+from nhiemky.vietnamese.unicode import fold
+
+_LEVELS = {**{code.casefold(): code for code in LEVEL_NAMES}, **{fold(name): code for code, name in LEVEL_NAMES.items()}}
+_KINDS: Mapping[str, SubjectKind] = {
+    "collective": "collective", "tap the": "collective", "individual": "individual", "ca nhan": "individual",
+}  # fmt: skip
+_YES = frozenset({"1", "x", "co", "true", "dung"})
+_NO = frozenset({"0", "", "khong", "false", "-"})
+_DISCIPLINES = {
+    **{code: code for code in DISCIPLINES},
+    **{fold(name): code for code, name in DISCIPLINES.items()},
+    "tu phat hien, da khac phuc": "tu_phat_hien", "tu phat hien": "tu_phat_hien", "khong ky luat": "khong",
+    **{code.replace("_", " "): code for code in DISCIPLINES},
+}  # fmt: skip
+_NUMBER = re.compile(r"\+?([0-9]{1,6})(?:[.,]([0-9]{1,9}))?")
+RANGES: Final[Mapping[str, tuple[int, int]]] = {
+    "points": (0, 100),
+    "months_since_admission": (0, 1200),
+    "months_absent": (0, 12),
+    "tasks_done_percent": (0, 100),
+    "tasks_on_time_percent": (0, 100),
+    "tasks_exceeded_percent": (0, 1000),
+    "shortcomings_remedied_percent": (0, 100),
+}
+
+
+def level_of(text: str) -> str:
+    """The level's code, or the text as it stands."""
+    return _LEVELS.get(text.casefold()) or _LEVELS.get(fold(text), text)
+
+
+def kind_of(text: str) -> SubjectKind | None:
+    """Collective or individual; None for any other word."""
+    return _KINDS.get(text) or _KINDS.get(fold(text))
+
+
+def yes_of(text: str) -> bool | None:
+    """Yes, no (a blank is a no), None for what is neither."""
+    key = fold(text)
+    return True if key in _YES else False if key in _NO else None
+
+
+def discipline_of(text: str) -> str | None:
+    """A code of DISCIPLINES, "" for a blank, None for any other word."""
+    return _DISCIPLINES.get(text) or _DISCIPLINES.get(fold(text)) if text else ""
+
+
+def number_of(text: str, column: str) -> Decimal | None:
+    """The number of a column within its range, None for anything else."""
+    match = _NUMBER.fullmatch(text.rstrip("% ").strip())
+    if match is None:
+        return None
+    number = Decimal(f"{match[1]}.{match[2]}" if match[2] else match[1])
+    least, most = RANGES[column]
+    return number if least <= number <= most else None

@@ -1,0 +1,189 @@
+"""The rows below a rating table's heading: each a `Rated`, or a finding that says why not.
+
+What one cell says that cannot be is left blank and told; only a row whose kind is unknown, or of another year, is not taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+
+from nhiemky.checking.ratings.notes import Notes
+from nhiemky.domain.finding import Finding, finding
+from nhiemky.domain.rating import LEVEL_NAMES, Rated
+from nhiemky.flows.rating_cells import RANGES, discipline_of, kind_of, level_of, number_of, yes_of
+from nhiemky.flows.rating_columns import QUARTERS, Heading, column_of
+from nhiemky.reading.units.grid import LETTERS, Cell, Grid, exact_number, words
+from nhiemky.rulebook.rating_marks import MARKS
+from nhiemky.vietnamese.numbers import format_number
+
+_SEVERAL = re.compile(r"[;,|]")
+_PERCENTS = frozenset(name for name in RANGES if name.endswith("_percent"))
+
+
+class RowReader:
+    """Reads the rows below one heading; `findings` and `notes` grow as it goes."""
+
+    def __init__(self, grid: Grid, named: Heading, file: str) -> None:
+        self.grid, self.named, self.file = grid, named, file
+        self.findings: list[Finding] = []
+        self.notes = Notes()
+        self._unread: dict[str, list[Rated]] = {}
+        self._at = named.places
+        self._percents = self._shown_as_percents()
+
+    def rows(self, year: int | None) -> list[Rated]:
+        """Every row that can be used."""
+        for heading_words in self.named.twice:
+            self.findings.append(finding("rating_column_twice", file=self.file, heading=heading_words, column=column_of(heading_words)))
+        if self.named.others:
+            self.notes.say(f"Cột không dùng: {', '.join(self.named.others)}.")
+        taken: list[tuple[str, Rated]] = []
+        unusable: list[Rated] = []
+        for at in range(self.named.row + 1, len(self.grid.rows)):
+            cells = self.grid.rows[at]
+            if not any(words(cell) for cell in cells) or self._is_heading_again(cells):
+                continue
+            row = self._row(at, unusable)
+            if row is not None:
+                taken.append((self._text(cells, "year"), row))
+        if unusable:
+            self.notes.count("subject_kind: dòng không rõ tập thể hay cá nhân, không tính", unusable)
+        rows = self._of_year(taken, year)
+        self._report_blanks(rows)
+        for column, odd in self._unread.items():
+            self.notes.count(f"{column}: ô không đọc được, coi như chưa ghi", odd)
+        return rows
+
+    def _is_heading_again(self, cells: Sequence[Cell]) -> bool:
+        first = words(cells[self._at["level"]]) if self._at["level"] < len(cells) else ""
+        return bool(first) and column_of(first) == "level" and sum(column_of(words(cell)) is not None for cell in cells) >= 3
+
+    def _text(self, cells: Sequence[Cell], column: str) -> str:
+        at = self._at.get(column, -1)
+        return words(cells[at]) if 0 <= at < len(cells) else ""
+
+    def _row(self, at: int, unusable: list[Rated]) -> Rated | None:
+        cells = self.grid.rows[at]
+        id, name = self._text(cells, "subject_id"), self._text(cells, "subject_name")
+        who = name or id or f"Dòng {at + 1}"
+        kind_words = self._text(cells, "subject_kind")
+        kind = kind_of(kind_words)
+        if kind is None:
+            self._say("rating_row_unusable", at, "subject_kind", id, name=who, value=kind_words or "(để trống)")
+            unusable.append(Rated("individual", id, name, row=at + 1))
+            return None
+        head = yes_of(self._text(cells, "is_head"))
+        if head is None:
+            self._odd(at, "is_head", id, who, "hãy ghi 0 hoặc 1; đang tính là 0")
+        discipline = discipline_of(self._text(cells, "discipline"))
+        if discipline is None:
+            self._odd(at, "discipline", id, who, "không có trong danh mục kỷ luật; coi như chưa ghi")
+        facts = {column: self._number(at, column, id, who) for column in RANGES if column in self._at}
+        return Rated(
+            kind=kind,
+            id=id,
+            name=name,
+            organisation=self._text(cells, "organisation_id"),
+            group=self._text(cells, "group"),
+            is_head=bool(head),
+            level=level_of(self._text(cells, "level")),
+            discipline=discipline or "",
+            civil_service_level=self._level(at, "civil_service_level", id, who),
+            collectives=self._several(cells, "collective_id"),
+            marks=self._marks(at, id, who),
+            quarter_levels=self._quarters(at, id, who),
+            row=at + 1,
+            **facts,
+        )
+
+    def _several(self, cells: Sequence[Cell], column: str) -> tuple[str, ...]:
+        text = self._text(cells, column)
+        return tuple(part.strip() for part in _SEVERAL.split(text) if part.strip()) if text else ()
+
+    def _level(self, at: int, column: str, id: str, who: str) -> str:
+        """The level of another column; what is none is told and left blank."""
+        level = level_of(self._text(self.grid.rows[at], column))
+        if level and level not in LEVEL_NAMES:
+            self._odd(at, column, id, who, "không phải mức xếp loại; coi như chưa ghi")
+            return ""
+        return level
+
+    def _quarters(self, at: int, id: str, who: str) -> tuple[str, ...]:
+        levels = tuple(self._level(at, quarter, id, who) for quarter in QUARTERS if quarter in self._at)
+        return levels if any(levels) else ()
+
+    def _marks(self, at: int, id: str, who: str) -> tuple[str, ...]:
+        marks = self._several(self.grid.rows[at], "marks")
+        for mark in marks:
+            if mark not in MARKS:
+                self._odd(at, "marks", id, who, f"không có dấu “{mark}”; coi như chưa ghi")
+        return tuple(mark for mark in marks if mark in MARKS)
+
+    def _number(self, at: int, column: str, id: str, who: str) -> Decimal | None:
+        cells = self.grid.rows[at]
+        place = self._at[column]
+        cell = cells[place] if place < len(cells) else ""
+        if cell == "":
+            return None
+        if isinstance(cell, float | int) and not isinstance(cell, bool):
+            exact = exact_number(cell)
+            if exact is not None and (at, place) in self._percents:
+                exact *= 100
+            text = "" if exact is None else format(exact, "f")
+        else:
+            text = words(cell)
+            if not text:
+                return None
+        number = number_of(text, column)
+        if number is None:
+            least, most = RANGES[column]
+            self._odd(at, column, id, who, f"không phải số từ {least} đến {format_number(most)}; coi như chưa ghi")
+        return number
+
+    def _shown_as_percents(self) -> frozenset[tuple[int, int]]:
+        """Cells of percent columns that a workbook shows as percentages: 0.937 stands for 93,7%."""
+        columns = {self._at[name]: LETTERS[self._at[name]] for name in _PERCENTS if name in self._at}
+        if self.grid.part is None or not columns:
+            return frozenset()
+        shown = self.grid.part.percent_cells
+        if not shown:
+            return frozenset()
+        rows = range(self.named.row + 1, len(self.grid.rows))
+        return frozenset((row, column) for column, letters in columns.items() for row in rows if f"{letters}{row + 1}" in shown)
+
+    def _of_year(self, taken: Sequence[tuple[str, Rated]], year: int | None) -> list[Rated]:
+        years = Counter(text for text, _ in taken if text)
+        if not years:
+            return [row for _, row in taken]
+        wanted = str(year) if year is not None else max(years, key=lambda each: (years[each], each))
+        for other in years:
+            if other != wanted:
+                aside = [row for text, row in taken if text == other]
+                names = ", ".join(row.id or row.shown for row in aside[:20])
+                self.findings.append(
+                    finding("rating_other_year", file=self.file, year=other, wanted=wanted, count=len(aside), subjects=names)
+                )
+                self.notes.count(f"year: dòng của {other}, đang xét {wanted}, không tính", aside)
+        return [row for text, row in taken if text in ("", wanted)]
+
+    def _report_blanks(self, rows: Sequence[Rated]) -> None:
+        for row in rows:
+            if not row.group:
+                self._say("rating_group_missing", row.row - 1, "group", row.id, name=row.shown or f"Dòng {row.row}")
+            if not row.id:
+                self._say("rating_id_missing", row.row - 1, "subject_id", "", name=row.name or f"Dòng {row.row}")
+        if without := [row for row in rows if not row.group]:
+            self.notes.count("group (cap_exceeded): dòng không ghi nhóm, không tính vào trần nào", without)
+
+    def _odd(self, at: int, column: str, id: str, who: str, fault: str) -> None:
+        value = self._text(self.grid.rows[at], column)
+        self._say("rating_cell_odd", at, column, id, name=who, column=column, value=value, fault=fault)
+        self._unread.setdefault(column, []).append(Rated("individual", id, who, row=at + 1))
+
+    def _say(self, code: str, at: int, place: str, id: str, **facts: object) -> None:
+        self.findings.append(
+            finding(code, file=self.file, place=self.grid.place(at, self._at[place]), subject_id=id or None, **facts)  # type: ignore[arg-type]
+        )
