@@ -37,6 +37,7 @@ AROUND: Final[Mapping[str, str]] = {
     "tap_the_duoi_70": "Tập thể của người này đạt dưới 70% nhiệm vụ được giao trong kỳ",
     "chi_tieu_chu_yeu_khong_dat": "Các chỉ tiêu chủ yếu không đạt",
     "nhiem_vu_trong_tam_muc_3": "Có nhiệm vụ trọng tâm chỉ đạt mức 3",
+    "ky_luat_cong_vu": "Kỷ luật do vi phạm liên quan đến hoạt động công vụ",
     "nguyen_nhan_chu_quan": "Chưa hoàn thành do nguyên nhân chủ quan",
 }
 """About the work, the unit and the people around the subject."""
