@@ -27,8 +27,9 @@ def test_the_confirm_page_shows_what_was_recognised_and_how_surely(world):
     file = SimpleUploadedFile("quet.pdf", scan(PLAN, dpi=200, dust=150, slant=0.4))
     answer = client.post(reverse("intake:upload"), {"file": file, "progress": str(uuid4())}, follow=True)
     page = answer.content.decode()
-    assert "Trang 1 (độ chắc" in page
-    assert 'class="unsure"' in page
+    assert page.count("Trang 1 (độ chắc") == 1, "the finding says it, the note above the text does not again"
+    unsure = page.count('class="unsure"')
+    assert unsure and f"{unsure} chữ máy nhận dạng chưa chắc được gạch dưới</p>" in page
     assert "hết ngày 29/6/2026" in page.replace("<b>", "").replace("</b>", "")
 
 
