@@ -1,0 +1,106 @@
+"""A rating table judged by the rules of its year: what `nhiemky rate` answers, without a terminal.
+
+>>> head = "subject_kind;subject_id;subject_name;organisation_id;group;is_head;level"
+>>> data = "\\n".join([head, *(f"collective;t{at};Sở {at};o{at};Sở;0;{'HTXSNV' if at < 2 else 'HTTNV'}" for at in range(10))]).encode()
+>>> answer = as_json(rate(read_rating_table("a.csv", data), year=2023, with_repair=True))
+>>> answer["rule_set"], answer["groups"][0]["allowed"], [found.code for found in answer["findings"]], answer["repair"]["count"]
+('124-QĐ/TW + 25-HD/BTCTW', 1, ['cap_exceeded'], 1)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from nhiemky.checking.ratings.caps import group_facts
+from nhiemky.checking.ratings.judge import Judged, judge
+from nhiemky.checking.ratings.repair import repair
+from nhiemky.domain.finding import Finding
+from nhiemky.domain.rating import Repair, RepairStep
+from nhiemky.flows.rating_table import RatingTable, read_rating_table
+from nhiemky.rulebook.rating_sets import RuleSet, rule_set, rule_set_of
+from nhiemky.rulebook.ratings import RuleFile
+
+__all__ = ["Rating", "as_json", "rate", "read_rating_table", "rules_for"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What a table comes to. findings: the table's own, then the engine's; repair: None where it was not asked."""
+
+    rules: RuleSet
+    year: int
+    judged: Judged
+    findings: tuple[Finding, ...]
+    not_checked: tuple[str, ...]
+    repair: Repair | None = None
+
+
+_ENGINE_SAYS = frozenset({"unknown_level", "duplicate_subject"})
+"""Rows of these sorts are told by the engine; the table's report has them too, for imports without an engine."""
+
+
+def rate(
+    table: RatingTable, *, year: int, period: str = "", file: RuleFile | None = None, with_repair: bool = False, name: str | None = None
+) -> Rating:
+    """The table judged. file: a committee's own rules; name: the table's base name, for findings.
+
+    Refuses with `rule_not_for_year`, `rule_unknown`.
+    """
+    rules = rules_for(year, period, file)
+    judged = judge(table.rows, rules)
+    own = [found for found in table.findings if found.code not in _ENGINE_SAYS]
+    findings = [replace(found, file=name) if name and not found.file else found for found in (*own, *judged.findings)]
+    missing = tuple(_not_of_the_year(rules, year)) if file else ()
+    fixed = repair(table.rows, rules) if with_repair else None
+    return Rating(rules, year, judged, tuple(findings), (*missing, *table.not_checked, *judged.not_checked), fixed)
+
+
+def rules_for(year: int, period: str = "", file: RuleFile | None = None) -> RuleSet:
+    """The rules of a year or quarter. file: lays itself over them where it extends one of their documents, else it holds by itself
+    (with what it extends)."""
+    if file is None:
+        return rule_set(year, period)
+    if file.extends is not None:
+        base = rule_set(year, period)
+        if file.extends in base.documents and file.id not in base.documents:
+            return rule_set(year, period, (file,))
+    return rule_set_of(file)
+
+
+def _not_of_the_year(rules: RuleSet, year: int) -> list[str]:
+    book = rules.rules
+    if book.rated_from <= year and (book.rated_to is None or year <= book.rated_to):
+        return []
+    until = f"đến {book.rated_to}" if book.rated_to else "trở đi"
+    return [f"rules: {book.id} ghi cho các năm từ {book.rated_from} {until}, đang dùng cho năm {year} theo yêu cầu; cần xác nhận."]
+
+
+def as_json(rating: Rating) -> dict[str, Any]:
+    """The document of design §4.5, without `schema_version`; shares are decimal strings."""
+    return {
+        "rule_set": rating.rules.id,
+        "year": rating.year,
+        "groups": [group_facts(tally) for tally in rating.judged.groups],
+        "findings": rating.findings,
+        "repair": None if rating.repair is None else repair_json(rating.repair),
+        "not_checked": rating.not_checked,
+    }
+
+
+def repair_json(found: Repair) -> dict[str, Any]:
+    """A repair with the contract's keys."""
+    return {"changes": [_step(step) for step in found.changes], "count": found.count, "proven_minimal": found.proven_minimal}
+
+
+def _step(step: RepairStep) -> dict[str, Any]:
+    return {
+        "subject_id": step.subject_id,
+        "choose": step.choose,
+        "among": list(step.among),
+        "from": step.from_level,
+        "to": step.to_level,
+        "reason": step.reason,
+        "subject_kind": step.subject_kind,
+        "group": step.group,
+    }
