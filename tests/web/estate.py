@@ -28,6 +28,8 @@ from nhiemky.web.organisations.actions import Details, create_organisation, succ
 from nhiemky.web.organisations.imports.actions import take_list
 from nhiemky.web.organisations.models import Organisation, Post
 from nhiemky.web.organisations.people.actions import add_charges, save_group, save_working_group
+from nhiemky.web.ratings.setup.picking import collectives, individuals
+from nhiemky.web.ratings.setup.subjects import create_filled
 from nhiemky.web.remedies import actions as remedies
 from nhiemky.web.remedies import mending
 from nhiemky.web.reports import actions as reports
@@ -78,6 +80,7 @@ class Estate:
         self._office(word)
         self._people(word)
         self._remedies(word)
+        self._ratings(word)
         self._file()
 
     def stand(self) -> None:
@@ -141,6 +144,11 @@ class Estate:
         self.shortcoming = remedies.record(PROGRAM, self.unit, f"{word}Đảng phí thu muộn", period="2023", found_on=day)
         self.remedy = mending.plan(PROGRAM, self.shortcoming, owner=f"{word}Chi ủy", words="Thu ngày 5", deadline=date(2023, 6, 5))
 
+    def _ratings(self, word: str) -> None:
+        picked = [one for one in (*collectives(self.owner), *individuals(self.owner)) if one.organisation.pk == self.unit.pk]
+        self.round = create_filled(PROGRAM, self.owner, picked, year=2023, period="2023", title=f"{word}Xếp loại năm 2023")
+        self.subject = self.round.subjects.get(kind="collective")
+
     def _file(self) -> None:
         home = self.world.khoi == self.owner
         clerk = self.world.vanthu1 if home else self.world.khacnguoi
@@ -184,5 +192,7 @@ class Estate:
             "own figure": Thing(self.figure.pk, owner),
             "shortcoming": Thing(self.shortcoming.uuid, unit),
             "remedy": Thing(self.remedy.uuid, unit),
+            "rating round": Thing(self.round.uuid, owner, {"which": "mo"}),
+            "rating subject": Thing(self.subject.uuid, owner),
             "own report": Thing(self.own.uuid, owner, {"order": 0, "kind": "docx"}),
         }

@@ -12,6 +12,7 @@ POLICY: dict[str, tuple[str, str | None, str | None]] = {
     # ---- shell and accounts
     "ui:alive": ("none", None, "signed in"),
     "ui:search": ("none", "signed in", None),
+    "ui:reading": ("none", "signed in", None),
     "accounts:home": ("none", "signed in", None),
     "accounts:profile": ("none", "signed in", "signed in"),
     "accounts:set_up": ("none", "open", "open"),
@@ -83,7 +84,6 @@ POLICY: dict[str, tuple[str, str | None, str | None]] = {
     "targets:write": ("organisation", "prepare|office", "prepare|office"),
     # ---- from document to campaign
     "intake:upload": ("none", "any office", "any office"),
-    "intake:progress": ("none", "any office", None),
     **{f"intake:{name}": ("reading", "office", does) for name, does in {
         "confirm": None, "matrix": "office", "export": None, "original": None, "form": None, "form_word": None}.items()},
     **{f"intake:{name}": ("reading", None, "office") for name in ("fact", "add", "answer", "finding", "undo", "drop", "finish")},
@@ -211,4 +211,10 @@ POLICY: dict[str, tuple[str, str | None, str | None]] = {
     "remedies:report": ("remedy", None, "prepare|approve|office|rate|inspect"),
     "remedies:check": ("remedy", None, "approve|office|rate|inspect"),
     "remedies:evidence": ("remedy", "see", None),
+    # ---- ratings: setting up
+    "ratings_setup:index": ("none", "any rate|any decide", None),
+    "ratings_setup:new": ("none", "any rate", "any rate"),
+    "ratings_setup:round": ("rating round", "rate|decide", "rate"),
+    "ratings_setup:move": ("rating round", None, "rate"),
+    "ratings_setup:back": ("rating round", "rate", "rate"),
 }  # fmt: skip

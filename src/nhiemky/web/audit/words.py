@@ -108,6 +108,7 @@ WORDS = {
     "rating.round_closed": "Kết thúc đợt xếp loại",
     "rating.round_created": "Mở đợt xếp loại",
     "rating.round_described": "Sửa thông tin đợt xếp loại",
+    "rating.round_filled": "Lập danh sách đợt xếp loại",
     "rating.round_opened": "Cho kiểm điểm đợt xếp loại",
     "rating.rules_repinned": "Đổi quy tắc của đợt xếp loại",
     "rating.series_ended": "Dừng lệ xếp loại",
@@ -188,6 +189,13 @@ WORDS = {
     "remedy.reported": "Báo đã khắc phục",
     "remedy.closed": "Kết luận đã khắc phục",
     "remedy.returned": "Trả lại việc khắc phục",
+    "visit.plan_made": "Lập kế hoạch kiểm tra",
+    "visit.planned": "Lên lịch kiểm tra, làm việc",
+    "visit.held": "Ghi biên bản kiểm tra, làm việc",
+    "visit.concluded": "Kết luận kiểm tra",
+    "visit.cancelled": "Hủy buổi kiểm tra, làm việc",
+    "visit.finding_noted": "Ghi điều kiểm tra phát hiện",
+    "visit.task_done": "Báo xong việc giao khi kiểm tra",
 }
 
 

@@ -49,7 +49,7 @@ def collectives(committee: Organisation, *, deep: bool = False) -> list[Picked]:
 def individuals(committee: Organisation, *, deep: bool = False) -> list[Picked]:
     """People with a post today in the committee or right under it (deep: anywhere below), each once: by the post as head, then the highest.
 
-    Further bodies the same person heads stand in `heads`.
+    Those of the units come first, the committee's own last. Further bodies the same person heads stand in `heads`.
     """
     rows = (
         Post.objects.filter(
@@ -71,13 +71,16 @@ def individuals(committee: Organisation, *, deep: bool = False) -> list[Picked]:
         known = found.get(post.person_id)
         if known is None or (post.is_head and not known.is_head):
             found[post.person_id] = post
+    ordered = sorted(
+        found.values(), key=lambda post: (post.organisation_id == committee.pk, post.organisation.left, not post.is_head, post.pk)
+    )
     return [
         Picked(
             "individual", post.organisation, post.person, post.title, is_head=post.is_head,
             group=group_of_post(post.title, post.organisation.type.name, post.organisation.name),
             heads=tuple(one for one in headed.get(post.person_id, ()) if one.pk != post.organisation_id),
         )
-        for post in sorted(found.values(), key=lambda post: (post.organisation.left, not post.is_head, post.pk))
+        for post in ordered
     ]  # fmt: skip
 
 

@@ -17,12 +17,12 @@ from nhiemky.domain.finding import Refusal
 from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.audit.change import Change, Personal
-from nhiemky.web.organisations.models import Post
+from nhiemky.web.organisations.models import Organisation, Post
 from nhiemky.web.organisations.record import in_force
 from nhiemky.web.ratings.models import RatingCampaign, Subject
 from nhiemky.web.ratings.setup.facts import read_facts
 from nhiemky.web.ratings.setup.picking import Picked, group_of_collective, group_of_post
-from nhiemky.web.ratings.setup.rounds import require_undecided
+from nhiemky.web.ratings.setup.rounds import create_round, require_undecided
 from nhiemky.web.ratings.value import facts_of
 
 
@@ -40,6 +40,16 @@ def add_subjects(actor: Actor, campaign: RatingCampaign, picked: Sequence[Picked
         counts = {kind: sum(row.kind == kind for row in made) for kind in ("collective", "individual")}
         change.of(campaign, after=counts)
     return made
+
+
+def create_filled(actor: Actor, organisation: Organisation, picked: Sequence[Picked], **options: Any) -> RatingCampaign:
+    """A round with its subjects, as one change: `create_round` with `options`, then `add_subjects`; nothing where either is refused."""
+    with Change(actor, "rating.round_filled") as change:
+        campaign = create_round(actor, organisation, **options)
+        if picked:
+            add_subjects(actor, campaign, picked)
+        change.of(campaign, after={"subjects": len(picked)})
+    return campaign
 
 
 class _Known:

@@ -1,0 +1,64 @@
+"""Committees whose ratings a person prepares, and the ways of a round to the other rooms.
+
+>>> committee = committee_of(actor, None)                               # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404
+from django.urls import NoReverseMatch, reverse
+
+from nhiemky.web.audit.actor import Actor
+from nhiemky.web.organisations.access import scope_of
+from nhiemky.web.organisations.models import Organisation
+from nhiemky.web.organisations.roles import Capability, capabilities_of
+from nhiemky.web.ratings.models import RatingCampaign
+
+ROOMS = (
+    ("ratings_board:board", "Bàn xét xếp loại", ("deciding", "decided", "closed")),
+    ("ratings_review:reviews", "Kiểm điểm, nhận xét", ("open", "deciding", "decided", "closed")),
+    ("ratings_papers:papers", "Văn bản, biểu mẫu", ("open", "deciding", "decided", "closed")),
+)
+"""Pages of the other rooms that a round leads to, in which states; a page that is not there is not linked."""
+
+
+def committees(actor: Actor, capability: Capability = "rate") -> list[Organisation]:
+    """Organisations whose ratings the actor's posts prepare (or decide), the highest first."""
+    found = {post.organisation.pk: post.organisation for post in scope_of(actor).posts if capability in capabilities_of(post.role)}
+    return sorted(found.values(), key=lambda one: (one.depth, one.left))
+
+
+def may_prepare(actor: Actor) -> bool:
+    """Whether the actor prepares ratings anywhere."""
+    return scope_of(actor).has("rate")
+
+
+def require_side(actor: Actor) -> None:
+    """404 unless the actor prepares or decides ratings somewhere."""
+    scope = scope_of(actor)
+    if not (scope.has("rate") or scope.has("decide")):
+        raise Http404
+
+
+def committee_of(actor: Actor, uuid: Any = None) -> Organisation:
+    """The committee asked for, or the actor's first. 404 for who prepares none."""
+    found = committees(actor)
+    if uuid:
+        found = [one for one in found if str(one.uuid) == str(uuid)]
+    if not found:
+        raise Http404
+    return found[0]
+
+
+def rooms(campaign: RatingCampaign) -> list[tuple[str, str]]:
+    """Label and address of the pages of a round that exist and belong to its state."""
+    found = []
+    for name, label, states in ROOMS:
+        try:
+            if campaign.state in states or (campaign.state == "preparing" and name.startswith("ratings_board") and campaign.past):
+                found.append((label, reverse(name, args=[campaign.uuid])))
+        except NoReverseMatch:
+            continue
+    return found
