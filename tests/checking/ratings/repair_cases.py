@@ -141,3 +141,56 @@ def first_choice(found: Repair) -> dict[tuple[str, str], str]:
             assert (step.subject_kind, id) not in done
             done[step.subject_kind, id] = step.to_level
     return done
+
+
+def optimal_sets(plain: Plain, count: int) -> list[frozenset[int]]:
+    """Every set of `count` subjects whose lowering can put the table in order."""
+    movable = [i for i, level in enumerate(plain.levels) if level > 0]
+    found = []
+    for chosen in combinations(movable, count):
+        for lower in product(*(range(plain.levels[i] - 1, -1, -1) for i in chosen)):
+            levels = list(plain.levels)
+            for i, level in zip(chosen, lower, strict=True):
+                levels[i] = level
+            if plain.holds(levels):
+                found.append(frozenset(chosen))
+                break
+    return found
+
+
+def wrong_choice(rows: list[Rated], rules: RuleSet, found: Repair) -> str:
+    """ "" where every choice among collectives can be completed, and every completion in which heads follow holds; else what is wrong."""
+    place = {(row.kind, row.id): i for i, row in enumerate(rows)}
+    plain = Plain(rows, rules)
+    named = {place[step.subject_kind, step.subject_id]: step.to_level for step in found.changes if step.subject_id is not None}
+    open_steps = [
+        (step.subject_kind, [frozenset(c) for c in combinations([place[step.subject_kind, id] for id in step.among], step.choose)])
+        for step in found.changes
+        if step.subject_id is None
+    ]
+    leads = [ways for kind, ways in open_steps if kind == "collective"]
+    others = [ways for kind, ways in open_steps if kind == "individual"]
+    for lead in product(*leads):
+        chosen = frozenset().union(*lead)
+        if len(chosen) < sum(map(len, lead)):
+            continue  # steps that overlap: not the same one twice
+        levels = list(plain.levels)
+        for i, to in named.items():
+            levels[i] = 3 - LEVELS.index(to)
+        for i in chosen:
+            levels[i] = 2
+        must = {head for head, bound in plain.binds if levels[head] > levels[bound]}
+        completed = False
+        for other in product(*others):
+            down = frozenset().union(*other)
+            if len(down) < sum(map(len, other)) or not must <= down:
+                continue
+            completed = True
+            after = list(levels)
+            for i in down:
+                after[i] = 2
+            if not plain.holds(after):
+                return f"{[rows[i].id for i in (*chosen, *down)]} does not hold"
+        if not completed:
+            return f"{[rows[i].id for i in chosen]} cannot be completed"
+    return ""

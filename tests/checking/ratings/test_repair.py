@@ -99,8 +99,16 @@ def test_a_named_collective_names_its_head():
 def test_a_head_who_follows_pays_for_the_heads_own_group():
     rows = [*good("collective", 6, "Sở"), *good("individual", 6, "Giám đốc"), *(body(i) for i in (1, 2)), *(head(i) for i in (1, 2))]
     found = repair(rows, RULES)
-    assert found.count == 2
-    assert "trước hết là người đứng đầu" in found.changes[1].reason
+    assert (found.count, offered(found)) == (2, [(1, ("t1", "t2")), (1, ("n1", "n2"))])
+    assert "hạ theo" in found.changes[1].reason
+
+
+def test_where_not_every_choice_brings_a_head_the_group_chooses_whom_else() -> None:
+    rows = [*good("collective", 6, "Sở"), *good("individual", 6, "Giám đốc"), *(body(i) for i in (1, 2)), head(1)]
+    rows += [Rated("individual", "m", group="Giám đốc", level="HTXSNV")]
+    found = repair(rows, RULES)
+    assert (found.count, offered(found)) == (2, [(1, ("t1", "t2")), (1, ("n1", "m"))])
+    assert "trước hết là người đứng đầu của tập thể được chọn" in found.changes[1].reason
 
 
 def test_heads_left_out_of_the_cap_follow_but_pay_for_nobody():

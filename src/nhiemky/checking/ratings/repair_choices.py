@@ -77,7 +77,9 @@ def part_steps(steps: Steps, part: Part, chosen: Sequence[int], cost: int, solve
     counts = [len(set(sort.members) & set(chosen)) for sort in part.sorts]
     sure: list[int] = []  # candidates named
     still: list[Open] = []
-    for pool in pools_of(part, counts, cost - lost, already):
+    for pool in sorted(
+        pools_of(part, counts, cost - lost, already), key=lambda pool: len(pool.sorts)
+    ):  # the narrow first, who may be named
         members = [c for i in pool.sorts for c in part.sorts[i].members]
         named, left = _lead(steps, part, sorted(members), pool.take, cost, solve)
         sure += named
@@ -104,7 +106,10 @@ def _lead(steps: Steps, part: Part, members: Sequence[int], take: int, cost: int
             reason = words.none_left(group) if none else words.only_way("collective", group, _pull(steps, of_row[row]))
             _name_lead(steps, of_row[row], reason)
         return [of_row[row] for row in rows], None
-    named, pool, left = least(problem.rows, rows, take, steps.merits["collective"])
+    if len(rows) > take:
+        named, pool, left = least(problem.rows, rows, take, steps.merits["collective"])
+    else:  # other smallest repairs spare some of them: no reason to name any
+        named, pool, left = [], rows, take
     said = least_in(problem.rows, named, [row for row in rows if row not in named], steps.merits["collective"]) if named else ""
     for row in named:
         _name_lead(steps, of_row[row], words.by_merit("collective", group, said, len(rows), _pull(steps, of_row[row])))
@@ -193,11 +198,13 @@ def _followers(steps: Steps, part: Part, cost: int, sure: Sequence[int], still: 
         low, high = (sum(side.get(home, 0) for side in sides) for sides in ([o.low for o in still], [o.high for o in still]))
         heads = [head for each in still for head in each.heads.get(home, ()) if head not in steps.picked]
         rest = max(0, room - certain.get(home, 0))
-        if low == high > rest:
+        if low == high >= rest:
+            if not low:
+                continue
             steps.choose(heads, low, words.follows_chosen(low))
             left -= low
         elif rest:
-            group_steps(steps, home, rest, high)
+            group_steps(steps, home, rest, high, heads if low >= rest else None)
             left -= rest
             loose += heads if high > rest else []
         else:
@@ -208,10 +215,11 @@ def _followers(steps: Steps, part: Part, cost: int, sure: Sequence[int], still: 
         steps.choose(free, left, words.follows_chosen(left), first)
 
 
-def group_steps(steps: Steps, group: str, take: int, follow: int = 0) -> None:
-    """Lower `take` of an individual group that has too many. follow: at most so many of them are heads of collectives people choose."""
+def group_steps(steps: Steps, group: str, take: int, follow: int = 0, only: Sequence[int] | None = None) -> None:
+    """Lower `take` of an individual group that has too many. follow: at most so many of them are heads of collectives people choose.
+    only: the heads of whom surely so many follow that nobody else need go down."""
     problem = steps.problem
-    members = [row for row in problem.excellent["individual", group] if row not in steps.picked]
+    members = [row for row in problem.excellent["individual", group] if row not in steps.picked and (only is None or row in only)]
     if len(members) == take:
         for row in members:
             steps.name(row, words.none_left(group) if take == len(problem.excellent["individual", group]) else words.all_left(group))

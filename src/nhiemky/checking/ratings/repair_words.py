@@ -61,9 +61,16 @@ def by_merit(kind: SubjectKind, group: str, words: str, among: int, pull: Pull |
     return f"{words or 'Thành tích ghi lại kém nhất'} trong {among} {_WHAT[kind]} xuất sắc của nhóm “{group}”{tail}."
 
 
+def one_way(group: str) -> str:
+    """Of those of one smallest repair where others are as small and lower somebody else instead."""
+    return f"Nhóm “{group}” vượt trần; đây là một trong các cách ít thay đổi nhất, còn cách khác cũng ít như vậy."
+
+
 def equals(kind: SubjectKind, group: str, choose: int, among: int, *, again: bool = False, some_follow: bool = False) -> str:
     """Of a choice among equals. again: besides those chosen in the step before. some_follow: heads of chosen collectives are among them."""
     what = _WHAT[kind]
+    if choose == among:
+        return one_way(group)
     said = f"Nhóm “{group}” vượt trần: bớt {choose} trong {among} {what}, số liệu đã ghi chưa phân định được"
     if some_follow:
         said += ", trước hết là người đứng đầu của tập thể được chọn hạ"
@@ -74,6 +81,8 @@ def equals(kind: SubjectKind, group: str, choose: int, among: int, *, again: boo
 
 def together(group: str, choose: int, among: int) -> str:
     """Of collectives tied by shared heads, chosen in one organisation with those of the other steps."""
+    if choose == among:
+        return one_way(group)
     return (
         f"Nhóm “{group}” vượt trần: bớt {choose} trong {among} đơn vị, chọn cùng người đứng đầu với các đơn vị bớt ở bước kia "
         "để ít người phải hạ theo nhất."
