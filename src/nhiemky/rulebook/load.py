@@ -31,7 +31,7 @@ import yaml
 
 from nhiemky.domain.finding import Refusal
 
-__all__ = ["MisplacedError", "load_rules", "parse_rules"]
+__all__ = ["MisplacedError", "load_rules", "parse_rules", "rule_fault"]
 
 T = TypeVar("T")
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -64,6 +64,12 @@ def parse_rules(text: str, kind: type[T], *, file: str) -> T:
         raise _refusal(file, 1, "tệp rỗng", "Hãy ghi nội dung quy tắc")
     value: T = _Reader(file).read(node, kind, "tệp")
     return value
+
+
+def rule_fault(text: str, at: tuple[str | int, ...], *, file: str, problem: str, remedy: str) -> Refusal:
+    """The refusal for what `at` leads to in `text`, for faults that are seen only when files are compared."""
+    root = yaml.compose(text, Loader=_LOADER)
+    return _refusal(file, _below(root, at).start_mark.line + 1 if root else 1, problem, remedy)
 
 
 def _refusal(file: str, line: int, problem: str, remedy: str) -> Refusal:

@@ -15,14 +15,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from nhiemky.domain.finding import Refusal
+from nhiemky.domain.finding import Finding, Refusal, finding
 from nhiemky.domain.wire import to_json
-from nhiemky.rulebook.load import load_rules, parse_rules
+from nhiemky.rulebook.load import MisplacedError, load_rules, parse_rules, rule_fault
+from nhiemky.rulebook.rating_layers import loosened
 from nhiemky.rulebook.ratings import ITEM_FIELDS, Cap, HeadRule, Item, Kind, RuleFile
 
 DATA = Path(__file__).parent / "data" / "ratings"
@@ -83,9 +84,45 @@ def shipped() -> tuple[RuleFile, ...]:
     return tuple(sorted((load_rules(path, RuleFile) for path in DATA.glob("*.yaml")), key=lambda file: (file.effective_from, file.id)))
 
 
-def parse_rule_file(text: str, *, file: str) -> RuleFile:
-    """A rule file somebody wrote. Refuses with `rule_file_invalid`: file, line, fault, what to write."""
-    return parse_rules(text, RuleFile, file=file)
+def parse_rule_file(text: str, *, file: str, known: Sequence[RuleFile] = ()) -> RuleFile:
+    """A rule file somebody wrote. Refuses with `rule_file_invalid`: file, line, fault, what to write; also where it cannot stand on what
+    it extends (a shipped document or one of `known`): that is unknown, has not what is dropped, or is loosened."""
+    read = parse_rules(text, RuleFile, file=file)
+    if read.extends is None:
+        return read
+    by_id = {each.id: each for each in (*shipped(), *known)}
+    if read.extends not in by_id:
+        problem, remedy = f"chưa có văn bản '{read.extends}' để dựa lên", f"Hãy ghi một trong: {', '.join(by_id)}"
+        raise rule_fault(text, ("extends",), file=file, problem=problem, remedy=remedy)
+    above = merged(_chain(by_id[read.extends], by_id.values()))
+    for looser in loosened(above.rules, read):
+        if looser.binding:
+            remedy = f"Cấp dưới được chặt hơn, không được nới lỏng {above.id}. {looser.remedy}"
+            raise rule_fault(text, looser.at, file=file, problem=looser.problem, remedy=remedy)
+    codes = {item.code for section in ITEM_FIELDS for item in above.items(section)}
+    for code in read.drops:
+        if code not in codes:
+            problem = f"'{code}' không có trong {above.id}, nên không bỏ được"
+            raise rule_fault(text, ("drops", code), file=file, problem=problem, remedy="Hãy xem tên mục bằng nhiemky rules show --json")
+    try:
+        _laid_over(above.rules, read)
+    except MisplacedError as fault:
+        problem, _, remedy = str(fault).partition(". ")
+        raise rule_fault(text, fault.at[:1], file=file, problem=f"ghép với {above.id}: {problem}", remedy=remedy) from None
+    return read
+
+
+def softened(file: RuleFile, known: Sequence[RuleFile] = ()) -> tuple[Finding, ...]:
+    """`rule_overlay_looser` for what the file replaces that its superior is only thought to say: allowed, and told."""
+    if file.extends is None:
+        return ()
+    by_id = {each.id: each for each in (*shipped(), *known)}
+    above = merged(_chain(by_id[file.extends], by_id.values()))
+    return tuple(
+        finding("rule_overlay_looser", id=file.id, problem=each.problem, superior=above.id, remedy=each.remedy)
+        for each in loosened(above.rules, file)
+        if not each.binding
+    )
 
 
 def rule_set(year: int, period: str = "", overlays: Sequence[RuleFile] = ()) -> RuleSet:
@@ -97,6 +134,9 @@ def rule_set(year: int, period: str = "", overlays: Sequence[RuleFile] = ()) -> 
     standing = [file for file in shipped() if file.standing and _rates(file, year, wanted)]
     if not standing:
         earliest = min(file.rated_from for file in shipped() if file.standing)
+        if wanted == "quarter" and year >= earliest:
+            first = min(file.rated_from for file in shipped() if file.standing and wanted in file.periods)
+            raise Refusal("rule_not_for_period", period=period, earliest=f"{first}-Q1")
         raise Refusal("rule_not_for_year", year=year, earliest=earliest)
     leaf = max(standing, key=lambda file: (len(_chain(file, shipped())), file.effective_from))
     return merged((*_chain(leaf, shipped()), *overlays))
@@ -132,23 +172,40 @@ def _chain(file: RuleFile, known: Iterable[RuleFile]) -> tuple[RuleFile, ...]:
 
 
 def merged(files: Sequence[RuleFile]) -> RuleSet:
-    """`files` laid over each other, the first at the bottom: same code replaces, new code adds, `drops` takes away."""
-    base = files[0]
-    sections: dict[str, dict[str, Any]] = {name: {item.code: item for item in getattr(base, name)} for name in ITEM_FIELDS}
-    origin = {f"{name}/{code}": base.id for name, items in sections.items() for code in items}
+    """`files` laid over each other, the first at the bottom: same code replaces, new code adds, `drops` takes away.
+
+    Refuses with `rule_overlay_looser` where a lower layer loosens what is known to bind it, with `rule_overlay_unfit` where the whole
+    does not fit together.
+    """
+    rules = files[0]
+    origin = {f"{name}/{item.code}": rules.id for name in ITEM_FIELDS for item in getattr(rules, name)}
     dropped: dict[str, str] = {}
     for file in files[1:]:
-        for name, items in sections.items():
-            for code in [code for code in items if code in file.drops]:
-                del items[code]
-                dropped[code] = f"{file.id}: {file.drops[code]}"
-            for item in getattr(file, name):
-                items[item.code] = item
-                origin[f"{name}/{item.code}"] = file.id
-    top = files[-1]
-    kept = {one.name: getattr(top, one.name) for one in fields(RuleFile) if one.name not in ITEM_FIELDS}
-    rules = replace(base, **{**kept, **{name: tuple(items.values()) for name, items in sections.items()}})
+        for looser in loosened(rules, file):
+            if looser.binding:
+                raise Refusal("rule_overlay_looser", id=file.id, problem=looser.problem, superior=rules.id, remedy=looser.remedy)
+        for name in ITEM_FIELDS:
+            for item in getattr(rules, name):
+                if item.code in file.drops:
+                    dropped[item.code] = f"{file.id}: {file.drops[item.code]}"
+                    origin.pop(f"{name}/{item.code}")
+            origin |= {f"{name}/{item.code}": file.id for item in getattr(file, name)}
+        try:
+            rules = _laid_over(rules, file)
+        except MisplacedError as fault:
+            problem, _, remedy = str(fault).partition(". ")
+            raise Refusal("rule_overlay_unfit", id=file.id, superior=rules.id, problem=problem, remedy=remedy) from None
     return RuleSet(rules, {file.id: file.title for file in files}, origin, dropped)
+
+
+def _laid_over(below: RuleFile, file: RuleFile) -> RuleFile:
+    """Two layers as one; the head is the upper one's. `MisplacedError` where bands or caps do not fit together."""
+    sections: dict[str, Any] = {}
+    for name in ITEM_FIELDS:
+        items = {item.code: item for item in getattr(below, name) if item.code not in file.drops}
+        items |= {item.code: item for item in getattr(file, name)}
+        sections[name] = tuple(items.values())
+    return replace(file, **sections)
 
 
 def pinned(text: str) -> RuleSet:
@@ -160,3 +217,18 @@ def pinned(text: str) -> RuleSet:
     value = json.loads(text)
     rules = parse_rules(json.dumps(value["rules"], ensure_ascii=False), RuleFile, file="bộ quy tắc đã ghim")
     return RuleSet(rules, value["documents"], value["origin"], value["dropped"])
+
+
+def verify_pinned(text: str, sha256: str) -> bool:
+    """Whether a kept rule set is still the one that was pinned: its bytes have that hash and it can be read.
+
+    >>> verify_pinned(rule_set(2023).text, rule_set(2023).sha256), verify_pinned(rule_set(2023).text + " ", rule_set(2023).sha256)
+    (True, False)
+    """
+    if hashlib.sha256(text.encode()).hexdigest() != sha256:
+        return False
+    try:
+        pinned(text)
+    except (Refusal, ValueError, KeyError, TypeError):
+        return False
+    return True

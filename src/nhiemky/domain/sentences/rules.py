@@ -23,4 +23,20 @@ RULES: dict[str, Sentence] = {
         "No rule on ratings for the year {year}: the earliest is {earliest}. Check the year, or give a rule file by --rules.",
         "Quy tắc xếp loại được chọn theo năm xếp loại",
     ),
+    "rule_not_for_period": Sentence(
+        "Không có quy định xếp loại theo quý cho {period}: sớm nhất là {earliest}. Hãy xem lại kỳ, hoặc bỏ kỳ để lấy quy định cả năm.",
+        "No rule rates the quarter {period}: the earliest is {earliest}. Check the period, or leave it out for the rule of the year.",
+        "Quy tắc xếp loại được chọn theo năm và kỳ xếp loại",
+    ),
+    "rule_overlay_looser": Sentence(
+        "{id}: {problem}. Quy định của cấp dưới được chặt hơn, không được nới lỏng {superior}. {remedy}.",
+        "{id}: {problem}. A lower layer may be stricter than {superior}, never looser. {remedy}.",
+        "Văn bản của cấp dưới không được trái văn bản của cấp trên",
+        "medium",
+    ),
+    "rule_overlay_unfit": Sentence(
+        "{id} không ghép được với {superior}: {problem}. {remedy}.",
+        "{id} cannot be laid over {superior}: {problem}. {remedy}.",
+        "Quy tắc ghép từ nhiều văn bản phải nguyên vẹn: khoảng điểm liền nhau, mỗi đối tượng một trần",
+    ),
 }
