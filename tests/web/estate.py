@@ -23,6 +23,7 @@ from nhiemky.web.campaigns.models import Obligation, RosterEntry
 from nhiemky.web.consolidations.actions import build, enter_figure, settle_match
 from nhiemky.web.consolidations.check_actions import check_paper
 from nhiemky.web.consolidations.own_actions import begin_own_report
+from nhiemky.web.inspection import actions as inspection
 from nhiemky.web.office.actions import keep_letter, remind, take_files
 from nhiemky.web.organisations.actions import Details, create_organisation, succeed
 from nhiemky.web.organisations.imports.actions import take_list
@@ -142,6 +143,10 @@ class Estate:
     def _remedies(self, word: str) -> None:
         day = date(2023, 5, 2)
         self.shortcoming = remedies.record(PROGRAM, self.unit, f"{word}Đảng phí thu muộn", period="2023", found_on=day)
+        self.visit = inspection.plan_visit(PROGRAM, self.owner, self.unit, on=day, purpose=f"{word}Thu, nộp đảng phí")
+        inspection.hold(PROGRAM, self.visit, f"{word}Biên bản")
+        soon = {"task": "Đối chiếu sổ", "owner": "Chi ủy", "deadline": date(2023, 6, 5)}
+        self.visit_finding = inspection.note(PROGRAM, self.visit, f"{word}Sổ ghi thiếu", leads_to="task", **soon)
         self.remedy = mending.plan(PROGRAM, self.shortcoming, owner=f"{word}Chi ủy", words="Thu ngày 5", deadline=date(2023, 6, 5))
 
     def _ratings(self, word: str) -> None:
@@ -191,6 +196,8 @@ class Estate:
             "match": Thing(self.match.pk, owner),
             "own figure": Thing(self.figure.pk, owner),
             "shortcoming": Thing(self.shortcoming.uuid, unit),
+            "visit": Thing(self.visit.uuid, owner, roster=(unit,)),
+            "visit finding": Thing(self.visit_finding.uuid, owner, roster=(unit,)),
             "remedy": Thing(self.remedy.uuid, unit),
             "rating round": Thing(self.round.uuid, owner, {"which": "mo"}),
             "rating subject": Thing(self.subject.uuid, owner),

@@ -4,7 +4,8 @@
 
 A capability ("see", "office", "prepare" ...) is asked over the organisation the thing belongs to; several by "|", one is enough.
 "any X": X over some organisation, for pages without a thing. "signed in": everybody who is. "open": nobody need be.
-"roster": for the owner's side and every unit of the campaign; "owner": for the owner's side, refused to those units. None: the method is not there (405).
+"roster": for the owner's side and every unit of the campaign; "owner": for the owner's side, refused to those units. "X / Y": X over the owner's side, or Y over the unit concerned.
+None: the method is not there (405).
 Outside the scope of seeing: 404. Seen, but not the capability: 403, or 404 where even that there is such a page is not said.
 """
 
@@ -217,4 +218,12 @@ POLICY: dict[str, tuple[str, str | None, str | None]] = {
     "ratings_setup:round": ("rating round", "rate|decide", "rate"),
     "ratings_setup:move": ("rating round", None, "rate"),
     "ratings_setup:back": ("rating round", "rate", "rate"),
+    # ---- visits
+    "inspection:index": ("none", "signed in", None),
+    "inspection:plan": ("none", "any inspect|any office|any rate", "any inspect|any office|any rate"),
+    "inspection:new": ("none", "any inspect|any office|any rate", "any inspect|any office|any rate"),
+    "inspection:visit": ("visit", "inspect|office|rate|decide / approve|prepare", None),
+    "inspection:minutes": ("visit", "inspect|office|rate|decide / approve|prepare", None),
+    **{f"inspection:{name}": ("visit", None, "inspect|office|rate") for name in ("hold", "conclude", "cancel", "note")},
+    "inspection:finish": ("visit finding", None, "inspect|office|rate / approve|prepare"),
 }  # fmt: skip

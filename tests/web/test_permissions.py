@@ -137,6 +137,12 @@ def _expected(name: str, rule: str | None, scope: Scope, thing: Thing, *, signed
             return done
         listed = any(scope.may("see", one) for one in thing.roster)
         return {404} if not listed else done if rule == "roster" else {403}
+    if " / " in rule:  # what the owner's side needs / what a listed unit's side needs
+        owners, units = (part.split("|") for part in rule.split(" / "))
+        sides = [(owners, thing.organisation), *((units, one) for one in thing.roster)]
+        if any(scope.may(each, one) for needs, one in sides for each in needs):  # type: ignore[arg-type]
+            return done
+        return {403, 404} if any(scope.may("see", one) for _, one in sides) else {404}
     return _over(rule, scope, thing.organisation, done)
 
 

@@ -43,4 +43,39 @@ REMEDIES: dict[str, Sentence] = {
         "It can only be tied to a shortcoming of the same unit (or its predecessors) found before {day}.",
         "Tái diễn là cùng đơn vị, cùng việc, lần sau",
     ),
+    "visit_ends_before": Sentence(
+        "Ngày cuối {ends} trước ngày đầu {on}. Hãy sửa một trong hai ngày; nếu chỉ một ngày thì để trống ngày cuối.",
+        "The last day {ends} is before the first {on}. Mend one of them; leave the last empty for one day.",
+        "Một đợt làm việc không kết thúc trước khi bắt đầu",
+    ),
+    "visit_minutes_missing": Sentence(
+        "Chưa có biên bản. Hãy gõ nội dung chính, gửi tệp biên bản, hoặc ghi số, ngày và nơi lưu nếu để ngoài phần mềm.",
+        "There are no minutes. Type them, send the file, or give number, date and place where they are kept outside.",
+        "Buổi làm việc đã tổ chức phải có biên bản",
+    ),
+    "visit_conclusion_missing": Sentence(
+        "Chưa ghi văn bản kết luận. Hãy ghi số, ký hiệu và ngày, ví dụ 12-TB/UBKT, ngày 05/6/2023.",
+        "The concluding document is missing. Give its number and date.",
+        "Kết luận kiểm tra là một văn bản có số và ngày",
+    ),
+    "visit_reason_missing": Sentence(
+        "Chưa ghi lý do hoặc kết quả. Hãy ghi một câu để đơn vị và người sau hiểu.",
+        "No reason or result was written. Write one sentence.",
+        "Hủy lịch và báo xong đều phải có lời",
+    ),
+    "visit_not_held": Sentence(
+        "Buổi này {state}, chưa ghi thêm điều phát hiện được. Hãy ghi biên bản trước; nếu đã kết luận thì lập buổi khác.",
+        "This visit is {state}; findings cannot be added. Enter the minutes first, or plan another visit.",
+        "Điều phát hiện ghi sau khi làm việc và trước khi kết luận",
+    ),
+    "visit_finding_incomplete": Sentence(
+        "Điều phát hiện chưa đủ: cần nội dung; nếu giao việc thì cần cả việc, người làm và ngày xong.",
+        "The finding is incomplete: it needs words; a task needs what, who and by when too.",
+        "Việc giao phải có người làm và thời hạn",
+    ),
+    "visit_moved_on": Sentence(
+        "Buổi này vừa được người khác chuyển sang “{state}”. Hãy mở lại trang để xem.",
+        "Somebody else has just moved this visit to “{state}”. Open the page again.",
+        "Hai người cùng làm thì người sau được báo",
+    ),
 }
