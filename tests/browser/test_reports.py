@@ -99,3 +99,18 @@ def test_no_page_is_wider_than_its_window(office, new_page, sign_in, width):
     sign_in("vanthu1", on=narrow, at=office.url)
     narrow.goto(office.url + "/viec-cua-toi/")
     assert narrow.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_unit_that_sends_a_scan_sees_which_page_is_being_recognised(office, page, sign_in, axe, report_file):
+    sign_in("vanthu2", at=office.url)
+    page.goto(office.url + "/viec-cua-toi/")
+    page.get_by_role("link", name="Nộp tệp Word hoặc Excel").first.click()
+    page.locator("input[type=file]").set_input_files(report_file)
+    answers = ["", "Đang nhận dạng trang 2/3"]
+    page.route("**/dang-doc/**", lambda route: route.fulfill(json={"words": answers.pop(0) if len(answers) > 1 else answers[0]}))
+    page.evaluate("window.addEventListener('submit', (event) => event.preventDefault())")  # a file that is read for ever
+    page.get_by_role("button", name="Đưa tệp vào").click()
+    status = page.get_by_role("status").filter(has_text="Đang")
+    status.filter(has_text="Đang đọc tệp").wait_for()
+    status.filter(has_text="Đang nhận dạng trang 2/3").wait_for()
+    axe(named="while a scan is read")

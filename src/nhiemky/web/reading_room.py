@@ -26,16 +26,27 @@ AT_ONCE = 2
 PART = 16
 
 _ahead: ContextVar[dict[tuple[Any, ...], Any] | None] = ContextVar("_ahead", default=None)
+_listener: ContextVar[Progress | None] = ContextVar("_listener", default=None)
 _turn = threading.Lock()
 _readers: Workers | None = None
 
 
-def read(task: Callable[..., T], sources: Sequence[Source], *arguments: Any, progress: Progress | None = None) -> list[T | Refusal]:
+@contextmanager
+def listening(progress: Progress) -> Iterator[None]:
+    """Whatever scan is read inside the block tells `progress` which page is read."""
+    token = _listener.set(progress)
+    try:
+        yield
+    finally:
+        _listener.reset(token)
+
+
+def read(task: Callable[..., T], sources: Sequence[Source], *arguments: Any) -> list[T | Refusal]:
     """`task(data, name, *arguments)` for each source, in limited children; `task` must be importable by name (`flows.tasks`)."""
     answers: list[T | Refusal] = []
     for start in range(0, len(sources), PART):
         with _turn:
-            answers.extend(map_with_scans(_pool(), task, sources[start : start + PART], *arguments, progress=progress))
+            answers.extend(map_with_scans(_pool(), task, sources[start : start + PART], *arguments, progress=_listener.get()))
     return answers
 
 
@@ -55,14 +66,14 @@ def _question(task: Callable[..., Any], name: str, data: bytes, arguments: tuple
     return (task, name, hashlib.sha256(data).digest(), arguments)
 
 
-def read_one(task: Callable[..., T], name: str, data: bytes, *arguments: Any, progress: Progress | None = None) -> T:
-    """One file's value; its refusal is raised. progress: told which page of a scan is read."""
+def read_one(task: Callable[..., T], name: str, data: bytes, *arguments: Any) -> T:
+    """One file's value; its refusal is raised."""
     known = _ahead.get()
     answer: T | Refusal
     if known and (question := _question(task, name, data, arguments)) in known:
         answer = known[question]
     else:
-        (answer,) = read(task, [(name, data)], *arguments, progress=progress)
+        (answer,) = read(task, [(name, data)], *arguments)
     if isinstance(answer, Refusal):
         raise answer
     return answer

@@ -22,12 +22,14 @@ from nhiemky.web.office.forms import IntakeForm
 from nhiemky.web.office.models import IntakeBatch, IntakeFile
 from nhiemky.web.office.rows import columns_of
 from nhiemky.web.organisations.access import require
+from nhiemky.web.reading_progress import tells_reading
 from nhiemky.web.reports.access import revisions
 from nhiemky.web.request import Request
 from nhiemky.web.ui.toast import toast
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@tells_reading
 def intake(request: Request) -> HttpResponse:
     """Nhận hộ: files or one zip in; earlier batches below."""
     campaign = required_campaign(request)

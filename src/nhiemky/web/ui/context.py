@@ -20,7 +20,8 @@ from nhiemky.web import clock
 from nhiemky.web.ui import menu, search
 
 SCRIPTS = tuple(
-    f"nhiemky/js/{name}.js" for name in ("start", "keys", "dialogs", "swaps", "toasts", "idle", "autosave", "tree-table", "grid", "small")
+    f"nhiemky/js/{name}.js"
+    for name in ("start", "keys", "dialogs", "swaps", "toasts", "idle", "autosave", "tree-table", "grid", "reading", "small")
 )
 
 

@@ -10,6 +10,7 @@ from nhiemky.web.ui import views
 app_name = "ui"
 urlpatterns: list[URLPattern] = [
     path("con-lam-viec/", views.alive, name="alive"),
+    path("dang-doc/<uuid:token>/", views.reading, name="reading"),
     path("tim/", views.find, name="search"),
 ]
 if settings.DEBUG or getattr(settings, "NHIEMKY_COMPONENTS", False):

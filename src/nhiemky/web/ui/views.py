@@ -1,13 +1,16 @@
-"""Pages that belong to no app: the search, and the answer that keeps a session alive."""
+"""Pages that belong to no app: the search, how far a reading is, and the answer that keeps a session alive."""
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
 from nhiemky.vietnamese.unicode import nfc
+from nhiemky.web.reading_progress import told
 from nhiemky.web.ui import search
 
 
@@ -17,6 +20,13 @@ def find(request: HttpRequest) -> HttpResponse:
     words = nfc(request.GET.get("q", "")).strip()[:200]
     found = search.find(request, words)
     return render(request, "ui/search.html", {"search_words": words, "found": found, "count": sum(len(hits) for _, hits in found)})
+
+
+@require_GET
+def reading(request: HttpRequest, token: UUID) -> HttpResponse:
+    """How far the reading of a scan has come, for the page that waits: {"words": "Đang nhận dạng trang 4/11"}, "" when nothing is known."""
+    del request  # whoever is signed in and has the page's own token; it tells numbers of pages and nothing else
+    return JsonResponse({"words": told(token)})
 
 
 @login_not_required

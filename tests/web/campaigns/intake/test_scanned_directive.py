@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from scans import scan
 
 from nhiemky.flows.scans import recogniser
-from nhiemky.web.reading_progress import telling, told
 
 pytestmark = pytest.mark.skipif(recogniser() is None, reason="tesseract with Vietnamese is not here")
 PLAN = """
@@ -25,21 +22,9 @@ I- NỘI DUNG
 def test_the_confirm_page_shows_what_was_recognised_and_how_surely(world):
     client = world.client("chanh")
     file = SimpleUploadedFile("quet.pdf", scan(PLAN, dpi=200, dust=150, slant=0.4))
-    answer = client.post(reverse("intake:upload"), {"file": file, "progress": str(uuid4())}, follow=True)
+    answer = client.post(reverse("intake:upload"), {"file": file}, follow=True)
     page = answer.content.decode()
     assert page.count("Trang 1 (độ chắc") == 1, "the finding says it, the note above the text does not again"
     unsure = page.count('class="unsure"')
     assert unsure and f"{unsure} chữ máy nhận dạng chưa chắc được gạch dưới</p>" in page
     assert "hết ngày 29/6/2026" in page.replace("<b>", "").replace("</b>", "")
-
-
-def test_what_is_read_is_told_while_it_is_read_and_then_forgotten(world):
-    token = uuid4()
-    with telling(str(token)) as progress:
-        assert progress is not None
-        progress("quet.pdf", 4, 11)
-        answer = world.client("chanh").get(reverse("intake:progress", args=[token]))
-        assert answer.json() == {"words": "Đang nhận dạng trang 4/11"}
-    assert told(token) == ""
-    with telling("../../etc/passwd") as progress:
-        assert progress is None

@@ -17,7 +17,6 @@ from nhiemky.flows.confirmation.fields import stored_value
 from nhiemky.flows.confirmation.session import Confirmation
 from nhiemky.flows.confirmation.stored import read_paper
 from nhiemky.flows.confirmation.times import OTHER_DAY
-from nhiemky.flows.scans import Progress
 from nhiemky.web import clock, reading_room
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.audit.change import Change
@@ -38,13 +37,13 @@ _OF_MATRIX = ("cell", "row", "policies")
 """Saved together, taken back together."""
 
 
-def take_directive(actor: Actor, organisation: Organisation, name: str, data: bytes, progress: Progress | None = None) -> Reading:
+def take_directive(actor: Actor, organisation: Organisation, name: str, data: bytes) -> Reading:
     """The document with its bytes and what was read in it. The same file again: the reading that is still open.
 
-    progress: told which page of a scan is read. Refusals, before any byte is kept: those of `reading.open`.
+    Refusals, before any byte is kept: those of `reading.open`.
     """
     require(actor, "office", organisation, "tạo đợt từ văn bản")
-    paper = reading_room.read_one(read_paper, name, data, progress=progress)
+    paper = reading_room.read_one(read_paper, name, data)
     source, directive = words_of_paper(paper)
     header = paper.directive.header
     kept = keep(data)

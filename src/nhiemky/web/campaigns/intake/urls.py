@@ -7,7 +7,6 @@ from nhiemky.web.campaigns.intake import form_views, views
 app_name = "intake"
 urlpatterns: list[URLPattern] = [
     path("", views.upload, name="upload"),
-    path("dang-doc/<uuid:token>", views.progress, name="progress"),
     path("<uuid:uuid>/", views.confirm, name="confirm"),
     path("<uuid:uuid>/dieu/<slug:ref>/", views.fact, name="fact"),
     path("<uuid:uuid>/them/", views.add, name="add"),

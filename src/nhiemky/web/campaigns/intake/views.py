@@ -6,7 +6,7 @@ import json
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -26,8 +26,7 @@ from nhiemky.web.campaigns.models import Campaign, Reading
 from nhiemky.web.files.download import attachment
 from nhiemky.web.files.store import read
 from nhiemky.web.files.uploads import bytes_of
-from nhiemky.web.ids import uuid7
-from nhiemky.web.reading_progress import telling, told
+from nhiemky.web.reading_progress import tells_reading
 from nhiemky.web.request import Request
 from nhiemky.web.ui.toast import toast
 
@@ -36,6 +35,7 @@ STALE = "confirm_stale"
 
 
 @require_http_methods(["GET", "POST"])
+@tells_reading
 def upload(request: Request) -> HttpResponse:
     """Step 1: a file goes in; what stands half-way is offered again."""
     homes = office_homes(request.actor)
@@ -47,21 +47,13 @@ def upload(request: Request) -> HttpResponse:
             problems = [("#file", "Chưa chọn tệp nào. Hãy chọn kế hoạch, công văn hoặc hướng dẫn giao việc.")]
         else:
             try:
-                with telling(request.POST.get("progress", "")) as progress:
-                    reading = take_directive(request.actor, home, file.name or "van-ban", bytes_of(file), progress)
+                reading = take_directive(request.actor, home, file.name or "van-ban", bytes_of(file))
             except Refusal as refusal:
                 problems = [("#file", refusal.message)]
             else:
                 return redirect("intake:confirm", reading.uuid)
-    shown = {"homes": homes, "readings": open_readings(request.actor), "problems": problems, "token": uuid7()}
+    shown = {"homes": homes, "readings": open_readings(request.actor), "problems": problems}
     return render(request, PREFIX + "upload.html", shown, status=422 if problems else 200)
-
-
-@require_GET
-def progress(request: Request, token: UUID) -> HttpResponse:
-    """How far the reading of a scan has come, for the page that waits: {"words": "Đang nhận dạng trang 4/11"}, "" when nothing is known."""
-    office_homes(request.actor)
-    return JsonResponse({"words": told(token)})
 
 
 @require_GET

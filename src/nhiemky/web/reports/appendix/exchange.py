@@ -15,6 +15,7 @@ from nhiemky.flows.tasks import read_unit_file
 from nhiemky.web.files.download import attachment as handed_out
 from nhiemky.web.files.store import read as stored_bytes
 from nhiemky.web.files.uploads import bytes_of
+from nhiemky.web.reading_progress import tells_reading
 from nhiemky.web.reading_room import read_one
 from nhiemky.web.reports.appendix.access import get_attachment, get_fillable, get_sheet, may_fill
 from nhiemky.web.reports.appendix.actions import keep_file, take_workbook
@@ -35,6 +36,7 @@ def workbook(request: Request, uuid: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@tells_reading
 def upload(request: Request, uuid: str) -> HttpResponse:
     """Choose a file; what it would change is shown first."""
     sheet = get_fillable(request.actor, uuid) if request.method == "POST" else get_sheet(request.actor, uuid)

@@ -15,6 +15,7 @@ from nhiemky.web import clock
 from nhiemky.web.campaigns.models import Obligation
 from nhiemky.web.files.uploads import bytes_of
 from nhiemky.web.organisations.access import scope_of
+from nhiemky.web.reading_progress import tells_reading
 from nhiemky.web.reports import access, actions
 from nhiemky.web.reports.asked import Asked, asked_of
 from nhiemky.web.reports.content import content_of_revision
@@ -30,6 +31,7 @@ from nhiemky.web.ui.toast import toast
 
 
 @require_http_methods(["GET", "POST"])
+@tells_reading
 def check(request: Request, uuid: str) -> HttpResponse:
     """The check page of what is typed, and the three buttons: trình, duyệt, nộp."""
     obligation = access.get_obligation(request.actor, uuid, "prepare")
@@ -136,6 +138,7 @@ def _row(asked: Asked, obligation: Obligation, found: Finding, reasons: dict[str
 
 
 @require_http_methods(["GET", "POST"])
+@tells_reading
 def file(request: Request, uuid: str) -> HttpResponse:
     """Hand in a file as it is (by who approves): checked, stored, receipted."""
     obligation = access.get_obligation(request.actor, uuid, "approve")

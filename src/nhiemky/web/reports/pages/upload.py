@@ -14,6 +14,7 @@ from nhiemky.flows.revision_difference import word_changes
 from nhiemky.web import clock
 from nhiemky.web.files.uploads import bytes_of
 from nhiemky.web.organisations.access import scope_of
+from nhiemky.web.reading_progress import tells_reading
 from nhiemky.web.reports import access, actions
 from nhiemky.web.reports.asked import asked_of
 from nhiemky.web.reports.forms import FileForm
@@ -26,6 +27,7 @@ from nhiemky.web.ui.toast import toast
 
 
 @require_http_methods(["GET", "POST"])
+@tells_reading
 def upload(request: Request, uuid: str) -> HttpResponse:
     """Choose a file; what can be read is placed at once."""
     obligation = access.get_obligation(request.actor, uuid, "prepare")

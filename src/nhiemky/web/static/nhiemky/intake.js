@@ -1,14 +1,6 @@
 /* The two panes: a key on either side shows the other; n and p go through what must be decided; selected words can be added. */
 "use strict";
 (function () {
-  /* reading a file takes a moment: say so */
-  document.addEventListener("submit", (event) => {
-    if (!event.target.matches("[data-reads]")) return;
-    const said = document.getElementById("dang-doc"), from = event.target.dataset.progress;
-    said.textContent = "Đang đọc văn bản, thường dưới 10 giây";
-    /* scanned pages are recognised one by one: say which */
-    if (from) setInterval(() => fetch(from).then((answer) => answer.json()).then((told) => { if (told.words) said.textContent = told.words; }).catch(() => {}), 1000);
-  });
   if (!document.getElementById("xac-nhan")) return;
 
   const root = () => document.getElementById("xac-nhan");

@@ -9,9 +9,11 @@ from typing import Any
 
 from django import template
 from django.forms import BaseForm, BoundField
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from nhiemky.web.ids import uuid7
 from nhiemky.web.ui import figures, forms, states
 
 register = template.Library()
@@ -102,6 +104,17 @@ def meter(value: Decimal | float | None, kind: str = "") -> SafeString:
         '<span class="meter {}" aria-hidden="true"><svg focusable="false"><rect width="{}%" height="100%"/></svg></span>',
         kind,
         f"{share:.1f}",
+    )
+
+
+@register.simple_tag
+def reading_status() -> SafeString:
+    """{% reading_status %} beside the button of a form with files: says that they are read, and which page of a scan is recognised."""
+    token = uuid7()
+    return format_html(
+        '<input type="hidden" name="progress" value="{}"><span class="saved saving" role="status" data-reading="{}"></span>',
+        token,
+        reverse("ui:reading", args=[token]),
     )
 
 
