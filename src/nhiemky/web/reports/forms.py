@@ -26,7 +26,7 @@ class FileForm(forms.Form):
 
     file = forms.FileField(
         label="Tệp báo cáo",
-        help_text="Word (.docx), Excel (.xlsx) hoặc PDF có chữ, tối đa 25 MB. Tài liệu mật không gửi ở đây.",
+        help_text="Word (.docx), Excel (.xlsx) hoặc PDF (có chữ hoặc ảnh quét), tối đa 25 MB. Tài liệu mật không gửi ở đây.",
         error_messages={"required": "Chưa chọn tệp."},
     )
 
