@@ -132,8 +132,8 @@ def roster(file: Path) -> Roster:
     return answer
 
 
-def refuse_unreadable(file: Path) -> Refusal | None:
-    """A refusal for what is not a file of allowed size, told before a byte is read."""
+def refuse_unreadable(file: Path, most: int = MAX_BYTES) -> Refusal | None:
+    """A refusal for what is not a file of allowed size (`most` bytes), told before a byte is read."""
     try:
         if file.is_dir():
             return Refusal("file_unreadable", file=str(file), reason="đây là thư mục")
@@ -142,4 +142,4 @@ def refuse_unreadable(file: Path) -> Refusal | None:
         return Refusal("file_missing", file=str(file))
     except OSError as fault:
         return Refusal("file_unreadable", file=str(file), reason=reason_of(fault))
-    return too_large(file.name, size) if size > MAX_BYTES else None
+    return too_large(file.name, size, most) if size > most else None

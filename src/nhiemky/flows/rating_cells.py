@@ -19,6 +19,7 @@ from decimal import Decimal
 from typing import Final
 
 from nhiemky.domain.rating import DISCIPLINES, LEVEL_NAMES, SubjectKind
+from nhiemky.reading.units.grid import Cell, Memo, exact_number, words
 from nhiemky.vietnamese.unicode import fold
 
 _LEVELS = {**{code.casefold(): code for code in LEVEL_NAMES}, **{fold(name): code for code, name in LEVEL_NAMES.items()}}
@@ -64,6 +65,19 @@ def yes_of(text: str) -> bool | None:
 def discipline_of(text: str) -> str | None:
     """A code of DISCIPLINES, "" for a blank, None for any other word."""
     return _DISCIPLINES.get(text) or _DISCIPLINES.get(fold(text)) if text else ""
+
+
+def number_reader(column: str) -> Memo[Cell, Decimal | None]:
+    """`cell_number` of a column, each distinct cell read once."""
+    return Memo(lambda cell: cell_number(cell, column))
+
+
+def cell_number(cell: Cell, column: str, *, percent: bool = False) -> Decimal | None:
+    """The number of a cell that is not blank. percent: a workbook shows 0.937 as 93,7%."""
+    if isinstance(cell, float | int) and not isinstance(cell, bool):
+        exact = exact_number(cell)
+        return None if exact is None else number_of(format(exact * 100 if percent else exact, "f"), column)
+    return number_of(words(cell), column)
 
 
 def number_of(text: str, column: str) -> Decimal | None:

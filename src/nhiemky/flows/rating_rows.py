@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from nhiemky.checking.ratings.notes import Notes
 from nhiemky.domain.finding import Finding, finding
 from nhiemky.domain.rating import LEVEL_NAMES, Rated
-from nhiemky.flows.rating_cells import RANGES, discipline_of, kind_of, level_of, number_of, yes_of
+from nhiemky.flows.rating_cells import RANGES, cell_number, discipline_of, kind_of, level_of, number_reader, yes_of
 from nhiemky.flows.rating_columns import QUARTERS, Heading, column_of
-from nhiemky.reading.units.grid import LETTERS, Cell, Grid, exact_number, words
+from nhiemky.reading.units.grid import LETTERS, Cell, Grid, Memo, all_words, words
 from nhiemky.rulebook.rating_marks import MARKS
 from nhiemky.vietnamese.numbers import format_number
 
@@ -33,6 +33,7 @@ class RowReader:
         self._unread: dict[str, list[Rated]] = {}
         self._at = named.places
         self._percents = self._shown_as_percents()
+        self._numbers = [(column, named.places[column], number_reader(column)) for column in RANGES if column in named.places]
 
     def rows(self, year: int | None) -> list[Rated]:
         """Every row that can be used."""
@@ -43,12 +44,12 @@ class RowReader:
         taken: list[tuple[str, Rated]] = []
         unusable: list[Rated] = []
         for at in range(self.named.row + 1, len(self.grid.rows)):
-            cells = self.grid.rows[at]
-            if not any(words(cell) for cell in cells) or self._is_heading_again(cells):
+            texts = all_words(self.grid.rows[at])
+            if not any(texts) or self._is_heading_again(texts):
                 continue
-            row = self._row(at, unusable)
+            row = self._row(at, texts, unusable)
             if row is not None:
-                taken.append((self._text(cells, "year"), row))
+                taken.append((self._text(texts, "year"), row))
         if unusable:
             self.notes.count("subject_kind: dòng không rõ tập thể hay cá nhân, không tính", unusable)
         rows = self._of_year(taken, year)
@@ -57,90 +58,76 @@ class RowReader:
             self.notes.count(f"{column}: ô không đọc được, coi như chưa ghi", odd)
         return rows
 
-    def _is_heading_again(self, cells: Sequence[Cell]) -> bool:
-        first = words(cells[self._at["level"]]) if self._at["level"] < len(cells) else ""
-        return bool(first) and column_of(first) == "level" and sum(column_of(words(cell)) is not None for cell in cells) >= 3
+    def _is_heading_again(self, texts: Sequence[str]) -> bool:
+        return column_of(self._text(texts, "level")) == "level" and sum(column_of(text) is not None for text in texts) >= 3
 
-    def _text(self, cells: Sequence[Cell], column: str) -> str:
+    def _text(self, texts: Sequence[str], column: str) -> str:
         at = self._at.get(column, -1)
-        return words(cells[at]) if 0 <= at < len(cells) else ""
+        return texts[at] if 0 <= at < len(texts) else ""
 
-    def _row(self, at: int, unusable: list[Rated]) -> Rated | None:
-        cells = self.grid.rows[at]
-        id, name = self._text(cells, "subject_id"), self._text(cells, "subject_name")
-        who = name or id or f"Dòng {at + 1}"
-        kind_words = self._text(cells, "subject_kind")
+    def _row(self, at: int, texts: Sequence[str], unusable: list[Rated]) -> Rated | None:
+        id, name = self._text(texts, "subject_id"), self._text(texts, "subject_name")
+        kind_words = self._text(texts, "subject_kind")
         kind = kind_of(kind_words)
         if kind is None:
-            self._say("rating_row_unusable", at, "subject_kind", id, name=who, value=kind_words or "(để trống)")
+            self._say("rating_row_unusable", at, "subject_kind", id, name=_who(at, texts, self._at), value=kind_words or "(để trống)")
             unusable.append(Rated("individual", id, name, row=at + 1))
             return None
-        head = yes_of(self._text(cells, "is_head"))
+        head = yes_of(self._text(texts, "is_head"))
         if head is None:
-            self._odd(at, "is_head", id, who, "hãy ghi 0 hoặc 1; đang tính là 0")
-        discipline = discipline_of(self._text(cells, "discipline"))
+            self._odd(at, texts, "is_head", "hãy ghi 0 hoặc 1; đang tính là 0")
+        discipline = discipline_of(self._text(texts, "discipline"))
         if discipline is None:
-            self._odd(at, "discipline", id, who, "không có trong danh mục kỷ luật; coi như chưa ghi")
-        facts = {column: self._number(at, column, id, who) for column in RANGES if column in self._at}
+            self._odd(at, texts, "discipline", "không có trong danh mục kỷ luật; coi như chưa ghi")
+        facts = {column: self._number(at, texts, column, place, numbers) for column, place, numbers in self._numbers}
         return Rated(
             kind=kind,
             id=id,
             name=name,
-            organisation=self._text(cells, "organisation_id"),
-            group=self._text(cells, "group"),
+            organisation=self._text(texts, "organisation_id"),
+            group=self._text(texts, "group"),
             is_head=bool(head),
-            level=level_of(self._text(cells, "level")),
+            level=level_of(self._text(texts, "level")),
             discipline=discipline or "",
-            civil_service_level=self._level(at, "civil_service_level", id, who),
-            collectives=self._several(cells, "collective_id"),
-            marks=self._marks(at, id, who),
-            quarter_levels=self._quarters(at, id, who),
+            civil_service_level=self._level(at, texts, "civil_service_level"),
+            collectives=self._several(texts, "collective_id"),
+            marks=self._marks(at, texts),
+            quarter_levels=self._quarters(at, texts),
             row=at + 1,
             **facts,
         )
 
-    def _several(self, cells: Sequence[Cell], column: str) -> tuple[str, ...]:
-        text = self._text(cells, column)
+    def _several(self, texts: Sequence[str], column: str) -> tuple[str, ...]:
+        text = self._text(texts, column)
         return tuple(part.strip() for part in _SEVERAL.split(text) if part.strip()) if text else ()
 
-    def _level(self, at: int, column: str, id: str, who: str) -> str:
+    def _level(self, at: int, texts: Sequence[str], column: str) -> str:
         """The level of another column; what is none is told and left blank."""
-        level = level_of(self._text(self.grid.rows[at], column))
+        level = level_of(self._text(texts, column))
         if level and level not in LEVEL_NAMES:
-            self._odd(at, column, id, who, "không phải mức xếp loại; coi như chưa ghi")
+            self._odd(at, texts, column, "không phải mức xếp loại; coi như chưa ghi")
             return ""
         return level
 
-    def _quarters(self, at: int, id: str, who: str) -> tuple[str, ...]:
-        levels = tuple(self._level(at, quarter, id, who) for quarter in QUARTERS if quarter in self._at)
+    def _quarters(self, at: int, texts: Sequence[str]) -> tuple[str, ...]:
+        levels = tuple(self._level(at, texts, quarter) for quarter in QUARTERS if quarter in self._at)
         return levels if any(levels) else ()
 
-    def _marks(self, at: int, id: str, who: str) -> tuple[str, ...]:
-        marks = self._several(self.grid.rows[at], "marks")
+    def _marks(self, at: int, texts: Sequence[str]) -> tuple[str, ...]:
+        marks = self._several(texts, "marks")
         for mark in marks:
             if mark not in MARKS:
-                self._odd(at, "marks", id, who, f"không có dấu “{mark}”; coi như chưa ghi")
+                self._odd(at, texts, "marks", f"không có dấu “{mark}”; coi như chưa ghi")
         return tuple(mark for mark in marks if mark in MARKS)
 
-    def _number(self, at: int, column: str, id: str, who: str) -> Decimal | None:
-        cells = self.grid.rows[at]
-        place = self._at[column]
-        cell = cells[place] if place < len(cells) else ""
-        if cell == "":
+    def _number(self, at: int, texts: Sequence[str], column: str, place: int, numbers: Memo[Cell, Decimal | None]) -> Decimal | None:
+        if place >= len(texts) or not texts[place]:
             return None
-        if isinstance(cell, float | int) and not isinstance(cell, bool):
-            exact = exact_number(cell)
-            if exact is not None and (at, place) in self._percents:
-                exact *= 100
-            text = "" if exact is None else format(exact, "f")
-        else:
-            text = words(cell)
-            if not text:
-                return None
-        number = number_of(text, column)
+        cell = self.grid.rows[at][place]
+        number = cell_number(cell, column, percent=True) if (at, place) in self._percents else numbers[_key(cell)]
         if number is None:
             least, most = RANGES[column]
-            self._odd(at, column, id, who, f"không phải số từ {least} đến {format_number(most)}; coi như chưa ghi")
+            self._odd(at, texts, column, f"không phải số từ {least} đến {format_number(most)}; coi như chưa ghi")
         return number
 
     def _shown_as_percents(self) -> frozenset[tuple[int, int]]:
@@ -178,12 +165,23 @@ class RowReader:
         if without := [row for row in rows if not row.group]:
             self.notes.count("group (cap_exceeded): dòng không ghi nhóm, không tính vào trần nào", without)
 
-    def _odd(self, at: int, column: str, id: str, who: str, fault: str) -> None:
-        value = self._text(self.grid.rows[at], column)
-        self._say("rating_cell_odd", at, column, id, name=who, column=column, value=value, fault=fault)
+    def _odd(self, at: int, texts: Sequence[str], column: str, fault: str) -> None:
+        id, who = self._text(texts, "subject_id"), _who(at, texts, self._at)
+        self._say("rating_cell_odd", at, column, id, name=who, column=column, value=self._text(texts, column), fault=fault)
         self._unread.setdefault(column, []).append(Rated("individual", id, who, row=at + 1))
 
     def _say(self, code: str, at: int, place: str, id: str, **facts: object) -> None:
         self.findings.append(
             finding(code, file=self.file, place=self.grid.place(at, self._at[place]), subject_id=id or None, **facts)  # type: ignore[arg-type]
         )
+
+
+def _who(at: int, texts: Sequence[str], places: Mapping[str, int]) -> str:
+    """As a finding names a row: its name, its id, else its number."""
+    found = [texts[places[column]] for column in ("subject_name", "subject_id") if places[column] < len(texts)]
+    return next((text for text in found if text), f"Dòng {at + 1}")
+
+
+def _key(cell: Cell) -> Cell:
+    """True and 1.0 are one key of a dict."""
+    return words(cell) if isinstance(cell, bool) else cell

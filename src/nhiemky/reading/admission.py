@@ -107,9 +107,9 @@ def admit(data: bytes, name: str, parts: dict[str, bytes] | None = None) -> Admi
     raise Refusal("file_kind_unknown", file=name)
 
 
-def too_large(name: str, size: int) -> Refusal:
+def too_large(name: str, size: int, limit: int = MAX_BYTES) -> Refusal:
     """The refusal for a file over the limit; callers use it on the size alone, before reading a byte."""
-    return Refusal("file_too_large", file=name, size=-(-size // (1024 * 1024)), limit=MAX_BYTES // (1024 * 1024))
+    return Refusal("file_too_large", file=name, size=-(-size // (1024 * 1024)), limit=limit // (1024 * 1024))
 
 
 def _expect(kind: FileKind, name: str, suffix: str) -> None:
