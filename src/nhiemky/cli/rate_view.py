@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from rich.table import Table
@@ -26,7 +26,7 @@ def show(rating: Rating, period: str) -> None:
     _show_groups(rating.judged.groups)
     _show_findings(rating.findings)
     if rating.repair is not None:
-        _show_repair(rating.repair)
+        _show_repair(rating.repair, rating.names)
     if rating.not_checked:
         output.out.print("[head]Chưa kiểm:[/head]")
         for line in rating.not_checked:
@@ -97,20 +97,21 @@ def _show_findings(findings: Sequence[Finding]) -> None:
         output.out.print(f"... và {len(findings) - FINDINGS} điều nữa; --json có đủ", style="quiet")
 
 
-def _show_repair(found: Repair) -> None:
+def _show_repair(found: Repair, names: Mapping[str, str]) -> None:
     if not found.count:
         output.out.print("[head]Cách sửa:[/head] không phải sửa gì.")
         return
     proven = "ít nhất, đã chứng minh" if found.proven_minimal else "chưa chứng minh là ít nhất"
     output.out.print(f"[head]Cách sửa:[/head] {found.count} thay đổi ({proven}); cấp có thẩm quyền quyết định, chương trình không tự sửa")
     for step in found.changes:
-        output.out.print(f"  - {step_words(step)}", markup=False, soft_wrap=True)
+        output.out.print(f"  - {step_words(step, names)}", markup=False, soft_wrap=True)
 
 
-def step_words(step: RepairStep) -> str:
-    """ "bớt 1 trong 4 (t1, t2, t3, t4): Xuất sắc → Tốt; ..." or the one who is named."""
+def step_words(step: RepairStep, names: Mapping[str, str]) -> str:
+    """ "bớt 1 trong 4 (t1 Sở A, t2 Sở B ...): Xuất sắc → Tốt; ..." or the one who is named."""
     change = f"{SHORT_NAMES.get(step.from_level, step.from_level)} → {SHORT_NAMES.get(step.to_level, step.to_level)}"
     if step.subject_id is not None:
-        return f"{step.subject_id}: {change}; {step.reason}"
-    names = ", ".join(step.among[:NAMED]) + (f" và {len(step.among) - NAMED} nữa" if len(step.among) > NAMED else "")
-    return f"bớt {step.choose} trong {len(step.among)} ({names}): {change}; {step.reason}"
+        return f"{step.subject_id} {names.get(step.subject_id, '')}".strip() + f": {change}. {step.reason}"
+    among = ", ".join(f"{id} {names.get(id, '')}".strip() for id in step.among[:NAMED])
+    more = f" và {len(step.among) - NAMED} nữa" if len(step.among) > NAMED else ""
+    return f"bớt {step.choose} trong {len(step.among)} ({among}{more}): {change}. {step.reason}"

@@ -9,7 +9,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from nhiemky.checking.ratings.caps import group_facts
@@ -17,6 +18,7 @@ from nhiemky.checking.ratings.judge import Judged, judge
 from nhiemky.checking.ratings.repair import repair
 from nhiemky.domain.finding import Finding
 from nhiemky.domain.rating import Repair, RepairStep
+from nhiemky.flows.rating_columns import OPTIONAL
 from nhiemky.flows.rating_table import RatingTable, read_rating_table
 from nhiemky.rulebook.rating_sets import RuleSet, rule_set, rule_set_of
 from nhiemky.rulebook.ratings import RuleFile
@@ -26,7 +28,8 @@ __all__ = ["Rating", "as_json", "rate", "read_rating_table", "rules_for"]
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """What a table comes to. findings: the table's own, then the engine's; repair: None where it was not asked."""
+    """What a table comes to. findings: the table's own, then the engine's; repair: None where it was not asked; names: of those it speaks
+    of, by their ids."""
 
     rules: RuleSet
     year: int
@@ -34,6 +37,7 @@ class Rating:
     findings: tuple[Finding, ...]
     not_checked: tuple[str, ...]
     repair: Repair | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 _ENGINE_SAYS = frozenset({"unknown_level", "duplicate_subject"})
@@ -51,9 +55,14 @@ def rate(
     judged = judge(table.rows, rules)
     own = [found for found in table.findings if found.code not in _ENGINE_SAYS]
     findings = [replace(found, file=name) if name and not found.file else found for found in (*own, *judged.findings)]
-    missing = tuple(_not_of_the_year(rules, year)) if file else ()
+    missing = (*(_not_of_the_year(rules, year) if file else ()), *_absent(table))
     fixed = repair(table.rows, rules) if with_repair else None
-    return Rating(rules, year, judged, tuple(findings), (*missing, *table.not_checked, *judged.not_checked), fixed)
+    return Rating(rules, year, judged, tuple(findings), (*missing, *table.not_checked, *judged.not_checked), fixed, _names(table, fixed))
+
+
+def _names(table: RatingTable, found: Repair | None) -> dict[str, str]:
+    spoken = {id for step in found.changes for id in (step.subject_id, *step.among)} if found else set()
+    return {row.id: row.name for row in table.rows if row.id in spoken and row.name}
 
 
 def rules_for(year: int, period: str = "", file: RuleFile | None = None) -> RuleSet:
@@ -74,6 +83,12 @@ def _not_of_the_year(rules: RuleSet, year: int) -> list[str]:
         return []
     until = f"đến {book.rated_to}" if book.rated_to else "trở đi"
     return [f"rules: {book.id} ghi cho các năm từ {book.rated_from} {until}, đang dùng cho năm {year} theo yêu cầu; cần xác nhận."]
+
+
+def _absent(table: RatingTable) -> list[str]:
+    """The contract's optional columns that the table has not, in one line."""
+    absent = [column for column in OPTIONAL if column not in table.columns]
+    return [f"Cột không có trong bảng, không kiểm những điều dựa vào: {', '.join(absent)}."] if absent else []
 
 
 def as_json(rating: Rating) -> dict[str, Any]:

@@ -26,13 +26,18 @@ _LEVELS = {**{code.casefold(): code for code in LEVEL_NAMES}, **{fold(name): cod
 _KINDS: Mapping[str, SubjectKind] = {
     "collective": "collective", "tap the": "collective", "individual": "individual", "ca nhan": "individual",
 }  # fmt: skip
-_YES = frozenset({"1", "x", "co", "true", "dung"})
-_NO = frozenset({"0", "", "khong", "false", "-"})
+_YES = frozenset({"1", "1.0", "x", "co", "true", "dung"})
+_NO = frozenset({"0", "0.0", "", "khong", "false", "-"})
 _DISCIPLINES = {
     **{code: code for code in DISCIPLINES},
     **{fold(name): code for code, name in DISCIPLINES.items()},
     "tu phat hien, da khac phuc": "tu_phat_hien", "tu phat hien": "tu_phat_hien", "khong ky luat": "khong",
+    "0": "khong", "-": "khong", "none": "khong", "reprimand": "khien_trach", "warning": "canh_cao", "dismissal": "cach_chuc",
+    "expulsion": "khai_tru",
     **{code.replace("_", " "): code for code in DISCIPLINES},
+}  # fmt: skip
+_BEGINNINGS = {
+    f"{code.replace('_', ' ')} ": code for code in DISCIPLINES if code not in ("khong", "tu_phat_hien")
 }  # fmt: skip
 _NUMBER = re.compile(r"\+?([0-9]{1,6})(?:[.,]([0-9]{1,9}))?")
 RANGES: Final[Mapping[str, tuple[int, int]]] = {
@@ -63,8 +68,16 @@ def yes_of(text: str) -> bool | None:
 
 
 def discipline_of(text: str) -> str | None:
-    """A code of DISCIPLINES, "" for a blank, None for any other word."""
-    return _DISCIPLINES.get(text) or _DISCIPLINES.get(fold(text)) if text else ""
+    """A code of DISCIPLINES, "" for a blank, None for any other word.
+
+    >>> discipline_of("Cảnh cáo (Quyết định số 12)"), discipline_of("khien_trach"), discipline_of("nhắc nhở")
+    ('canh_cao', 'khien_trach', None)
+    """
+    if not text:
+        return ""
+    key = fold(text)
+    named = _DISCIPLINES.get(text) or _DISCIPLINES.get(key)
+    return named or next((code for begin, code in _BEGINNINGS.items() if key.startswith(begin)), None)
 
 
 def number_reader(column: str) -> Memo[Cell, Decimal | None]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from nhiemky.checking.ratings.notes import Notes
-from nhiemky.domain.finding import Finding, finding
+from nhiemky.domain.finding import Finding, Refusal, finding
 from nhiemky.domain.rating import LEVEL_NAMES, Rated
 from nhiemky.flows.rating_cells import RANGES, cell_number, discipline_of, kind_of, level_of, number_reader, yes_of
 from nhiemky.flows.rating_columns import QUARTERS, Heading, column_of
@@ -20,6 +20,7 @@ from nhiemky.rulebook.rating_marks import MARKS
 from nhiemky.vietnamese.numbers import format_number
 
 _SEVERAL = re.compile(r"[;,|]")
+_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 _PERCENTS = frozenset(name for name in RANGES if name.endswith("_percent"))
 
 
@@ -49,7 +50,7 @@ class RowReader:
                 continue
             row = self._row(at, texts, unusable)
             if row is not None:
-                taken.append((self._text(texts, "year"), row))
+                taken.append((_year(self._text(texts, "year")), row))
         if unusable:
             self.notes.count("subject_kind: dòng không rõ tập thể hay cá nhân, không tính", unusable)
         rows = self._of_year(taken, year)
@@ -146,6 +147,8 @@ class RowReader:
         if not years:
             return [row for _, row in taken]
         wanted = str(year) if year is not None else max(years, key=lambda each: (years[each], each))
+        if wanted not in years and all(text for text, _ in taken):
+            raise Refusal("rating_year_absent", file=self.file, year=wanted, found=", ".join(sorted(years)))
         for other in years:
             if other != wanted:
                 aside = [row for text, row in taken if text == other]
@@ -180,6 +183,12 @@ def _who(at: int, texts: Sequence[str], places: Mapping[str, int]) -> str:
     """As a finding names a row: its name, its id, else its number."""
     found = [texts[places[column]] for column in ("subject_name", "subject_id") if places[column] < len(texts)]
     return next((text for text in found if text), f"Dòng {at + 1}")
+
+
+def _year(text: str) -> str:
+    """ "2023" of "Năm 2023" or "2023-Q1"; any other word as it stands."""
+    found = _YEAR.search(text)
+    return found[0] if found else text
 
 
 def _key(cell: Cell) -> Cell:

@@ -100,6 +100,11 @@ RATINGS: dict[str, Sentence] = {
         "{file}: the table lacks {columns}. Add them and try again.",
         TABLE,
     ),
+    "rating_year_absent": Sentence(
+        "{file}: không có dòng nào của năm {year}; bảng ghi năm {found}. Hãy xem lại năm được hỏi, hoặc cột năm.",
+        "{file}: no row is of {year}; the table says {found}. Check the year that was asked, or the year column.",
+        TABLE,
+    ),
     "rating_no_rows": Sentence(
         "{file}: bảng có tiêu đề nhưng không có dòng nào. Hãy kiểm tra có gửi nhầm tệp mẫu không.",
         "{file}: the table has a heading but no rows. Perhaps the blank form was sent.",
