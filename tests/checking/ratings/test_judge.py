@@ -223,3 +223,14 @@ def test_the_same_rows_give_the_same_answer_and_the_basis_is_never_empty():
     first = judge(rows, rules)
     assert first == judge(rows, rules)
     assert all(found.basis.strip() and found.message for found in first.findings)
+
+
+def test_an_open_question_names_those_it_bears_on_and_nobody_else():
+    item = Unknown(
+        code="u", about="forced_level", who="individual", when=(Test(fact="months_absent", at_least=Decimal(3)),), says="nghỉ", **UNSURE
+    )
+    rows = [one(months_absent=4), one(id="n2", months_absent=0), one("KHTNV", id="n3", months_absent=9), one(id="n4")]
+    judged = judge(rows, made(unknown=[item]))
+    assert [(found.code, found.subject_id, found.severity) for found in judged.findings] == [("rating_to_confirm", "n1", "medium")]
+    assert any(line.startswith("months_absent (forced_level): 1 đối tượng") for line in judged.not_checked)
+    assert judge([rows[1]], made(unknown=[item])).findings == ()

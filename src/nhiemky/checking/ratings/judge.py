@@ -26,9 +26,9 @@ from nhiemky.checking.ratings.scope import Scope
 from nhiemky.checking.ratings.standing import standing_findings
 from nhiemky.checking.ratings.subjects import counted, first_rows, set_aside
 from nhiemky.checking.ratings.tally import Elevated, tallies
+from nhiemky.checking.ratings.unknown import unknown_findings
 from nhiemky.domain.finding import Finding
 from nhiemky.domain.rating import FACTS, KIND_NAMES, Rated, Tally
-from nhiemky.domain.sentences.ratings import RATINGS
 from nhiemky.rulebook.rating_sets import RuleSet
 
 
@@ -63,10 +63,10 @@ def judge(rows: Sequence[Rated], rules: RuleSet, elevated: Elevated = {}) -> Jud
         *condition_findings(scope, rules, notes),
         *standing_findings(scope, rules, notes),
         *quarter_findings(scope, rules, notes),
+        *unknown_findings(scope, rules, notes),
     ]
     _say_uncapped(groups, rules, notes)
     _say_unused(kept, rules, notes)
-    _say_unknown(rules, notes)
     return Judged(groups, tuple(findings), notes.lines)
 
 
@@ -80,7 +80,7 @@ def _say_unused(rows: Sequence[Rated], rules: RuleSet, notes: Notes) -> None:
     """Columns that are filled in but that no rule of this set asks about: nobody shall think they were looked at."""
     book = rules.rules
     tests = [test for item in book.conditions for test in item.needs]
-    tests += [test for items in (book.forced, book.ceilings, book.not_rated) for item in items for test in item.when]
+    tests += [test for items in (book.forced, book.ceilings, book.not_rated, book.unknown) for item in items for test in item.when]
     used = {test.fact for test in tests} | ({"points"} if book.bands else set())
     for fact in FACTS:
         if fact in used:
@@ -88,15 +88,3 @@ def _say_unused(rows: Sequence[Rated], rules: RuleSet, notes: Notes) -> None:
         count = sum(getattr(row, fact) not in (None, "") for row in rows)
         if count:
             notes.say(f"{fact}: {count} đối tượng có ghi, nhưng bộ quy tắc chưa có điều khoản nào dùng cột này; chưa kiểm, cần xác nhận.")
-
-
-def _say_unknown(rules: RuleSet, notes: Notes) -> None:
-    """What the texts at hand do not tell: a line for what a check or a column waits for, one line for all else."""
-    others = []
-    for item in rules.rules.unknown:
-        if item.about in RATINGS or item.about in FACTS:
-            notes.say(f"{item.about}: {item.says.rstrip('.')}; cần xác nhận. {rules.basis(item, 'unknown')}.")
-        else:
-            others.append(item.says.rstrip("."))
-    if others:
-        notes.say(f"Những điều văn bản đang có chưa nói rõ, cần xác nhận: {'; '.join(others)}.")

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from nhiemky.checking.ratings.notes import NAMED, Notes
+from nhiemky.checking.ratings.confirm import to_confirm
+from nhiemky.checking.ratings.notes import Notes
 from nhiemky.checking.ratings.scope import Scope, asked, recorded
 from nhiemky.checking.ratings.subjects import place_of
 from nhiemky.domain.finding import Finding, finding
 from nhiemky.domain.rating import LEVEL_NAMES, LEVELS, Rated
 from nhiemky.rulebook.rating_sets import RuleSet
-from nhiemky.rulebook.ratings import Ceiling, Forced, NotRated, Test
+from nhiemky.rulebook.ratings import Ceiling, Forced, NotRated
 
 Standing = Forced | Ceiling | NotRated
 
@@ -62,7 +63,7 @@ def _judged(item: Standing, code: str, basis: str, scope: Scope, notes: Notes) -
         else:
             waiting += 1
     if possible:
-        yield _to_confirm(code, item, possible, basis)
+        yield to_confirm(code, item.code, item.says, item.when, possible, basis)
     notes.lack(code, item.says, item.when, waiting, basis)
 
 
@@ -88,27 +89,3 @@ def _broken(code: str, row: Rated, item: Standing, basis: str) -> Finding:
         item=item.code,
         needs_confirmation=not item.certain,
     )
-
-
-def _to_confirm(code: str, item: Standing, rows: Sequence[Rated], basis: str) -> Finding:
-    names = ", ".join(_named(row, item.when) for row in rows[:NAMED])
-    more = f" và {len(rows) - NAMED} đối tượng nữa" if len(rows) > NAMED else ""
-    return finding(
-        "rating_to_confirm",
-        place=place_of(rows[0]) if len(rows) == 1 else None,
-        subject_id=rows[0].id or None if len(rows) == 1 else None,
-        basis=basis,
-        about=code,
-        says=item.says,
-        names=names + more,
-        count=len(rows),
-        subjects=[row.id for row in rows],
-        waits_for=[test.fact or test.mark for test in item.when if any(asked(test)(row) is None for row in rows)],
-        item=item.code,
-        needs_confirmation=True,
-    )
-
-
-def _named(row: Rated, tests: Sequence[Test]) -> str:
-    known = recorded(tests, row)
-    return f"{row.shown} ({known})" if known else row.shown

@@ -78,8 +78,8 @@ RATINGS: dict[str, Sentence] = {
         RULE,
     ),
     "rating_to_confirm": Sentence(
-        "{count} đối tượng có thể thuộc trường hợp “{says}”: {names}. Bảng chưa ghi đủ để kết luận, cần người có thẩm quyền xác nhận.",
-        "{count} subjects may fall under “{says}”: {names}. The table does not tell enough; somebody with the right to must confirm.",
+        "{count} đối tượng có thể thuộc trường hợp “{says}”: {names}. Chưa đủ căn cứ để kết luận; cần người có thẩm quyền xác nhận.",
+        "{count} subjects may fall under “{says}”: {names}. There is too little to conclude on; somebody with the right to must confirm.",
         RULE,
         "medium",
     ),
