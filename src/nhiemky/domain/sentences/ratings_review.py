@@ -34,11 +34,6 @@ RATINGS_REVIEW: dict[str, Sentence] = {
         "The self-review of {name} was handed in and cannot be changed. Ask the board to return it.",
         REVIEW_RULE,
     ),
-    "review_not_yours": Sentence(
-        "Bản tự kiểm điểm này do {who} viết. Đồng chí xem được sau khi nộp.",
-        "This self-review is written by {who}. You can read it once it was handed in.",
-        REVIEW_RULE,
-    ),
     "review_section_unknown": Sentence(
         "Mẫu “{form}” không có mục “{section}”. Hãy tải lại trang rồi chọn mục trong danh sách.",
         "The form “{form}” has no section “{section}”. Load the page again and choose a section of the list.",

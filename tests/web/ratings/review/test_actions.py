@@ -80,7 +80,7 @@ def test_handing_in_makes_a_revision_with_a_receipt_and_the_own_level(rated):
     fill(rated, "vanthu1", rated.body1)
     with pytest.raises(Refusal) as refused:
         actions.submit_self_review(rated.world.actor("vanthu1"), rated.body1)  # the clerk prepares, the secretary hands in
-    assert refused.value.code == "review_not_yours"
+    assert refused.value.code == "not_allowed"
     revision = actions.submit_self_review(rated.world.actor("bithu1"), rated.body1)
     assert revision.receipt == "K.01-2023-0001" and handed_in(revision)["points"] == "85.5"
     assert rated.fresh(rated.body1).self_level == "HTTNV"
@@ -117,7 +117,7 @@ def test_a_head_waits_for_the_body_he_heads_and_then_goes_on(rated):
 def test_a_person_writes_alone_and_the_secretary_for_one_without_account(rated):
     with pytest.raises(Refusal) as refused:
         actions.save_self_review(rated.world.actor("bithu1"), rated.clerk, "mot", "Thay lời", 0)
-    assert refused.value.code == "review_not_yours"
+    assert refused.value.code == "not_allowed"
     actions.save_self_review(rated.world.actor("vanthu1"), rated.clerk, "mot", "Tự viết", 0)
     actions.save_self_review(rated.world.actor("bithu1"), rated.paperless, "mot", "Ghi giúp", 0)
     with pytest.raises(Refusal):

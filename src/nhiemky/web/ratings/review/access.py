@@ -61,7 +61,7 @@ def own(actor: Actor, uuid: Any, what: str = "page:review") -> Subject:
 
 
 def own_writer(actor: Actor, uuid: Any) -> Subject:
-    """The same for who writes it; `review_not_yours` else."""
+    """The same for who writes it; refused `not_allowed` else."""
     subject = get_own_subject(actor, uuid)
     require_writer(actor, subject)
     note_look(actor, subject.campaign, subject, "page:review")
@@ -69,12 +69,14 @@ def own_writer(actor: Actor, uuid: Any) -> Subject:
 
 
 def require_writer(actor: Actor, subject: Subject, *, submits: bool = False) -> Part:
-    """Refuse with `review_not_yours` who does not write it, or does not hand it in."""
+    """Refuse `not_allowed` who does not write it, or does not hand it in."""
     if actor.trusted:
         return Part(False, True, True, "")
     part = part_of(actor, subject)
     if not (part.submits if submits else part.writes):
-        raise Refusal("review_not_yours", who="bí thư của đơn vị" if submits and part.writes else part.writer)
+        if submits and part.writes:
+            raise Refusal("not_allowed", what="nộp bản tự kiểm điểm này", who="bí thư của đơn vị")
+        raise Refusal("not_allowed", what="viết bản tự kiểm điểm này", who=part.writer)
     return part
 
 
