@@ -128,7 +128,8 @@ class _Reader:
         pairs = self.pairs(node, name)
         for key, value in pairs.items():
             if key not in layout:
-                raise self.refusal(value, f"khóa '{key}' không có trong '{name}'", f"Các khóa được dùng: {', '.join(layout)}")
+                at = next((named for named, given in node.value if given is value), value)
+                raise self.refusal(at, f"khóa '{key}' không có trong '{name}'", f"Các khóa được dùng: {', '.join(layout)}")
         if missing := [key for key in layout if key in required and key not in pairs]:
             raise self.refusal(node, f"'{name}' thiếu {', '.join(missing)}", f"Hãy thêm dòng '{missing[0]}: ...'")
         values = {key: self.read(value, layout[key], key) for key, value in pairs.items()}

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import ClassVar, Literal
 
 from nhiemky.domain.rating import DISCIPLINES, FACTS, LEVELS
 from nhiemky.rulebook.document_form import Grade, Ruled
@@ -58,6 +58,8 @@ class Test:
     | {fact: civil_service_level, equals: [KHTNV]} | {mark: mat_doan_ket}. For percents and months the bounds are numbers.
     A fact that is "" or None, and a mark that does not stand in `Rated.marks`, is not recorded: neither yes nor no, so no verdict.
     """
+
+    __test__: ClassVar[bool] = False  # pytest looks at names
 
     fact: str = ""
     mark: str = ""

@@ -24,7 +24,7 @@ from nhiemky.domain.finding import Finding, Refusal, finding
 from nhiemky.domain.wire import to_json
 from nhiemky.rulebook.load import MisplacedError, load_rules, parse_rules, rule_fault
 from nhiemky.rulebook.rating_layers import loosened
-from nhiemky.rulebook.ratings import ITEM_FIELDS, Cap, HeadRule, Item, Kind, RuleFile
+from nhiemky.rulebook.ratings import ITEM_FIELDS, Cap, HeadRule, Item, Kind, RuleFile, bands_meet
 
 DATA = Path(__file__).parent / "data" / "ratings"
 
@@ -205,6 +205,7 @@ def _laid_over(below: RuleFile, file: RuleFile) -> RuleFile:
         items = {item.code: item for item in getattr(below, name) if item.code not in file.drops}
         items |= {item.code: item for item in getattr(file, name)}
         sections[name] = tuple(items.values())
+    bands_meet(sections["bands"])
     return replace(file, **sections)
 
 

@@ -59,7 +59,7 @@ from nhiemky.rulebook.rating_process import (
 __all__ = [
     "ITEM_FIELDS", "Authority", "Band", "Cap", "Ceiling", "Condition", "Criterion", "Day", "DayReading", "Forced", "Form", "Formula",
     "Grade", "HeadRule", "Item", "Kind", "LevelCode", "NotRated", "Outcome", "PeriodKind", "Principle", "Quarter", "Reading", "RuleFile",
-    "Step", "Subject", "Test", "Unknown", "Who",
+    "Step", "Subject", "Test", "Unknown", "Who", "bands_meet",
 ]  # fmt: skip
 
 
@@ -121,7 +121,8 @@ class RuleFile:
         for section in ITEM_FIELDS:
             _no_code_twice(section, getattr(self, section))
         _one_cap_a_kind(self.caps)
-        _bands_meet(self.bands)
+        if self.extends is None:
+            bands_meet(self.bands)  # an overlay may say only one of them
 
 
 ITEM_FIELDS = (
@@ -147,8 +148,8 @@ def _one_cap_a_kind(caps: tuple[Cap, ...]) -> None:
         seen[cap.who] = cap.code
 
 
-def _bands_meet(bands: tuple[Band, ...]) -> None:
-    """From 0 to 100 without a gap or an overlap, a level once, a better one higher."""
+def bands_meet(bands: tuple[Band, ...]) -> None:
+    """From 0 to 100 without a gap or an overlap, a better level higher; else `MisplacedError`. No bands at all: no points are given."""
     ordered = sorted(enumerate(bands), key=lambda each: each[1].at_least)
     floor = Decimal(0)
     for at, band in ordered:
