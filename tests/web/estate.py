@@ -29,7 +29,11 @@ from nhiemky.web.organisations.actions import Details, create_organisation, succ
 from nhiemky.web.organisations.imports.actions import take_list
 from nhiemky.web.organisations.models import Organisation, Post
 from nhiemky.web.organisations.people.actions import add_charges, save_group, save_working_group
+from nhiemky.web.ratings.board.actions import set_level
+from nhiemky.web.ratings.board.deciding import decide
+from nhiemky.web.ratings.setup.imports import take_table
 from nhiemky.web.ratings.setup.picking import collectives, individuals
+from nhiemky.web.ratings.setup.rounds import start_deciding
 from nhiemky.web.ratings.setup.subjects import create_filled
 from nhiemky.web.remedies import actions as remedies
 from nhiemky.web.remedies import mending
@@ -153,6 +157,20 @@ class Estate:
         picked = [one for one in (*collectives(self.owner), *individuals(self.owner)) if one.organisation.pk == self.unit.pk]
         self.round = create_filled(PROGRAM, self.owner, picked, year=2023, period="2023", title=f"{word}Xếp loại năm 2023")
         self.subject = self.round.subjects.get(kind="collective")
+        head = "subject_kind;subject_id;subject_name;organisation_id;group;is_head;level;points"
+        table = f"{head}\ncollective;{self.subject.code};{self.subject.name};{self.unit.code};{word}Nhóm;0;;91\n".encode()
+        self.subjects_file = take_table(PROGRAM, self.round, f"{word or 'bang '}diem.csv", table)
+
+        self.decided = create_filled(PROGRAM, self.owner, picked, year=2023, period="2023", title=f"{word}Xếp loại, đã quyết định")
+        start_deciding(PROGRAM, self.decided)
+        for row in self.decided.subjects.filter(kind="collective"):
+            set_level(PROGRAM, self.decided, row, "HTTNV", row.version)
+        self.decided.refresh_from_db()
+        day, body = date(2023, 5, 12), f"{word}Ban Thường vụ"
+        self.decision = decide(
+            PROGRAM, self.decided, kind="collective", symbol="2-QĐ/ĐUK", on=day, body=body, kept={}, version=self.decided.version
+        )
+        self.decided_subject = self.decided.subjects.get(kind="collective")
 
     def _file(self) -> None:
         home = self.world.khoi == self.owner
@@ -200,6 +218,8 @@ class Estate:
             "visit finding": Thing(self.visit_finding.uuid, owner, roster=(unit,)),
             "remedy": Thing(self.remedy.uuid, unit),
             "rating round": Thing(self.round.uuid, owner, {"which": "mo"}),
+            "rating import": Thing(self.subjects_file.uuid, owner),
+            "rating decision": Thing(self.decided.uuid, owner, {"decision": self.decision.uuid, "subject": self.decided_subject.uuid}),
             "rating subject": Thing(self.subject.uuid, owner),
             "own report": Thing(self.own.uuid, owner, {"order": 0, "kind": "docx"}),
         }

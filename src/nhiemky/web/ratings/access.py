@@ -22,7 +22,7 @@ from nhiemky.web.audit.actor import Actor
 from nhiemky.web.organisations.access import scope_of
 from nhiemky.web.organisations.models import Organisation
 from nhiemky.web.organisations.roles import WHOSE, Capability
-from nhiemky.web.ratings.models import RatingCampaign, RatingSeries, RuleOverlay, Subject
+from nhiemky.web.ratings.models import RatingCampaign, RatingSeries, RuleOverlay, Subject, SubjectImport
 
 
 def board_side(actor: Actor, path: str = "organisation") -> Q:
@@ -87,6 +87,16 @@ def get_subject(actor: Actor, uuid: Any, capability: Capability | None = None) -
         raise Http404
     if capability is not None:
         require_board(actor, capability, found.campaign.organisation)
+    return found
+
+
+def get_import(actor: Actor, uuid: Any) -> SubjectImport:
+    """One file brought into a round the actor prepares; 404 outside, refused to who only decides."""
+    rows = SubjectImport.objects.filter(board_side(actor, "campaign__organisation")).select_related("campaign__organisation")
+    found = rows.filter(uuid=uuid).first()
+    if found is None:
+        raise Http404
+    require_board(actor, "rate", found.campaign.organisation)
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path, register_converter
 
-from nhiemky.web.ratings.setup import round_views
+from nhiemky.web.ratings.setup import excel_views, round_views, subject_views
 
 app_name = "ratings_setup"
 
@@ -29,4 +29,17 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:uuid>/", round_views.one, name="round"),
     path("<uuid:uuid>/buoc/<round_move:which>/", round_views.move, name="move"),
     path("<uuid:uuid>/kiem-diem-lai/", round_views.back, name="back"),
+    path("<uuid:uuid>/doi-tuong/", subject_views.listing, name="subjects"),
+    path("<uuid:uuid>/doi-tuong/them/", subject_views.add, name="add"),
+    path("<uuid:uuid>/doi-tuong/doi-nhom/", subject_views.regroup, name="regroup"),
+    path("<uuid:uuid>/doi-tuong/bo/", subject_views.remove, name="remove"),
+    path("<uuid:uuid>/doi-tuong/mau/", excel_views.form_to_fill, name="form_to_fill"),
+    path("<uuid:uuid>/doi-tuong/nhap/", excel_views.upload, name="upload"),
+    path("doi-tuong/<uuid:uuid>/", subject_views.one, name="subject"),
+    path("doi-tuong/<uuid:uuid>/lay-lai/", subject_views.bring_back, name="bring_back"),
+    path("doi-tuong/<uuid:uuid>/dung-dau/", subject_views.bind, name="bind"),
+    path("nhap/<uuid:uuid>/", excel_views.preview, name="import"),
+    path("nhap/<uuid:uuid>/ghi/", excel_views.apply, name="apply_import"),
+    path("nhap/<uuid:uuid>/hoan-tac/", excel_views.undo, name="undo_import"),
+    path("nhap/<uuid:uuid>/bo/", excel_views.drop, name="drop_import"),
 ]
