@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
+from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,6 +22,7 @@ from nhiemky.scheduling.binding import bound_units
 from nhiemky.scheduling.deadlines import moment_words, remaining, shown, until_of, wording_line
 from nhiemky.scheduling.difference import FREEDOMS, POLICY_NAMES
 from nhiemky.scheduling.short_names import short_names
+from nhiemky.vietnamese.unicode import search_key
 from nhiemky.web import clock
 from nhiemky.web.campaigns import actions
 from nhiemky.web.campaigns.access import campaigns, entries, excused, get_campaign, get_task, obligations, own_duties, sizes, tasks
@@ -32,6 +33,7 @@ from nhiemky.web.organisations.access import scope_of
 from nhiemky.web.request import Request
 from nhiemky.web.ui.toast import toast
 
+ROSTER_PAGE = 100
 STATES = {"draft": "Chưa phát hành", "issued": "Đang chạy", "closed": "Đã kết thúc"}
 
 
@@ -48,6 +50,15 @@ class Asked:
     outline: str
     obligation: Obligation | None = None
     state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RosterPage:
+    """A part of the campaign's units, each with its entry once it is issued. searched: the words that narrow them."""
+
+    page: Page[pure.Unit]
+    lines: tuple[tuple[pure.Unit, RosterEntry | None], ...]
+    searched: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +108,6 @@ def campaign_page(request: Request, uuid: UUID) -> HttpResponse:
     if not office and not scope_of(request.actor).may("see", campaign.organisation):
         value = _for_units(value, {entry.unit_id for entry in mine})
     asked = _asked(campaign, value, {row.requirement.key: row for row in own_duties(request.actor, campaign)} if office else {})
-    roster = _roster(request, campaign, value) if office else []
     versions = [_version(row) for row in campaign.versions.order_by("-number")] if office else []
     context = {
         "campaign": campaign,
@@ -110,8 +120,8 @@ def campaign_page(request: Request, uuid: UUID) -> HttpResponse:
         "outlines": [(one, sum(1 for _ in walk(one.nodes))) for one in value.outlines],
         "groups": [(group, len(group.units)) for group in value.groups],
         "policies": [(POLICY_NAMES[name], FREEDOMS[getattr(value.policies or pure.Policies(), name)]) for name in POLICY_NAMES],
-        "roster": roster,
-        "reorganised": [line["entry"] for line in roster if line["entry"] and line["entry"].rebased],
+        "roster": _roster(request, campaign, value) if office else None,
+        "reorganised": entries(request.actor, campaign).exclude(rebased="") if office else (),
         "entries": mine if not office else [],
         "optional": _optional(request, campaign),
         "excused": [_excuse(row) for row in excused(request.actor, campaign)] if office else [],
@@ -213,9 +223,15 @@ def _tasks(request: Request, campaign: Campaign, value: pure.Campaign) -> list[d
     ]
 
 
-def _roster(request: Request, campaign: Campaign, value: pure.Campaign) -> list[dict[str, Any]]:
-    rows = {row.unit_id: row for row in entries(request.actor, campaign)}
-    return [{"unit": unit, "entry": rows.get(unit.id)} for unit in value.units]
+def _roster(request: Request, campaign: Campaign, value: pure.Campaign) -> RosterPage:
+    """`?dv=` words of a name or branch, `?trang=` which page."""
+    words = request.GET.get("dv", "").strip()[:100]
+    key = search_key(words)
+    units = [unit for unit in value.units if key in search_key(" ".join((unit.name, unit.branch or "", *unit.aliases)))]
+    page = Paginator(units if key else value.units, ROSTER_PAGE).get_page(request.GET.get("trang"))
+    shown = list(page.object_list)
+    rows = {row.unit_id: row for row in entries(request.actor, campaign).filter(unit_id__in=[unit.id for unit in shown])}
+    return RosterPage(page, tuple((unit, rows.get(unit.id)) for unit in shown), words)
 
 
 def _version(row: CampaignVersion) -> Version:
