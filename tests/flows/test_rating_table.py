@@ -226,3 +226,9 @@ def test_without_polars_a_parquet_is_refused_with_what_to_do(monkeypatch):
     with pytest.raises(Refusal) as refused:
         read_rating_table("bang.parquet", b"PAR1" + b"\0" * 40 + b"PAR1")
     assert refused.value.code == "parquet_without_polars"
+
+
+def test_a_column_that_stands_twice_is_used_once_and_said():
+    table = read(f"{ROW};50;60", head=f"{HEAD};points;Điểm")
+    assert [(found.code, found.severity) for found in table.findings] == [("rating_column_twice", "medium")]
+    assert table.rows[0].points == 50
