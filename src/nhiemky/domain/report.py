@@ -60,7 +60,10 @@ Block = Text | Table
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """Top of the first page. symbol without "Số". state: NĐ 30/2020 form instead of the Party's."""
+    """Top of the first page. symbol without "Số", None leaves room for it, "" where the paper carries none.
+
+    state: NĐ 30/2020 form instead of the Party's.
+    """
 
     parent: str | None
     body: str

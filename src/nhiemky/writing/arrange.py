@@ -197,10 +197,10 @@ def _nation(head: Letterhead, rules: FormRules, column: int) -> tuple[Item, ...]
 
 
 def _number(report: Report, rules: FormRules, column: int) -> tuple[Line, ...]:
-    """ "Số 07-BC/ĐUK"; a symbol that begins with its hyphen leaves room for the number."""
-    symbol = report.letterhead.symbol or BLANK
+    """ "Số 07-BC/ĐUK"; a symbol that begins with its hyphen leaves room for the number, "" is a paper that carries none."""
+    symbol = BLANK if report.letterhead.symbol is None else report.letterhead.symbol
     room = "\N{NO-BREAK SPACE}" * 6 if symbol.startswith(("-", "/")) else ""
-    lines = [_line(f"{rules.words.symbol.text}{room}{symbol}", "symbol", rules, column)]
+    lines = [_line(f"{rules.words.symbol.text}{room}{symbol}" if symbol else "", "symbol", rules, column)]
     if report.draft:
         lines.append(_line(report.draft, "draft", rules, column))
     if report.doc_type is None and report.subject:
