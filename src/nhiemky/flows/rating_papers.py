@@ -38,7 +38,7 @@ def table_word(owner: Owner, signing: Signing, told: Round, kind: SubjectKind) -
         owner, signing, code=None, doc_type="BẢNG TỔNG HỢP", subject=f"kết quả xếp loại chất lượng {KIND_NAMES[kind]} {told.period}",
         body=tuple(table_blocks(told, kind)), recipients=_recipients(owner),
     )  # fmt: skip
-    return write_word(marked(paper, told))
+    return write_word(_unnumbered(marked(paper, told)))
 
 
 def table_excel(owner: Owner, signing: Signing, told: Round, kind: SubjectKind) -> bytes:
@@ -49,6 +49,11 @@ def table_excel(owner: Owner, signing: Signing, told: Round, kind: SubjectKind) 
 def marked(paper: Report, told: Round) -> Report:
     """A paper of levels that nobody has decided yet says so on its top."""
     return replace(paper, draft=DRAFT) if told.draft else paper
+
+
+def _unnumbered(paper: Report) -> Report:
+    """A table that goes with another paper has no number of its own."""
+    return replace(paper, letterhead=replace(paper.letterhead, symbol=""))
 
 
 def _recipients(owner: Owner) -> tuple[str, ...]:

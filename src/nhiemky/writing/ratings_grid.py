@@ -7,7 +7,7 @@
 ('', '+1,2 điểm', '0 điểm')
 
 Cells: texts are texts; int is a count; Decimal a number as it is; Share a part of a whole (blank where the whole is 0); Change a
-difference of two shares, in percentage points; None stays blank.
+difference of two shares, in percentage points; Total a sum that Excel computes; None stays blank.
 """
 
 from __future__ import annotations
@@ -52,7 +52,14 @@ class Change:
         return f"{'+' if points > 0 else ''}{format_number(points or abs(points))} điểm"
 
 
-Cell = str | int | Decimal | Share | Change | None
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The sum of so many rows above, computed by Excel as it is filled in; on paper an empty place."""
+
+    rows: int
+
+
+Cell = str | int | Decimal | Share | Change | Total | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,7 @@ def percent_words(value: Decimal) -> str:
 
 def cell_words(cell: Cell) -> str:
     """A cell as Word prints it."""
-    if cell is None:
+    if cell is None or isinstance(cell, Total):
         return ""
     if isinstance(cell, str):
         return cell

@@ -20,10 +20,11 @@ from io import BytesIO
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.utility import xl_range
 
 from nhiemky.writing.board_sheet import MADE
 from nhiemky.writing.fonts import text_width
-from nhiemky.writing.ratings_grid import Cell, Change, Grid, Share
+from nhiemky.writing.ratings_grid import Cell, Change, Grid, Share, Total
 
 _FONT = "Times New Roman"
 _MM = 0.55
@@ -218,6 +219,9 @@ class _Page:
             self.paper.write_blank(self.row, at, None, self.looks(**look))
         elif isinstance(cell, str):
             self.paper.write_string(self.row, at, cell, self.looks(**look))
+        elif isinstance(cell, Total):
+            above = xl_range(self.row - cell.rows, at, self.row - 1, at)
+            self.paper.write_formula(self.row, at, f"=SUM({above})", self.looks(**look, num_format="0.##"), 0)
         elif isinstance(cell, Share):
             self.paper.write_number(self.row, at, cell.value, self.looks(**look, num_format="0.0%"))
         elif isinstance(cell, Change):
