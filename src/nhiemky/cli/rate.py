@@ -16,8 +16,8 @@ from nhiemky.cli import output, rate_view
 from nhiemky.cli.inputs import refuse_unreadable
 from nhiemky.domain.finding import Refusal
 from nhiemky.flows.rate import Rating, as_json
-from nhiemky.flows.sandbox import Limits, Workers
-from nhiemky.flows.tasks_ratings import LIMITS, PARQUET_BYTES, PARQUET_LIMITS, RATES, rate_file, read_rule_file
+from nhiemky.flows.sandbox import Limits, Source, Workers
+from nhiemky.flows.tasks_ratings import LIMITS, PARQUET_BYTES, PARQUET_LIMITS, RATES, rate_file, rate_parquet_file, read_rule_file
 from nhiemky.rulebook.rating_sets import rule_file
 from nhiemky.rulebook.ratings import RuleFile
 
@@ -59,10 +59,13 @@ def _refuse_wrong_period(period: str, year: int) -> None:
 
 def _rated(file: Path, year: int, period: str, own: RuleFile | None, repair: bool) -> Rating:
     """The table judged in a limited process; anybody may have sent it."""
-    is_parquet = file.suffix.lower() == ".parquet"
-    if refusal := refuse_unreadable(file, PARQUET_BYTES) if is_parquet else refuse_unreadable(file):
+    if file.suffix.lower() == ".parquet":
+        if refusal := refuse_unreadable(file, PARQUET_BYTES):
+            raise refusal
+        return _in_child(rate_parquet_file, (file.name, b""), PARQUET_LIMITS, str(file.absolute()), year, period, own, repair)
+    if refusal := refuse_unreadable(file):
         raise refusal
-    return _in_child(rate_file, file, PARQUET_LIMITS if is_parquet else LIMITS, year, period, own, repair)
+    return _in_child(rate_file, (file.name, file), LIMITS, year, period, own, repair)
 
 
 def _rules(given: str) -> RuleFile:
@@ -72,12 +75,12 @@ def _rules(given: str) -> RuleFile:
         return rule_file(given)
     if refusal := refuse_unreadable(path):
         raise refusal
-    return _in_child(read_rule_file, path, LIMITS)
+    return _in_child(read_rule_file, (path.name, path), LIMITS)
 
 
-def _in_child(task: Callable[..., T], file: Path, limits: Limits, *arguments: Any) -> T:
+def _in_child(task: Callable[..., T], source: Source, limits: Limits, *arguments: Any) -> T:
     with Workers(1, limits, preload=RATES) as workers:
-        (answer,) = workers.map(task, [(file.name, file)], *arguments)
+        (answer,) = workers.map(task, [source], *arguments)
     if isinstance(answer, Refusal):
         raise answer
     return answer

@@ -52,11 +52,17 @@ def rate(
     Refuses with `rule_not_for_year`, `rule_unknown`.
     """
     rules = rules_for(year, period, file)
-    judged = judge(table.rows, rules)
-    own = [found for found in table.findings if found.code not in _ENGINE_SAYS]
-    findings = [replace(found, file=name) if name and not found.file else found for found in (*own, *judged.findings)]
-    missing = (*(_not_of_the_year(rules, year) if file else ()), *_absent(table))
     fixed = repair(table.rows, rules) if with_repair else None
+    return rated(table, rules, judge(table.rows, rules), year=year, own=file is not None, fixed=fixed, name=name)
+
+
+def rated(
+    table: RatingTable, rules: RuleSet, judged: Judged, *, year: int, own: bool, fixed: Repair | None = None, name: str | None = None
+) -> Rating:
+    """What was found, put together: the table's own report first. own: the rules were named, not chosen by the year."""
+    rows = [found for found in table.findings if found.code not in _ENGINE_SAYS]
+    findings = [replace(found, file=name) if name and not found.file else found for found in (*rows, *judged.findings)]
+    missing = (*(_not_of_the_year(rules, year) if own else ()), *_absent(table))
     return Rating(rules, year, judged, tuple(findings), (*missing, *table.not_checked, *judged.not_checked), fixed, _names(table, fixed))
 
 

@@ -36,6 +36,15 @@ def rate_file(data: bytes, name: str, year: int, period: str, file: RuleFile | N
     return rate(read_rating_table(name, data, year), year=year, period=period, file=file, with_repair=with_repair, name=name)
 
 
+def rate_parquet_file(_data: bytes, name: str, path: str, year: int, period: str, file: RuleFile | None, with_repair: bool) -> Rating:
+    """A table in Parquet judged; it is opened where it lies, no bytes are handed over."""
+    from pathlib import Path
+
+    from nhiemky.flows.rate_national import rate_parquet
+
+    return rate_parquet(Path(path), name, year=year, period=period, file=file, with_repair=with_repair)
+
+
 def read_rule_file(data: bytes, name: str) -> RuleFile:
     """A rule file somebody wrote (.yaml)."""
     from nhiemky.rulebook.rating_sets import parse_rule_file

@@ -59,7 +59,7 @@ def _above(row: Rated, band: Band, rules: RuleSet) -> Finding:
         subject_id=row.id or None,
         basis=rules.basis(band, "bands"),
         name=row.shown,
-        points=str(row.points),
+        points=format(row.points.normalize(), "f"),
         points_words=format_number(row.points),
         band=band.level,
         band_name=LEVEL_NAMES[band.level],
