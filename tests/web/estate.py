@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.web.campaigns.samples import CAMPAIGN
+from tests.web.ratings.review.things import review_things
 from web.conftest import World
 
 from nhiemky.domain.appendix_entry import Focus
@@ -31,6 +32,10 @@ from nhiemky.web.organisations.models import Organisation, Post
 from nhiemky.web.organisations.people.actions import add_charges, save_group, save_working_group
 from nhiemky.web.ratings.board.actions import set_level
 from nhiemky.web.ratings.board.deciding import decide
+from nhiemky.web.ratings.past.actions import answer as answer_past
+from nhiemky.web.ratings.past.actions import ask as ask_past
+from nhiemky.web.ratings.past.importing import import_past, read_past
+from nhiemky.web.ratings.past.judging import judged_past
 from nhiemky.web.ratings.setup.imports import take_table
 from nhiemky.web.ratings.setup.picking import collectives, individuals
 from nhiemky.web.ratings.setup.rounds import start_deciding
@@ -86,6 +91,8 @@ class Estate:
         self._people(word)
         self._remedies(word)
         self._ratings(word)
+        self._past(word)
+        self.reviewed = review_things(self.owner, self.unit, word)
         self._file()
 
     def stand(self) -> None:
@@ -108,6 +115,8 @@ class Estate:
         self.succession = succeed(PROGRAM, event)
         table = f"Mã;Tên;Loại\nMM{self.owner.code};{word}Chi bộ Nhập;Chi bộ cơ sở\n".encode()
         self.imported = take_list(PROGRAM, self.owner, "danh-sach.csv", table, on=since)
+        for one in (self.owner, self.unit):  # a new organisation moves every interval behind it
+            one.refresh_from_db()
 
     def _owed(self):
         related = ("campaign__organisation", "requirement", "entry", "organisation")
@@ -152,6 +161,15 @@ class Estate:
         soon = {"task": "Đối chiếu sổ", "owner": "Chi ủy", "deadline": date(2023, 6, 5)}
         self.visit_finding = inspection.note(PROGRAM, self.visit, f"{word}Sổ ghi thiếu", leads_to="task", **soon)
         self.remedy = mending.plan(PROGRAM, self.shortcoming, owner=f"{word}Chi ủy", words="Thu ngày 5", deadline=date(2023, 6, 5))
+
+    def _past(self, word: str) -> None:
+        head = "subject_kind;subject_id;subject_name;organisation_id;group;is_head;level"
+        table = f"{head}\ncollective;t1;{word}Đơn vị;{self.unit.code};{word}Nhóm;0;HTXSNV\n".encode()
+        seen = read_past(self.owner, f"{word or 'kết quả '}2022.csv", table, "2022")
+        self.past = import_past(PROGRAM, self.owner, seen, title=f"{word}Kết quả năm 2022")
+        ask_past(PROGRAM, self.past, date(2023, 6, 15))
+        (item,) = judged_past(self.past).items
+        self.past_answer = answer_past(PROGRAM, self.past, item.key, "kept", reason=f"{word}Đã được đồng ý")
 
     def _ratings(self, word: str) -> None:
         picked = [one for one in (*collectives(self.owner), *individuals(self.owner)) if one.organisation.pk == self.unit.pk]
@@ -214,6 +232,8 @@ class Estate:
             "match": Thing(self.match.pk, owner),
             "own figure": Thing(self.figure.pk, owner),
             "shortcoming": Thing(self.shortcoming.uuid, unit),
+            "past round": Thing(self.past.uuid, owner, roster=(unit,)),
+            "past answer": Thing(self.past_answer.uuid, owner),
             "visit": Thing(self.visit.uuid, owner, roster=(unit,)),
             "visit finding": Thing(self.visit_finding.uuid, owner, roster=(unit,)),
             "remedy": Thing(self.remedy.uuid, unit),
@@ -221,5 +241,7 @@ class Estate:
             "rating import": Thing(self.subjects_file.uuid, owner),
             "rating decision": Thing(self.decided.uuid, owner, {"decision": self.decision.uuid, "subject": self.decided_subject.uuid}),
             "rating subject": Thing(self.subject.uuid, owner),
+            "reviewed": Thing(self.reviewed["campaign"], owner, self.reviewed),
+            "own review": Thing(self.reviewed["subject"], unit, self.reviewed),
             "own report": Thing(self.own.uuid, owner, {"order": 0, "kind": "docx"}),
         }

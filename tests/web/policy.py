@@ -229,6 +229,21 @@ POLICY: dict[str, tuple[str, str | None, str | None]] = {
     "ratings_setup:bind": ("rating subject", None, "rate"),
     "ratings_setup:import": ("rating import", "rate", None),
     **{f"ratings_setup:{name}": ("rating import", None, "rate") for name in ("apply_import", "undo_import", "drop_import")},
+    # ---- ratings: the review
+    "ratings_review:mine": ("none", "signed in", None),
+    **{f"ratings_review:{name}": ("own review", "prepare", None) for name in ("held", "receipt", "write", "own_word")},
+    **{f"ratings_review:{name}": ("own review", None, "prepare") for name in ("save", "score", "level", "form", "answer_prompt", "settle")},
+    "ratings_review:upload": ("own review", "prepare", "prepare"),
+    "ratings_review:object": ("own review", None, "approve"),
+    **{f"ratings_review:{name}": ("own review", "prepare", "approve") for name in ("notice", "check", "own_outside")},
+    "ratings_review:reviews": ("reviewed", "rate|decide", None),
+    "ratings_review:prompts": ("reviewed", "rate|decide", None),
+    "ratings_review:notices": ("reviewed", "rate|decide", "rate"),
+    "ratings_review:subject": ("reviewed", "rate|decide", None),
+    **{f"ratings_review:{name}": ("reviewed", "rate|decide", None) for name in ("word", "subject_notice")},
+    **{f"ratings_review:{name}": ("reviewed", "rate|decide", "rate|decide") for name in ("prompt", "withdraw_prompt")},
+    **{f"ratings_review:{name}": ("reviewed", "rate|decide", "rate") for name in (
+        "return", "opinion", "propose", "ballot", "withdraw_ballot", "review_outside", "outside", "answer")},
     # ---- ratings: the board
     **{f"ratings_board:{name}": ("rating round", "rate|decide", None) for name in (
         "board", "people", "trial", "room", "draft", "decisions")},
@@ -244,6 +259,14 @@ POLICY: dict[str, tuple[str, str | None, str | None]] = {
     "inspection:new": ("none", "any inspect|any office|any rate", "any inspect|any office|any rate"),
     "inspection:visit": ("visit", "inspect|office|rate|decide / approve|prepare", None),
     "inspection:minutes": ("visit", "inspect|office|rate|decide / approve|prepare", None),
-    **{f"inspection:{name}": ("visit", None, "inspect|office|rate") for name in ("hold", "conclude", "cancel", "note")},
+    **{f"inspection:{name}": ("visit", None, "inspect|office|rate / inspect") for name in ("hold", "conclude", "cancel", "note")},
     "inspection:finish": ("visit finding", None, "inspect|office|rate / approve|prepare"),
+    # ---- ratings: earlier years
+    "ratings_past:index": ("none", "any rate|any decide", None),
+    "ratings_past:new": ("none", "any rate", "any rate"),
+    "ratings_past:round": ("past round", "rate|decide", None),
+    "ratings_past:ask": ("past round", None, "rate"),
+    "ratings_past:confirm": ("past answer", None, "rate"),
+    "ratings_past:mine_list": ("none", "signed in", None),
+    "ratings_past:mine": ("past round", "rate|decide|approve / approve", "rate|decide|approve / approve"),
 }  # fmt: skip

@@ -22,6 +22,7 @@ from nhiemky.domain.sentences.paper_sums import PAPER_SUMS
 from nhiemky.domain.sentences.paper_time import PAPER_TIME
 from nhiemky.domain.sentences.ratings import RATINGS
 from nhiemky.domain.sentences.ratings_board import RATINGS_BOARD
+from nhiemky.domain.sentences.ratings_past import RATINGS_PAST
 from nhiemky.domain.sentences.ratings_review import RATINGS_REVIEW
 from nhiemky.domain.sentences.ratings_setup import RATINGS_SETUP
 from nhiemky.domain.sentences.refusals import REFUSALS
@@ -48,6 +49,7 @@ SENTENCES: dict[str, Sentence] = {
     **FORMS,
     **RULES,
     **REMEDIES,
+    **RATINGS_PAST,
     **RATINGS,
     **SUBMISSIONS,
     **APPENDIX,

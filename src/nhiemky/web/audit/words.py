@@ -91,6 +91,13 @@ WORDS = {
     "person.corrected": "Sửa thông tin liên hệ",
     "post.added": "Thêm chức vụ",
     "post.ended": "Thôi giữ chức vụ",
+    "rating.changes_applied": "Áp dụng các thay đổi mức xếp loại",
+    "rating.decided": "Ghi quyết định xếp loại",
+    "rating.decided_outside": "Ghi quyết định xếp loại ngoài phần mềm",
+    "rating.decision_signed": "Lưu bản ký quyết định xếp loại",
+    "rating.level_set": "Chọn mức xếp loại",
+    "rating.ratio_raised": "Ghi tỷ lệ xuất sắc cao hơn theo quyết định",
+    "rating.re_rated": "Xếp loại lại",
     "rating.back_to_review": "Chuyển đợt xếp loại lại sang kiểm điểm",
     "rating.deciding_started": "Chuyển đợt xếp loại sang xét",
     "rating.facts_set": "Ghi số liệu của đối tượng xếp loại",
@@ -196,6 +203,9 @@ WORDS = {
     "visit.cancelled": "Hủy buổi kiểm tra, làm việc",
     "visit.finding_noted": "Ghi điều kiểm tra phát hiện",
     "visit.task_done": "Báo xong việc giao khi kiểm tra",
+    "rating.past_imported": "Nhập kết quả xếp loại năm cũ",
+    "rating.past_asked": "Yêu cầu trả lời về kết quả năm cũ",
+    "rating.past_answered": "Trả lời về kết quả năm cũ",
 }
 
 

@@ -7,6 +7,7 @@ from typing import cast
 from django.http import HttpRequest
 
 from nhiemky.web.organisations.access import scope_of
+from nhiemky.web.ratings.past.access import asked_rounds
 from nhiemky.web.request import Request
 from nhiemky.web.ui.menu import Entry, register
 
@@ -19,4 +20,11 @@ def has_side(request: HttpRequest) -> bool:
     return scope.has("rate") or scope.has("decide")
 
 
+def answers_past(request: HttpRequest) -> bool:
+    """Whether findings about earlier years wait for, or got, an answer of the person's committee."""
+    return asked_rounds(cast(Request, request).actor).exists()
+
+
+register(Entry("Đơn vị", "Kết quả xếp loại năm cũ", "ratings_past:mine_list", shows=answers_past, order=47))
+register(Entry("Nhiệm kỳ", "Soát kết quả năm cũ", "ratings_past:index", roles=BOARD, shows=has_side, order=21))
 register(Entry("Nhiệm kỳ", "Xếp loại", "ratings_setup:index", roles=BOARD, shows=has_side, key="g l", order=20))
