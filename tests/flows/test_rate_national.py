@@ -46,7 +46,7 @@ def random_table(seed: int) -> polars.DataFrame:
     return polars.DataFrame(rows)
 
 
-@pytest.mark.parametrize(("year", "period"), [(2018, ""), (2022, ""), (2024, ""), (2025, ""), (2026, "2026-Q2")])
+@pytest.mark.parametrize(("year", "period"), [(2024, ""), (2025, ""), (2026, "2026-Q2")])
 def test_columns_and_rows_give_the_same_answer(tmp_path, year, period):
     file = tmp_path / "bang.parquet"
     random_table(year).write_parquet(file)
