@@ -165,3 +165,10 @@ def test_list_names_every_document_with_its_years(capsys) -> None:
     assert not by_id["335/2025/NĐ-CP"]["standing"]
     assert run(["rules", "list"]) == 0
     assert "Chỉ dùng khi gọi tên" in capsys.readouterr().out
+
+
+def test_list_of_a_day_names_what_was_in_force_then(capsys) -> None:
+    for day, ids in (("03/10/2023", ["132-QĐ/TW", "21-HD/BTCTW"]), ("04/10/2023", ["21-HD/BTCTW", "124-QĐ/TW"]), ("01/01/2017", [])):
+        code, listed = answer(capsys, "rules", "list", "--on", day)
+        assert (code, [each["id"] for each in listed["documents"]]) == (0, ids)
+    assert run(["rules", "list", "--on", "2023"]) == 64

@@ -19,7 +19,7 @@ from nhiemky.domain.finding import Finding, Refusal
 from nhiemky.flows.rules_words import difference
 from nhiemky.flows.sandbox import Workers
 from nhiemky.flows.tasks_ratings import LIMITS, read_rule_file
-from nhiemky.rulebook.rating_sets import RuleSet, rule_file, rule_set, rule_set_of, shipped, softened
+from nhiemky.rulebook.rating_sets import RuleSet, in_force, rule_file, rule_set, rule_set_of, shipped, softened
 from nhiemky.rulebook.ratings import RuleFile
 
 _YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?P<quarter>-Q[1-4])?")
@@ -33,6 +33,7 @@ def rules(
     period: str | None = typer.Option(None, "--period", metavar="2026-Q1", help="Quý xếp loại."),
     id: str | None = typer.Option(None, "--id", metavar="SỐ KÝ HIỆU", help="Một văn bản theo số và ký hiệu."),
     rules_file: Path | None = typer.Option(None, "--rules", metavar="FILE.yaml", help="Tệp quy tắc của văn phòng."),
+    on: str | None = typer.Option(None, "--on", metavar="05/6/2023", help="list: chỉ các văn bản đang có hiệu lực ngày ấy."),
     json: bool = typer.Option(False, "--json", help="In một tài liệu JSON ra màn hình, không in gì khác."),
 ) -> int:
     """Quy tắc xếp loại: đang có bộ nào, năm ấy nói gì (kèm điều khoản), hai bộ khác nhau gì, tệp tự viết có đúng không."""
@@ -40,7 +41,7 @@ def rules(
     match action:
         case "list":
             _none(names)
-            rules_view.show_list(shipped(), json=json)
+            rules_view.show_list(shipped() if on is None else in_force(day_of(on)), json=json)
         case "show":
             _none(names)
             rules_view.show(*_asked(year, period, id, rules_file), json=json)

@@ -36,11 +36,12 @@ def show_list(files: Sequence[RuleFile], *, json: bool) -> None:
         output.print_json({"schema_version": output.SCHEMA_VERSION, "documents": listed})
         return
     for heading, standing in (("Dùng theo năm xếp loại", True), ("Chỉ dùng khi gọi tên (--id)", False)):
-        output.out.print(f"[head]{heading}[/head]")
-        for file in files:
-            if file.standing is standing:
-                output.out.print(f"  {_short(file)}", markup=False, soft_wrap=True)
-                output.out.print(f"      {file.title}; {file.issuer}", style="quiet", markup=False, soft_wrap=True)
+        those = [file for file in files if file.standing is standing]
+        if those:
+            output.out.print(f"[head]{heading}[/head]")
+        for file in those:
+            output.out.print(f"  {_short(file)}", markup=False, soft_wrap=True)
+            output.out.print(f"      {file.title}; {file.issuer}", style="quiet", markup=False, soft_wrap=True)
     output.out.print("In một bộ: nhiemky rules show --year 2023, hoặc --id SỐ KÝ HIỆU", style="quiet")
 
 

@@ -16,7 +16,8 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from datetime import date
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +131,16 @@ def rule_set(year: int, period: str = "", overlays: Sequence[RuleFile] = ()) -> 
 
     Refuses with `rule_not_for_year` where nothing shipped rates that year.
     """
+    below = _of_period(year, period)
+    return merged((*_stack(below), *overlays)) if overlays else below
+
+
+def _stack(rules: RuleSet) -> tuple[RuleFile, ...]:
+    return tuple(rule_file(symbol) for symbol in rules.documents)
+
+
+@lru_cache(maxsize=256)
+def _of_period(year: int, period: str) -> RuleSet:
     wanted = "quarter" if "-Q" in period else "year"
     standing = [file for file in shipped() if file.standing and _rates(file, year, wanted)]
     if not standing:
@@ -139,12 +150,23 @@ def rule_set(year: int, period: str = "", overlays: Sequence[RuleFile] = ()) -> 
             raise Refusal("rule_not_for_period", period=period, earliest=f"{first}-Q1")
         raise Refusal("rule_not_for_year", year=year, earliest=earliest)
     leaf = max(standing, key=lambda file: (len(_chain(file, shipped())), file.effective_from))
-    return merged((*_chain(leaf, shipped()), *overlays))
+    return merged(_chain(leaf, shipped()))
 
 
 def rule_set_of(file: RuleFile) -> RuleSet:
     """The rules a named file gives together with what it extends (`--rules FILE.yaml`, or an example asked by its id)."""
     return merged(_chain(file, shipped()))
+
+
+def in_force(on: date) -> tuple[RuleFile, ...]:
+    """The standing documents in force on a day, by their day of effect; the day a document is replaced is its successor's.
+
+    >>> [file.id for file in in_force(date(2023, 10, 4))]
+    ['21-HD/BTCTW', '124-QĐ/TW']
+    """
+    return tuple(
+        file for file in shipped() if file.standing and file.effective_from <= on and (file.effective_to is None or on < file.effective_to)
+    )
 
 
 def rule_file(id: str) -> RuleFile:
@@ -209,6 +231,7 @@ def _laid_over(below: RuleFile, file: RuleFile) -> RuleFile:
     return replace(file, **sections)
 
 
+@lru_cache(maxsize=64)
 def pinned(text: str) -> RuleSet:
     """A rule set as a campaign kept it (`RuleSet.text`).
 
