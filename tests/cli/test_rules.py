@@ -66,6 +66,9 @@ def test_show_without_a_year_takes_this_year(capsys) -> None:
     [
         (["--period", "2026-Q1"], "366-QĐ/TW + 43-HD/BTCTW + 02-HD/BTCTW"),
         (["--year", "2026", "--period", "2026-Q3"], "366-QĐ/TW + 43-HD/BTCTW + 02-HD/BTCTW"),
+        (["2024"], "124-QĐ/TW + 25-HD/BTCTW"),
+        (["2026-Q2"], "366-QĐ/TW + 43-HD/BTCTW + 02-HD/BTCTW"),
+        (["124-QĐ/TW"], "124-QĐ/TW"),
         (["--id", "21-HD/BTCTW"], "132-QĐ/TW + 21-HD/BTCTW"),
         (["--id", "335/2025/NĐ-CP"], "335/2025/NĐ-CP"),
     ],
@@ -93,7 +96,9 @@ def test_what_is_not_there_is_refused(capsys, words: list[str]) -> None:
     [
         ["rules"],
         ["rules", "in"],
-        ["rules", "show", "2023"],
+        ["rules", "show", "2023", "2024"],
+        ["rules", "show", "2023", "--year", "2023"],
+        ["rules", "list", "2023"],
         ["rules", "show", "--year", "2023", "--id", "124-QĐ/TW"],
         ["rules", "show", "--id", "124-QĐ/TW", "--rules", "a.yaml"],
         ["rules", "show", "--period", "Q1"],

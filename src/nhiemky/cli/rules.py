@@ -28,7 +28,9 @@ _ACTIONS = ("list", "show", "diff", "check")
 
 def rules(
     action: str = typer.Argument(..., metavar="list|show|diff|check", help="Việc: liệt kê, in, so sánh, soát.", show_default=False),
-    names: list[str] = typer.Argument(None, metavar="[NĂM|SỐ KÝ HIỆU|FILE.yaml]...", help="diff: hai; check: các tệp.", show_default=False),
+    names: list[str] = typer.Argument(
+        None, metavar="[NĂM|SỐ KÝ HIỆU|FILE.yaml]...", help="show: một; diff: hai; check: các tệp.", show_default=False
+    ),
     year: int | None = typer.Option(None, "--year", help="Năm xếp loại; không ghi là năm nay."),
     period: str | None = typer.Option(None, "--period", metavar="2026-Q1", help="Quý xếp loại."),
     id: str | None = typer.Option(None, "--id", metavar="SỐ KÝ HIỆU", help="Một văn bản theo số và ký hiệu."),
@@ -43,8 +45,7 @@ def rules(
             _none(names)
             rules_view.show_list(shipped() if on is None else in_force(day_of(on)), json=json)
         case "show":
-            _none(names)
-            rules_view.show(*_asked(year, period, id, rules_file), json=json)
+            rules_view.show(*_shown(names, year, period, id, rules_file), json=json)
         case "diff":
             if len(names) != 2:
                 raise typer.BadParameter("so sánh cần đúng hai: hai năm, hai số ký hiệu hoặc hai tệp, ví dụ: rules diff 2022 2023")
@@ -61,7 +62,16 @@ def rules(
 
 def _none(names: Sequence[str]) -> None:
     if names:
-        raise typer.BadParameter(f"thừa chữ '{names[0]}'. Năm ghi bằng --year, văn bản ghi bằng --id, tệp ghi bằng --rules")
+        raise typer.BadParameter(f"thừa chữ '{names[0]}'")
+
+
+def _shown(names: Sequence[str], year: int | None, period: str | None, id: str | None, file: Path | None) -> tuple[RuleSet, str]:
+    """One rule set: by a bare name (a year, a quarter, a symbol, a file) or by the options."""
+    if not names:
+        return _asked(year, period, id, file)
+    if len(names) > 1 or any(given is not None for given in (year, period, id, file)):
+        raise typer.BadParameter("in mỗi lần một bộ: ghi một năm, quý, số ký hiệu hoặc tệp, hoặc dùng --year, --period, --id, --rules")
+    return _named(names[0]), Path(names[0]).name if names[0].lower().endswith((".yaml", ".yml")) else names[0]
 
 
 def _asked(year: int | None, period: str | None, id: str | None, file: Path | None) -> tuple[RuleSet, str]:
