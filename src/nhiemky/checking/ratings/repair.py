@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nhiemky.checking.ratings import repair_words as words
-from nhiemky.checking.ratings.repair_choices import Steps, group_steps, part_steps
+from nhiemky.checking.ratings.repair_choices import Steps, home_steps, part_steps
 from nhiemky.checking.ratings.repair_flow import flow, is_flow
 from nhiemky.checking.ratings.repair_merits import merits_of
 from nhiemky.checking.ratings.repair_model import Problem, problem_of
@@ -52,8 +52,8 @@ def repair(rows: Sequence[Rated], rules: RuleSet, elevated: Elevated = {}, *, li
         part_steps(steps, part, found.chosen, found.cost, lambda other: solve(problem, other, limit))
         done.update(part.homes)
     for (kind, group), need in problem.need.items():
-        if kind == "individual" and group not in done:
-            group_steps(steps, group, need)
+        if kind == "individual" and group not in done and need > steps.certain.get(group, 0):
+            home_steps(steps, group, steps.open.get(group, ()))
     return Repair(tuple(steps.made), sum(step.choose for step in steps.made), proven)
 
 

@@ -1,9 +1,5 @@
 """Collectives tied by shared heads, as the choices they leave: alike bundles side by side, so that any of them may be the one.
 
->>> rows = {0: ("Đảng ủy", "UBND"), 1: ("Đảng ủy", "UBND")}
->>> len(rows)
-2
-
 What it promises: bundles of one `Alike` have the same structure, place by place: exchanging two of them changes nothing but the names.
 """
 
@@ -13,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nhiemky.checking.ratings.repair_model import Problem
+from nhiemky.checking.ratings.repair_parts import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +33,13 @@ class Alike:
         return all(len(role.members) == len(role.chosen) for role in self.roles)
 
 
-Shape = tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, tuple[int, ...]], ...]]
-
-
-def alike_bundles(problem: Problem, bundles: Sequence[Sequence[int]], chosen: Sequence[int]) -> list[Alike]:
+def alike_bundles(problem: Problem, part: Part, chosen: Sequence[int]) -> list[Alike]:
     """In the order of their first bundles; bundles of which nothing is lowered stand among their likes."""
     taken = set(chosen)
     shapes: dict[object, list[list[list[int]]]] = {}
-    for bundle in bundles:
-        places = _places(problem, bundle)
-        shapes.setdefault(_shape(problem, places), []).append(places)
+    for bundle in part.bundles:
+        places = _places(problem, part, bundle)
+        shapes.setdefault(_shape(problem, part, places), []).append(places)
     found = []
     for alike in shapes.values():
         roles = []
@@ -59,7 +53,7 @@ def alike_bundles(problem: Problem, bundles: Sequence[Sequence[int]], chosen: Se
     return found
 
 
-def _places(problem: Problem, bundle: Sequence[int]) -> list[list[int]]:
+def _places(problem: Problem, part: Part, bundle: Sequence[int]) -> list[list[int]]:
     """Members with the same group and the same heads share a place; places in an order that does not depend on names."""
     equal: dict[tuple[str, tuple[int, ...]], list[int]] = {}
     for c in bundle:
@@ -70,12 +64,12 @@ def _places(problem: Problem, bundle: Sequence[int]) -> list[list[int]]:
             shared[head] = shared.get(head, 0) + 1
 
     def look(key: tuple[str, tuple[int, ...]]) -> tuple[str, list[tuple[str, int]], int]:
-        return key[0], sorted((problem.home[head], shared[head]) for head in key[1]), len(equal[key])
+        return key[0], sorted((part.label(problem.home[head]), shared[head]) for head in key[1]), len(equal[key])
 
     return [equal[key] for key in sorted(equal, key=look)]
 
 
-def _shape(problem: Problem, places: Sequence[Sequence[int]]) -> object:
+def _shape(problem: Problem, part: Part, places: Sequence[Sequence[int]]) -> object:
     """The places' groups and sizes, and of each head its home and the places it heads: equal for bundles that can be exchanged."""
     heads: dict[int, list[int]] = {}
     for at, members in enumerate(places):
@@ -83,5 +77,5 @@ def _shape(problem: Problem, places: Sequence[Sequence[int]]) -> object:
             heads.setdefault(head, []).append(at)
     return (
         tuple((problem.candidates[members[0]].group, len(members)) for members in places),
-        tuple(sorted((problem.home[head], tuple(at)) for head, at in heads.items())),
+        tuple(sorted((part.label(problem.home[head]), tuple(at)) for head, at in heads.items())),
     )

@@ -15,7 +15,7 @@ from nhiemky.checking.ratings import repair_words as words
 from nhiemky.checking.ratings.repair_bundles import Alike, alike_bundles
 from nhiemky.checking.ratings.repair_merits import least, least_in
 from nhiemky.checking.ratings.repair_model import TOP, Problem
-from nhiemky.checking.ratings.repair_parts import Part
+from nhiemky.checking.ratings.repair_parts import SPARE, Part
 from nhiemky.checking.ratings.repair_pools import pools_of
 from nhiemky.checking.ratings.repair_search import Found
 from nhiemky.domain.rating import RepairStep, SubjectKind, below
@@ -43,6 +43,8 @@ class Steps:
     made: list[RepairStep] = field(default_factory=list)
     picked: set[int] = field(default_factory=set)
     named: set[int] = field(default_factory=set)
+    certain: dict[str, int] = field(default_factory=dict)  # home -> heads named because they follow
+    open: dict[str, list[Open]] = field(default_factory=dict)  # home with room to spare -> choices that may pull heads of it
     follow: set[int] = field(default_factory=set)
 
     def name(self, row: int, reason: str, to: str = GOOD) -> None:
@@ -69,7 +71,7 @@ class Steps:
 def part_steps(steps: Steps, part: Part, chosen: Sequence[int], cost: int, solve: Solve) -> None:
     """Append the steps of one part."""
     problem = steps.problem
-    alike = alike_bundles(problem, part.bundles, chosen)
+    alike = alike_bundles(problem, part, chosen)
     tied = {c for bundle in part.bundles for c in bundle}
     shared = {head for c in chosen if c in tied for head in problem.candidates[c].pulls}
     lost = sum(1 for head in shared if not problem.home[head])
@@ -178,13 +180,13 @@ def _followers(steps: Steps, part: Part, cost: int, sure: Sequence[int], still: 
     """Heads who follow, and the others their groups must lower anyway."""
     problem = steps.problem
     left = cost + sum(part.homes.values())
-    certain: dict[str, int] = {}
     for c in sure:
         for head in problem.candidates[c].pulls:
             if head not in steps.picked:
+                home = problem.home[head]
                 steps.name(head, words.follows(problem.rows[problem.candidates[c].row]))
-                certain[problem.home[head]] = certain.get(problem.home[head], 0) + 1
-                left -= 1
+                steps.certain[home] = steps.certain.get(home, 0) + 1
+                left -= part.label(home) != SPARE
     loose: list[int] = []
     for each in still:
         heads = each.heads.get("", [])
@@ -194,25 +196,32 @@ def _followers(steps: Steps, part: Part, cost: int, sure: Sequence[int], still: 
                 left -= each.low[""]
         else:
             loose += heads
-    for home, room in part.homes.items():
-        low, high = (sum(side.get(home, 0) for side in sides) for sides in ([o.low for o in still], [o.high for o in still]))
-        heads = [head for each in still for head in each.heads.get(home, ()) if head not in steps.picked]
-        rest = max(0, room - certain.get(home, 0))
-        if low == high >= rest:
-            if not low:
-                continue
-            steps.choose(heads, low, words.follows_chosen(low))
-            left -= low
-        elif rest:
-            group_steps(steps, home, rest, high, heads if low >= rest else None)
-            left -= rest
-            loose += heads if high > rest else []
-        else:
-            loose += heads
+        for home in each.heads:
+            if part.label(home) == SPARE:
+                steps.open.setdefault(home, []).append(each)
+    for home in part.homes:
+        done, more = home_steps(steps, home, still)
+        left -= done
+        loose += more
     if left:
         free = [head for head in loose if head not in steps.picked or head in steps.follow]
         first = [head for head in sorted(set(free)) if head in steps.follow and head not in steps.picked][:left]
         steps.choose(free, left, words.follows_chosen(left), first)
+
+
+def home_steps(steps: Steps, home: str, still: Sequence[Open]) -> tuple[int, list[int]]:
+    """The steps of a head group that chosen collectives may pull heads of: how many go down by them, and heads of whom more may follow."""
+    low, high = (sum(side.get(home, 0) for side in sides) for sides in ([o.low for o in still], [o.high for o in still]))
+    heads = [head for each in still for head in each.heads.get(home, ()) if head not in steps.picked]
+    rest = max(0, steps.problem.need["individual", home] - steps.certain.get(home, 0))
+    if low == high >= rest:
+        if low:
+            steps.choose(heads, low, words.follows_chosen(low))
+        return low, []
+    if rest:
+        group_steps(steps, home, rest, high, heads if low >= rest else None)
+        return rest, heads if high > rest else []
+    return 0, heads
 
 
 def group_steps(steps: Steps, group: str, take: int, follow: int = 0, only: Sequence[int] | None = None) -> None:

@@ -87,15 +87,16 @@ def cost_of(problem: Problem, part: Part, chosen: Sequence[int]) -> int:
     counts = dict.fromkeys(part.homes, 0)
     lost = 0
     for head in pulled:
-        if home := problem.home[head]:
+        home = part.label(problem.home[head])
+        if home in counts:
             counts[home] += 1
-        else:
+        elif not home:
             lost += 1
     return lost + sum(max(0, counts[home] - free) for home, free in part.homes.items())
 
 
 def greedy(problem: Problem, part: Part) -> tuple[int, ...]:
-    """Feasible, not always smallest: the candidate that adds least now, again and again; then single exchanges while they help."""
+    """Feasible, not always smallest: the candidate that adds least now, again and again."""
     members = sorted([*(c for sort in part.sorts for c in sort.members), *(c for bundle in part.bundles for c in bundle)])
     left = dict(part.groups)
     pulled: set[int] = set()
@@ -103,8 +104,8 @@ def greedy(problem: Problem, part: Part) -> tuple[int, ...]:
     chosen: list[int] = []
 
     def adds(c: int) -> int:
-        new = [problem.home[h] for h in problem.candidates[c].pulls if h not in pulled]
-        return sum(1 for home in new if not home or counts[home] >= part.homes[home])
+        new = [part.label(problem.home[h]) for h in problem.candidates[c].pulls if h not in pulled]
+        return sum(1 for home in new if not home or (home in counts and counts[home] >= part.homes[home]))
 
     while any(left.values()):
         c = min((c for c in members if left[problem.candidates[c].group]), key=lambda c: (adds(c), c))
@@ -114,7 +115,7 @@ def greedy(problem: Problem, part: Part) -> tuple[int, ...]:
         for head in problem.candidates[c].pulls:
             if head not in pulled:
                 pulled.add(head)
-                if home := problem.home[head]:
+                if (home := problem.home[head]) in counts:
                     counts[home] += 1
     return tuple(sorted(chosen))
 
@@ -146,9 +147,9 @@ def _items(problem: Problem, part: Part) -> tuple[list[list[Option]], bool]:
             for c in chosen:
                 lowers[order[problem.candidates[c].group]] += 1
             for head in {head for c in chosen for head in problem.candidates[c].pulls}:
-                if home := problem.home[head]:
+                if (home := problem.home[head]) in homes:
                     pulls[homes[home]] += 1
-                else:
+                elif not home:
                     fixed += 1
             key = (tuple(lowers), tuple(pulls))
             if key not in options or fixed < options[key].fixed:
