@@ -1,6 +1,7 @@
 """Papers of a round of rating, in the committee's form (giấy tờ của đợt xếp loại): tables, the summary report, statistics, comparisons.
 
 >>> from nhiemky.domain.campaign import Owner
+>>> from nhiemky.writing.ratings_round import Line
 >>> owner = Owner("Đảng ủy Khối Nam Thuận", organ_code="ĐUK", place="Nam Thuận")
 >>> told = Round("năm 2023", "124-QĐ/TW", (Line("collective", "Đảng bộ Sở Gió", "HTTNV", "Sở, ngành"),))
 >>> from datetime import date
@@ -14,22 +15,30 @@ blank; the same round gives the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from nhiemky.domain.campaign import Owner
 from nhiemky.domain.rating import KIND_NAMES, SubjectKind
-from nhiemky.domain.report import Report
-from nhiemky.flows.owners_paper import owners_letterhead
+from nhiemky.domain.report import Appendix, Report, text
+from nhiemky.flows.owners_paper import BLANK, owners_letterhead
 from nhiemky.flows.papers.signing import Signing, office_paper
-from nhiemky.vietnamese.days import long_day
-from nhiemky.writing.ratings_round import Line, Round
+from nhiemky.rulebook.rating_sets import RuleSet
+from nhiemky.vietnamese.days import format_day, long_day
+from nhiemky.writing.ratings_compare import Compared, Comparison, change_grid, comparison_blocks, comparison_sheets, shares_over
+from nhiemky.writing.ratings_form import Filled, form_of, form_report
+from nhiemky.writing.ratings_round import KINDS, Round, counted
+from nhiemky.writing.ratings_statistics import review_grid, statistics_sheets
+from nhiemky.writing.ratings_summary import Summary, annexes, kinds_shown, summary_body
 from nhiemky.writing.ratings_table import table_blocks, table_sheets
 from nhiemky.writing.ratings_workbook import Book, Sheet, signed, write_book
 from nhiemky.writing.word import write_word
+from nhiemky.writing.word_parts import pack
 
-__all__ = ["Line", "Round", "Signing", "table_excel", "table_word"]
 DRAFT = "Dự thảo"
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+_KINDS_OF_PAPER = ("Quy định", "Hướng dẫn", "Kết luận", "Nghị định", "Quy chế", "Quyết định")
 
 
 def table_word(owner: Owner, signing: Signing, told: Round, kind: SubjectKind) -> bytes:
@@ -46,6 +55,104 @@ def table_excel(owner: Owner, signing: Signing, told: Round, kind: SubjectKind) 
     return write_book(book(owner, signing, table_sheets(told, kind)))
 
 
+def summary_word(owner: Owner, signing: Signing, told: Summary) -> bytes:
+    """The report on the round as Word, with the subjects behind its numbers in annexes."""
+    attached = f"(Kèm theo Báo cáo số {signing.number or '     '}-BC/{owner.organ_code or BLANK}, ngày {format_day(signing.on)})"
+    paper = office_paper(
+        owner, signing, code="BC", doc_type="BÁO CÁO",
+        subject=f"kết quả kiểm điểm, đánh giá, xếp loại chất lượng tập thể, cá nhân {told.now.period}",
+        body=tuple(summary_body(told)), recipients=_recipients(owner), appendices=annexes(told, attached),
+    )  # fmt: skip
+    return write_word(marked(paper, told.now))
+
+
+def summary_excel(owner: Owner, signing: Signing, told: Summary) -> bytes:
+    """The report's tables as Excel: who was reviewed, groups and lists, comparisons."""
+    kinds = [kind for kind in KINDS if told.lines(kind)]
+    review = review_grid(told.now.lines, told.committee)
+    sheets = [Sheet("Kiểm điểm", "TÌNH HÌNH KIỂM ĐIỂM", told.now.period, (review,), landscape=False)]
+    for kind in kinds:
+        if kind == "collective" or told.persons:
+            named = [replace(one, name=f"{one.name} {KIND_NAMES[kind]}") for one in table_sheets(told.now, kind)]
+            sheets += named
+        if told.before and kind in told.before:
+            change = change_grid(told.before[kind], Compared(told.now.period, counted(told.lines(kind))))
+            sheets.append(Sheet(f"So kỳ trước {KIND_NAMES[kind]}", "SO VỚI KỲ TRƯỚC", f"{KIND_NAMES[kind]} {told.now.period}", (change,)))
+    if told.comparison is not None:
+        sheets += comparison_sheets(told.comparison, kinds_shown(told))
+    return write_book(book(owner, signing, sheets))
+
+
+def statistics_excel(owner: Owner, signing: Signing, told: Round) -> bytes:
+    """The statistics of the review, in the shape of form 6F."""
+    return write_book(book(owner, signing, statistics_sheets(told, owner.name), contact=True))
+
+
+def comparison_word(owner: Owner, signing: Signing, told: Comparison) -> bytes:
+    """The comparison as Word, its tables on landscape pages."""
+    pages = Appendix(
+        "SO SÁNH KẾT QUẢ XẾP LOẠI", f"{told.committee}, {told.period}", None, tuple(comparison_blocks(told)), landscape=True
+    )  # fmt: skip
+    body = (text(f"Kết quả xếp loại của {told.committee} qua các kỳ và giữa các đơn vị, {told.period}, tại các bảng kèm theo."),)
+    paper = office_paper(
+        owner, signing, code=None, doc_type="BẢNG SO SÁNH", subject=f"kết quả xếp loại chất lượng {told.period}", body=body,
+        recipients=_recipients(owner), appendices=(pages,),
+    )  # fmt: skip
+    return write_word(_unnumbered(paper))
+
+
+def comparison_excel(owner: Owner, signing: Signing, told: Comparison) -> bytes:
+    """The comparison as Excel, each table with its chart."""
+    return write_book(book(owner, signing, comparison_sheets(told) or (_nothing(told),)))
+
+
+def _nothing(told: Comparison) -> Sheet:
+    grid = shares_over((), "Kỳ")
+    return Sheet("So sánh", "SO SÁNH KẾT QUẢ XẾP LOẠI", told.period, (replace(grid, note="Chưa có kỳ nào để so sánh."),))
+
+
+def form_word(rules: RuleSet, code: str, period: str, filled: Filled | None = None) -> bytes:
+    """A review form of the rules, blank or filled; by the form of the year's documents where it carries no day yet."""
+    return write_word(form_report(form_of(rules, code), rules, period, filled))
+
+
+def forms_zip(rules: RuleSet, period: str, wanted: Iterable[tuple[str, str, Filled]]) -> bytes:
+    """A Word file for each (name, code of the form, what is held), in one zip; names are made fit for a file and unique."""
+    parts: dict[str, str | bytes] = {}
+    for name, code, filled in wanted:
+        parts[_unique(file_name(name), parts)] = form_word(rules, code, period, filled)
+    return pack(parts)
+
+
+def _unique(name: str, taken: Mapping[str, object]) -> str:
+    found, number = f"{name}.docx", 2
+    while found in taken:
+        found, number = f"{name} {number}.docx", number + 1
+    return found
+
+
+def file_name(words: str) -> str:
+    """
+    >>> file_name("Đảng bộ Sở Gió / Chi bộ 1")
+    'Đảng bộ Sở Gió Chi bộ 1'
+    """
+    return " ".join(_UNFIT.sub(" ", words).split())[:120].strip(" .") or "Mẫu"
+
+
+def rules_words(rules: RuleSet) -> str:
+    """The documents as a sentence names them.
+
+    >>> from nhiemky.rulebook.rating_sets import rule_set
+    >>> rules_words(rule_set(2023))
+    'Quy định số 124-QĐ/TW và Hướng dẫn số 25-HD/BTCTW'
+    """
+    said = []
+    for symbol, title in rules.documents.items():
+        kind = next((kind for kind in _KINDS_OF_PAPER if title.startswith(kind)), "")
+        said.append(f"{kind} số {symbol}" if kind else symbol)
+    return " và ".join((", ".join(said[:-1]), said[-1])) if len(said) > 1 else "".join(said)
+
+
 def marked(paper: Report, told: Round) -> Report:
     """A paper of levels that nobody has decided yet says so on its top."""
     return replace(paper, draft=DRAFT) if told.draft else paper
@@ -60,12 +167,13 @@ def _recipients(owner: Owner) -> tuple[str, ...]:
     return ("Cấp ủy cấp trên (b/c)", "Các tổ chức trực thuộc") if owner.parent else ("Các tổ chức trực thuộc",)
 
 
-def book(owner: Owner, signing: Signing, sheets: Sequence[Sheet]) -> Book:
-    """A workbook with the committee's letterhead, the maker at left and the signer at right."""
+def book(owner: Owner, signing: Signing, sheets: Sequence[Sheet], *, contact: bool = False) -> Book:
+    """A workbook with the committee's letterhead, the maker at left (contact: with room for the telephone) and the signer at right."""
     head = owners_letterhead(owner, "", signing.on)
     place = f"{head.place or '……'}, {long_day(signing.on)}"
     usual = signing.on_behalf_of or owner.on_behalf_of or "T/M BAN THƯỜNG VỤ"
     left = tuple(filter(None, (head.parent, head.body)))
     right = (head.national_heading, *(("Độc lập - Tự do - Hạnh phúc",) if head.state else ()), place)
+    maker = signed(("NGƯỜI LẬP BIỂU", *(("(Họ tên, số điện thoại)",) if contact else ())), "", 4 if contact else 5)
     signer = signed((usual, signing.signer_title or owner.signer_title or ""), signing.signer_name or owner.signer_name or "")
-    return Book(left, right, tuple(sheets), signed(("NGƯỜI LẬP BIỂU",), "", 5), signer)
+    return Book(left, right, tuple(sheets), maker, signer)

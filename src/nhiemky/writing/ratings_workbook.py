@@ -29,17 +29,20 @@ from nhiemky.writing.ratings_grid import Cell, Change, Grid, Share, Total
 _FONT = "Times New Roman"
 _MM = 0.55
 """Width of a column in Excel's characters, of a millimetre in Word."""
+_CHART_ROWS = 21
+_ONE_PAGE = 45
+"""Rows that may be made smaller to stand on one page with their signatures and charts."""
 _UNFIT = re.compile(r"[\[\]:*?/\\]")
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A native chart of a grid: its column of names, the columns drawn; percent: shares of 1."""
+    """A native chart of a grid: its column of names; columns: (the one that heads, the one drawn); percent: shares of 1."""
 
     title: str
     grid: int
     names: int
-    columns: tuple[int, ...]
+    columns: tuple[tuple[int, int], ...]
     percent: bool = True
 
 
@@ -127,7 +130,8 @@ class _Page:
         self.paper.set_margins(left=0.7, right=0.4, top=0.6, bottom=0.6)
         if self.sheet.landscape:
             self.paper.set_landscape()
-        self.paper.fit_to_pages(1, 0)
+        high = self.row + _CHART_ROWS * len(self.sheet.charts)
+        self.paper.fit_to_pages(1, 1 if high <= _ONE_PAGE else 0)
         self.paper.set_footer("&R&P/&N")
         self.paper.hide_gridlines(2)
 
@@ -248,10 +252,10 @@ class _Page:
         last = first + len(grid.rows) - 1
         name = self.paper.get_name()
         chart = self.file.add_chart({"type": "column"})
-        for column in drawn.columns:
+        for named, column in drawn.columns:
             chart.add_series(
                 {
-                    "name": [name, first - 1, column],
+                    "name": [name, first - 1, named],
                     "categories": [name, first, drawn.names, last, drawn.names],
                     "values": [name, first, column, last, column],
                     "data_labels": {"value": True},
@@ -261,12 +265,12 @@ class _Page:
         chart.set_legend({"position": "bottom"})
         chart.set_y_axis({"min": 0, "num_format": "0%" if drawn.percent else "0", "major_gridlines": {"visible": True}})
         chart.set_size({"width": 720, "height": 320})
-        self.paper.insert_chart(self.row + 1 + 17 * number, 0, chart)
+        self.paper.insert_chart(self.row + 1 + _CHART_ROWS * number, 0, chart)
 
 
 def _lines(words: str, wide: float, *, bold: bool = False) -> int:
     """How many lines `words` take in so many millimetres of our column widths (a character of Excel is 7 pixels, 12 points some 8)."""
-    room = round(wide * 56.7 * 0.92)  # twips
+    room = round(wide * 56.7)  # twips
     lines, used = 1, 0
     for word in words.split():
         width = text_width(f"{word} ", 12, bold=bold)
