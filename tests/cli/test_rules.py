@@ -143,6 +143,17 @@ def test_check_says_what_is_wrong_and_looks_at_the_others_too(capsys, good: Path
     assert (second["ok"], second["findings"], len(second["sha256"])) == (True, [], 64)
 
 
+def test_a_committee_stands_on_the_file_of_its_province(capsys, good: Path, tmp_path: Path) -> None:
+    lower = tmp_path / "dang-uy.yaml"
+    lower.write_text(GOOD.replace("id: 09-HD/ĐU", "id: 03-HD/ĐU").replace("extends: 43-HD/BTCTW", "extends: 09-HD/ĐU"), encoding="utf-8")
+    code, shown = answer(capsys, "rules", "show", "--rules", str(good), "--rules", str(lower))
+    assert (code, shown["rule_set"]) == (0, "366-QĐ/TW + 43-HD/BTCTW + 09-HD/ĐU + 03-HD/ĐU")
+    assert [each["ok"] for each in answer(capsys, "rules", "check", str(good), str(lower))[1]] == [True, True]
+    code, (alone,) = answer(capsys, "rules", "check", str(lower))
+    assert (code, alone["ok"]) == (2, False)
+    assert "dang-uy.yaml, dòng 9: chưa có văn bản '09-HD/ĐU' để dựa lên" in alone["findings"][0]["message"]
+
+
 def test_check_tells_a_loosened_default_and_lets_it_pass(capsys, tmp_path: Path) -> None:
     path = tmp_path / "noi-long.yaml"
     cap = "caps:\n  - {code: cap_individual, who: individual, ratio: 0.20, denominator: all, clause: mục 2, grade: S}\n"

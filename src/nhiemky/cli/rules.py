@@ -34,7 +34,9 @@ def rules(
     year: int | None = typer.Option(None, "--year", help="Năm xếp loại; không ghi là năm nay."),
     period: str | None = typer.Option(None, "--period", metavar="2026-Q1", help="Quý xếp loại."),
     id: str | None = typer.Option(None, "--id", metavar="SỐ KÝ HIỆU", help="Một văn bản theo số và ký hiệu."),
-    rules_file: Path | None = typer.Option(None, "--rules", metavar="FILE.yaml", help="Tệp quy tắc của văn phòng."),
+    rules_files: list[Path] = typer.Option(
+        None, "--rules", metavar="FILE.yaml", help="Tệp quy tắc của cấp mình; nhiều tệp thì cấp trên ghi trước, in tệp sau cùng."
+    ),
     on: str | None = typer.Option(None, "--on", metavar="05/6/2023", help="list: chỉ các văn bản đang có hiệu lực ngày ấy."),
     json: bool = typer.Option(False, "--json", help="In một tài liệu JSON ra màn hình, không in gì khác."),
 ) -> int:
@@ -45,7 +47,7 @@ def rules(
             _none(names)
             rules_view.show_list(shipped() if on is None else in_force(day_of(on)), json=json)
         case "show":
-            rules_view.show(*_shown(names, year, period, id, rules_file), json=json)
+            rules_view.show(*_shown(names, year, period, id, rules_files or []), json=json)
         case "diff":
             if len(names) != 2:
                 raise typer.BadParameter("so sánh cần đúng hai: hai năm, hai số ký hiệu hoặc hai tệp, ví dụ: rules diff 2022 2023")
@@ -65,25 +67,25 @@ def _none(names: Sequence[str]) -> None:
         raise typer.BadParameter(f"thừa chữ '{names[0]}'")
 
 
-def _shown(names: Sequence[str], year: int | None, period: str | None, id: str | None, file: Path | None) -> tuple[RuleSet, str]:
+def _shown(names: Sequence[str], year: int | None, period: str | None, id: str | None, files: list[Path]) -> tuple[RuleSet, str]:
     """One rule set: by a bare name (a year, a quarter, a symbol, a file) or by the options."""
     if not names:
-        return _asked(year, period, id, file)
-    if len(names) > 1 or any(given is not None for given in (year, period, id, file)):
+        return _asked(year, period, id, files)
+    if len(names) > 1 or files or any(given is not None for given in (year, period, id)):
         raise typer.BadParameter("in mỗi lần một bộ: ghi một năm, quý, số ký hiệu hoặc tệp, hoặc dùng --year, --period, --id, --rules")
     return _named(names[0]), Path(names[0]).name if names[0].lower().endswith((".yaml", ".yml")) else names[0]
 
 
-def _asked(year: int | None, period: str | None, id: str | None, file: Path | None) -> tuple[RuleSet, str]:
+def _asked(year: int | None, period: str | None, id: str | None, files: list[Path]) -> tuple[RuleSet, str]:
     """The rule set that the options name, and which words name it."""
-    if id is not None and file is not None:
+    if id is not None and files:
         raise typer.BadParameter("chỉ dùng một trong --id và --rules")
-    if (id is not None or file is not None) and (year is not None or period is not None):
+    if (id is not None or files) and (year is not None or period is not None):
         raise typer.BadParameter("--id, --rules đã nêu bộ quy tắc; hãy bỏ --year, --period")
     if id is not None:
         return rule_set_of(rule_file(id)), id
-    if file is not None:
-        return _of_file(file), file.name
+    if files:
+        return _of_files(files), files[-1].name
     if period is not None:
         match = _YEAR.fullmatch(period)
         if match is None:
@@ -100,27 +102,32 @@ def _named(name: str) -> RuleSet:
     if match := _YEAR.fullmatch(name):
         return rule_set(int(match["year"]), name if match["quarter"] else "")
     if name.lower().endswith((".yaml", ".yml")):
-        return _of_file(Path(name))
+        return _of_files([Path(name)])
     return rule_set_of(rule_file(name))
 
 
-def _of_file(path: Path) -> RuleSet:
-    return rule_set_of(_read(path))
+def _of_files(paths: Sequence[Path]) -> RuleSet:
+    """The last of them, on those before it and on what is shipped."""
+    known: list[RuleFile] = []
+    for path in paths:
+        known.append(_read(path, known))
+    return rule_set_of(known[-1], known)
 
 
-def _read(path: Path) -> RuleFile:
+def _read(path: Path, known: Sequence[RuleFile]) -> RuleFile:
     """In a limited process: anybody may have written it."""
     if refusal := refuse_unreadable(path):
         raise refusal
     with Workers(1, LIMITS, preload=("nhiemky.rulebook.rating_sets",)) as workers:
-        (answer,) = workers.map(read_rule_file, [(path.name, path)])
+        (answer,) = workers.map(read_rule_file, [(path.name, path)], tuple(known))
     if isinstance(answer, Refusal):
         raise answer
     return answer
 
 
 def _check(names: Sequence[str], *, json: bool) -> int:
-    """Every file is looked at; one that is wrong does not stop the others."""
+    """Every file is looked at, those before it known to it; one that is wrong does not stop the others."""
+    known: list[RuleFile] = []
     answers: list[dict[str, Any]] = []
     refused = False
     everything: list[Finding] = []
@@ -129,9 +136,10 @@ def _check(names: Sequence[str], *, json: bool) -> int:
         found: list[Finding] = []
         read: RuleSet | None = None
         try:
-            file = _read(path)
-            read = rule_set_of(file)
-            found = list(softened(file))
+            file = _read(path, known)
+            read = rule_set_of(file, known)
+            found = list(softened(file, known))
+            known.append(file)
         except Refusal as refusal:
             refused = True
             found = [refusal.as_finding(path.name)]

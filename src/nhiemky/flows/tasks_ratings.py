@@ -45,12 +45,12 @@ def rate_parquet_file(_data: bytes, name: str, path: str, year: int, period: str
     return rate_parquet(Path(path), name, year=year, period=period, file=file, with_repair=with_repair)
 
 
-def read_rule_file(data: bytes, name: str) -> RuleFile:
-    """A rule file somebody wrote (.yaml)."""
+def read_rule_file(data: bytes, name: str, known: tuple[RuleFile, ...] = ()) -> RuleFile:
+    """A rule file somebody wrote (.yaml). known: others that it may stand on, beside those that are shipped."""
     from nhiemky.rulebook.rating_sets import parse_rule_file
 
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Refusal("unreadable_encoding", file=name) from None
-    return parse_rule_file(text, file=name)
+    return parse_rule_file(text, file=name, known=known)

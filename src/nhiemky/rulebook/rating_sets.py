@@ -153,9 +153,12 @@ def _of_period(year: int, period: str) -> RuleSet:
     return merged(_chain(leaf, shipped()))
 
 
-def rule_set_of(file: RuleFile) -> RuleSet:
-    """The rules a named file gives together with what it extends (`--rules FILE.yaml`, or an example asked by its id)."""
-    return merged(_chain(file, shipped()))
+def rule_set_of(file: RuleFile, known: Sequence[RuleFile] = ()) -> RuleSet:
+    """The rules a named file gives together with what it extends (`--rules FILE.yaml`, or an example asked by its id).
+
+    known: files it may stand on, beside those that are shipped.
+    """
+    return merged(_chain(file, (*shipped(), *known)))
 
 
 def in_force(on: date) -> tuple[RuleFile, ...]:
