@@ -17,6 +17,7 @@ from nhiemky.domain.appendix_entry import Focus
 from nhiemky.domain.campaign import Requirement
 from nhiemky.domain.organisation import Decision
 from nhiemky.domain.succession import Succession, Successor
+from nhiemky.rulebook.rating_sets import rule_set
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.campaigns import actions as campaigns
 from nhiemky.web.campaigns.intake.actions import take_directive
@@ -37,8 +38,11 @@ from nhiemky.web.ratings.past.actions import ask as ask_past
 from nhiemky.web.ratings.past.importing import import_past, read_past
 from nhiemky.web.ratings.past.judging import judged_past
 from nhiemky.web.ratings.setup.imports import take_table
+from nhiemky.web.ratings.setup.overlay_text import begin_text
+from nhiemky.web.ratings.setup.overlays import save_overlay
 from nhiemky.web.ratings.setup.picking import collectives, individuals
 from nhiemky.web.ratings.setup.rounds import start_deciding
+from nhiemky.web.ratings.setup.series import open_series
 from nhiemky.web.ratings.setup.subjects import create_filled
 from nhiemky.web.remedies import actions as remedies
 from nhiemky.web.remedies import mending
@@ -163,6 +167,9 @@ class Estate:
         self.remedy = mending.plan(PROGRAM, self.shortcoming, owner=f"{word}Chi ủy", words="Thu ngày 5", deadline=date(2023, 6, 5))
 
     def _past(self, word: str) -> None:
+        self.series = open_series(PROGRAM, self.owner, title=f"{word}Xếp loại hằng năm")
+        text = begin_text(rule_set(2023), 2023, self.owner.name, symbol=f"{word or 'số '}1-HD/ĐU")
+        self.overlay = save_overlay(PROGRAM, self.owner, text).overlay
         head = "subject_kind;subject_id;subject_name;organisation_id;group;is_head;level"
         table = f"{head}\ncollective;t1;{word}Đơn vị;{self.unit.code};{word}Nhóm;0;HTXSNV\n".encode()
         seen = read_past(self.owner, f"{word or 'kết quả '}2022.csv", table, "2022")
@@ -238,6 +245,8 @@ class Estate:
             "visit finding": Thing(self.visit_finding.uuid, owner, roster=(unit,)),
             "remedy": Thing(self.remedy.uuid, unit),
             "rating round": Thing(self.round.uuid, owner, {"which": "mo"}),
+            "rating overlay": Thing(self.overlay.uuid, owner, {"which": "ap-dung"}),
+            "rating series": Thing(self.series.uuid, owner),
             "rating import": Thing(self.subjects_file.uuid, owner),
             "rating decision": Thing(self.decided.uuid, owner, {"decision": self.decision.uuid, "subject": self.decided_subject.uuid}),
             "rating subject": Thing(self.subject.uuid, owner),

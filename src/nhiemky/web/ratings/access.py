@@ -66,6 +66,22 @@ def overlays(actor: Actor) -> QuerySet[RuleOverlay]:
     return RuleOverlay.objects.filter(board_side(actor)).select_related("organisation")
 
 
+def get_overlay(actor: Actor, uuid: Any) -> RuleOverlay:
+    """One committee's own rules; 404 outside its board's side."""
+    found = overlays(actor).filter(uuid=uuid).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def get_series(actor: Actor, uuid: Any) -> RatingSeries:
+    """One standing order; 404 outside its committee's board side."""
+    found = series(actor).filter(uuid=uuid).first()
+    if found is None:
+        raise Http404
+    return found
+
+
 def subjects(actor: Actor, campaign: RatingCampaign) -> QuerySet[Subject]:
     """Everybody rated in a round the actor reached by `get_campaign`; those taken out are left out."""
     return (

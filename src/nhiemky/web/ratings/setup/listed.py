@@ -8,15 +8,16 @@ from typing import Any
 from django.db.models import Count, Q
 
 from nhiemky.domain.rating import KIND_NAMES
-from nhiemky.rulebook.rating_sets import RuleSet
-from nhiemky.rulebook.ratings import Kind
+from nhiemky.flows.rules_words import words_of
 from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.organisations.access import scope_of
 from nhiemky.web.ratings import access
-from nhiemky.web.ratings.models import RatingCampaign
-from nhiemky.web.ratings.setup.periods import period_of
+from nhiemky.web.ratings.models import RatingCampaign, RatingSeries
+from nhiemky.web.ratings.setup.periods import Period, period_of
+from nhiemky.web.ratings.setup.redoing import order_of
 from nhiemky.web.ratings.setup.rounds import STATES, UNDECIDED, dates_of, missing
+from nhiemky.web.ratings.setup.series import due_period
 from nhiemky.web.ratings.setup.sides import rooms
 from nhiemky.web.ratings.value import rules_of
 
@@ -62,6 +63,13 @@ def listed(actor: Actor) -> list[Listed]:
     ]  # fmt: skip
 
 
+def due(actor: Actor) -> list[tuple[RatingSeries, Period]]:
+    """Standing orders whose time has come, with the period to open."""
+    today = clock.today()
+    found = [(one, due_period(one, today)) for one in access.series(actor).filter(active=True)]
+    return [(one, period) for one, period in found if period is not None]
+
+
 def round_page(actor: Actor, campaign: RatingCampaign) -> dict[str, Any]:
     """Everything of the page but its form."""
     rules = rules_of(campaign)
@@ -76,23 +84,14 @@ def round_page(actor: Actor, campaign: RatingCampaign) -> dict[str, Any]:
         "may": scope_of(actor).may("rate", campaign.organisation),
         "undecided": campaign.state in UNDECIDED and not campaign.past,
         "rules": rules,
-        "caps": caps_of(rules),
+        "sections": words_of(rules),
         "counts": [(words, counts.get(kind, 0), kind) for kind, words in KIND_NAMES.items()],
         "total": sum(counts.values()),
         "missing": lacking[:40],
         "missing_count": len(lacking),
         "rooms": rooms(campaign),
         "overdue": sorted(day for day in dates_of(campaign).values() if day < clock.today()) if campaign.state in UNDECIDED else [],
+        "order": order_of(campaign),
+        "can_redo": (campaign.past or campaign.state not in UNDECIDED) and not campaign.redone_by.exists(),
         "redone": list(campaign.redone_by.order_by("pk")),
     }
-
-
-def caps_of(rules: RuleSet) -> list[tuple[str, str, str]]:
-    """The caps in a line each: whom, the share in percent, the clause."""
-    found = []
-    kinds: tuple[Kind, ...] = ("collective", "individual")
-    for who in kinds:
-        cap = rules.cap(who)
-        if cap is not None:
-            found.append((KIND_NAMES[who], f"{(cap.ratio * 100).normalize():f}".replace(".", ","), rules.basis(cap, "caps")))
-    return found

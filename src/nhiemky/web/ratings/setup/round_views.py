@@ -11,12 +11,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nhiemky.domain.finding import Refusal
+from nhiemky.flows.rules_words import words_of
 from nhiemky.web import clock
 from nhiemky.web.ratings import access
 from nhiemky.web.ratings.models import RatingCampaign
 from nhiemky.web.ratings.setup import rounds
 from nhiemky.web.ratings.setup.forms import ReasonForm, RoundForm, step_days
-from nhiemky.web.ratings.setup.listed import listed, round_page
+from nhiemky.web.ratings.setup.listed import due, listed, round_page
 from nhiemky.web.ratings.setup.periods import Period, period_of
 from nhiemky.web.ratings.setup.pick_tables import chosen_of, tables
 from nhiemky.web.ratings.setup.picking import collectives, individuals
@@ -37,7 +38,8 @@ _MOVES: dict[str, tuple[Callable[..., RatingCampaign], str]] = {
 def index(request: Request) -> HttpResponse:
     """Rounds of the actor's committees, newest first."""
     require_side(request.actor)
-    return render(request, "ratings/setup/index.html", {"rows": listed(request.actor), "may": may_prepare(request.actor)})
+    page = {"rows": listed(request.actor), "due": due(request.actor), "may": may_prepare(request.actor)}
+    return render(request, "ratings/setup/index.html", page)
 
 
 @require_http_methods(["GET", "POST"])
@@ -72,7 +74,12 @@ def new(request: Request) -> HttpResponse:
             toast(request, f"Đã mở đợt {campaign.title}, {len(picked)} đối tượng")
             return redirect("ratings_setup:round", campaign.uuid)
     ticked = {key: request.POST.getlist(key) for key in request.POST} if request.method == "POST" else None
-    page |= {"form": form, "chosen": chosen, **tables(units, people, by=request.GET.get("theo", ""), ticked=ticked)}
+    page |= {
+        "form": form,
+        "chosen": chosen,
+        "sections": words_of(chosen.rules),
+        **tables(units, people, by=request.GET.get("theo", ""), ticked=ticked),
+    }
     return render(request, "ratings/setup/new.html", page, status=422 if form.errors or page["refusal"] else 200)
 
 

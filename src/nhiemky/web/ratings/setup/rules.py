@@ -26,18 +26,19 @@ class Chosen:
 
 
 def rules_for(organisation: Organisation, year: int, period: str, overlays: Sequence[RuleOverlayVersion] | None = None) -> Chosen:
-    """The rules for a committee's round. overlays: instead of those in force. Raises Refusal (rule_not_for_year, rule_file_invalid)."""
+    """The rules for a committee's round. overlays: instead of those in force.
+
+    Raises Refusal (rule_not_for_year, rule_file_invalid, rule_overlay_looser, rule_overlay_unfit).
+    """
     versions = tuple(overlays if overlays is not None else in_force(organisation, year, period))
-    return Chosen(rule_set(year, period, [file_of(version) for version in versions]), versions)
+    return Chosen(rule_set(year, period, files_of(versions)), versions)
 
 
 def in_force(organisation: Organisation, year: int, period: str) -> list[RuleOverlayVersion]:
     """Versions in force of the committee's overlays and its superiors', superiors first, that rate such a period of that year."""
-    return [
-        version
-        for version in newest(organisation)
-        if version.state == "in_force" and rates(file_of(version), year, "quarter" if "-Q" in period else "year")
-    ]
+    versions = [version for version in newest(organisation) if version.state == "in_force"]
+    kind = "quarter" if "-Q" in period else "year"
+    return [version for version, file in zip(versions, files_of(versions), strict=True) if rates(file, year, kind)]
 
 
 def newest(organisation: Organisation) -> list[RuleOverlayVersion]:
@@ -51,9 +52,12 @@ def newest(organisation: Organisation) -> list[RuleOverlayVersion]:
     return list(found.values())
 
 
-def file_of(version: RuleOverlayVersion) -> RuleFile:
-    """The version's rule file."""
-    return parse_rule_file(version.text, file=version.overlay.symbol)
+def files_of(versions: Sequence[RuleOverlayVersion]) -> list[RuleFile]:
+    """The versions' rule files; one may extend another that stands before it."""
+    files: list[RuleFile] = []
+    for version in versions:
+        files.append(parse_rule_file(version.text, file=version.overlay.symbol, known=files))
+    return files
 
 
 def rates(file: RuleFile, year: int, kind: str) -> bool:

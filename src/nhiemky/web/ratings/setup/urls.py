@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path, register_converter
 
-from nhiemky.web.ratings.setup import excel_views, round_views, subject_views
+from nhiemky.web.ratings.setup import excel_views, round_views, rule_views, series_views, subject_views
 
 app_name = "ratings_setup"
 
@@ -21,7 +21,14 @@ class MoveConverter:
         return value
 
 
+class SettleConverter(MoveConverter):
+    """What becomes of a committee's own rules."""
+
+    regex = "ap-dung|thoi"
+
+
 register_converter(MoveConverter, "round_move")
+register_converter(SettleConverter, "overlay_settle")
 
 urlpatterns: list[URLPattern] = [
     path("", round_views.index, name="index"),
@@ -29,6 +36,17 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:uuid>/", round_views.one, name="round"),
     path("<uuid:uuid>/buoc/<round_move:which>/", round_views.move, name="move"),
     path("<uuid:uuid>/kiem-diem-lai/", round_views.back, name="back"),
+    path("quy-tac/", rule_views.rules, name="rules"),
+    path("quy-tac/rieng/", rule_views.new_overlay, name="new_overlay"),
+    path("quy-tac/rieng/<uuid:uuid>/", rule_views.overlay, name="overlay"),
+    path("quy-tac/rieng/<uuid:uuid>/<overlay_settle:which>/", rule_views.settle_overlay, name="settle_overlay"),
+    path("<uuid:uuid>/quy-tac/", rule_views.pinned, name="pinned"),
+    path("le-hang-nam/", series_views.listing, name="series_list"),
+    path("le-hang-nam/moi/", series_views.new, name="series_new"),
+    path("le-hang-nam/<uuid:uuid>/", series_views.one, name="series"),
+    path("le-hang-nam/<uuid:uuid>/mo/", series_views.open_next, name="open_next"),
+    path("le-hang-nam/<uuid:uuid>/dung/", series_views.end, name="end_series"),
+    path("<uuid:uuid>/lam-lai/", series_views.redo, name="redo"),
     path("<uuid:uuid>/doi-tuong/", subject_views.listing, name="subjects"),
     path("<uuid:uuid>/doi-tuong/them/", subject_views.add, name="add"),
     path("<uuid:uuid>/doi-tuong/doi-nhom/", subject_views.regroup, name="regroup"),
