@@ -16,7 +16,7 @@ from nhiemky.vietnamese.numbers import format_number
 GROUPS, FINDINGS, NAMED = 40, 30, 12
 """Groups, findings and names shown on the screen; --json has them all."""
 
-_SHARES = {"good": "% tốt", "good_or_better": "% tốt trở lên", "all": "% tổng số"}
+_SHARES = {"good": "% tốt", "good_or_better": "% từ tốt", "all": "% tổng số"}
 
 
 def show(rating: Rating, period: str) -> None:
@@ -88,13 +88,19 @@ def _show_findings(findings: Sequence[Finding]) -> None:
         return
     counts = output.count_findings(findings)
     output.out.print(f"[head]Phát hiện:[/head] {counts['high']} nặng, {counts['medium']} vừa, {counts['low']} nhẹ")
-    worst_first = sorted(findings, key=lambda found: RANK[found.severity])
+    worst_first = sorted(findings, key=lambda found: (RANK[found.severity], _row(found)))
     for found in worst_first[:FINDINGS]:
         place = f"{found.place}: " if found.place else ""
         words = f"{place}{found.message} ({found.basis})".replace("[", r"\[")
         output.out.print(f"[{found.severity}]{output.LABEL[found.severity]}[/] {words}", soft_wrap=True)
     if len(findings) > FINDINGS:
         output.out.print(f"... và {len(findings) - FINDINGS} điều nữa; --json có đủ", style="quiet")
+
+
+def _row(found: Finding) -> int:
+    """Row of the table; what is of a whole group stands first."""
+    digits = "".join(filter(str.isdigit, found.place or ""))
+    return int(digits) if digits else 0
 
 
 def _show_repair(found: Repair, names: Mapping[str, str]) -> None:
