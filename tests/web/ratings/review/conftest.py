@@ -45,7 +45,7 @@ forms:
   - code: m1
     who: collective
     title: Báo cáo kiểm điểm tập thể
-    sections: {mot: "I. Ưu điểm, kết quả", hai: "II. Hạn chế, khuyết điểm", ba: "III. Giải trình gợi ý"}
+    sections: {mot: "I. Ưu điểm, kết quả", hai: "II. Hạn chế, khuyết điểm", ba: "III. Phương hướng khắc phục"}
     clause: Mẫu 1
     grade: A
   - code: m2
@@ -54,9 +54,9 @@ forms:
     sections: {mot: "I. Ưu điểm", hai: "II. Hạn chế"}
     clause: Mẫu 2
     grade: A
-steps:
-  - {code: collective_before_members, order: 1, actor: self, says: tập thể kiểm điểm trước cá nhân, clause: Điều 5, grade: A}
-  - {code: units_before_heads, order: 2, actor: self, says: đơn vị kiểm điểm trước người đứng đầu, clause: Điều 5, grade: A}
+principles:
+  - {code: order_collective_before_members, about: procedure, says: Tập thể trước thành viên sau, clause: Điều 5, grade: A}
+  - {code: order_units_before_heads, about: procedure, says: Đơn vị trước người đứng đầu sau, clause: Điều 5, grade: A}
 """
 
 

@@ -110,7 +110,7 @@ def test_a_head_before_his_body_is_told_and_stopped(rated):
     write_all(rated, "bithu1", rated.head)
     client = rated.world.client("bithu1")
     said = body(client.get(at("check", rated.head.uuid)))
-    assert "đơn vị kiểm điểm trước người đứng đầu" in said
+    assert "đơn vị trước người đứng đầu sau" in said
     assert client.post(at("check", rated.head.uuid)).status_code == 422
 
 
@@ -121,7 +121,7 @@ def test_colleagues_see_nothing_of_each_other(rated):
         for name in ("held", "write", "check", "own_word", "upload"):
             assert client.get(at(name, rated.clerk.uuid)).status_code == 404, (who, name)
         assert rated.clerk.name not in body(client.get(at("mine"))), who
-        for name in ("subjects", "prompts", "notices"):
+        for name in ("reviews", "prompts", "notices"):
             assert client.get(at(name, rated.campaign.uuid)).status_code == 404, (who, name)
     assert rated.world.client("vanthu1").get(at("held", rated.head.uuid)).status_code == 404
 
@@ -266,7 +266,7 @@ def test_a_board_member_who_is_rated_meets_the_own_record_only_on_the_own_side(r
         )  # fmt: skip
     client = rated.world.client("bantc")
     assert client.get(at("subject", rated.campaign.uuid, own.uuid)).status_code == 404
-    assert str(own.uuid) not in body(client.get(at("subjects", rated.campaign.uuid)))
+    assert str(own.uuid) not in body(client.get(at("reviews", rated.campaign.uuid)))
     assert client.get(at("held", own.uuid)).status_code == 200
 
 

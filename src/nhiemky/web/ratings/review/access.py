@@ -20,6 +20,7 @@ from nhiemky.domain.finding import Refusal
 from nhiemky.web.accounts.models import User
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.organisations.access import scope_of
+from nhiemky.web.organisations.roles import Capability
 from nhiemky.web.ratings.access import get_campaign, get_own_subject, is_about_self, subjects
 from nhiemky.web.ratings.models import RatingCampaign, Subject
 from nhiemky.web.ratings.setup.looks import note_look
@@ -60,10 +61,10 @@ def own(actor: Actor, uuid: Any, what: str = "page:review") -> Subject:
     return subject
 
 
-def own_writer(actor: Actor, uuid: Any) -> Subject:
-    """The same for who writes it; refused `not_allowed` else."""
+def own_writer(actor: Actor, uuid: Any, *, submits: bool = False) -> Subject:
+    """The same for who writes it (submits: hands it in); refused `not_allowed` else."""
     subject = get_own_subject(actor, uuid)
-    require_writer(actor, subject)
+    require_writer(actor, subject, submits=submits)
     note_look(actor, subject.campaign, subject, "page:review")
     return subject
 
@@ -80,11 +81,15 @@ def require_writer(actor: Actor, subject: Subject, *, submits: bool = False) -> 
     return part
 
 
-def board_subject(actor: Actor, campaign: Any, subject: Any, what: str = "page:review") -> Subject:
-    """A subject of a round of the board's side; nobody prepares the own rating: that is 404 here, the own page shows it."""
-    round_: RatingCampaign = get_campaign(actor, campaign)
+def board_subject(actor: Actor, campaign: Any, subject: Any, what: str = "page:review", capability: Capability | None = None) -> Subject:
+    """A subject of a round of the board's side; nobody prepares the own rating: that is 404 here, the own page shows it.
+
+    what: how it is looked at, "" where it is not shown yet. capability: refused `not_allowed` to who sees the round but lacks it.
+    """
+    round_: RatingCampaign = get_campaign(actor, campaign, capability)
     found = subjects(actor, round_).filter(uuid=subject).first()
     if found is None or is_about_self(actor, found):
         raise Http404
-    note_look(actor, round_, found, what)
+    if what:
+        note_look(actor, round_, found, what)
     return found

@@ -28,7 +28,7 @@ class PromptForm(forms.Form):
 
     def __init__(self, *values: Any, sections: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*values, **options)
-        self.fields["section"].choices = [("", "(mục riêng ở cuối bản kiểm điểm)"), *sections]  # type: ignore[attr-defined]
+        self.fields["section"].choices = [("", "(mục giải trình gợi ý của mẫu, hoặc cuối bản)"), *sections]  # type: ignore[attr-defined]
 
 
 class ReasonForm(forms.Form):

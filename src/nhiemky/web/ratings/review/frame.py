@@ -10,10 +10,11 @@ sum and no band is shown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import cast
+from typing import Literal, cast
 
 from nhiemky.domain.rating import LEVELS
 from nhiemky.rulebook.rating_sets import RuleSet
@@ -21,7 +22,6 @@ from nhiemky.rulebook.ratings import Band, Condition, Criterion, Form
 from nhiemky.rulebook.ratings import Subject as RatedSort
 from nhiemky.vietnamese.numbering import parse_label
 from nhiemky.web.ratings.models import Subject
-from nhiemky.web.ratings.value import facts_of
 
 PLAIN = Form(
     code="chung",
@@ -37,16 +37,22 @@ PLAIN = Form(
     grade="I",
 )
 """Where the rules at hand hold no form."""
+_NUMBER = re.compile(r"(?:[IVX]{1,5}|\d{1,2})(?:\.\d{1,2}){0,3}")
+_LEVEL = re.compile(r"mức tự|tự nhận|tự xếp loại", re.IGNORECASE)
 GRADES: Mapping[str, str] = {"XS": "Xuất sắc", "T": "Tốt", "TB": "Trung bình", "K": "Kém"}
 """Of a criterion without points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section of the form."""
+    """One section of the form, headed as people read it ("I.1. Chính trị, tư tưởng").
+
+    kind  text | group (it only gathers the ones below) | level (points and own level stand there) | prompts (answers to prompts).
+    """
 
     key: str
     heading: str
+    kind: Literal["text", "group", "level", "prompts"] = "text"
 
     @property
     def number(self) -> str:
@@ -57,6 +63,33 @@ class Section:
     def title(self) -> str:
         label = parse_label(self.heading)
         return self.heading[label.end :].strip() if label else self.heading
+
+    @property
+    def required(self) -> bool:
+        """Empty, it is missed; prompts are missed one by one."""
+        return self.kind == "text"
+
+
+def sections_of(form: Form) -> tuple[Section, ...]:
+    """In the form's order; a key that is a number ("I.1") is part of the heading."""
+    return tuple(Section(key, _headed(key, heading), _kind(key, heading, form)) for key, heading in form.sections.items())
+
+
+def says_level(heading: str) -> bool:
+    """Whether points and own level stand under that heading."""
+    return _LEVEL.search(heading) is not None
+
+
+def _headed(key: str, heading: str) -> str:
+    return f"{key}. {heading}" if _NUMBER.fullmatch(key) and parse_label(heading) is None else heading
+
+
+def _kind(key: str, heading: str, form: Form) -> Literal["text", "group", "level", "prompts"]:
+    if any(other.startswith(f"{key}.") for other in form.sections):
+        return "group"
+    if says_level(heading):
+        return "level"
+    return "prompts" if "gợi ý" in heading.lower() else "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,25 +156,23 @@ def frame_of(subject: Subject, rules: RuleSet, chosen: str = "") -> Frame:
     """chosen: code of the form the review stands on; else the likeliest."""
     forms = forms_for(subject, rules)
     form = next((one for one in forms if one.code == chosen), forms[0])
-    frames = (one.frame for one in cast("tuple[RatedSort, ...]", rules.items("subjects")) if one.form == form.code and one.frame)
-    who = (*audience(subject, form), *frames)
     every = cast("tuple[Criterion, ...]", rules.items("criteria"))
-    mine = [one for one in every if one.who in who]
+    frames = _frames(form, rules)
     return Frame(
         form,
         forms,
-        tuple(Section(key, heading) for key, heading in form.sections.items()),
-        _groups(mine),
+        sections_of(form),
+        _groups([one for one in every if one.who in frames]),
         cast("tuple[Band, ...]", rules.items("bands")),
         rules,
-        who,
+        audience(subject),
     )
 
 
 def forms_for(subject: Subject, rules: RuleSet) -> tuple[Form, ...]:
     """The forms of the rules for that kind, the likeliest first: a head's or an office holder's is the leader's."""
     every = cast("tuple[Form, ...]", rules.items("forms"))
-    fits = [one for one in every if (one.who == "collective") == (subject.kind == "collective")]
+    fits = [one for one in every if one.who != "ballot" and (one.who == "collective") == (subject.kind == "collective")]
     likely = _likely(subject)
     return tuple(sorted(fits, key=lambda one: likely.index(one.who) if one.who in likely else len(likely))) or (PLAIN,)
 
@@ -149,17 +180,22 @@ def forms_for(subject: Subject, rules: RuleSet) -> tuple[Form, ...]:
 def _likely(subject: Subject) -> tuple[str, ...]:
     if subject.kind == "collective":
         return ("collective",)
-    said = str(facts_of(subject).get("form", ""))
     leads = subject.is_head or bool(subject.title.strip())
-    return (said, "leader", "head", "member") if leads else (said, "member", "leader")
+    quarter = ("quarter",) if subject.campaign.period_kind == "quarter" else ()
+    return (*quarter, *(("leader", "individual", "member") if leads else ("member", "individual", "leader")))
 
 
-def audience(subject: Subject, form: Form) -> tuple[str, ...]:
-    """The words under which items of the rules speak of this subject."""
+def audience(subject: Subject) -> tuple[str, ...]:
+    """Whom items of the rules name when they speak of this subject."""
     if subject.kind == "collective":
         return ("collective", "both")
-    own = (form.who,) if form.who not in ("both", "collective") else ("leader",) if subject.is_head else ("member",)
-    return (*own, "individual", "both", "head" if subject.is_head else "member")
+    return ("individual", "both", "head" if subject.is_head else "member")
+
+
+def _frames(form: Form, rules: RuleSet) -> set[str]:
+    """Names of the criteria frames that go with the form: those the rules' sorts of subjects tie to it, else its own."""
+    sorts = cast("tuple[RatedSort, ...]", rules.items("subjects"))
+    return {one.frame for one in sorts if one.form == form.code and one.frame} or {form.who}
 
 
 def _groups(mine: list[Criterion]) -> tuple[Group, ...]:

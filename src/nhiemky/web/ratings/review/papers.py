@@ -17,7 +17,7 @@ from nhiemky.flows.self_review import Given, Prompted, Whose, self_review_paper
 from nhiemky.vietnamese.numbers import format_number
 from nhiemky.web import clock
 from nhiemky.web.ratings.models import RatingCampaign, RatingNotice, Subject
-from nhiemky.web.ratings.review.frame import GRADES
+from nhiemky.web.ratings.review.frame import GRADES, says_level
 
 
 def period_words(campaign: RatingCampaign) -> str:
@@ -39,14 +39,17 @@ def review_report(subject: Subject, content: dict[str, Any], *, draft: str | Non
         for heading, lines in content.get("criteria", [])
         for _, says, most, given in lines
     )
+    level = LEVEL_NAMES.get(content.get("level", ""), "")
+    texts = [(heading, content["sections"].get(key, "")) for key, heading in content.get("headings", [])]
+    named = [heading for heading, words in texts if level and says_level(heading)]
     given = Given(
         content.get("title", ""),
         period_words(subject.campaign),
-        tuple((heading, content["sections"].get(key, "")) for key, heading in content.get("headings", [])),
+        tuple((heading, f"{words}\n\nTự xếp loại: {level}." if heading in named else words) for heading, words in texts),
         tuple(Prompted(one["words"], one["answer"], headings.get(one["section"], "")) for one in content.get("prompts", [])),
         criteria,
         format_number(Decimal(content["points"])) if content.get("points") else "",
-        LEVEL_NAMES.get(content.get("level", ""), ""),
+        "" if named else level,
         day,
         draft,
     )

@@ -21,7 +21,7 @@ from nhiemky.web.audit.models import PersonalValue
 from nhiemky.web.organisations.access import scope_of
 from nhiemky.web.ratings.access import require_board
 from nhiemky.web.ratings.models import ReviewPrompt, Subject
-from nhiemky.web.ratings.review.drafting import require_open, review_of, writable
+from nhiemky.web.ratings.review.drafting import frame_for, require_open, review_of, writable
 from nhiemky.web.ratings.review.trail import kept, log
 
 WITHDRAWN = "rating.prompt_withdrawn"
@@ -39,7 +39,7 @@ def _decides(actor: Actor, subject: Subject) -> bool:
 def prompt(
     actor: Actor, subject: Subject, words: str, *, section: str = "", attends: str = "", answer_by: date | None = None
 ) -> ReviewPrompt:
-    """section: key of the form's section, or its words. attends: who of the superior sits in, by name and post."""
+    """section: key of the form's section, "" = the one it has for prompts. attends: who of the superior sits in, by name and post."""
     require_either(actor, subject)
     require_open(subject.campaign, "gợi ý kiểm điểm", ("preparing", "open"))
     words = nfc(words).strip()
@@ -48,6 +48,8 @@ def prompt(
     review = review_of(subject)
     if review is not None and review.state == "submitted":
         raise Refusal("review_handed_in", name=subject.name)
+    if not section:
+        section = next((one.key for one in frame_for(subject, review).sections if one.kind == "prompts"), "")
     with Change(actor, "rating.prompted") as change:
         made = ReviewPrompt.objects.create(
             campaign=subject.campaign, subject=subject, words=words, section=section[:200], attends=nfc(attends).strip()[:200],

@@ -54,7 +54,7 @@ def missing(subject: Subject, review: SelfReview | None = None) -> tuple[Missing
 
 def _sections(frame: Frame, review: SelfReview | None) -> list[Missing]:
     texts = texts_of(review)
-    empty = [section for section in frame.sections if not texts.get(section.key, "").strip()]
+    empty = [section for section in frame.sections if section.required and not texts.get(section.key, "").strip()]
     return [Missing("muc", section.key, f"mục “{section.heading}” chưa viết") for section in empty]
 
 
@@ -85,7 +85,7 @@ def submit_self_review(actor: Actor, subject: Subject) -> SelfReviewRevision:
         raise Refusal("review_lacks", what="; ".join(one.words for one in lacks))
     waits = waits_for(subject, rules_of(subject.campaign))
     if waits is not None and waits.blocks:
-        raise Refusal("review_out_of_order", waits=", ".join(waits.names), rule=waits.says)
+        raise Refusal("review_out_of_order", waits=waits.named, rule=waits.says[:1].lower() + waits.says[1:])
     frame = frame_for(subject, review)
     content = content_of(subject, review, frame)
     points = frame.total(scores_of(review))

@@ -134,7 +134,7 @@ def prompted(request: Request, uuid: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def notices(request: Request, uuid: str) -> HttpResponse:
     """Tell the results of each decision, and who has opened the notice."""
-    campaign = get_campaign(request.actor, uuid)
+    campaign = get_campaign(request.actor, uuid, "rate" if request.method == "POST" else None)
     form = NoticesForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         decision = _decisions(campaign).filter(uuid=_uuid(request.POST.get("quyet-dinh", ""))).first()
@@ -156,7 +156,7 @@ def notices(request: Request, uuid: str) -> HttpResponse:
         "rows": [(one, LEVEL_NAMES.get(one.rating.level, "")) for one in rows],
         "unseen": sum(1 for one in rows if one.seen_at is None),
         "sends": scope_of(request.actor).may("rate", campaign.organisation),
-        "board_url": reverse("ratings_review:subjects", args=[campaign.uuid]),
+        "board_url": reverse("ratings_review:reviews", args=[campaign.uuid]),
     }
     return render(request, "ratings/review/notices.html", context, status=422 if form.errors else 200)
 

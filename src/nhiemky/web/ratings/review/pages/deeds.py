@@ -91,7 +91,7 @@ def withdraw_prompt(request: Request, uuid: str, subject: str, prompt: str) -> H
 @require_http_methods(["GET", "POST"])
 def return_(request: Request, uuid: str, subject: str) -> HttpResponse:
     """Give the self-review back."""
-    found = board_subject(request.actor, uuid, subject)
+    found = board_subject(request.actor, uuid, subject, capability="rate")
 
     def do(said: dict[str, Any]) -> str:
         actions.return_self_review(request.actor, found, said["reason"])
@@ -104,7 +104,7 @@ def return_(request: Request, uuid: str, subject: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def opinion(request: Request, uuid: str, subject: str) -> HttpResponse:
     """Record an opinion."""
-    found = board_subject(request.actor, uuid, subject)
+    found = board_subject(request.actor, uuid, subject, capability="rate")
 
     def do(said: dict[str, Any]) -> str:
         actions.give_opinion(request.actor, found, said["giver"], said["words"], level=said["level"], verified=said["verified"] == "co")
@@ -126,7 +126,7 @@ def opinion(request: Request, uuid: str, subject: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def propose(request: Request, uuid: str, subject: str) -> HttpResponse:
     """Appraise and propose a level, with what the rules ask of each beside."""
-    found = board_subject(request.actor, uuid, subject)
+    found = board_subject(request.actor, uuid, subject, capability="rate")
     frame = frame_for(found, review_of(found))
     opinions = list(found.opinions.all())
 
@@ -146,7 +146,7 @@ def propose(request: Request, uuid: str, subject: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def ballot(request: Request, uuid: str, subject: str) -> HttpResponse:
     """Record the counts of a secret ballot; every pair that disagrees is told at its field."""
-    found = board_subject(request.actor, uuid, subject)
+    found = board_subject(request.actor, uuid, subject, capability="rate")
     form = BallotForm(request.POST or None)
 
     def do(said: dict[str, Any]) -> str:
@@ -171,7 +171,7 @@ def _count(said: dict[str, Any], form: BallotForm) -> Count:
 @require_http_methods(["GET", "POST"])
 def withdraw_ballot(request: Request, uuid: str, subject: str, ballot: str) -> HttpResponse:
     """Take counts back with the reason."""
-    found = board_subject(request.actor, uuid, subject)
+    found = board_subject(request.actor, uuid, subject, capability="rate")
     held = found.ballots.select_related("subject__campaign__organisation").filter(uuid=ballot).first()
     if held is None:
         raise Http404
@@ -187,7 +187,7 @@ def withdraw_ballot(request: Request, uuid: str, subject: str, ballot: str) -> H
 @require_http_methods(["GET", "POST"])
 def review_outside(request: Request, uuid: str, subject: str) -> HttpResponse:
     """The self-review came on paper."""
-    found = board_subject(request.actor, uuid, subject)
+    found = board_subject(request.actor, uuid, subject, capability="rate")
 
     def do(said: dict[str, Any]) -> str:
         paper = actions.Outside(said["number"], said["on"], said["kept_at"])
@@ -202,7 +202,7 @@ def review_outside(request: Request, uuid: str, subject: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def outside(request: Request, uuid: str, subject: str) -> HttpResponse:
     """The whole rating is held outside, or (`?lai=1`) here again."""
-    found = board_subject(request.actor, uuid, subject)
+    found = board_subject(request.actor, uuid, subject, capability="rate")
 
     def do(said: dict[str, Any]) -> str:
         actions.meet_outside(request.actor, found, actions.Outside(said["number"], said["on"], said["kept_at"]))
@@ -220,7 +220,7 @@ def outside(request: Request, uuid: str, subject: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def answer(request: Request, uuid: str, subject: str, objection: str) -> HttpResponse:
     """Answer what the subject said against the result."""
-    found = board_subject(request.actor, uuid, subject)
+    found = board_subject(request.actor, uuid, subject, capability="rate")
     held = found.objections.select_related("subject__campaign__organisation").filter(uuid=objection).first()
     if held is None:
         raise Http404

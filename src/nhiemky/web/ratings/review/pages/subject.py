@@ -108,21 +108,30 @@ def _read(content: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 @require_GET
-@reauthentication_required
 def word(request: Request, uuid: str, subject: str) -> HttpResponse:
     """What was handed in, as Word; asks to confirm who one is."""
+    board_subject(request.actor, uuid, subject, "")
+    return _word(request, uuid, subject)
+
+
+@reauthentication_required
+def _word(request: Request, uuid: str, subject: str) -> HttpResponse:
     return handed_in_word(board_subject(request.actor, uuid, subject, "export:review"))
 
 
 @require_GET
-@reauthentication_required
 def notice(request: Request, uuid: str, subject: str, notice: str) -> HttpResponse:
-    """A notice to print for whom has no account; `?dang=word` its paper."""
-    found = board_subject(request.actor, uuid, subject, "print:notice")
-    held = found.notices.select_related("rating__decision", "subject__campaign__organisation", "subject__organisation")
-    one = held.filter(uuid=notice).first()
-    if one is None:
+    """A notice to print for whom has no account, `?dang=word` its paper; asks to confirm who one is."""
+    found = board_subject(request.actor, uuid, subject, "")
+    if not found.notices.filter(uuid=notice).exists():
         raise Http404
+    return _notice(request, uuid, subject, notice)
+
+
+@reauthentication_required
+def _notice(request: Request, uuid: str, subject: str, notice: str) -> HttpResponse:
+    found = board_subject(request.actor, uuid, subject, "print:notice")
+    one = found.notices.select_related("rating__decision", "subject__campaign__organisation", "subject__organisation").get(uuid=notice)
     if request.GET.get("dang") == "word":
         return attachment(write_word(notice_report(one)), f"thong-bao-xep-loai-{found.code}.docx")
     back = reverse("ratings_review:subject", args=[found.campaign.uuid, found.uuid])

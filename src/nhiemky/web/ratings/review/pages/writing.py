@@ -68,7 +68,7 @@ def context_of(request: Request, subject: Subject, review: SelfReview | None, ke
     scores = scores_of(review)
     keys = [*frame.headings, *([SCORES] if frame.lines else []), LEVEL]
     if key not in keys:
-        key = next((one for one in frame.headings if one not in held or not held[one].text), keys[0])
+        key = next((one.key for one in frame.sections if one.required and (one.key not in held or not held[one.key].text)), keys[0])
     here = [one for one in prompts if one.section == key]
     elsewhere = [one for one in prompts if one.section not in frame.headings]
     level = (review.level if review else "") or request.GET.get("xem", "")
@@ -111,7 +111,8 @@ def _lines(
             asked[one.section] = asked.get(one.section, 0) + 1
     lines = []
     for section in frame.sections:
-        state = "writing" if section.key in held and held[section.key].text.strip() else "empty"
+        written = section.key in held and held[section.key].text.strip()
+        state = "writing" if written else "empty" if section.required else "optional"
         lines.append(Line(section.key, section.number, section.title, state, section.key == current, asked.get(section.key, 0)))
     if frame.lines:
         given = sum(1 for line in frame.lines if scores.get(line.code))
@@ -254,7 +255,7 @@ def _check(request: Request, subject: Subject, *, tried: bool = False) -> dict[s
 @require_http_methods(["GET", "POST"])
 def outside(request: Request, uuid: str) -> HttpResponse:
     """The review is handed in on paper: number, day, where it is kept."""
-    subject = own_writer(request.actor, uuid)
+    subject = own_writer(request.actor, uuid, submits=True)
     given = OutsideReviewForm(request.POST or None)
     if request.method == "POST" and given.is_valid():
         said = given.cleaned_data
