@@ -167,9 +167,6 @@ class Estate:
         self.remedy = mending.plan(PROGRAM, self.shortcoming, owner=f"{word}Chi ủy", words="Thu ngày 5", deadline=date(2023, 6, 5))
 
     def _past(self, word: str) -> None:
-        self.series = open_series(PROGRAM, self.owner, title=f"{word}Xếp loại hằng năm")
-        text = begin_text(rule_set(2023), 2023, self.owner.name, symbol=f"{word or 'số '}1-HD/ĐU")
-        self.overlay = save_overlay(PROGRAM, self.owner, text).overlay
         head = "subject_kind;subject_id;subject_name;organisation_id;group;is_head;level"
         table = f"{head}\ncollective;t1;{word}Đơn vị;{self.unit.code};{word}Nhóm;0;HTXSNV\n".encode()
         seen = read_past(self.owner, f"{word or 'kết quả '}2022.csv", table, "2022")
@@ -182,6 +179,9 @@ class Estate:
         picked = [one for one in (*collectives(self.owner), *individuals(self.owner)) if one.organisation.pk == self.unit.pk]
         self.round = create_filled(PROGRAM, self.owner, picked, year=2023, period="2023", title=f"{word}Xếp loại năm 2023")
         self.subject = self.round.subjects.get(kind="collective")
+        self.series = open_series(PROGRAM, self.owner, title=f"{word}Xếp loại hằng năm")
+        text = begin_text(rule_set(2023), 2023, self.owner.name, symbol=f"{word or 'số '}1-HD/ĐU")
+        self.overlay = save_overlay(PROGRAM, self.owner, text).overlay
         head = "subject_kind;subject_id;subject_name;organisation_id;group;is_head;level;points"
         table = f"{head}\ncollective;{self.subject.code};{self.subject.name};{self.unit.code};{word}Nhóm;0;;91\n".encode()
         self.subjects_file = take_table(PROGRAM, self.round, f"{word or 'bang '}diem.csv", table)
