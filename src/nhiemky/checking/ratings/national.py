@@ -42,12 +42,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class National:
-    """groups: one row a group, in the order they first appear (subject_kind, group, the counts, allowed, ok). heads: every head with the
-    lowest body. warned: groups that only another reading of the cap condemns (places in `groups`). picked: rows that facts concern."""
+    """groups: one row a group, in the order they first appear (subject_kind, group, the counts, allowed, ok). counted: the same before
+    heads are left out. heads: every head with the lowest body. warned: groups that only another reading of the cap condemns (places in
+    `groups`). picked: rows that facts concern."""
 
     table: Table
     rules: RuleSet
     elevated: Elevated
+    counted: pl.DataFrame
     groups: pl.DataFrame
     heads: pl.DataFrame
     warned: pl.Series
@@ -157,7 +159,7 @@ def judge_parquet(path: Path, rules: RuleSet, elevated: Elevated = {}) -> Nation
                     notes.say(line)
     heads = heads_of(table)
     warned = _warned(counted, rules, elevated, groups)
-    return National(table, rules, elevated, groups, heads, warned, pick(table.frame, rules, notes), notes)
+    return National(table, rules, elevated, counted, groups, heads, warned, pick(table.frame, rules, notes), notes)
 
 
 def _warned(counted: pl.DataFrame, rules: RuleSet, elevated: Elevated, groups: pl.DataFrame) -> pl.Series:

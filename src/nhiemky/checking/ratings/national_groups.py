@@ -95,9 +95,9 @@ def with_room(groups: pl.DataFrame, caps: Mapping[SubjectKind, Cap], elevated: E
     return pl.concat(parts).sort("order").drop("order", "total").with_columns(ok=excellent <= pl.col("allowed"))
 
 
-def heads_of(table: Table) -> pl.DataFrame:
-    """Every head who counts: `at`, `rank`, `body` and `body_rank` of the lowest body with a level (null none), `bodies` (how many),
-    `lost` (bodies its row names that are not there)."""
+def links_of(table: Table) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame | None]:
+    """(links, heads, lost): head to body that may bind (`at`, `body`, `body_rank`, `turn`: own ones first); heads who count; of each
+    head, how many bodies that its row names have no row (None where no row names any)."""
     import polars as pl
 
     frame = table.frame
@@ -109,22 +109,26 @@ def heads_of(table: Table) -> pl.DataFrame:
     placed = bodies.filter(pl.col("organisation_id") != "").drop("body_id")
     ties = ["collective_id"] if "collective_id" in heads.columns else []
     heads = heads.select("at", "rank", "organisation_id", *ties)
-    links = [
-        heads.select("at", "organisation_id")
-        .join(placed, on="organisation_id")
-        .select("at", "body", "body_rank", turn=pl.lit(0, pl.UInt32))
-    ]
+    own = heads.select("at", "organisation_id").join(placed, on="organisation_id")
+    links = [own.select("at", "body", "body_rank", turn=pl.lit(0, pl.UInt32))]
     lost = None
     if ties and (heads["collective_id"] != "").any():
-        named = heads.filter(pl.col("collective_id") != "").select(
-            "at", body_id=pl.col("collective_id").str.replace_all("[,|]", ";").str.split(";")
-        )
-        named = named.explode("body_id").with_columns(pl.col("body_id").str.strip_chars()).filter(pl.col("body_id") != "")
+        ids = pl.col("collective_id").str.replace_all("[,|]", ";").str.split(";")
+        named = heads.filter(pl.col("collective_id") != "").select("at", body_id=ids).explode("body_id")
+        named = named.with_columns(pl.col("body_id").str.strip_chars()).filter(pl.col("body_id") != "")
         named = named.with_columns(turn=pl.int_range(pl.len(), dtype=pl.UInt32).over("at") + 1)
         found = named.join(bodies.filter(pl.col("body_id") != "").drop("organisation_id"), on="body_id", how="left")
         lost = found.group_by("at").agg(lost=pl.col("body").is_null().sum())
         links.append(found.drop_nulls("body").select("at", "body", "body_rank", "turn"))
-    linked = pl.concat(links)
+    return pl.concat(links), heads, lost
+
+
+def heads_of(table: Table) -> pl.DataFrame:
+    """Every head who counts: `at`, `rank`, `body` and `body_rank` of the lowest body with a level (null none), `bodies` (how many),
+    `lost` (bodies its row names that are not there)."""
+    import polars as pl
+
+    linked, heads, lost = links_of(table)
     many = linked.group_by("at").agg(bodies=pl.len())
     lowest = linked.filter(pl.col("body_rank") > 0).sort("at", "body_rank", "turn", "body").unique("at", keep="first", maintain_order=True)
     heads = heads.join(many, on="at", how="left", maintain_order="left").join(

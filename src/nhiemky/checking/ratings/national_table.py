@@ -55,6 +55,10 @@ class Table:
     first: tuple[int, ...]
     unusable: int
 
+    def where(self, places: pl.Series) -> pl.Series:
+        """Where rows stand in the frame, by their places in the file."""
+        return self.frame["at"].search_sorted(places) if self.unusable else places
+
     def rows(self, places: Iterable[int]) -> list[Rated]:
         """These rows as values, in the table's order, names and all facts read from the file."""
         import polars as pl
@@ -69,6 +73,19 @@ class Table:
         taken = {name: scan.select(name).collect().to_series().gather(at) for name in columns}
         frame = pl.DataFrame({name: _as_text(column) if name in (*TEXTS, "subject_name") else column for name, column in taken.items()})
         return [_rated(row, place) for row, place in zip(frame.iter_rows(named=True), wanted, strict=True)]
+
+
+def column_of(table: Table, name: str) -> pl.Series | None:
+    """Another column of the file, whole, None where there is none; a fact as doubles."""
+    import polars as pl
+
+    if name in table.frame.columns and not table.unusable:
+        return table.frame[name]
+    scan = pl.scan_parquet(table.path)
+    if name not in scan.collect_schema().names():
+        return None
+    column = scan.select(name).collect().to_series()
+    return _as_number(column) if name in NUMBERS else _as_text(column)
 
 
 def filled(table: Table, rules: RuleSet) -> dict[str, int]:

@@ -54,14 +54,18 @@ class Steps:
         self.named.add(row)
         self.made.append(RepairStep(rated.id, 1, (), rated.level, to, reason, rated.kind, rated.group))
 
+    def place(self, row: int) -> tuple[int, int]:
+        """Where it stands in the table."""
+        return self.problem.rows[row].row, row
+
     def choose(self, rows: Iterable[int], take: int, reason: str, first: Sequence[int] | None = None) -> list[int]:
         """A choice among equals. first: the valid choice; by itself those that follow, then the table's order. It stands in front."""
-        pool = sorted(set(rows))
+        pool = sorted(set(rows), key=self.place)
         if first is None:
             free = [row for row in pool if row not in self.picked]
             first = sorted(free, key=lambda row: row not in self.follow)[:take]
         self.picked.update(first)
-        order = [*sorted(first), *(row for row in pool if row not in first)]
+        order = [*sorted(first, key=self.place), *(row for row in pool if row not in first)]
         rated = [self.problem.rows[row] for row in order]
         group = rated[0].group if len({each.group for each in rated}) == 1 else ""
         self.made.append(RepairStep(None, take, tuple(each.id for each in rated), TOP, GOOD, reason, rated[0].kind, group))
