@@ -98,3 +98,22 @@ def test_a_file_with_control_characters_is_refused() -> None:
 def test_python_objects_are_never_built() -> None:
     with pytest.raises(Refusal):
         parse_rules(WHOLE.replace("12-HD/BTCTW", "!!python/object/apply:os.getcwd []", 1), RuleSet, file="rules.yaml")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("cap: " + "[" * 50_000, "dòng 1: ngoặc lồng quá sâu"),
+        ("\ncap:\n  " + "- " * 50_000 + "x", "dòng 3: dòng lồng quá sâu"),
+        ("".join(f"\n{' ' * at}a:" for at in range(1_000)), "dòng 402: dòng lồng quá sâu"),
+        ("a" * 1_000_001, "dòng 1: tệp dài 1000001 ký tự"),
+    ],
+)
+def test_a_file_that_would_keep_the_reader_busy_is_refused_at_once(text: str, says: str) -> None:
+    with pytest.raises(Refusal) as refusal:
+        parse_rules(text, RuleSet, file="rules.yaml")
+    assert says in refusal.value.message
+
+
+def test_brackets_that_close_are_not_deep() -> None:
+    assert parse_rules(WHOLE.replace("[07-HD/BTCTW]", f"[{'07-HD/BTCTW, ' * 3000}]"), RuleSet, file="rules.yaml").replaces

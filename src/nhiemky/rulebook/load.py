@@ -18,6 +18,7 @@ false, 1.50 keeps its digits, a symbol such as 12-HD/BTCTW is text whether quote
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
@@ -35,6 +36,10 @@ __all__ = ["MisplacedError", "load_rules", "parse_rules", "rule_fault"]
 
 T = TypeVar("T")
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LONGEST = 1_000_000
+_DEEPEST = 100
+_BRACKET = re.compile(r"[\[\]{}]")
+_DEEP_LINE = re.compile(r"(?:[-?][ \n]){60}| {400}")
 
 
 class MisplacedError(ValueError):
@@ -52,6 +57,7 @@ def load_rules(path: Path, kind: type[T]) -> T:
 
 def parse_rules(text: str, kind: type[T], *, file: str) -> T:
     """`text` (YAML) as a `kind`; `file` is the name that messages show."""
+    _refuse_heavy(text, file)
     try:
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as fault:
@@ -70,6 +76,19 @@ def rule_fault(text: str, at: tuple[str | int, ...], *, file: str, problem: str,
     """The refusal for what `at` leads to in `text`, for faults that are seen only when files are compared."""
     root = yaml.compose(text, Loader=_LOADER)
     return _refusal(file, _below(root, at).start_mark.line + 1 if root else 1, problem, remedy)
+
+
+def _refuse_heavy(text: str, file: str) -> None:
+    """Nesting makes the YAML reader slow with its square, and no rule file needs it."""
+    if len(text) > _LONGEST:
+        raise _refusal(file, 1, f"tệp dài {len(text)} ký tự", f"Hãy tách tệp: một văn bản một tệp, dưới {_LONGEST} ký tự")
+    depth = 0
+    for mark in _BRACKET.finditer(text):
+        depth += 1 if mark[0] in "[{" else -1
+        if depth > _DEEPEST:
+            raise _refusal(file, text.count("\n", 0, mark.start()) + 1, "ngoặc lồng quá sâu", "Hãy xem lại các dấu ngoặc chưa đóng")
+    if found := _DEEP_LINE.search(text):
+        raise _refusal(file, text.count("\n", 0, found.start()) + 1, "dòng lồng quá sâu", "Hãy bớt thụt dòng, bớt dấu '- '")
 
 
 def _refusal(file: str, line: int, problem: str, remedy: str) -> Refusal:
