@@ -98,3 +98,7 @@ def test_a_page_that_sends_no_token_is_read_all_the_same(world, monkeypatch):
     monkeypatch.setattr(reading_room, "map_with_scans", lambda *given, progress=None: [Refusal("no_text_layer", file="quet.pdf")])
     answer = world.client("chanh").post(reverse("intake:upload"), {"file": scan()})
     assert answer.status_code == 422 and "ảnh quét" in answer.content.decode()
+
+
+def test_nobody_is_told_without_signing_in(client, world):
+    assert client.get(reverse("ui:reading", args=[uuid4()])).status_code == 302
