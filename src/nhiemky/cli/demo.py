@@ -1,8 +1,9 @@
-"""`nhiemky demo [--data DIR] [--port N] [--no-serve]`: the main job on the shipped example, then the same as a running office.
+"""`nhiemky demo [--journey NAME] [--data DIR] [--port N] [--no-serve]`: the main job on the shipped example, then a running office.
 
 The example is an invented block committee of 81 units. Nothing is special about it: the first steps are the commands `read`,
 `form` and `merge` with the example's files, and every file they make lies in DIR afterwards. The office in DIR/van-phong is
 loaded through the users' doors (`web/demo`) and served on 127.0.0.1, on the morning of 31/5/2023; a second start finds it as it was left.
+Another journey (`--journey xep-loai`) is another office in a folder of its own, on its own morning.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import os
 import shutil
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 import typer
@@ -23,6 +26,24 @@ from nhiemky.domain.finding import Refusal
 
 OFFICE = "van-phong"
 LOADED = "loaded"
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """A story one can walk in: `load(example, say)` and the moment `now` stand in the modules named; folder: where its office lies."""
+
+    title: str
+    folder: str
+    load: str
+    now: tuple[str, str]
+
+
+JOURNEYS = {
+    "so-ket": Journey("Sơ kết giữa nhiệm kỳ, 81 đơn vị nộp báo cáo", OFFICE, "nhiemky.web.demo.load", ("nhiemky.web.demo.story", "NOW")),
+    "xep-loai": Journey(
+        "Xếp loại năm 2023: bàn xét của Ban Thường vụ", "xep-loai", "nhiemky.web.demo.ratings", ("nhiemky.web.demo.ratings", "NOW")
+    ),
+}
 DAY = "04/6/2023"
 """The day on the example's report: before the province's deadline in the example's plan."""
 
@@ -30,9 +51,13 @@ DAY = "04/6/2023"
 def demo(
     data: Path = typer.Option(Path("demo"), "--data", metavar="DIR", help="Thư mục ghi kết quả và dữ liệu mẫu; xóa nó là xóa dữ liệu mẫu."),
     port: int = typer.Option(8000, "--port", min=1, max=65535, help="Cổng trên 127.0.0.1."),
+    journey: str = typer.Option("so-ket", "--journey", metavar="NAME", help=f"Chuyện mẫu: {', '.join(JOURNEYS)}."),
     no_serve: bool = typer.Option(False, "--no-serve", help="Chạy xong thì thôi, không mở máy chủ."),
 ) -> int:
     """Chạy cả việc chính trên ví dụ 81 đơn vị: đọc kế hoạch, phát bộ biểu, tổng hợp, ra Word; rồi mở phần mềm với đợt ấy đang chạy."""
+    if journey not in JOURNEYS:
+        raise typer.BadParameter(f"không có chuyện mẫu {journey}; có: {', '.join(JOURNEYS)}", param_hint="--journey")
+    told = JOURNEYS[journey]
     if not no_serve:
         from nhiemky.web.server import refuse_taken
 
@@ -40,12 +65,13 @@ def demo(
     began = time.monotonic()
     example = example_folder()
     output.out.print("[head]Ví dụ (bịa): Đảng bộ Khối các cơ quan và doanh nghiệp tỉnh Nam Thuận, 81 đơn vị[/head]")
-    _by_command(example, data)
-    office = (data / OFFICE).resolve()
-    _office(example, office)
+    if journey == "so-ket":
+        _by_command(example, data)
+    office = (data / told.folder).resolve()
+    _office(example, office, told)
     output.out.rule()
     output.out.print(f"[head]Xong sau {time.monotonic() - began:.1f} giây[/head]")
-    return output.FINE if no_serve else _serve(office, port)
+    return output.FINE if no_serve else _serve(office, port, told)
 
 
 def _by_command(example: Path, data: Path) -> None:
@@ -64,37 +90,37 @@ def _by_command(example: Path, data: Path) -> None:
     output.out.print(f"Kế hoạch, danh sách và các tệp đơn vị gửi: {example}", style="quiet", soft_wrap=True)
 
 
-def _office(example: Path, office: Path) -> None:
+def _office(example: Path, office: Path, told: Journey) -> None:
     """The running office: made once, in a folder beside that is renamed when all of it is there."""
     if (office / LOADED).exists():
         output.out.print(f"Đợt mẫu đã nạp từ trước: {office}", style="quiet", soft_wrap=True)
         return
     if office.exists():
         shutil.rmtree(office)  # an earlier start was broken off: nothing of a user's lies there yet
-    _step("4. Mở đợt trên máy: nạp như người dùng làm, từng ngày một", lambda: _load(example, office))
+    title = "4. Mở đợt trên máy: nạp như người dùng làm, từng ngày một" if told.folder == OFFICE else told.title
+    _step(title, lambda: _load(example, office, told))
 
 
-def _load(example: Path, office: Path) -> int:
+def _load(example: Path, office: Path, told: Journey) -> int:
     from nhiemky.web import boot
 
     os.environ["NHIEMKY_PROFILE"] = "local"
     os.environ["NHIEMKY_DEMO"] = "1"
     boot.prepare(office)
-    from nhiemky.web.demo.load import load
-
-    load(example, lambda words: output.out.print(f"  {words}", style="quiet"))
+    import_module(told.load).load(example, lambda words: output.out.print(f"  {words}", style="quiet"))
     (office / LOADED).touch()
     return output.FINE
 
 
-def _serve(office: Path, port: int) -> int:
-    from nhiemky.web.demo.story import NOW
+def _serve(office: Path, port: int, told: Journey) -> int:
     from nhiemky.web.server import Serving, serve
 
     def ready() -> None:
         output.out.print(f"Mở [head]http://127.0.0.1:{port}/[/head]: tài khoản mẫu ghi ở trang đăng nhập. Dừng bằng Ctrl+C.")
 
-    return serve(Serving(office, "127.0.0.1", port, "local", demo_now=NOW.isoformat()), ready)
+    module, name = told.now
+    now = getattr(import_module(module), name)
+    return serve(Serving(office, "127.0.0.1", port, "local", demo_now=now.isoformat()), ready)
 
 
 def example_folder() -> Path:

@@ -8,20 +8,15 @@ the audit log tells its story with the story's days.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
-from typing import cast
 
 from nhiemky.domain.confirmation import Correction
 from nhiemky.flows.enrol import enrol
 from nhiemky.flows.tasks import read_roster_file
 from nhiemky.web import clock
-from nhiemky.web.accounts import codes, doors, samples
-from nhiemky.web.accounts.actions import invite, make_unit_codes
-from nhiemky.web.accounts.models import User
+from nhiemky.web.accounts.actions import make_unit_codes
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.campaigns.actions import acknowledge, issue_campaign, save_value, set_roster
 from nhiemky.web.campaigns.intake.actions import confirm_reading, correct, kept_findings, take_directive
@@ -29,83 +24,28 @@ from nhiemky.web.campaigns.intake.stored import confirmation
 from nhiemky.web.campaigns.models import Campaign, RosterEntry
 from nhiemky.web.campaigns.value import value_of
 from nhiemky.web.demo import story
+from nhiemky.web.demo.office import LIST, Installed, Say
 from nhiemky.web.demo.reports import Reports
-from nhiemky.web.organisations.actions import Details, create_organisation
-from nhiemky.web.organisations.imports.actions import confirm_import, take_list
-from nhiemky.web.organisations.models import Organisation, OrganisationType, Person
-from nhiemky.web.organisations.people.actions import add_charges, add_post
 from nhiemky.web.reading_room import read_one
 
-Say = Callable[[str], None]
-PLAN, LIST, REPORTS = "ke-hoach.docx", "danh-sach-don-vi.xlsx", "bao-cao"
+PLAN, REPORTS = "ke-hoach.docx", "bao-cao"
 
 
-class Loading:
-    """The steps, each on its day; `people` by user name as they come in."""
+class Loading(Installed):
+    """The mid-term campaign, each step on its day."""
 
-    def __init__(self, example: Path, say: Say) -> None:
-        self.example, self.say = example, say
-        self.people: dict[str, User] = {}
-        self.campaign = cast(Campaign, None)
+    campaign: Campaign
 
     def run(self) -> Campaign:
         """The whole story until `story.NOW`."""
-        with self._on("Lập tổ chức, người, tài khoản", 20, 4):
-            self._committee()
-            self._people()
-        with self._on("Kế hoạch vào, đợt ra", 26, 4, 15):
+        self.install()
+        with self.on("Kế hoạch vào, đợt ra", 26, 4, 15):
             self._campaign()
-        with self._on("81 đơn vị nhận văn bản", 28, 4, 9):
+        with self.on("81 đơn vị nhận văn bản", 28, 4, 9):
             self._acknowledged()
         Reports(self).run()
-        self._samples()
+        self.keep_samples()
         return self.campaign
-
-    def actor(self, username: str) -> Actor:
-        """An actor with a scope as of now."""
-        return Actor.of_user(User.objects.get(pk=self.people[username].pk))
-
-    @contextmanager
-    def _on(self, what: str, day: int, month: int, hour: int = 8) -> Iterator[None]:
-        self.say(what)
-        with clock.standing_at(story.at(day, month, hour)):
-            yield
-
-    def _committee(self) -> None:
-        kind = OrganisationType.objects.get(code="dang-bo-khoi")
-        first = story.ADMINISTRATOR
-        code = doors.make_setup_code()
-        assert code is not None
-        self.people["quantri"] = doors.set_up(
-            code, committee=story.COMMITTEE, kind=kind, name=first.name, username=first.username, password=story.PASSWORD
-        )
-        self.root = Organisation.objects.get(parent=None)
-        admin = self.actor("quantri")
-        for code_of_board, name, type_code in story.BOARDS:
-            board_kind = OrganisationType.objects.get(code=type_code)
-            create_organisation(
-                admin, name=name, kind=board_kind, parent=self.root, since=date(2023, 4, 20), details=Details(code=code_of_board)
-            )
-        words = (self.example / LIST).read_bytes()
-        batch = take_list(admin, self.root, LIST, words, on=date(2023, 4, 20))
-        confirm_import(admin, batch)
-        self.root.refresh_from_db()
-        self.units = {one.code: one for one in Organisation.objects.filter(parent=self.root, type__is_board=False)}
-
-    def _people(self) -> None:
-        admin = self.actor("quantri")
-        for cast_member in story.CAST:
-            place = self.units.get(cast_member.place, self.root)
-            head = Person.objects.filter(name=cast_member.name, posts__organisation=place).first()
-            if head is not None:  # the list named the unit's head already: the account is that person's
-                add_post(admin, place, title=cast_member.title, since=clock.today(), role=cast_member.role, is_head=True, person=head)
-            _, code = invite(admin, place, cast_member.role, name=cast_member.name, phone=cast_member.phone, title=cast_member.title)
-            self.people[cast_member.username] = doors.accept_invitation(
-                codes.find(code, ["invite"]), username=cast_member.username, password=story.PASSWORD
-            )
-        prefix, low, high = story.IN_CHARGE
-        charged = [self.units[f"{prefix}{number:02}"] for number in range(low, high + 1)]
-        add_charges(self.actor("quantri"), since=clock.today(), organisations=charged, person=self.people["khai"].person)
 
     def _campaign(self) -> None:
         office = self.actor("hanh")
@@ -139,9 +79,6 @@ class Loading:
                 continue
             with clock.standing_at(clock.now() + timedelta(minutes=11 * number)):
                 acknowledge(Actor.program(entry.name), entry, contact_name=story.contact(number), contact_phone=f"0900 000 {200 + number}")
-
-    def _samples(self) -> None:
-        samples.keep([samples.Sample(one.username, story.PASSWORD, one.name, one.title, one.sample) for one in story.CAST if one.sample])
 
 
 def load(example: Path, say: Say) -> Campaign:

@@ -63,8 +63,8 @@ def said_in_reviews(unit: Organisation) -> list[Named]:
     listed = _listed(unit)
     named: list[Named] = []
     for row in newest.values():
-        sections = json.loads(row.content).get("sections", {})
-        titles = json.loads(row.content).get("titles", {})
+        content = json.loads(row.content)
+        sections, titles = content.get("sections", {}), dict(content.get("headings", ()))
         texts = [
             SectionText((key,), titles.get(key, key), tuple(line for line in words.splitlines() if line.strip()), "")
             for key, words in sections.items()
