@@ -6,7 +6,7 @@ import platform
 import sys
 from importlib import import_module
 
-NAMES = ("read_workbooks", "write_sheet", "word", "pdf", "read_text", "paper", "copies", "board", "deadline")
+NAMES = ("read_workbooks", "write_sheet", "word", "pdf", "read_text", "paper", "copies", "board", "deadline", "rating_office")
 
 
 def main(words: list[str]) -> int:
