@@ -246,14 +246,15 @@ POLICY: dict[str, tuple[str, str | None, str | None]] = {
     **{f"ratings_review:{name}": ("own review", None, "prepare") for name in ("save", "score", "level", "form", "answer_prompt", "settle")},
     "ratings_review:upload": ("own review", "prepare", "prepare"),
     "ratings_review:object": ("own review", None, "approve"),
-    **{f"ratings_review:{name}": ("own review", "prepare", "approve") for name in ("notice", "check", "own_outside")},
+    **{f"ratings_review:{name}": ("own review", "prepare", "approve") for name in ("notice", "check")},
+    "ratings_review:own_outside": ("own review", "approve", "approve"),
     "ratings_review:reviews": ("reviewed", "rate|decide", None),
     "ratings_review:prompts": ("reviewed", "rate|decide", None),
     "ratings_review:notices": ("reviewed", "rate|decide", "rate"),
     "ratings_review:subject": ("reviewed", "rate|decide", None),
     **{f"ratings_review:{name}": ("reviewed", "rate|decide", None) for name in ("word", "subject_notice")},
     **{f"ratings_review:{name}": ("reviewed", "rate|decide", "rate|decide") for name in ("prompt", "withdraw_prompt")},
-    **{f"ratings_review:{name}": ("reviewed", "rate|decide", "rate") for name in (
+    **{f"ratings_review:{name}": ("reviewed", "rate", "rate") for name in (
         "return", "opinion", "propose", "ballot", "withdraw_ballot", "review_outside", "outside", "answer")},
     # ---- ratings: the board
     **{f"ratings_board:{name}": ("rating round", "rate|decide", None) for name in (
