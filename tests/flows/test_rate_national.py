@@ -66,7 +66,9 @@ def test_a_repair_of_columns_is_that_of_the_rows(tmp_path):
     random_table(7).filter(polars.col("level").is_in(LEVELS)).unique("subject_id", maintain_order=True).write_parquet(file)
     one, other = (rate_parquet(file, "bang.parquet", year=2025, with_repair=True, large=large) for large in (0, ROWS * 2))
     assert one.repair is not None
-    assert one.repair == other.repair
+    assert other.repair is not None
+    assert (one.repair.count, one.repair.proven_minimal) == (other.repair.count, True)
+    assert sorted(map(repr, one.repair.changes)) == sorted(map(repr, other.repair.changes))
 
 
 def test_a_large_table_with_an_office_s_headings_goes_row_by_row(tmp_path):

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nhiemky.domain.finding import Refusal
+from nhiemky.domain.rating import Repair, RepairStep
 from nhiemky.flows.rate import Rating, rate, rated, rules_for
 from nhiemky.flows.rating_columns import COLUMNS, MORE, REQUIRED, column_of
 from nhiemky.flows.rating_parquet import MARK, refuse_other
 from nhiemky.flows.rating_table import RatingTable, read_rating_table
 from nhiemky.rulebook.ratings import RuleFile
+
+if TYPE_CHECKING:
+    from nhiemky.checking.ratings.national import National
 
 LARGE = 200_000
 """Rows from which a table is judged as columns."""
@@ -32,13 +37,32 @@ def rate_parquet(
         table = read_rating_table(name, path.read_bytes(), year)
         return rate(table, year=year, period=period, file=file, with_repair=with_repair, name=name)
     from nhiemky.checking.ratings.national import judge_parquet
-    from nhiemky.checking.ratings.repair import repair
 
     rules = rules_for(year, period, file)
     national = judge_parquet(path, rules)
-    fixed = repair(national.table.rows(national.table.frame["at"]), rules) if with_repair else None
+    fixed = _repaired(national) if with_repair else None
     table = RatingTable((), (), tuple(column for column in COLUMNS if column in columns), tuple(_lines(path, columns)))
     return rated(table, rules, national.judged, year=year, own=file is not None, fixed=fixed, name=name)
+
+
+def _repaired(national: National) -> Repair:
+    from nhiemky.checking.ratings.national_repair import repair_national
+
+    found = repair_national(national)
+    steps = tuple(
+        RepairStep(
+            subject_id=row["subject_id"],
+            choose=row["choose"],
+            among=tuple(row["among"] or ()),
+            from_level=row["from"],
+            to_level=row["to"],
+            reason=row["reason"],
+            subject_kind=row["subject_kind"],
+            group=row["group"],
+        )
+        for row in found.steps.iter_rows(named=True)
+    )
+    return Repair(steps, found.count, found.proven_minimal)
 
 
 def _shape(path: Path, name: str) -> tuple[int, Sequence[str]]:
