@@ -44,6 +44,14 @@ def test_what_the_form_begins_can_be_read_and_says_only_what_was_asked():
     assert parse_rule_file(begin_text(rule_set(2023), 2023, "Đảng ủy Khối"), file="x").caps == ()
 
 
+def test_bands_of_the_committees_own_are_written_whole():
+    from decimal import Decimal
+
+    text = begin_text(rule_set(2026), 2026, "Đảng ủy Khối", bands=[Decimal(92), Decimal(75), Decimal(55)], symbol="5-HD/ĐUK")
+    found = {band.level: (band.at_least, band.below) for band in parse_rule_file(text, file="x").bands}
+    assert found == {"HTXSNV": (92, None), "HTTNV": (75, 92), "HTNV": (55, 75), "KHTNV": (0, 55)}
+
+
 def test_a_draft_touches_no_round_until_it_is_put_in_force(world, bantc, own):
     assert rules_for(world.khoi, 2023, "2023").rules == rule_set(2023)
     assert refused(put_in_force, bantc, own, " ") == "rating_reason_missing"
@@ -174,6 +182,7 @@ def test_own_rules_are_begun_by_the_form_looked_at_saved_put_in_force_and_withdr
     ).content.decode()
     assert "ratio: 0.1" in words
     assert "rounding: floor" in words
+    send(client, "new_overlay", status=422, do="fill", year="2026", symbol="x", who="both", best="90", good="95", done="50")
     assert "Nếu áp dụng" in send(client, "new_overlay", status=200, do="preview", text=stricter()).content.decode()
     assert not RuleOverlay.objects.exists()
     wrong = send(client, "new_overlay", status=422, do="save", text=stricter().replace("ratio: 0.1", "ratio: mười")).content.decode()

@@ -18,6 +18,8 @@ from typing import Any, Final
 
 from nhiemky.domain.finding import Refusal
 from nhiemky.domain.rating import DISCIPLINES, FACTS, LEVEL_NAMES, LEVELS
+from nhiemky.rulebook.rating_marks import MARKS
+from nhiemky.rulebook.rating_sets import RuleSet
 from nhiemky.vietnamese.numbers import parse_number
 from nhiemky.vietnamese.unicode import fold, nfc
 
@@ -46,6 +48,21 @@ _MOST: Final[Mapping[str, Decimal]] = {
 }
 _STORED = re.compile(r"[0-9]{1,4}\.[0-9]{1,6}")
 assert set(FACTS) <= set(FACT_WORDS)
+
+
+def marks_asked(rules: RuleSet, recorded: Iterable[str] = ()) -> dict[str, str]:
+    """Code -> words of the marks that a rule set asks about, and of those already recorded, in the catalogue's order.
+
+    >>> from nhiemky.rulebook.rating_sets import rule_set
+    >>> "mat_doan_ket" in marks_asked(rule_set(2023)), len(marks_asked(rule_set(2023))) < len(MARKS)
+    (True, True)
+    """
+    asked = set(recorded)
+    for section in ("conditions", "forced", "ceilings", "not_rated"):
+        for item in rules.items(section):
+            tests = (*getattr(item, "needs", ()), *getattr(item, "when", ()))
+            asked |= {test.mark for test in tests if test.mark} | set(getattr(item, "unless", ()))
+    return {code: words for code, words in MARKS.items() if code in asked}
 
 
 def read_facts(name: str, given: Mapping[str, Any], marks: Iterable[str] | None = None) -> dict[str, Any]:

@@ -11,13 +11,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from nhiemky.domain.rating import DISCIPLINES, LEVEL_NAMES
-from nhiemky.rulebook.rating_marks import MARKS
 from nhiemky.rulebook.rating_sets import RuleSet
 from nhiemky.scheduling.deadlines import clock_of
 from nhiemky.vietnamese.days import format_day
 from nhiemky.web import clock
 from nhiemky.web.ratings.models import RatingCampaign, Subject
-from nhiemky.web.ratings.setup.facts import INDIVIDUALS_ONLY
+from nhiemky.web.ratings.setup.facts import INDIVIDUALS_ONLY, marks_asked
 from nhiemky.web.ratings.setup.rounds import dates_of
 from nhiemky.web.ratings.value import facts_of, rules_of
 from nhiemky.web.ui.forms import DayField, TextField
@@ -124,13 +123,20 @@ class FactsForm(forms.Form):
         label="Mức xếp loại công chức, viên chức", required=False, choices=[("", "Chưa ghi"), *LEVEL_NAMES.items()]
     )
     marks = forms.MultipleChoiceField(
-        label="Điều cấp có thẩm quyền đã ghi nhận", required=False, choices=list(MARKS.items()), widget=forms.CheckboxSelectMultiple
+        label="Điều cấp có thẩm quyền đã ghi nhận",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Chỉ nêu điều mà quy tắc của đợt hỏi tới.",
     )
     source = TextField(label="Nguồn", required=False, max_length=200, help_text="Số liệu lấy từ đâu, ví dụ: Báo cáo số 12-BC/ĐU.")
 
     def __init__(self, subject: Subject, data: Any = None) -> None:
         super().__init__(data, initial={name: _shown(value) for name, value in facts_of(subject).items() if name != "sources"})
         self.subject = subject
+        asked = marks_asked(rules_of(subject.campaign), facts_of(subject).get("marks", ()))
+        self.fields["marks"].choices = list(asked.items())  # type: ignore[attr-defined]
+        if not asked:
+            del self.fields["marks"]
         if subject.kind == "collective":
             for name in INDIVIDUALS_ONLY:
                 del self.fields[name]

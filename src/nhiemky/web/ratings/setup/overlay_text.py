@@ -1,4 +1,4 @@
-"""A committee's rules as YAML, begun from what a form asks: ratio, higher ratio, rounding, whether heads count.
+"""A committee's rules as YAML, begun from what a form asks: ratio, higher ratio, rounding, whether heads count, bands of points.
 
 >>> begin_text(rules, 2023, "Đảng ủy Khối", [Common("collective", rounding="floor")])     # doctest: +SKIP
 
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from nhiemky.domain.rating import LEVELS
 from nhiemky.rulebook.rating_sets import RuleSet
 from nhiemky.rulebook.ratings import Kind
 
@@ -28,9 +29,20 @@ class Common:
 
 
 def begin_text(
-    rules: RuleSet, year: int, issuer: str, commons: Sequence[Common] = (), *, symbol: str = "", clause: str = "", on: date | None = None
+    rules: RuleSet,
+    year: int,
+    issuer: str,
+    commons: Sequence[Common] = (),
+    *,
+    bands: Sequence[Decimal] = (),
+    symbol: str = "",
+    clause: str = "",
+    on: date | None = None,
 ) -> str:
-    """A whole rule file, ready to be read; what a person must still write is said in the values themselves."""
+    """A whole rule file, ready to be read; what a person must still write is said in the values themselves.
+
+    bands: the least points of the best, the second and the third level, none = as the rules above say.
+    """
     day = (on or date(year, 1, 1)).isoformat()
     lines = [
         "# Quy tắc riêng của cấp ủy: chỉ ghi điều khác với văn bản cấp trên. Bỏ dấu # ở đầu dòng để dùng dòng đó.",
@@ -50,9 +62,11 @@ def begin_text(
     if rules.rules.periods == ("quarter",):
         lines.append("periods: [quarter]")
     caps = [line for common in commons for line in _cap(rules, common, clause or "mục 1")]
+    if bands:
+        lines += ["", "bands:", *_bands(rules, bands, clause or "mục 1")]
     if caps:
         lines += ["", "caps:", *caps]
-    else:
+    if not caps and not bands:
         lines += [
             "",
             "# days:",
@@ -76,6 +90,17 @@ def _cap(rules: RuleSet, common: Common, clause: str) -> list[str]:
         ("on_breach", common.on_breach or cap.on_breach), ("clause", _quoted(clause)), ("grade", "S"),
     ]  # fmt: skip
     return [("  - " if at == 0 else "    ") + f"{key}: {value}" for at, (key, value) in enumerate(pairs)]
+
+
+def _bands(rules: RuleSet, least: Sequence[Decimal], clause: str) -> list[str]:
+    """The four levels from the least points of the first three, best first."""
+    codes: dict[str, str] = {band.level: band.code for band in rules.rules.bands}
+    ends = [None, *least]
+    return [
+        f"  - {{code: {codes.get(level, 'band_' + level.lower())}, level: {level}, at_least: {at_least:f}, "
+        f"{'' if below is None else f'below: {below:f}, '}clause: {_quoted(clause)}, grade: S}}"
+        for level, at_least, below in zip(LEVELS, (*least, Decimal(0)), ends, strict=True)
+    ]
 
 
 def _quoted(words: str) -> str:

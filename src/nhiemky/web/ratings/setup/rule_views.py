@@ -101,6 +101,17 @@ class CommonForm(forms.Form):
         label="Khi vượt", required=False, choices=[("", "Như cấp trên"), ("block", "Không cho quyết định"), ("warn", "Cảnh báo, ghi lý do")]
     )
 
+    best = NumberField(label="Xuất sắc từ (điểm)", required=False, help_text="Chỉ điền cả ba ô điểm khi cấp ủy có thang riêng.")
+    good = NumberField(label="Tốt từ (điểm)", required=False)
+    done = NumberField(label="Hoàn thành từ (điểm)", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        least = [data.get(name) for name in ("best", "good", "done")]
+        if any(each is not None for each in least) and (None in least or not 100 > least[0] > least[1] > least[2] > 0):  # type: ignore[operator]
+            self.add_error("best", "Điền cả ba ô, giảm dần, trong khoảng 0 đến 100; hoặc để trống cả ba.")
+        return data
+
     def text(self, committee: Organisation) -> str:
         """The file so begun. Raises Refusal where no rules rate that year."""
         data = self.cleaned_data
@@ -113,7 +124,10 @@ class CommonForm(forms.Form):
             for who in kinds
         ]  # fmt: skip
         above = rules_for(committee, data["year"], str(data["year"])).rules
-        return begin_text(above, data["year"], committee.name, commons, symbol=data["symbol"], clause=data["clause"], on=clock.today())
+        bands = [data[name] for name in ("best", "good", "done")] if data["best"] else []
+        return begin_text(
+            above, data["year"], committee.name, commons, bands=bands, symbol=data["symbol"], clause=data["clause"], on=clock.today()
+        )
 
 
 @require_http_methods(["GET", "POST"])

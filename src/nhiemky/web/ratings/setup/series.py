@@ -51,6 +51,12 @@ class Proposal:
     new: tuple[str, ...] = ()
 
     @property
+    def days(self) -> list[tuple[str, date]]:
+        """The days in words, in the steps' order."""
+        steps = step_days(self.chosen.rules, self.period.year, self.period.part if self.period.kind == "quarter" else 0)
+        return [(step.label, self.dates[step.code]) for step in steps if step.code in self.dates]
+
+    @property
     def counts(self) -> tuple[int, int]:
         """Collectives, individuals."""
         units = sum(one.kind == "collective" for one in self.picked)
