@@ -250,6 +250,8 @@ class Estate:
             "rating import": Thing(self.subjects_file.uuid, owner),
             "rating decision": Thing(self.decided.uuid, owner, {"decision": self.decision.uuid, "subject": self.decided_subject.uuid}),
             "rating subject": Thing(self.subject.uuid, owner),
+            "rating paper": Thing(self.decided.uuid, owner, {"paper": "bao-cao", "kind": "docx", "form": "m01"}),
+            "rating paper of persons": Thing(self.decided.uuid, owner, {"paper": "bang-ca-nhan", "kind": "xlsx"}),
             "reviewed": Thing(self.reviewed["campaign"], owner, self.reviewed),
             "own review": Thing(self.reviewed["subject"], unit, self.reviewed),
             "own report": Thing(self.own.uuid, owner, {"order": 0, "kind": "docx"}),

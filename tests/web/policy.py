@@ -273,6 +273,12 @@ POLICY: dict[str, tuple[str, str | None, str | None]] = {
     "inspection:minutes": ("visit", "inspect|office|rate|decide / approve|prepare", None),
     **{f"inspection:{name}": ("visit", None, "inspect|office|rate / inspect") for name in ("hold", "conclude", "cancel", "note")},
     "inspection:finish": ("visit finding", None, "inspect|office|rate / approve|prepare"),
+    # ---- ratings: papers
+    "ratings_papers:compare": ("none", "any rate|any decide", None),
+    "ratings_papers:papers": ("rating round", "rate|decide", None),
+    "ratings_papers:take": ("rating paper", "rate|decide", None),
+    "ratings_papers:take_personal": ("rating paper of persons", "rate|decide", None),
+    "ratings_papers:form": ("rating paper", "rate|decide", None),
     # ---- ratings: earlier years
     "ratings_past:index": ("none", "any rate|any decide", None),
     "ratings_past:new": ("none", "any rate", "any rate"),

@@ -28,7 +28,7 @@ from nhiemky.flows.rating_papers import (
 from nhiemky.rulebook.rating_sets import rule_set
 from nhiemky.writing.rating_decision import KeptBreach
 from nhiemky.writing.ratings_compare import Compared, Comparison, change_grid, shares_over
-from nhiemky.writing.ratings_form import Filled
+from nhiemky.writing.ratings_form import Filled, form_of
 from nhiemky.writing.ratings_grid import cell_words
 from nhiemky.writing.ratings_round import WHY_NOT, Count, Line, Round, counted
 from nhiemky.writing.ratings_statistics import review_grid
@@ -168,6 +168,6 @@ def test_the_same_round_gives_the_same_bytes_in_every_paper() -> None:
 
 
 def test_forms_of_two_of_one_name_are_two_files() -> None:
-    wanted = [("Trần Thị Suối / Bí thư", "m2b", Filled("Đảng bộ", person="Trần Thị Suối"))] * 2
+    wanted = [("Trần Thị Suối / Bí thư", form_of(rule_set(2025), "m2b"), Filled("Đảng bộ", person="Trần Thị Suối"))] * 2
     names = ZipFile(BytesIO(forms_zip(rule_set(2025), "năm 2025", wanted))).namelist()
     assert names == ["Trần Thị Suối Bí thư.docx", "Trần Thị Suối Bí thư 2.docx"]

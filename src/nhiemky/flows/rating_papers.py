@@ -25,9 +25,10 @@ from nhiemky.domain.report import Appendix, Report, text
 from nhiemky.flows.owners_paper import BLANK, owners_letterhead
 from nhiemky.flows.papers.signing import Signing, office_paper
 from nhiemky.rulebook.rating_sets import RuleSet
+from nhiemky.rulebook.ratings import Form
 from nhiemky.vietnamese.days import format_day, long_day
 from nhiemky.writing.ratings_compare import Compared, Comparison, change_grid, comparison_blocks, comparison_sheets, shares_over
-from nhiemky.writing.ratings_form import Filled, form_of, form_report
+from nhiemky.writing.ratings_form import Filled, form_report, scoring_sheet
 from nhiemky.writing.ratings_round import KINDS, Round, counted
 from nhiemky.writing.ratings_statistics import review_grid, statistics_sheets
 from nhiemky.writing.ratings_summary import Summary, annexes, kinds_shown, summary_body
@@ -111,16 +112,22 @@ def _nothing(told: Comparison) -> Sheet:
     return Sheet("So sánh", "SO SÁNH KẾT QUẢ XẾP LOẠI", told.period, (replace(grid, note="Chưa có kỳ nào để so sánh."),))
 
 
-def form_word(rules: RuleSet, code: str, period: str, filled: Filled | None = None) -> bytes:
-    """A review form of the rules, blank or filled; by the form of the year's documents where it carries no day yet."""
-    return write_word(form_report(form_of(rules, code), rules, period, filled))
+def form_word(rules: RuleSet, form: Form, period: str, filled: Filled | None = None) -> bytes:
+    """A review form of the rules, blank or filled; in the newest document form where it carries no day yet."""
+    return write_word(form_report(form, rules, period, filled))
 
 
-def forms_zip(rules: RuleSet, period: str, wanted: Iterable[tuple[str, str, Filled]]) -> bytes:
-    """A Word file for each (name, code of the form, what is held), in one zip; names are made fit for a file and unique."""
+def form_excel(rules: RuleSet, form: Form, period: str) -> bytes | None:
+    """Its scoring table, which adds up by itself; None where the rules know no criteria for it."""
+    sheet = scoring_sheet(form, rules, period)
+    return write_book(Book((), (), (sheet,), ("NGƯỜI TỰ CHẤM",), ("NGƯỜI KIỂM TRA",))) if sheet else None
+
+
+def forms_zip(rules: RuleSet, period: str, wanted: Iterable[tuple[str, Form, Filled]]) -> bytes:
+    """A Word file for each (name, form, what is held), in one zip; names are made fit for a file and unique."""
     parts: dict[str, str | bytes] = {}
-    for name, code, filled in wanted:
-        parts[_unique(file_name(name), parts)] = form_word(rules, code, period, filled)
+    for name, form, filled in wanted:
+        parts[_unique(file_name(name), parts)] = form_word(rules, form, period, filled)
     return pack(parts)
 
 

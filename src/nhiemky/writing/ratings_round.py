@@ -23,6 +23,8 @@ from typing import Final
 from nhiemky.domain.rating import LEVELS, NON_LEVELS, SubjectKind, Tally
 
 NO_GROUP = "Chưa có nhóm"
+OUTSIDE: Final = "NGOAI"
+"""In the place of a level: decided outside the program, nothing of it is known here."""
 KINDS: Final[tuple[SubjectKind, ...]] = ("collective", "individual")
 WHY_NOT: Final[Mapping[str, str]] = {
     "new": "mới thành lập, chưa đủ 6 tháng",
@@ -36,7 +38,7 @@ WHY_NOT: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One subject. level: a level, a non-level, or "" not set yet. post, unit: of a person. before: the level of the period before.
+    """One subject. level: a level, a non-level, OUTSIDE, or "" not set yet. post, unit: of a person. before: the level of the period before.
 
     reviewed  a self-review was handed in, or a level was given (without a review there is none). why_not: a key of WHY_NOT where not.
     branch    the unit of the committee that it belongs to, for comparing units.
@@ -89,7 +91,7 @@ def counted(lines: Iterable[Line]) -> Count:
 
 def by_level(lines: Iterable[Line]) -> dict[str, list[Line]]:
     """Level -> lines in their order, the best level first; levels that nobody has are left out."""
-    held: dict[str, list[Line]] = {level: [] for level in (*LEVELS, *NON_LEVELS, "")}
+    held: dict[str, list[Line]] = {level: [] for level in (*LEVELS, *NON_LEVELS, OUTSIDE, "")}
     for line in lines:
         held.setdefault(line.level, []).append(line)
     return {level: found for level, found in held.items() if found}

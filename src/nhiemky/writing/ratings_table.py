@@ -21,7 +21,7 @@ from collections.abc import Iterator, Sequence
 from nhiemky.domain.rating import KIND_NAMES, LEVEL_NAMES, LEVELS, NON_LEVELS, SHORT_NAMES, SubjectKind, Tally
 from nhiemky.domain.report import Block, Column, text
 from nhiemky.writing.ratings_grid import Cell, Grid, Share, word_table
-from nhiemky.writing.ratings_round import NO_GROUP, Count, Line, Round, by_group, by_level, counted
+from nhiemky.writing.ratings_round import NO_GROUP, OUTSIDE, Count, Line, Round, by_group, by_level, counted
 from nhiemky.writing.ratings_workbook import Sheet
 
 ENFORCED = {
@@ -52,6 +52,8 @@ def _counts(name: str, count: Count) -> tuple[Cell, ...]:
 def _unrated_note(count: Count) -> str:
     """ "Không xếp mức gồm: 2 được miễn, ...", "" where everybody has a level."""
     parts = [f"{count.of(level)} {LEVEL_NAMES[level].lower()}" for level in NON_LEVELS if count.of(level)]
+    if count.of(OUTSIDE):
+        parts.append(f"{count.of(OUTSIDE)} quyết định ngoài chương trình")
     if count.of(""):
         parts.append(f"{count.of('')} chưa ghi mức")
     return f"Không xếp mức gồm: {', '.join(parts)}." if parts else ""
@@ -142,7 +144,7 @@ def post_words(line: Line) -> str:
 
 def level_words(level: str) -> str:
     """ "" is said too."""
-    return LEVEL_NAMES.get(level, level) or "Chưa ghi mức"
+    return "Quyết định ngoài chương trình" if level == OUTSIDE else LEVEL_NAMES.get(level, level) or "Chưa ghi mức"
 
 
 def table_blocks(told: Round, kind: SubjectKind) -> Iterator[Block]:
