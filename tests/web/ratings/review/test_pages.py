@@ -199,6 +199,7 @@ def test_ballot_counts_that_disagree_are_told_at_their_fields(rated):
     refused = board.post(url, counts)
     assert refused.status_code == 422
     assert "số người có mặt 11 nhưng số triệu tập chỉ 10" in body(refused) and "các mức cộng lại 8 = 8" in body(refused)
+    assert body(refused).count('aria-invalid="true"') == 2
     assert board.post(url, {**counts, "present": 9, "level_HTNV": 1}).status_code == 302
     made = rated.head.ballots.get()
     assert "hợp lệ 9" in body(board.get(at("subject", rated.campaign.uuid, rated.head.uuid)))

@@ -6,7 +6,8 @@ from typing import Any
 
 from django import forms
 
-from nhiemky.domain.rating import LEVEL_NAMES, LEVELS, NON_LEVELS
+from nhiemky.checking.ballots import Count, check_ballot
+from nhiemky.domain.rating import LEVEL_NAMES, LEVELS, NON_LEVELS, SHORT_NAMES
 from nhiemky.web.ui.forms import DayField, TextField
 
 NO_LEVEL = ("", "(không nêu mức)")
@@ -74,16 +75,26 @@ class BallotForm(forms.Form):
     def __init__(self, *values: Any, **options: Any) -> None:
         super().__init__(*values, **options)
         for code in LEVELS:
-            self.fields[f"level_{code}"] = forms.IntegerField(label=LEVEL_NAMES[code], min_value=0, required=False)
+            self.fields[f"level_{code}"] = forms.IntegerField(label=SHORT_NAMES[code], min_value=0, required=False)
         for field in self.fields.values():
             if isinstance(field, forms.IntegerField):
                 field.widget.attrs["class"] = "num"
 
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if all(said.get(name) is not None for name in ("summoned", "present", "issued", "collected", "valid")):
+            for found in check_ballot(self.count):
+                self.add_error(found.place, found.message)
+        return said
+
     @property
-    def levels(self) -> dict[str, int]:
-        """Votes of the levels that got any."""
-        votes = {code: self.cleaned_data.get(f"level_{code}") for code in LEVELS}
-        return {code: count for code, count in votes.items() if count}
+    def count(self) -> Count:
+        """The minutes as a value; levels that got no vote are left out."""
+        said = self.cleaned_data
+        votes = {code: said.get(f"level_{code}") for code in LEVELS}
+        levels = {code: number for code, number in votes.items() if number}
+        body = said.get("body", "") or "Biên bản kiểm phiếu"
+        return Count(body, said["summoned"], said["present"], said["issued"], said["collected"], said["valid"], levels)
 
 
 class OutsideForm(forms.Form):

@@ -11,7 +11,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from nhiemky.checking.ballots import Count, check_ballot
 from nhiemky.domain.finding import Refusal
 from nhiemky.domain.rating import LEVEL_NAMES
 from nhiemky.web.ratings.models import Subject
@@ -150,22 +149,12 @@ def ballot(request: Request, uuid: str, subject: str) -> HttpResponse:
     form = BallotForm(request.POST or None)
 
     def do(said: dict[str, Any]) -> str:
-        count = _count(said, form)
-        wrong = check_ballot(count)
-        for one in wrong[1:]:
-            form.add_error(one.place or None, one.message)
-        if wrong:
-            raise Refusal(wrong[0].code, **wrong[0].facts)
-        actions.record_ballot(request.actor, found, count, on=said["on"])
+        actions.record_ballot(request.actor, found, form.count, on=said["on"])
         return "Đã ghi kết quả bỏ phiếu."
 
     status = f"Về {found.name}. Chỉ ghi số đếm trong biên bản kiểm phiếu; không ai biết phiếu của ai."
     return _deed(request, found, form, do, title="Kết quả bỏ phiếu kín", button="Ghi kết quả", status=status, anchor="phieu",
                  template="ratings/review/ballot.html")  # fmt: skip
-
-
-def _count(said: dict[str, Any], form: BallotForm) -> Count:
-    return Count(said["body"], said["summoned"], said["present"], said["issued"], said["collected"], said["valid"], form.levels)
 
 
 @require_http_methods(["GET", "POST"])
