@@ -232,3 +232,19 @@ def test_a_column_that_stands_twice_is_used_once_and_said():
     table = read(f"{ROW};50;60", head=f"{HEAD};points;Điểm")
     assert [(found.code, found.severity) for found in table.findings] == [("rating_column_twice", "medium")]
     assert table.rows[0].points == 50
+
+
+def test_bodies_on_one_sheet_and_people_on_another_are_one_table():
+    book = Workbook()
+    first, second, third = book.active, book.create_sheet("Cá nhân"), book.create_sheet("Nháp")
+    for sheet in (first, second):
+        sheet.append(list(NAMES))
+    third.append(list(NAMES[:5]))
+    first.append(["collective", "t1", "Sở A", "o1", "Sở", 0, "HTNV"])
+    second.append(["individual", "n1", "Giám đốc", "o1", "Lãnh đạo", 1, "HTTNV"])
+    out = BytesIO()
+    book.save(out)
+    table = read_rating_table("bang.xlsx", out.getvalue())
+    assert [row.id for row in table.rows] == ["t1", "n1"]
+    assert any("Nháp" in line and "is_head" in line for line in table.not_checked)
+    assert [found.code for found in rate(table, year=2025).findings if found.severity == "high"] == ["head_above_collective"]

@@ -6,14 +6,14 @@
 ([('t1', 'HTTNV', Decimal('89.5'))], [('rating_row_unusable', 't2')])
 
 Promise: columns are known by the contract's names or the office's words, in any order, wherever the heading stands; good rows stay usable
-beside wrong ones; whatever is not used is named, row by row or as a column. A missing required column is refused by name. No dataframe
-is loaded but for .parquet.
+beside wrong ones; whatever is not used is named, row by row or as a column. Several sheets with the columns are one table. A missing
+required column is refused by name. No dataframe is loaded but for .parquet.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from nhiemky.checking.ratings.subjects import set_aside
@@ -41,32 +41,39 @@ def read_rating_table(name: str, data: bytes, year: int | None = None) -> Rating
 
     Refuses with `rating_no_table`, `rating_columns_missing`, `rating_no_rows` and the codes of opening a file.
     """
-    best: tuple[Grid, Heading] | None = None
-    for grid in _grids(name, data):
-        found = heading(grid.rows)
-        if found and (best is None or len(found.places) > len(best[1].places)):
-            best = grid, found
-    if best is None:
+    found = [(grid, named) for grid in _grids(name, data) if (named := heading(grid.rows))]
+    lines = []
+    if any(grid.visible for grid, _ in found):
+        lines = [f"Trang ẩn “{grid.sheet}” có bảng xếp loại, không dùng." for grid, _ in found if not grid.visible]
+        found = [(grid, named) for grid, named in found if grid.visible]
+    if not found:
         raise Refusal("rating_no_table", file=name)
-    grid, named = best
-    if named.missing:
-        raise Refusal("rating_columns_missing", file=name, columns=", ".join(named.missing))
-    return _table(grid, named, name, year)
+    whole = [(grid, named) for grid, named in found if not named.missing]
+    if not whole:
+        nearest = min((named for _, named in found), key=lambda named: len(named.missing))
+        raise Refusal("rating_columns_missing", file=name, columns=", ".join(nearest.missing))
+    lines += [f"Trang “{grid.sheet}” thiếu cột {', '.join(named.missing)}, không dùng." for grid, named in found if named.missing]
+    return _table(whole, lines, name, year)
 
 
-def _table(grid: Grid, named: Heading, name: str, year: int | None) -> RatingTable:
-    reader = RowReader(grid, named, name)
-    rows = reader.rows(year)
-    if not rows and not reader.findings:
+def _table(tables: Sequence[tuple[Grid, Heading]], lines: Sequence[str], name: str, year: int | None) -> RatingTable:
+    """The tables of a file as one: offices keep collectives on one sheet and people on another."""
+    rows: list[Rated] = []
+    findings: list[Finding] = []
+    notes = [*lines]
+    for grid, named in tables:
+        reader = RowReader(grid, named, name)
+        rows += reader.rows(year)
+        findings += reader.findings
+        notes += reader.notes.lines
+    if not rows and not findings:
         raise Refusal("rating_no_rows", file=name)
     second = [_in_file(found, name) for found in set_aside(rows)]
-    columns = tuple(column for column in COLUMNS if column in named.places)
-    return RatingTable(tuple(rows), (*reader.findings, *second), columns, reader.notes.lines)
+    columns = tuple(column for column in COLUMNS if any(column in named.places for _, named in tables))
+    return RatingTable(tuple(rows), (*findings, *second), columns, tuple(dict.fromkeys(notes)))
 
 
 def _in_file(found: Finding, name: str) -> Finding:
-    from dataclasses import replace
-
     return replace(found, file=name)
 
 
@@ -81,10 +88,5 @@ def _grids(name: str, data: bytes) -> Sequence[Grid]:
     if admission.kind == "csv":
         return read_csv(data, name).grids
     if admission.kind == "xlsx":
-        return list(_visible_first(read_workbook(data, name, admission.entries).grids))
+        return read_workbook(data, name, admission.entries).grids
     raise Refusal("file_kind_not_here", file=name, wanted="bảng tính .xlsx, .csv hoặc .parquet", found="văn bản")
-
-
-def _visible_first(grids: Sequence[Grid]) -> Iterator[Grid]:
-    yield from (grid for grid in grids if grid.visible)
-    yield from (grid for grid in grids if not grid.visible)
