@@ -6,9 +6,9 @@
 >>> recurrences("Chưa bố trí được kho lưu giữ vật tư", earlier)
 ()
 
-Promise: a proposal with the words that speak for it, never a verdict; a person ties the two or says they differ. Two sentences are near when
-they name the same matter (rulebook/data/shortcoming_words.yaml) and nothing of weight sets them apart, or when enough of their own
-words agree where the table knows neither. Symmetric; the same sentence is always found.
+Promise: a proposal with the words that speak for it, never a verdict; a person ties the two or says they differ. Two sentences are near
+when they name the same matter (`shortcoming_matters`) and nothing of weight sets them apart, or when enough of their own words agree
+where the table knows neither. Symmetric; the same sentence is always found.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from nhiemky.rulebook.shortcoming_words import flattened, shortcoming_words
+from nhiemky.checking.shortcoming_matters import flattened, manners_in, matters_in, rest_of
 
 LEAST = Fraction(45, 100)
 """Below it two sentences are not shown together."""
@@ -51,15 +52,14 @@ def recurrences(words: str, earlier: Iterable[Earlier]) -> tuple[Likeness, ...]:
 
 def likeness_of(words: str, other: Earlier) -> Likeness:
     """How near the two are."""
-    table = shortcoming_words()
     if fuzz.token_sort_ratio(flattened(words), flattened(other.words)) >= _SAME_LETTERS:
         return Likeness(other.id, Fraction(1), ("lời văn gần như nhau",))
-    mine, theirs = set(table.matters_in(words)), set(table.matters_in(other.words))
-    own, their_own = set(_pairs(table.rest_of(words))), set(_pairs(table.rest_of(other.words)))
-    manners = [name for name in table.manners_in(words) if name in table.manners_in(other.words)]
+    mine, theirs = set(matters_in(words)), set(matters_in(other.words))
+    own, their_own = set(_pairs(rest_of(words))), set(_pairs(rest_of(other.words)))
+    manners = [name for name in manners_in(words) if name in manners_in(other.words)]
     rest = Fraction(len(own & their_own), max(1, min(len(own), len(their_own))))
     if mine and theirs:
-        common = [name for name in table.matters if name in mine & theirs]
+        common = [name for name in matters_in(words) if name in theirs]
         if not common:
             return Likeness(other.id, Fraction(0), ())
         share = Fraction(len(common), len(mine | theirs))
@@ -68,11 +68,11 @@ def likeness_of(words: str, other: Earlier) -> Likeness:
         return Likeness(other.id, max(Fraction(0), min(Fraction(1), score)), (*common, *manners))
     if len(own & their_own) < 2:
         return Likeness(other.id, Fraction(0), ())
-    shared = tuple(pair for pair in _pairs(table.rest_of(words)) if pair in their_own)
+    shared = tuple(pair for pair in _pairs(rest_of(words)) if pair in their_own)
     whole = Fraction(2 * len(own & their_own), len(own) + len(their_own))
     return Likeness(other.id, whole * Fraction(4, 5) + Fraction(1, 5) * bool(manners), shared + tuple(manners))
 
 
 def _pairs(syllables: tuple[str, ...]) -> tuple[str, ...]:
     """Neighbouring syllables: most Vietnamese words are two."""
-    return tuple(dict.fromkeys(f"{first} {second}" for first, second in zip(syllables, syllables[1:], strict=False)))
+    return tuple(dict.fromkeys(f"{first} {second}" for first, second in pairwise(syllables)))

@@ -75,6 +75,12 @@ def require_lead(actor: Actor, organisation: Organisation, what: str = "lập đ
         raise Refusal("not_allowed", what=what, who="ủy ban kiểm tra, ban tổ chức hoặc văn phòng")
 
 
+def leads(actor: Actor) -> bool:
+    """Plans visits anywhere; no query of its own."""
+    scope = scope_of(actor)
+    return any(scope.has(capability) for capability in LEADS)
+
+
 def leading(actor: Actor) -> QuerySet[Organisation]:
     """Organisations the actor plans visits for, the highest first."""
     return Organisation.objects.filter(_over(actor, LEADS), active=True).order_by("depth", "left")

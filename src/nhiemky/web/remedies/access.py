@@ -9,6 +9,7 @@ leaders who decide; nobody else, not even as a count. What belonged to a merged 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -29,14 +30,13 @@ _CHECKS: tuple[Capability, ...] = ("office", "rate", "inspect", "approve")
 _PERSONAL: tuple[Capability, ...] = ("rate", "inspect", "decide", "approve")
 
 
-def _reach(actor: Actor, capability: Capability) -> Q:
-    """Shortcomings of organisations in reach, and of those that went into them."""
+def _reach(actor: Actor, capability: Capability, gone: Mapping[int, set[int]]) -> Q:
+    """Shortcomings of organisations in reach, and of those that went into them (`gone`: `lineage.ended`)."""
     scope = scope_of(actor)
     if scope.everything:
         return Q()
     mine = scope.filter(capability, "organisation")
-    gone = ended()
-    if gone:
+    if gone and scope.has(capability):
         reached = set(organisations(actor, capability).filter(pk__in=gone).values_list("pk", flat=True))
         mine |= Q(organisation_id__in={old for new in reached for old in gone[new]})
     return mine
@@ -45,11 +45,12 @@ def _reach(actor: Actor, capability: Capability) -> Q:
 def shortcomings(actor: Actor) -> QuerySet[Shortcoming]:
     """All the actor may read, newest first; dropped ones left out."""
     person = getattr(actor.user, "person_id", None)
+    gone = ended()
     personal = Q(person=None)
     for capability in _PERSONAL:
-        personal |= _reach(actor, capability)
+        personal |= _reach(actor, capability, gone)
     own = Q(person_id=person) if person else Q(pk__in=[])
-    rows = Shortcoming.objects.filter((_reach(actor, "see") & personal) | own).exclude(state="dropped")
+    rows = Shortcoming.objects.filter((_reach(actor, "see", gone) & personal) | own).exclude(state="dropped")
     return rows.select_related("organisation", "person", "recurrence_of").prefetch_related("remedies")
 
 

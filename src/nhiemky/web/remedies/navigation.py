@@ -6,7 +6,6 @@ from django.http import HttpRequest
 
 from nhiemky.web import clock
 from nhiemky.web.remedies.access import shortcomings
-from nhiemky.web.remedies.listing import rows_of
 from nhiemky.web.ui.menu import Count, Entry, register
 
 
@@ -14,7 +13,7 @@ def overdue(request: HttpRequest) -> Count | None:
     """Remedies past their day."""
     today = clock.today()
     found = shortcomings(request.actor).filter(remedies__deadline__lt=today, remedies__state__in=("planned", "returned"))  # type: ignore[attr-defined]
-    number = sum(bool(row.overdue_days) for row in rows_of(found.distinct(), today))
+    number = found.distinct().count()
     return Count(number, bad=True) if number else None
 
 
