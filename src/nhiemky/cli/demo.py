@@ -41,7 +41,7 @@ class Journey:
 JOURNEYS = {
     "so-ket": Journey("Sơ kết giữa nhiệm kỳ, 81 đơn vị nộp báo cáo", OFFICE, "nhiemky.web.demo.load", ("nhiemky.web.demo.story", "NOW")),
     "xep-loai": Journey(
-        "Xếp loại năm 2023: bàn xét của Ban Thường vụ", "xep-loai", "nhiemky.web.demo.ratings", ("nhiemky.web.demo.ratings", "NOW")
+        "Xếp loại năm 2023: bàn xét của Ban Thường vụ", "xep-loai", "nhiemky.web.demo.ratings", ("nhiemky.web.demo.rating_story", "NOW")
     ),
 }
 DAY = "04/6/2023"

@@ -1,13 +1,17 @@
 """Accounts in one's care: scoped, logged, and never without an administrator."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
+from django.urls import reverse
+from web_setup import setting_up
 
 from nhiemky.domain.finding import Refusal
 from nhiemky.web.accounts import actions
 from nhiemky.web.accounts.models import User
 from nhiemky.web.audit.models import AuditEvent
-from nhiemky.web.organisations.models import Post
+from nhiemky.web.organisations.models import Person, Post
 
 
 def test_the_list_shows_ones_own_tree_only(world):
@@ -75,6 +79,21 @@ def test_a_post_in_a_foreign_organisation_is_not_offered(world):
     )
     assert answer.status_code == 422
     assert "Chọn đơn vị trong danh sách" in answer.content.decode()
+
+
+def test_who_stands_on_record_under_that_name_is_asked_about_and_never_taken_for_the_same(world):
+    with setting_up():
+        known = Person.objects.create(name="Lò Thị Vân")
+        Post.objects.create(person=known, organisation=world.dv2, title="Bí thư chi bộ", is_head=True, valid_from=date(2023, 1, 1))
+    client, sent = world.client("quantri"), {"name": "lò thị vân", "organisation": str(world.dv2.uuid), "role": "unit_secretary"}
+    asked = client.post(reverse("accounts:invite"), sent)
+    assert asked.status_code == 422
+    assert "Bí thư chi bộ" in asked.content.decode()
+    assert not User.objects.filter(person__search_key=known.search_key).exists()
+    client.post(reverse("accounts:invite"), sent | {"person": str(known.uuid)})
+    assert User.objects.filter(person=known).count() == 1
+    client.post(reverse("accounts:invite"), sent)  # the one on record has an account now: this is another
+    assert Person.objects.filter(search_key=known.search_key).count() == 2
 
 
 def test_an_invitation_shows_its_code_once(world):

@@ -11,6 +11,7 @@ from django.db import IntegrityError
 from django.http import Http404
 
 from nhiemky.domain.finding import Refusal
+from nhiemky.vietnamese.unicode import search_key
 from nhiemky.web import clock
 from nhiemky.web.accounts import codes
 from nhiemky.web.accounts.models import User
@@ -24,11 +25,16 @@ from nhiemky.web.organisations.roles import ROLES, Capability
 WHAT = "quản lý tài khoản"
 
 
-def invite(actor: Actor, organisation: Organisation, role: str, *, name: str, phone: str = "", title: str = "") -> tuple[User, str]:
-    """A person, a post and an account without password; the code lets the person choose name and password."""
+def invite(
+    actor: Actor, organisation: Organisation, role: str, *, name: str, phone: str = "", title: str = "", person: Person | None = None
+) -> tuple[User, str]:
+    """A person, a post and an account without password; the code lets the person choose name and password.
+
+    person: whoever stands on record there already (`on_record`), as somebody said: never taken for the same by the name alone.
+    """
     require(actor, "accounts", organisation, WHAT)
     with Change(actor, "account.invited") as change:
-        person = Person.objects.create(name=name, phone=phone)
+        person = person or Person.objects.create(name=name, phone=phone)
         _post(person, organisation, role, title)
         user = User(username=f"moi-{uuid7().hex[-12:]}", person=person)
         user.set_unusable_password()
@@ -36,6 +42,12 @@ def invite(actor: Actor, organisation: Organisation, role: str, *, name: str, ph
         _, code = codes.make("invite", user=user)
         change.of(user, name=name, after={"role": role, "phone": Personal(phone)}, organisation_id=organisation.pk)
     return user, code
+
+
+def on_record(organisation: Organisation, name: str) -> list[Person]:
+    """People of that name with a post there and no account yet: the page asks whether one of them is meant."""
+    same = Person.objects.filter(posts__organisation=organisation, search_key=search_key(name)[:150])
+    return list(same.exclude(pk__in=User.objects.exclude(person=None).values("person_id")).distinct())
 
 
 def give_post(actor: Actor, user: User, organisation: Organisation, role: str, title: str = "") -> Post:

@@ -20,7 +20,7 @@ from nhiemky.web.demo import story
 from nhiemky.web.organisations.actions import Details, create_organisation
 from nhiemky.web.organisations.imports.actions import confirm_import, take_list
 from nhiemky.web.organisations.models import Organisation, OrganisationType, Person
-from nhiemky.web.organisations.people.actions import add_charges, add_post
+from nhiemky.web.organisations.people.actions import add_charges
 
 Say = Callable[[str], None]
 LIST = "danh-sach-don-vi.xlsx"
@@ -75,9 +75,9 @@ class Installed:
         for cast_member in story.CAST:
             place = self.units.get(cast_member.place, self.root)
             head = Person.objects.filter(name=cast_member.name, posts__organisation=place).first()
-            if head is not None:  # the list named the unit's head already: the account is that person's
-                add_post(admin, place, title=cast_member.title, since=clock.today(), role=cast_member.role, is_head=True, person=head)
-            _, code = invite(admin, place, cast_member.role, name=cast_member.name, phone=cast_member.phone, title=cast_member.title)
+            _, code = invite(  # head: the list named the unit's head already, the account is that person's
+                admin, place, cast_member.role, name=cast_member.name, phone=cast_member.phone, title=cast_member.title, person=head
+            )
             self.people[cast_member.username] = doors.accept_invitation(
                 codes.find(code, ["invite"]), username=cast_member.username, password=story.PASSWORD
             )

@@ -7,6 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from nhiemky.web.demo.story import at
+
+NOW = at(12, 12, 8, 15)
+"""When the visitor comes in: two days before the board sits."""
+
 LEVELS: dict[str, str] = {
     **dict.fromkeys(("CQ01", "SN07", "SN01", "SN04", "SN18", "DV03", "DN05", "DN12", "DN20"), "HTXSNV"),
     **dict.fromkeys(("CQ09", "CQ12", "SN19", "SN20", "SN23", "DV06", "DV11", "DV15", "DN02", "DN09", "DN14", "DN23", "DN28"), "HTNV"),

@@ -48,7 +48,6 @@ from nhiemky.web.ratings.setup.subjects import create_filled
 from nhiemky.web.remedies import actions as shortcomings
 from nhiemky.web.remedies import mending
 
-NOW = story.at(12, 12, 8, 15)
 HEAD = "subject_kind;subject_id;subject_name;organisation_id;group;is_head;level"
 FACTS = "tasks_done_percent;tasks_on_time_percent;tasks_exceeded_percent;shortcomings_remedied_percent;discipline"
 NOTES = {

@@ -59,9 +59,14 @@ def invite(request: Request) -> HttpResponse:
     form = InviteForm(request.POST or None, actor=request.actor)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
+        known = actions.on_record(said["organisation"], said["name"])
+        meant = request.POST.get("person", "")
+        if known and meant not in ("new", *(str(one.uuid) for one in known)):
+            return render(request, "accounts/invite.html", {"form": form, "known": known}, status=422)
         user, code = actions.invite(
-            request.actor, said["organisation"], said["role"], name=said["name"], phone=said["phone"], title=said["title"]
-        )
+            request.actor, said["organisation"], said["role"], name=said["name"], phone=said["phone"], title=said["title"],
+            person=next((one for one in known if str(one.uuid) == meant), None),
+        )  # fmt: skip
         return render(request, "accounts/code_made.html", {"account": user, "code": code, "invited": True})
     return render(request, "accounts/invite.html", {"form": form}, status=422 if form.errors else 200)
 
