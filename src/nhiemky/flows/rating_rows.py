@@ -33,6 +33,8 @@ class RowReader:
         self.notes = Notes()
         self._unread: dict[str, list[Rated]] = {}
         self._at = named.places
+        self._width = max(named.places.values()) + 1
+        self._quarters_at = [quarter for quarter in QUARTERS if quarter in named.places]
         self._percents = self._shown_as_percents()
         self._numbers = [(column, named.places[column], number_reader(column)) for column in RANGES if column in named.places]
 
@@ -46,6 +48,7 @@ class RowReader:
         unusable: list[Rated] = []
         for at in range(self.named.row + 1, len(self.grid.rows)):
             texts = all_words(self.grid.rows[at])
+            texts += [""] * (self._width - len(texts))
             if not any(texts) or self._is_heading_again(texts):
                 continue
             row = self._row(at, texts, unusable)
@@ -63,8 +66,8 @@ class RowReader:
         return column_of(self._text(texts, "level")) == "level" and sum(column_of(text) is not None for text in texts) >= 3
 
     def _text(self, texts: Sequence[str], column: str) -> str:
-        at = self._at.get(column, -1)
-        return texts[at] if 0 <= at < len(texts) else ""
+        at = self._at.get(column)
+        return "" if at is None else texts[at]
 
     def _row(self, at: int, texts: Sequence[str], unusable: list[Rated]) -> Rated | None:
         id, name = self._text(texts, "subject_id"), self._text(texts, "subject_name")
@@ -80,7 +83,11 @@ class RowReader:
         discipline = discipline_of(self._text(texts, "discipline"))
         if discipline is None:
             self._odd(at, texts, "discipline", "không có trong danh mục kỷ luật; coi như chưa ghi")
-        facts = {column: self._number(at, texts, column, place, numbers) for column, place, numbers in self._numbers}
+        cells = self.grid.rows[at]
+        facts = {
+            column: self._number(at, texts, column, cells[place], numbers) if texts[place] else None
+            for column, place, numbers in self._numbers
+        }
         return Rated(
             kind=kind,
             id=id,
@@ -92,8 +99,8 @@ class RowReader:
             discipline=discipline or "",
             civil_service_level=self._level(at, texts, "civil_service_level"),
             collectives=self._several(texts, "collective_id"),
-            marks=self._marks(at, texts),
-            quarter_levels=self._quarters(at, texts),
+            marks=self._marks(at, texts) if "marks" in self._at else (),
+            quarter_levels=self._quarters(at, texts) if self._quarters_at else (),
             row=at + 1,
             **facts,
         )
@@ -111,7 +118,7 @@ class RowReader:
         return level
 
     def _quarters(self, at: int, texts: Sequence[str]) -> tuple[str, ...]:
-        levels = tuple(self._level(at, texts, quarter) for quarter in QUARTERS if quarter in self._at)
+        levels = tuple(self._level(at, texts, quarter) for quarter in self._quarters_at)
         return levels if any(levels) else ()
 
     def _marks(self, at: int, texts: Sequence[str]) -> tuple[str, ...]:
@@ -121,11 +128,11 @@ class RowReader:
                 self._odd(at, texts, "marks", f"không có dấu “{mark}”; coi như chưa ghi")
         return tuple(mark for mark in marks if mark in MARKS)
 
-    def _number(self, at: int, texts: Sequence[str], column: str, place: int, numbers: Memo[Cell, Decimal | None]) -> Decimal | None:
-        if place >= len(texts) or not texts[place]:
-            return None
-        cell = self.grid.rows[at][place]
-        number = cell_number(cell, column, percent=True) if (at, place) in self._percents else numbers[_key(cell)]
+    def _number(self, at: int, texts: Sequence[str], column: str, cell: Cell, numbers: Memo[Cell, Decimal | None]) -> Decimal | None:
+        if self._percents and (at, self._at[column]) in self._percents:
+            number = cell_number(cell, column, percent=True)
+        else:
+            number = numbers[cell if cell.__class__ is not bool else words(cell)]
         if number is None:
             least, most = RANGES[column]
             self._odd(at, texts, column, f"không phải số từ {least} đến {format_number(most)}; coi như chưa ghi")
@@ -181,16 +188,10 @@ class RowReader:
 
 def _who(at: int, texts: Sequence[str], places: Mapping[str, int]) -> str:
     """As a finding names a row: its name, its id, else its number."""
-    found = [texts[places[column]] for column in ("subject_name", "subject_id") if places[column] < len(texts)]
-    return next((text for text in found if text), f"Dòng {at + 1}")
+    return texts[places["subject_name"]] or texts[places["subject_id"]] or f"Dòng {at + 1}"
 
 
 def _year(text: str) -> str:
     """ "2023" of "Năm 2023" or "2023-Q1"; any other word as it stands."""
     found = _YEAR.search(text)
     return found[0] if found else text
-
-
-def _key(cell: Cell) -> Cell:
-    """True and 1.0 are one key of a dict."""
-    return words(cell) if isinstance(cell, bool) else cell
