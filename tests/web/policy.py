@@ -205,6 +205,7 @@ POLICY: dict[str, tuple[str, str | None, str | None]] = {
     "remedies:workbook": ("none", "signed in", None),
     "remedies:new": ("none", "any prepare|any approve|any office|any rate|any inspect", "any prepare|any approve|any office|any rate|any inspect"),
     "remedies:carry": ("none", "any prepare|any approve|any office|any rate|any inspect", "any prepare|any approve|any office|any rate|any inspect"),
+    "remedies:gather_from": ("none", "any prepare|any approve|any office|any rate|any inspect", None),
     "remedies:gather": ("organisation", "prepare|approve|office|rate|inspect", "prepare|approve|office|rate|inspect"),
     "remedies:one": ("shortcoming", "see", "prepare|approve|office|rate|inspect"),
     "remedies:answer": ("shortcoming", None, "prepare|approve|office|rate|inspect"),

@@ -80,6 +80,8 @@ def test_what_a_report_names_is_ticked_and_recorded(world):
             world.dv1, ("I", "HẠN CHẾ, KHUYẾT ĐIỂM", "- Sinh hoạt chi bộ chưa đều.\n- Đảng phí thu muộn."), requirement="kd"
         )
     client, address = world.client("bithu1"), reverse("remedies:gather", args=[world.dv1.uuid])
+    assert client.get(reverse("remedies:gather_from")).url == address
+    assert "Đảng bộ Sở Gió" in world.client("chanh").get(reverse("remedies:gather_from"), follow=True).content.decode()
     assert "Sinh hoạt chi bộ chưa đều." in client.get(address).content.decode()
     client.post(address, {"take-1": "on", "period": "2023"})
     one = Shortcoming.objects.get()

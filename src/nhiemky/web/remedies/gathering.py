@@ -9,6 +9,7 @@ Promise: the unit's own sentences with their file and heading; nothing is record
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -38,6 +39,14 @@ class Named:
     where: str
     on: date
     listed: bool
+
+
+def units_with_papers(actor: Actor, units: Iterable[Organisation]) -> list[tuple[Organisation, int]]:
+    """Units that handed in a report the actor may read, or a collective's self-review, with how many."""
+    counts = Counter(revisions(actor).values_list("organisation_id", flat=True))
+    reviews = SelfReviewRevision.objects.filter(subject__kind="collective", returned_at=None)
+    counts.update(reviews.values_list("subject__organisation_id", flat=True))
+    return [(unit, counts[unit.pk]) for unit in units if counts[unit.pk]]
 
 
 def said_in_reports(actor: Actor, unit: Organisation) -> list[Named]:

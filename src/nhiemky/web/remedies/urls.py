@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("excel/", views.workbook, name="workbook"),
     path("moi/", views.new, name="new"),
     path("chuyen-ky/", views.carry, name="carry"),
+    path("tu-bao-cao/", views.gather_from, name="gather_from"),
     path("tu-bao-cao/<uuid:uuid>/", views.gather, name="gather"),
     path("viec/<uuid:uuid>/bao/", views.report, name="report"),
     path("viec/<uuid:uuid>/ket-luan/", views.check, name="check"),

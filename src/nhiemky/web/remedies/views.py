@@ -21,7 +21,7 @@ from nhiemky.web.organisations.access import get_organisation, scope_of
 from nhiemky.web.remedies import actions, mending
 from nhiemky.web.remedies.access import get_remedy, get_shortcoming, may_check, may_keep, require_keep, shortcomings, units_to_keep
 from nhiemky.web.remedies.forms import CarryForm, CheckForm, RemedyForm, ReportForm, ShortcomingForm
-from nhiemky.web.remedies.gathering import said_in_reports, said_in_reviews
+from nhiemky.web.remedies.gathering import said_in_reports, said_in_reviews, units_with_papers
 from nhiemky.web.remedies.listing import FILTERS, WORDS, chosen, counts_of, rows_of
 from nhiemky.web.remedies.mending import REMEDY_STATES
 from nhiemky.web.remedies.models import Shortcoming
@@ -220,6 +220,18 @@ def evidence(request: Request, uuid: str) -> HttpResponse:
     if remedy.evidence_id is None:
         return redirect("remedies:one", remedy.shortcoming.uuid)
     return attachment(stored_bytes(remedy.evidence_id), remedy.evidence_name)
+
+
+@require_GET
+def gather_from(request: Request) -> HttpResponse:
+    """Which unit's papers to look through."""
+    units = units_to_keep(request.actor)
+    if not units[:1]:
+        raise Http404
+    rows = units_with_papers(request.actor, units)
+    if len(rows) == 1:
+        return redirect("remedies:gather", rows[0][0].uuid)
+    return render(request, "remedies/gather_from.html", {"rows": rows})
 
 
 @require_http_methods(["GET", "POST"])
