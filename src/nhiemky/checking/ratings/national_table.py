@@ -63,16 +63,14 @@ class Table:
         """These rows as values, in the table's order, names and all facts read from the file."""
         import polars as pl
 
-        wanted = sorted(set(places))
-        if not wanted:
+        wanted = pl.Series(places, dtype=pl.UInt32).unique().sort()
+        if wanted.is_empty():
             return []
-        scan = pl.scan_parquet(self.path)
-        columns = [name for name in (*NEEDED, "subject_name", "collective_id", *FACTS) if name in scan.collect_schema().names()]
-        # one column after another: each is read whole, and only what is wanted of it is kept
-        at = pl.Series(wanted, dtype=pl.UInt32)
-        taken = {name: scan.select(name).collect().to_series().gather(at) for name in columns}
-        frame = pl.DataFrame({name: _as_text(column) if name in (*TEXTS, "subject_name") else column for name, column in taken.items()})
-        return [_rated(row, place) for row, place in zip(frame.iter_rows(named=True), wanted, strict=True)]
+        found: dict[str, Sequence[Any]] = {}
+        for name in ("subject_name", "collective_id", *NEEDED, *FACTS):
+            column = column_of(self, name)
+            found[name] = column.gather(wanted).to_list() if column is not None else ()
+        return _rated(found, wanted.to_list())
 
 
 def column_of(table: Table, name: str) -> pl.Series | None:
@@ -81,11 +79,10 @@ def column_of(table: Table, name: str) -> pl.Series | None:
 
     if name in table.frame.columns and not table.unusable:
         return table.frame[name]
-    scan = pl.scan_parquet(table.path)
-    if name not in scan.collect_schema().names():
+    if name not in pl.read_parquet_schema(table.path):
         return None
-    column = scan.select(name).collect().to_series()
-    return _as_number(column) if name in NUMBERS else _as_text(column)
+    column = pl.read_parquet(table.path, columns=[name]).to_series()
+    return _as_number(column) if name in NUMBERS else _as_flag(column) if name == "is_head" else _as_text(column)
 
 
 def filled(table: Table, rules: RuleSet) -> dict[str, int]:
@@ -127,11 +124,13 @@ def read(path: Path, rules: RuleSet) -> Table:
     frame = frame.with_columns(
         *(_as_text(frame[name]) for name in frame.columns if name in TEXTS),
         *(_as_number(frame[name]) for name in frame.columns if name in NUMBERS),
-        head=_as_flag(frame["is_head"]),
+        is_head=_as_flag(frame["is_head"]),
     )
     level = pl.col("level")
     rank = pl.sum_horizontal((level == code).cast(pl.UInt8) * rank for code, rank in RANKS.items())
-    frame = frame.with_row_index("at").with_columns(collective=pl.col("subject_kind") == "collective", rank=rank)
+    frame = (
+        frame.with_columns(head="is_head").with_row_index("at").with_columns(collective=pl.col("subject_kind") == "collective", rank=rank)
+    )
     usable = frame["collective"] | (frame["subject_kind"] == "individual")
     unusable = int((~usable).sum())
     if unusable:
@@ -197,33 +196,40 @@ def _as_flag(column: pl.Series) -> pl.Series:
         flag = column.str.to_lowercase().is_in(["1", "x", "true", "có", "đúng"])
     else:
         flag = column != 0
-    return flag.fill_null(value=False).alias("head")
+    return flag.fill_null(value=False)
 
 
-def _rated(row: dict[str, Any], place: int) -> Rated:
-    facts: dict[str, Any] = {}
-    for fact in NUMBERS:
-        value = row.get(fact)
-        if isinstance(value, float) and value.is_integer():
-            value = int(value)
-        number = None if value is None or value == "" else Decimal(str(value).replace(",", "."))
-        facts[fact] = number if number is not None and 0 <= number <= MOST.get(fact, 100) else None
-    discipline, civil = row.get("discipline", ""), row.get("civil_service_level", "")
-    head = row["is_head"]
-    return Rated(
-        kind=row["subject_kind"],
-        id=row["subject_id"],
-        name=row.get("subject_name", ""),
-        organisation=row["organisation_id"],
-        group=row["group"],
-        is_head=head.lower() in ("1", "x", "true", "có", "đúng") if isinstance(head, str) else bool(head),
-        level=row["level"],
-        discipline=discipline if discipline in DISCIPLINES else "",
-        civil_service_level=civil if civil in LEVEL_NAMES else "",
-        collectives=several(row.get("collective_id", "")),
-        row=place + 2,
-        **facts,
-    )
+def _rated(columns: dict[str, Sequence[Any]], places: Sequence[int]) -> list[Rated]:
+    """Rows from whole columns; a column that is not there is not recorded of anybody."""
+    size = len(places)
+    memo: dict[float | None, Decimal | None] = {None: None}
+    for name in NUMBERS:
+        for value in set(columns[name]) - memo.keys():
+            memo[value] = Decimal(str(int(value) if value == int(value) else value))
+    numbers = {name: [memo[value] for value in columns[name]] for name in NUMBERS if len(columns[name])}
+    blank = [""] * size
+    texts = {name: columns[name] or blank for name in (*TEXTS, "subject_name")}
+    rows = []
+    for at, place in enumerate(places):
+        kind, discipline, civil, ties = (texts[name][at] for name in ("subject_kind", "discipline", "civil_service_level", "collective_id"))
+        facts: dict[str, Any] = {name: values[at] for name, values in numbers.items()}
+        rows.append(
+            Rated(
+                "collective" if kind == "collective" else "individual",
+                texts["subject_id"][at],
+                texts["subject_name"][at],
+                texts["organisation_id"][at],
+                texts["group"][at],
+                columns["is_head"][at],
+                texts["level"][at],
+                discipline=discipline if discipline in DISCIPLINES else "",
+                civil_service_level=civil if civil in LEVEL_NAMES else "",
+                collectives=several(ties) if ties else (),
+                row=place + 2,
+                **facts,
+            )
+        )
+    return rows
 
 
 def several(text: str) -> tuple[str, ...]:
