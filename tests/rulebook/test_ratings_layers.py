@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from nhiemky.domain.finding import Refusal
 from nhiemky.rulebook.rating_items import Cap, HeadRule, Item, Test
 from nhiemky.rulebook.rating_layers import loosened
-from nhiemky.rulebook.rating_sets import rule_file, rule_set, softened
+from nhiemky.rulebook.rating_sets import parse_rule_file, rule_file, rule_set, softened
 from nhiemky.rulebook.ratings import RuleFile
 
 OWN = replace(rule_file("05-HD/ĐU (ví dụ)"), id="09-HD/ĐU", bands=(), rated_from=2018)
@@ -149,3 +150,9 @@ def test_guidance_of_the_centre_carries_its_regulation_out_and_is_not_compared(c
 
 def test_what_the_superior_does_not_know_may_be_dropped() -> None:
     assert problems(2025, drops={"rounding": "đã rõ", "small_groups": "đã rõ"}) == []
+
+
+def test_a_file_that_does_not_say_its_layer_is_a_committees(cap: Cap) -> None:
+    text = (Path(__file__).parent / "bad_ratings" / "looser_ratio.yaml").read_text(encoding="utf-8")
+    with pytest.raises(Refusal, match=r"tỷ lệ 0.25 cao hơn 0.20"):
+        parse_rule_file(text.replace("layer: committee\n", ""), file="quy-tac.yaml")

@@ -75,6 +75,7 @@ def files(number: int) -> st.SearchStrategy[RuleFile]:
         principles=each_once(made(Principle, about=st.just("days"))),
         unknown=each_once(made(Unknown, about=st.just("text"))),
         caps=CAPS,
+        layer=st.just("centre"),  # loosening is another test's matter
         drops=st.dictionaries(st.sampled_from(CODES), WORDS, max_size=2),
     )
 
@@ -97,7 +98,7 @@ def by_hand(stack: tuple[RuleFile, ...], section: str) -> Mapping[str, Any]:
 
 
 @given(STACKS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_the_upper_layer_replaces_adds_and_drops(stack: tuple[RuleFile, ...]) -> None:
     rules = merged(stack)
     for section in SECTIONS:
@@ -105,7 +106,7 @@ def test_the_upper_layer_replaces_adds_and_drops(stack: tuple[RuleFile, ...]) ->
 
 
 @given(STACKS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_every_item_knows_the_document_it_comes_from(stack: tuple[RuleFile, ...]) -> None:
     rules = merged(stack)
     by_id = {file.id: file for file in stack}
@@ -116,7 +117,7 @@ def test_every_item_knows_the_document_it_comes_from(stack: tuple[RuleFile, ...]
 
 
 @given(STACKS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_layers_laid_one_by_one_are_the_layers_laid_at_once(stack: tuple[RuleFile, ...]) -> None:
     below, middle, top = stack
     first = replace(merged((below, middle)).rules, drops={})
@@ -126,7 +127,7 @@ def test_layers_laid_one_by_one_are_the_layers_laid_at_once(stack: tuple[RuleFil
 
 
 @given(STACKS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_pinned_set_is_the_set_and_keeps_its_hash(stack: tuple[RuleFile, ...]) -> None:
     rules = merged(stack)
     kept = pinned(rules.text)
@@ -136,7 +137,7 @@ def test_a_pinned_set_is_the_set_and_keeps_its_hash(stack: tuple[RuleFile, ...])
 
 
 @given(st.integers(2018, 2045), st.sampled_from(["", "-Q1", "-Q2", "-Q3", "-Q4"]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_set_is_chosen_by_the_rated_year_only(year: int, quarter: str) -> None:
     if quarter and year < 2026:
         with pytest.raises(Refusal):

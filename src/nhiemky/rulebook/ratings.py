@@ -69,7 +69,7 @@ class RuleFile:
 
     rated_from/rated_to  years it rates, both inclusive, None = still; periods: what it rates.
     extends              id of the document it lays itself over; standing False: only asked by name (examples, civil service).
-    layer                centre | province | committee | unit.
+    layer                centre | province | committee | unit: a file that does not say is a committee's, so that it can loosen nothing.
     drops                code of an item -> why it does not hold here.
     """
 
@@ -86,7 +86,7 @@ class RuleFile:
     periods: tuple[PeriodKind, ...] = ("year",)
     extends: str | None = None
     replaces: tuple[str, ...] = ()
-    layer: Literal["centre", "province", "committee", "unit"] = "centre"
+    layer: Literal["centre", "province", "committee", "unit"] = "committee"
     standing: bool = True
     subjects: tuple[Subject, ...] = ()
     bands: tuple[Band, ...] = ()
