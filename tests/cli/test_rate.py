@@ -133,6 +133,26 @@ def test_a_committee_s_own_rules_lie_over_the_year_s(tmp_path, capsys):
     assert "7-QĐ/TU, Điều 3" in found["findings"][0]["basis"]
 
 
+def test_layers_stand_on_each_other_the_lowest_last(tmp_path, capsys):
+    file = table(tmp_path / "a.csv", *bodies(3, 18))
+    province, commune = tmp_path / "tinh.yaml", tmp_path / "xa.yaml"
+    province.write_text(OVERLAY, encoding="utf-8")
+    below = OVERLAY.replace("7-QĐ/TU", "2-QĐ/ĐU").replace("extends: 124-QĐ/TW", "extends: 7-QĐ/TU").replace("province", "committee")
+    commune.write_text(below.replace("0.10", "0.05"), encoding="utf-8")
+    _, found = answer(capsys, file, "--year", "2023", "--rules", province, "--rules", commune)
+    assert found["rule_set"] == "124-QĐ/TW + 25-HD/BTCTW + 7-QĐ/TU + 2-QĐ/ĐU"
+    assert found["groups"][0]["allowed"] == 1
+    refused, answered = answer(capsys, file, "--year", "2023", "--rules", commune)
+    assert (refused, answered["refusal"]["code"]) == (2, "rule_file_invalid")
+
+
+def test_a_rule_file_rates_a_year_for_which_nothing_is_shipped(tmp_path, capsys):
+    own = tmp_path / "rieng.yaml"
+    own.write_text(OVERLAY.replace("extends: 124-QĐ/TW\n", "").replace("rated_from: 2023", "rated_from: 2015"), encoding="utf-8")
+    code, found = answer(capsys, table(tmp_path / "a.csv", *bodies(3, 18)), "--year", "2016", "--rules", own)
+    assert (code, found["rule_set"]) == (1, "7-QĐ/TU")
+
+
 def test_a_wrong_rule_file_is_refused_with_its_line(tmp_path, capsys, over):
     own = tmp_path / "tinh.yaml"
     own.write_text(OVERLAY.replace("ratio: 0.10", "ratio: mười"), encoding="utf-8")

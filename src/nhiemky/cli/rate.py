@@ -6,7 +6,7 @@ Design §4.5. Exit: 0 fine, 1 a finding of severity high, 2 refused, 64 wrong us
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,15 +29,21 @@ def rate(
     file: Path = typer.Argument(..., metavar="FILE", help="Bảng xếp loại .xlsx, .csv hoặc .parquet", show_default=False),
     year: int = typer.Option(..., "--year", metavar="Y", help="Năm được xếp loại; quy định chọn theo năm này.", show_default=False),
     period: str = typer.Option("", "--period", metavar="2026-Q1", help="Quý, khi xếp loại theo quý."),
-    rules: str | None = typer.Option(
-        None, "--rules", metavar="FILE.yaml", help="Quy tắc của cấp mình (lớp phủ hoặc cả bộ), hoặc số và ký hiệu của một bộ có sẵn."
+    rules: list[str] | None = typer.Option(
+        None,
+        "--rules",
+        metavar="FILE.yaml",
+        help="Quy tắc của cấp mình (lớp phủ hoặc cả bộ), hoặc số và ký hiệu của một bộ có sẵn; nhiều lớp thì ghi nhiều lần, cấp dưới sau.",
+        show_default=False,
     ),
     repair: bool = typer.Option(False, "--repair", help="Tìm số thay đổi ít nhất để đúng trần và đúng quy tắc người đứng đầu."),
     json: bool = typer.Option(False, "--json", help="In một tài liệu JSON ra màn hình, không in gì khác."),
 ) -> int:
     """Kiểm tra bảng xếp loại theo quy định của năm được xếp loại: trần xuất sắc, người đứng đầu, điểm, điều kiện, kỷ luật."""
     _refuse_wrong_period(period, year)
-    own = None if rules is None else _rules(rules)
+    own: list[RuleFile] = []
+    for each in rules or ():
+        own.append(_rules(each, own))
     rating = _rated(file, year, period, own, repair)
     if json:
         answer = {"schema_version": output.SCHEMA_VERSION, **as_json(rating)}
@@ -57,7 +63,7 @@ def _refuse_wrong_period(period: str, year: int) -> None:
         raise typer.BadParameter(f"quý của năm {match[1]} nhưng --year là {year}", param_hint="--period")
 
 
-def _rated(file: Path, year: int, period: str, own: RuleFile | None, repair: bool) -> Rating:
+def _rated(file: Path, year: int, period: str, own: Sequence[RuleFile], repair: bool) -> Rating:
     """The table judged in a limited process; anybody may have sent it."""
     if file.suffix.lower() == ".parquet":
         if refusal := refuse_unreadable(file, PARQUET_BYTES):
@@ -68,14 +74,14 @@ def _rated(file: Path, year: int, period: str, own: RuleFile | None, repair: boo
     return _in_child(rate_file, (file.name, file), LIMITS, year, period, own, repair)
 
 
-def _rules(given: str) -> RuleFile:
-    """A rule file, or a shipped one by its symbol."""
+def _rules(given: str, below: Sequence[RuleFile]) -> RuleFile:
+    """A rule file that may stand on those `below`, or a shipped one by its symbol."""
     path = Path(given)
     if not path.exists() and path.suffix.lower() not in (".yaml", ".yml"):
         return rule_file(given)
     if refusal := refuse_unreadable(path):
         raise refusal
-    return _in_child(read_rule_file, (path.name, path), LIMITS)
+    return _in_child(read_rule_file, (path.name, path), LIMITS, tuple(below))
 
 
 def _in_child(task: Callable[..., T], source: Source, limits: Limits, *arguments: Any) -> T:

@@ -9,14 +9,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from nhiemky.checking.ratings.caps import group_facts
 from nhiemky.checking.ratings.judge import Judged, judge
 from nhiemky.checking.ratings.repair import repair
-from nhiemky.domain.finding import Finding
+from nhiemky.domain.finding import Finding, Refusal
 from nhiemky.domain.rating import Repair, RepairStep
 from nhiemky.flows.rating_columns import OPTIONAL
 from nhiemky.flows.rating_table import RatingTable, read_rating_table
@@ -45,15 +45,15 @@ _ENGINE_SAYS = frozenset({"unknown_level", "duplicate_subject"})
 
 
 def rate(
-    table: RatingTable, *, year: int, period: str = "", file: RuleFile | None = None, with_repair: bool = False, name: str | None = None
+    table: RatingTable, *, year: int, period: str = "", files: Sequence[RuleFile] = (), with_repair: bool = False, name: str | None = None
 ) -> Rating:
-    """The table judged. file: a committee's own rules; name: the table's base name, for findings.
+    """The table judged. files: a committee's own rules, the outermost last; name: the table's base name, for findings.
 
     Refuses with `rule_not_for_year`, `rule_unknown`.
     """
-    rules = rules_for(year, period, file)
+    rules = rules_for(year, period, files)
     fixed = repair(table.rows, rules) if with_repair else None
-    return rated(table, rules, judge(table.rows, rules), year=year, own=file is not None, fixed=fixed, name=name)
+    return rated(table, rules, judge(table.rows, rules), year=year, own=bool(files), fixed=fixed, name=name)
 
 
 def rated(
@@ -71,16 +71,22 @@ def _names(table: RatingTable, found: Repair | None) -> dict[str, str]:
     return {row.id: row.name for row in table.rows if row.id in spoken and row.name}
 
 
-def rules_for(year: int, period: str = "", file: RuleFile | None = None) -> RuleSet:
-    """The rules of a year or quarter. file: lays itself over them where it extends one of their documents, else it holds by itself
-    (with what it extends)."""
-    if file is None:
+def rules_for(year: int, period: str = "", files: Sequence[RuleFile] = ()) -> RuleSet:
+    """The rules of a year or quarter. files: lie over them, the outermost last, where the first extends one of their documents; else the
+    last holds by itself, with what it extends."""
+    if not files:
         return rule_set(year, period)
-    if file.extends is not None:
-        base = rule_set(year, period)
-        if file.extends in base.documents and file.id not in base.documents:
-            return rule_set(year, period, (file,))
-    return rule_set_of(file)
+    if _extends_the_year_s(files[0], year, period):
+        return rule_set(year, period, files)
+    return rule_set_of(files[-1], files[:-1])
+
+
+def _extends_the_year_s(file: RuleFile, year: int, period: str) -> bool:
+    try:
+        documents = rule_set(year, period).documents
+    except Refusal:
+        return False
+    return file.extends in documents and file.id not in documents
 
 
 def _not_of_the_year(rules: RuleSet, year: int) -> list[str]:

@@ -26,7 +26,7 @@ LARGE = 200_000
 
 
 def rate_parquet(
-    path: Path, name: str, *, year: int, period: str = "", file: RuleFile | None = None, with_repair: bool = False, large: int = LARGE
+    path: Path, name: str, *, year: int, period: str = "", files: Sequence[RuleFile] = (), with_repair: bool = False, large: int = LARGE
 ) -> Rating:
     """The table at `path` judged. large: from so many rows on as columns.
 
@@ -35,14 +35,14 @@ def rate_parquet(
     rows, columns = _shape(path, name)
     if rows < large or any(column in MORE for column in map(column_of, columns)) or not set(REQUIRED) <= set(columns):
         table = read_rating_table(name, path.read_bytes(), year)
-        return rate(table, year=year, period=period, file=file, with_repair=with_repair, name=name)
+        return rate(table, year=year, period=period, files=files, with_repair=with_repair, name=name)
     from nhiemky.checking.ratings.national import judge_parquet
 
-    rules = rules_for(year, period, file)
+    rules = rules_for(year, period, files)
     national = judge_parquet(path, rules)
     fixed = _repaired(national) if with_repair else None
     table = RatingTable((), (), tuple(column for column in COLUMNS if column in columns), tuple(_lines(path, columns)))
-    return rated(table, rules, national.judged, year=year, own=file is not None, fixed=fixed, name=name)
+    return rated(table, rules, national.judged, year=year, own=bool(files), fixed=fixed, name=name)
 
 
 def _repaired(national: National) -> Repair:

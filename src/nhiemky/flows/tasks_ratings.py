@@ -11,6 +11,8 @@ from nhiemky.domain.finding import Refusal
 from nhiemky.flows.sandbox import Limits
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from nhiemky.flows.rate import Rating
     from nhiemky.flows.rating_table import RatingTable
     from nhiemky.rulebook.ratings import RuleFile
@@ -29,20 +31,20 @@ def read_rating_file(data: bytes, name: str, year: int | None = None) -> RatingT
     return read_rating_table(name, data, year)
 
 
-def rate_file(data: bytes, name: str, year: int, period: str, file: RuleFile | None, with_repair: bool) -> Rating:
+def rate_file(data: bytes, name: str, year: int, period: str, files: Sequence[RuleFile], with_repair: bool) -> Rating:
     """A table judged; see `flows.rate.rate`."""
     from nhiemky.flows.rate import rate, read_rating_table
 
-    return rate(read_rating_table(name, data, year), year=year, period=period, file=file, with_repair=with_repair, name=name)
+    return rate(read_rating_table(name, data, year), year=year, period=period, files=files, with_repair=with_repair, name=name)
 
 
-def rate_parquet_file(_data: bytes, name: str, path: str, year: int, period: str, file: RuleFile | None, with_repair: bool) -> Rating:
+def rate_parquet_file(_data: bytes, name: str, path: str, year: int, period: str, files: Sequence[RuleFile], with_repair: bool) -> Rating:
     """A table in Parquet judged; it is opened where it lies, no bytes are handed over."""
     from pathlib import Path
 
     from nhiemky.flows.rate_national import rate_parquet
 
-    return rate_parquet(Path(path), name, year=year, period=period, file=file, with_repair=with_repair)
+    return rate_parquet(Path(path), name, year=year, period=period, files=files, with_repair=with_repair)
 
 
 def read_rule_file(data: bytes, name: str, known: tuple[RuleFile, ...] = ()) -> RuleFile:

@@ -56,9 +56,9 @@ def table_of(case: dict[str, Any]) -> bytes:
 
 
 def rating_of(case: dict[str, Any]) -> Rating:
-    file: RuleFile | None = rule_file(case["rules"]) if case.get("rules") else None
+    files: list[RuleFile] = [rule_file(case["rules"])] if case.get("rules") else []
     table = read_rating_table("bang.csv", table_of(case), case["year"])
-    return rate(table, year=case["year"], period=case.get("period") or "", file=file, with_repair="repair" in case["expect"])
+    return rate(table, year=case["year"], period=case.get("period") or "", files=files, with_repair="repair" in case["expect"])
 
 
 def subject(found: Any) -> str:
