@@ -6,7 +6,9 @@ import platform
 import sys
 from importlib import import_module
 
-NAMES = ("read_workbooks", "write_sheet", "word", "pdf", "read_text", "paper", "copies", "board", "deadline", "rating_office")
+NAMES = (
+    "read_workbooks", "write_sheet", "word", "pdf", "read_text", "paper", "copies", "board", "rating_board", "deadline", "rating_office",
+)  # fmt: skip
 
 
 def main(words: list[str]) -> int:
