@@ -30,7 +30,7 @@ def round_of(
     root = owner or world.khoi
     with setting_up():
         campaign = RatingCampaign.objects.create(
-            organisation=root, title=f"Xếp loại {root.code}", year=2023, period="2023", state=state, rule_set_id=rules.id, rules=rules.text,
+            organisation=root, title=f"Xếp loại {RatingCampaign.objects.count()}", year=2023, period="2023", state=state, rule_set_id=rules.id, rules=rules.text,
             rules_sha256=rules.sha256, made_at=AT, made_by="thử",
         )  # fmt: skip
         start = Organisation.objects.count() * 1000

@@ -13,14 +13,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 from uuid import UUID
 
+from django.db.models import CharField
+from django.db.models.functions import Cast
+
 from nhiemky.checking.ratings.judge import Judged, judge
-from nhiemky.checking.ratings.tally import tallies
+from nhiemky.checking.ratings.tally import counts_of, tally_of
 from nhiemky.domain.finding import Finding
 from nhiemky.domain.rating import Rated, SubjectKind, Tally
 from nhiemky.rulebook.rating_sets import RuleSet, pinned
@@ -29,20 +32,20 @@ from nhiemky.web.ratings.value import rated
 
 Key = tuple[SubjectKind, str]
 """Kind and group; or kind and code."""
+_KINDS: tuple[SubjectKind, ...] = ("collective", "individual")
 UNDECIDED = "CHUA_XEP_LOAI"
 """What a subject without a level counts as while the board sits."""
 _FIELDS = (
-    "pk", "uuid", "kind", "code", "name", "title", "organisation_id", "group", "is_head", "level", "self_level", "proposed_level",
+    "pk", "text", "kind", "code", "name", "title", "organisation_id", "group", "is_head", "level", "self_level", "proposed_level",
     "decided_level", "outside", "version", "organisation__name",
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """One subject on the board, without its facts."""
+class Seat(NamedTuple):
+    """One subject on the board, without its facts. A tuple, as thousands are made for every change. text: of its uuid."""
 
     pk: int
-    uuid: UUID
+    text: str
     kind: SubjectKind
     code: str
     name: str
@@ -57,6 +60,11 @@ class Seat:
     outside: str
     version: int
     organisation: str
+
+    @property
+    def uuid(self) -> UUID:
+        """As addresses and forms carry it."""
+        return UUID(self.text)
 
     @property
     def post(self) -> str:
@@ -101,8 +109,13 @@ class Board:
 
     @cached_property
     def tallies(self) -> dict[Key, Tally]:
-        rows = [_bare(seat) for seat in self.seats]
-        return {(one.subject_kind, one.group): one for one in tallies(rows, self.rules, self.elevated)}
+        caps = {kind: self.rules.cap(kind) for kind in _KINDS}
+        leave_out = bool(caps["individual"] and caps["individual"].exclude_heads)
+        counted = counts_of(cast("tuple[Rated, ...]", self.seats), leave_out)  # a seat has all that counting asks for
+        return {
+            (kind, group): tally_of(kind, group, counts, caps[kind], self.elevated.get((kind, group)))
+            for (kind, group), counts in counted.items()
+        }
 
     def tally(self, kind: SubjectKind, group: str) -> Tally:
         """A group's counts; all nought where nobody is in it."""
@@ -121,7 +134,7 @@ class Board:
             if seat.kind == "individual" and seat.is_head:
                 more = [self.by_pk[pk] for pk in self.named.get(seat.pk, ()) if pk in self.by_pk]
                 bodies = [*own.get(seat.organisation_id, ()), *more]
-                found[seat.pk] = tuple(dict.fromkeys(bodies))
+                found[seat.pk] = tuple({body.pk: body for body in bodies}.values())
         return found
 
     @cached_property
@@ -136,7 +149,7 @@ class Board:
     def with_levels(self, levels: Mapping[int, str]) -> Board:
         """The same board with other levels: a trial, nothing is stored."""
         before = {pk: self.by_pk[pk].level for pk, level in levels.items() if pk in self.by_pk and self.by_pk[pk].level != level}
-        seats = tuple(replace(seat, level=levels[seat.pk]) if seat.pk in before else seat for seat in self.seats)
+        seats = tuple(seat._replace(level=levels[seat.pk]) if seat.pk in before else seat for seat in self.seats)
         return Board(self.campaign, self.rules, seats, self.named, before)
 
     def group_rows(self, kind: SubjectKind, group: str) -> list[Seat]:
@@ -151,7 +164,7 @@ class Board:
         else:
             heads = [row for row in rows if row.is_head]
         bodies = [body for head in heads for body in self.bodies.get(head.pk, ())]
-        return list(dict.fromkeys([*rows, *heads, *bodies]))
+        return list({seat.pk: seat for seat in (*rows, *heads, *bodies)}.values())
 
     def linked(self, kind: SubjectKind, group: str) -> list[Seat]:
         """Every seat of every group that heads and bodies tie to this one, however far: what a repair must look at together."""
@@ -165,11 +178,17 @@ class Board:
                         fresh.append((other.kind, other.group))
         return [seat for seat in self.seats if (seat.kind, seat.group) in wanted]
 
+    @cached_property
+    def _rows(self) -> dict[int, Rated]:
+        return {}
+
     def rows(self, seats: Iterable[Seat]) -> list[Rated]:
-        """The engine's rows of these seats, with their facts: one query."""
-        chosen = list(seats)
-        facts = facts_texts(self.campaign, chosen, len(self.seats))
-        return [self._row(seat, facts.get(seat.pk, "{}")) for seat in chosen]
+        """The engine's rows of these seats, with their facts: one query for those not asked for before."""
+        chosen, known = list(seats), self._rows
+        if fresh := [seat for seat in chosen if seat.pk not in known]:
+            facts = facts_texts(self.campaign, fresh, len(self.seats))
+            known.update((seat.pk, self._row(seat, facts.get(seat.pk, "{}"))) for seat in fresh)
+        return [known[seat.pk] for seat in chosen]
 
     def _row(self, seat: Seat, facts: str) -> Rated:
         codes = tuple(self.by_pk[pk].code for pk in self.named.get(seat.pk, ()) if pk in self.by_pk)
@@ -188,8 +207,8 @@ class _Facts:
 
 def standing(campaign: RatingCampaign) -> Board:
     """The board of a round that was reached through the access module."""
-    rows = campaign.subjects.filter(removed_at=None).order_by("order", "pk").values_list(*_FIELDS)
-    seats = tuple(Seat(*row) for row in rows)
+    rows = campaign.subjects.filter(removed_at=None).annotate(text=Cast("uuid", CharField())).order_by("order", "pk").values_list(*_FIELDS)
+    seats = tuple(map(Seat._make, rows))
     named: dict[int, tuple[int, ...]] = {}
     for head, body in Subject.collectives.through.objects.filter(from_subject__campaign=campaign).values_list(
         "from_subject_id", "to_subject_id"
@@ -219,11 +238,6 @@ def facts_texts(campaign: RatingCampaign, seats: Sequence[Seat], of: int) -> dic
     if len(seats) * 2 < of:
         rows = rows.filter(pk__in=[seat.pk for seat in seats])
     return dict(rows.values_list("pk", "facts"))
-
-
-def _bare(seat: Seat) -> Rated:
-    """For counting only."""
-    return Rated(seat.kind, seat.code, group=seat.group, is_head=seat.is_head, level=seat.level or UNDECIDED)
 
 
 @dataclass(frozen=True)
