@@ -38,6 +38,8 @@ AREAS = {
     "RATINGS": "About ratings and their tables",
     "RATINGS_BOARD": "Refusals while a board decides ratings",
     "RATINGS_REVIEW": "About the review before a rating",
+    "RATINGS_PAST": "Refusals about earlier years' ratings",
+    "REMEDIES": "Refusals about shortcomings, remedies and visits",
     "RULES": "About rule files",
     "REFUSALS": "Refusals: the file or the request cannot be taken (exit code 2)",
 }
