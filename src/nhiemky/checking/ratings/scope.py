@@ -37,26 +37,23 @@ FACT_WORDS: Mapping[str, str] = {
 
 
 class Scope:
-    """The rows that count and have a level, by whom an item may be about and by level."""
+    """The rows that count and have a level, by whom an item may be about."""
 
     def __init__(self, rows: Sequence[Rated]) -> None:
-        self.rows = rows
-        rated: dict[Who, dict[str, list[Rated]]] = {
-            who: {level: [] for level in LEVELS} for who in ("collective", "individual", "head", "member", "both")
-        }
+        rated: dict[Who, list[Rated]] = {who: [] for who in ("collective", "individual", "head", "member", "both")}
         for row in rows:
             if row.level not in LEVELS:
                 continue
-            rated["both"][row.level].append(row)
-            rated[row.kind][row.level].append(row)
+            rated["both"].append(row)
+            rated[row.kind].append(row)
             if row.kind == "individual":
-                rated["head" if row.is_head else "member"][row.level].append(row)
+                rated["head" if row.is_head else "member"].append(row)
         self._rated = rated
 
     def of(self, who: Who, levels: Sequence[str] = LEVELS) -> list[Rated]:
-        """Those with one of the levels, level by level, each in the table's order."""
+        """Those with one of the levels, in the table's order."""
         found = self._rated[who]
-        return [row for level in levels for row in found[level]]
+        return found if len(levels) == len(LEVELS) else [row for row in found if row.level in levels]
 
 
 def asked(test: Test) -> Answer:
