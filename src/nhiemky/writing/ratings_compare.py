@@ -53,7 +53,7 @@ class Comparison:
     def parts(self, kind: SubjectKind) -> Iterator[tuple[str, str, tuple[Compared, ...]]]:
         """Title, heading of the first column, what is compared; parts with nothing to compare are left out."""
         for title, heading, held in (
-            ("Qua các kỳ", "Kỳ", self.years), ("Giữa các đơn vị trực thuộc", "Đơn vị", self.units),
+            ("Qua các kỳ", "Kỳ", self.years), ("Giữa các đơn vị, nhóm trong đợt", "Đơn vị, nhóm", self.units),
             ("Với cấp ủy cùng cấp", "Cấp ủy", self.sisters),
         ):  # fmt: skip
             if held.get(kind):

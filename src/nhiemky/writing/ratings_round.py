@@ -38,7 +38,7 @@ WHY_NOT: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One subject. level: a level, a non-level, OUTSIDE, or "" not set yet. post, unit: of a person. before: the level of the period before.
+    """One subject. level: a level, a non-level, OUTSIDE, or "" not set yet. post, unit: of a person. before: that of the period before.
 
     reviewed  a self-review was handed in, or a level was given (without a review there is none). why_not: a key of WHY_NOT where not.
     branch    the unit of the committee that it belongs to, for comparing units.

@@ -5,7 +5,7 @@
 >>> for row in review_grid(lines, "Đảng ủy Khối").rows[:3]:
 ...     print([cell_words(cell) for cell in row])
 ['1', 'Phải kiểm điểm', '1', '1', '(1) = (2) + (3)']
-['2', 'Đã kiểm điểm', '1', '0', '']
+['2', 'Đã kiểm điểm', '1', '0', 'Đã nộp bản kiểm điểm hoặc đã có mức']
 ['3', 'Chưa kiểm điểm', '0', '1', '']
 
 Promise: row 1 is row 2 and row 3 together, row 3 is the sum of its reasons; all is counted from the lines.
@@ -31,7 +31,7 @@ def review_grid(lines: Sequence[Line], committee: str, title: str = "") -> Grid:
     bodies, persons = (reviews(line for line in lines if line.kind == kind) for kind in ("collective", "individual"))
     rows: list[tuple[Cell, ...]] = [
         ("1", "Phải kiểm điểm", bodies.must, persons.must, "(1) = (2) + (3)"),
-        ("2", "Đã kiểm điểm", bodies.done, persons.done, ""),
+        ("2", "Đã kiểm điểm", bodies.done, persons.done, "Đã nộp bản kiểm điểm hoặc đã có mức"),
         ("3", "Chưa kiểm điểm", bodies.waiting, persons.waiting, ""),
     ]
     rows += [("", f"- {words}", bodies.not_done[why], persons.not_done[why], "") for why, words in WHY_NOT.items()]

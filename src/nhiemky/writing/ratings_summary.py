@@ -24,7 +24,7 @@ from nhiemky.vietnamese.days import format_day
 from nhiemky.vietnamese.numbers import format_number
 from nhiemky.writing.rating_decision import KeptBreach
 from nhiemky.writing.ratings_compare import Compared, Comparison, change_grid, shares_brief, shares_over
-from nhiemky.writing.ratings_grid import Grid, Share, word_table
+from nhiemky.writing.ratings_grid import Cell, Grid, Share, word_table
 from nhiemky.writing.ratings_round import KINDS, WHY_NOT, Count, Line, Round, by_level, counted, reviews
 from nhiemky.writing.ratings_statistics import review_grid
 from nhiemky.writing.ratings_table import counts_grid, grid_blocks, level_words, post_words, shares_grid
@@ -262,15 +262,16 @@ def _listed(lines: Sequence[Line]) -> Iterator[Block]:
 
 
 def _level_list(lines: Sequence[Line]) -> Grid:
-    person = lines[0].kind == "individual"
-    columns = (
-        Column("TT", 10, "centre"), Column("Họ và tên" if person else "Tập thể", 45 if person else 75),
-        Column("Chức vụ, đơn vị" if person else "Nhóm", 60), Column("Ghi chú", 50 if person else 40),
-    )  # fmt: skip
-    rows = tuple(
-        (number, line.name, post_words(line) if person else line.group, _why_not(line)) for number, line in enumerate(lines, 1)
-    )  # fmt: skip
-    return Grid("", columns, rows)
+    person, remarks = lines[0].kind == "individual", any(not line.reviewed for line in lines)
+    columns = [
+        Column("TT", 10, "centre"), Column("Họ và tên" if person else "Tập thể", 50 if person else 80),
+        Column("Chức vụ, đơn vị" if person else "Nhóm", 70), *([Column("Ghi chú", 45)] if remarks else []),
+    ]  # fmt: skip
+    rows: list[tuple[Cell, ...]] = [
+        (number, line.name, post_words(line) if person else line.group, *([_why_not(line)] if remarks else []))
+        for number, line in enumerate(lines, 1)
+    ]
+    return Grid("", tuple(columns), tuple(rows))
 
 
 def _why_not(line: Line) -> str:

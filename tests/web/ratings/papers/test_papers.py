@@ -160,10 +160,16 @@ def test_filled_forms_hold_post_facts_and_prompts(world, campaign):
 def test_who_was_not_reviewed_is_counted_with_the_reason(world, campaign):
     with setting_up():
         first, second, *_ = campaign.subjects.filter(kind="collective").order_by("pk")
-        Subject.objects.filter(pk=first.pk).update(level="", facts=json.dumps({"marks": ["moi_thanh_lap"]}))
+        campaign.subjects.update(self_level="HTTNV")
+        Subject.objects.filter(pk=first.pk).update(level="", self_level="", facts=json.dumps({"marks": ["moi_thanh_lap"]}))
         Subject.objects.filter(pk=second.pk).update(level="", outside=json.dumps({"number": "1", "on": "2023-05-01", "kept_at": "tủ"}))
     found = reviews(gathered(campaign).of("collective"))
     assert found.not_done["new"] == 1 and found.waiting == 1 and found.add_up
+
+
+def test_a_working_level_of_the_board_is_no_proof_of_a_review(world, campaign):
+    found = reviews(gathered(campaign).of("collective"))
+    assert found.done == 0 and found.not_done["other"] == found.must
 
 
 def test_the_report_compares_with_the_period_before_and_tells_what_was_rated_again(world, decided):

@@ -4,8 +4,9 @@
 >>> told.of("collective")[0].level                                      # doctest: +SKIP
 'HTTNV'
 
-Promise: the level of a paper is the decided one, before the decision the board's; who was reviewed is told by what was handed in or by the
-level itself; nothing of a subject that was decided outside the program is printed but that it was.
+Promise: the level of a paper is the decided one, before the decision the board's; who was reviewed is told by what was handed in, by the
+own level or by the decided one (the board's working level proves no review); nothing of a subject that was decided outside the program is
+printed but that it was.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def gathered(campaign: RatingCampaign) -> Round:
         subject = subjects[seat.pk]
         facts = facts_of(subject)
         level = OUTSIDE if seat.outside else seat.decided_level or seat.level
-        done = seat.pk in handed_in or level in LEVELS or level == OUTSIDE
+        done = seat.pk in handed_in or seat.decided_level in LEVELS or seat.self_level in LEVELS or level == OUTSIDE
         lines.append(
             Line(
                 seat.kind, seat.name, level, seat.group, seat.title if seat.kind == "individual" else "", seat.organisation,
@@ -104,14 +105,10 @@ def levels_before(campaign: RatingCampaign) -> dict[Key, str]:
     if before is None:
         return {}
     found: dict[Key, str] = {}
-    rows = (
-        before.subjects.filter(removed_at=None)
-        .exclude(decided_level="")
-        .values_list("kind", "organisation_id", "person_id", "decided_level")
-    )
-    for kind, organisation, person, level in rows:
-        if kind == "collective" or person:
-            found[kind, organisation if kind == "collective" else person] = level
+    rows = before.subjects.filter(removed_at=None).exclude(decided_level="")
+    for kind, organisation, person, level in rows.values_list("kind", "organisation_id", "person_id", "decided_level"):
+        key = (kind, organisation if kind == "collective" else person or 0)
+        found[key] = "" if key in found or not key[1] else level  # two of one key: nobody says which of them it is
     return found
 
 
