@@ -140,6 +140,7 @@ def remedy_of(board: Board, kind: SubjectKind, group: str) -> Remedy | None:
     found = repair(rows, board.rules, board.elevated)
     known = {(row.kind, row.id): row for row in rows}
     steps = tuple(step for step in (_step(board, one, known) for one in found.changes) if step is not None)
+    steps = tuple(sorted(steps, key=lambda step: step.kind_words != KIND_NAMES[kind]))  # those of this page first
     return Remedy(steps, sum(step.choose for step in steps), found.proven_minimal) if steps else None
 
 
