@@ -11,6 +11,7 @@ Another person's page leaves a look (setup/looks) each time it is shown.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,14 +42,20 @@ class Part:
         return self.submits
 
 
-def part_of(actor: Actor, subject: Subject) -> Part:
-    """Two queries at most."""
+def with_accounts(subjects: Iterable[Subject]) -> frozenset[int]:
+    """People among them who sign in themselves. One query."""
+    people = User.objects.filter(is_active=True, person_id__in=[one.person_id for one in subjects if one.person_id])
+    return frozenset(people.values_list("person_id", flat=True))
+
+
+def part_of(actor: Actor, subject: Subject, accounts: frozenset[int] | None = None) -> Part:
+    """accounts: `with_accounts` of a list the subject is on, so that a list asks once."""
     scope = scope_of(actor)
     approves = scope.may("approve", subject.organisation)
     if subject.kind == "collective":
         return Part(False, approves or scope.may("prepare", subject.organisation), approves, "văn thư và bí thư của đơn vị")
     mine = is_about_self(actor, subject)
-    signs_in = User.objects.filter(person_id=subject.person_id, is_active=True).exists() if subject.person_id else False
+    signs_in = subject.person_id in (with_accounts([subject]) if accounts is None else accounts)
     for_another = approves and not signs_in
     whose = "chính đồng chí ấy" if signs_in else "chính đồng chí ấy, hoặc bí thư đơn vị ghi giúp"
     return Part(mine, mine or for_another, mine or for_another, whose)

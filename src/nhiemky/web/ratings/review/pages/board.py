@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from nhiemky.domain.rating import LEVEL_NAMES, SHORT_NAMES
 from nhiemky.web.organisations.access import scope_of
 from nhiemky.web.ratings.access import get_campaign, is_about_self, subjects
-from nhiemky.web.ratings.models import Decision, RatingCampaign, RatingNotice, ReviewPrompt, Subject
+from nhiemky.web.ratings.models import Decision, Objection, RatingCampaign, RatingNotice, ReviewPrompt, SelfReview, Subject
 from nhiemky.web.ratings.review import actions
 from nhiemky.web.ratings.review.drafting import frame_for
 from nhiemky.web.ratings.review.forms import NoticesForm
@@ -28,25 +28,37 @@ from nhiemky.web.request import Request
 from nhiemky.web.ui.toast import toast
 
 PAGE = 100
-HANDED_IN = Q(self_review__state="submitted")
 FILTERS: dict[str, tuple[str, Q]] = {
-    "chua-nop": ("Chưa nộp kiểm điểm", (~HANDED_IN | Q(self_review=None)) & Q(outside="")),
-    "goi-y": ("Gợi ý chưa trả lời", Q(asked__gt=F("answered"))),
+    "chua-nop": ("Chưa nộp kiểm điểm", Q(handed=False, outside="")),
+    "goi-y": ("Gợi ý chưa trả lời", Q(waiting=True)),
     "chua-de-nghi": ("Chưa đề nghị mức", Q(proposed_level="", outside="")),
-    "y-kien": ("Ý kiến chưa trả lời", Q(objecting__gt=0)),
+    "y-kien": ("Ý kiến chưa trả lời", Q(objecting=True)),
 }
 
 
-def _counted(request: Request, campaign: RatingCampaign) -> QuerySet[Subject]:
+def _counted(request: Request, campaign: RatingCampaign) -> Any:
+    """Subjects but the looker's own, with `waiting`, `objecting` and `handed`."""
     own = getattr(request.actor.user, "person_id", None)
     rows = subjects(request.actor, campaign).select_related("self_review")
     if own:
         rows = rows.exclude(kind="individual", person_id=own)
+    prompts = ReviewPrompt.objects.filter(subject=OuterRef("pk"), withdrawn_at=None)
+    objections = Objection.objects.filter(subject=OuterRef("pk"), answered_at=None)
     return rows.annotate(
-        asked=Count("prompts", filter=Q(prompts__withdrawn_at=None), distinct=True),
-        answered=Count("prompts", filter=Q(prompts__withdrawn_at=None) & ~Q(prompts__answer=""), distinct=True),
-        objecting=Count("objections", filter=Q(objections__answered_at=None), distinct=True),
+        waiting=Exists(prompts.filter(answer="")),
+        objecting=Exists(objections),
+        handed=Exists(SelfReview.objects.filter(subject=OuterRef("pk"), state="submitted")),
     )
+
+
+def _asked(rows: list[Subject]) -> dict[int, tuple[int, int]]:
+    """Subject -> prompts answered, prompts that stand; of one page, in one query."""
+    counted = (
+        ReviewPrompt.objects.filter(subject__in=[row.pk for row in rows], withdrawn_at=None)
+        .values("subject")
+        .annotate(asked=Count("pk"), open=Count("pk", filter=Q(answer="")))
+    )
+    return {one["subject"]: (one["asked"] - one["open"], one["asked"]) for one in counted}
 
 
 @require_GET
@@ -62,17 +74,18 @@ def listed(request: Request, uuid: str) -> HttpResponse:
         for code, (label, what) in FILTERS.items()
     ]
     total = rows.count()
-    handed = rows.filter(HANDED_IN).count()
+    handed = rows.filter(handed=True).count()
     if chosen in FILTERS:
         rows = rows.filter(FILTERS[chosen][1])
     page = Paginator(rows.order_by("kind", "order", "pk"), PAGE).get_page(request.GET.get("trang"))
     if any(row.kind == "individual" for row in page):
         note_look(request.actor, campaign, None, "page:reviews")
+    asked = _asked(list(page))
     context = {
         "campaign": campaign,
         "state": STATES.get(campaign.state, ""),
         "page": page,
-        "lines": [_line(row) for row in page],
+        "lines": [_line(row, asked.get(row.pk)) for row in page],
         "chips": chips,
         "all": _link("", kind),
         "chosen": chosen,
@@ -91,11 +104,12 @@ def _link(chosen: str, kind: str) -> str:
     return f"?{urlencode(given)}" if given else "?"
 
 
-def _line(row: Any) -> dict[str, Any]:
+def _line(row: Any, asked: tuple[int, int] | None) -> dict[str, Any]:
     review = getattr(row, "self_review", None)
     tag = {"submitted": "submitted", "returned": "returned", "draft": "drafting"}.get(review.state if review else "", "not_started")
     return {
         "subject": row,
+        "asked": asked,
         "tag": "waived" if row.outside else tag,
         "tag_text": "Ngoài chương trình" if row.outside else "",
         "own": SHORT_NAMES.get(row.self_level, ""),

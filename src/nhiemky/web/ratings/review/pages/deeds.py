@@ -219,4 +219,8 @@ def answer(request: Request, uuid: str, subject: str, objection: str) -> HttpRes
         return "Đã trả lời ý kiến."
 
     form = AnswerForm(request.POST or None)
-    return _deed(request, found, form, do, title="Trả lời ý kiến", button="Gửi trả lời", status=f"“{held.words}”", anchor="khieu-nai")
+    again = reverse("ratings_board:again", args=[found.campaign.uuid, found.uuid]) if found.decided_level else ""
+    return _deed(
+        request, found, form, do, title="Trả lời ý kiến", button="Gửi trả lời", status=f"“{held.words}”", anchor="khieu-nai",
+        again_url=again,
+    )  # fmt: skip

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,9 +17,9 @@ from nhiemky.domain.rating import LEVEL_NAMES
 from nhiemky.web import clock
 from nhiemky.web.files.download import attachment
 from nhiemky.web.ratings.access import own_subjects
-from nhiemky.web.ratings.models import RatingNotice, Subject
+from nhiemky.web.ratings.models import PersonalAccess, RatingNotice, Subject
 from nhiemky.web.ratings.review import actions
-from nhiemky.web.ratings.review.access import Part, own, part_of
+from nhiemky.web.ratings.review.access import Part, own, part_of, with_accounts
 from nhiemky.web.ratings.review.balloting import votes_of
 from nhiemky.web.ratings.review.content import handed_in
 from nhiemky.web.ratings.review.drafting import review_of
@@ -31,6 +33,7 @@ from nhiemky.web.ui.toast import toast
 from nhiemky.writing.word import write_word
 
 SETTLED = ("decided", "closed")
+PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,12 @@ class Line:
 def mine(request: Request) -> HttpResponse:
     """Everything that is about me or my unit, what waits first."""
     rows = own_subjects(request.actor).select_related("self_review").prefetch_related("prompts", "notices__rating", "objections")
-    lines = [line_of(subject, part_of(request.actor, subject)) for subject in rows[:400]]
+    page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
+    accounts = with_accounts(page)
+    lines = [line_of(subject, part_of(request.actor, subject, accounts)) for subject in page]
     waiting = [line for line in lines if line.waits]
     rest = [line for line in lines if not line.waits]
-    return render(request, "ratings/review/mine.html", {"waiting": waiting, "rest": rest, "count": len(lines)})
+    return render(request, "ratings/review/mine.html", {"waiting": waiting, "rest": rest, "count": len(lines), "page": page})
 
 
 def line_of(subject: Subject, part: Part) -> Line:
@@ -125,13 +130,29 @@ def held_context(request: Request, subject: Subject, refused: str = "", words: s
         "opinions": list(subject.opinions.all()) if told and part.speaks else [],
         "ballots": [(one, votes_of(one)) for one in subject.ballots.all()] if told and part.speaks else [],
         "versions": versions(ratings if told else [one for one in ratings if one.stage == "self"]) if part.speaks or told else [],
-        "looks": list(subject.looks.select_related("user__person").order_by("-pk")[:200]) if part.speaks else [],
+        "looks": _looks(subject) if part.speaks and subject.kind == "individual" else [],
+        "prints": not subject.outside and _prints(part, review, revisions),
         "objections": [(one, OUTCOMES.get(one.outcome, ""), _late(one, notices)) for one in objections],
         "object_by": next((one.object_by for one in notices if one.object_by), None),
         "refused": refused,
         "words": words,
         "today": clock.today(),
     }
+
+
+def _looks(subject: Subject) -> list[PersonalAccess]:
+    """Who looked at this record, or at a list of the round's persons; the person's own looks are none."""
+    rows = PersonalAccess.objects.filter(Q(subject=subject) | Q(subject=None, campaign=subject.campaign))
+    if subject.person_id:
+        rows = rows.exclude(user__person_id=subject.person_id)
+    return list(rows.select_related("user__person").order_by("-pk")[:200])
+
+
+def _prints(part: Part, review: Any, revisions: list[Any]) -> bool:
+    """Whether there are words to put into Word: a draft for who writes it, else what was handed in."""
+    if review is not None and review.state != "submitted" and part.writes:
+        return True
+    return bool(revisions) and "sections" in handed_in(revisions[0])
 
 
 def _late(objection: Any, notices: list[RatingNotice]) -> bool:
