@@ -194,3 +194,43 @@ def wrong_choice(rows: list[Rated], rules: RuleSet, found: Repair) -> str:
         if not completed:
             return f"{[rows[i].id for i in chosen]} cannot be completed"
     return ""
+
+
+def optimum(rows: list[Rated], rules: RuleSet) -> int:
+    """The smallest number of changes by CP-SAT: a level for every subject, the caps as they are written, no closed form."""
+    from ortools.sat.python import cp_model
+
+    plain = Plain(rows, rules)
+    model = cp_model.CpModel()
+    level, is_at, moved = {}, {}, []
+    for i, now in enumerate(plain.levels):
+        if now < 0:
+            continue
+        level[i] = model.new_int_var(0, now, "")
+        is_at[i] = [model.new_bool_var("") for _ in range(4)]
+        model.add_exactly_one(is_at[i])
+        model.add(level[i] == sum(at * is_at[i][at] for at in range(4)))
+        moved.append(is_at[i][now].negated())
+    for head, body in plain.binds:
+        model.add(level[head] <= level[body])
+    for cap, inside in plain.groups:
+        top = sum(is_at[i][3] for i in inside)
+        good = sum(is_at[i][2] for i in inside)
+        base = {"good": good, "good_or_better": good + top, "all": len(inside)}[cap.denominator]
+        p, q = cap.ratio.as_integer_ratio()
+        most = model.new_int_var(0, len(inside), "")  # the rounded share, and no more than the rule's least
+        share = {"none": p * base, "floor": p * base, "half_up": p * base, "ceil": p * base}[cap.rounding]
+        add = {"none": 0, "floor": 0, "half_up": q, "ceil": 2 * (q - 1)}[cap.rounding]
+        model.add(2 * q * most <= 2 * share + add)
+        if cap.least:
+            enough = model.new_bool_var("")
+            model.add(top <= cap.least).only_enforce_if(enough)
+            model.add(top <= most).only_enforce_if(enough.negated())
+        else:
+            model.add(top <= most)
+    model.minimize(sum(moved))
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    status = solver.solve(model)
+    assert status == cp_model.OPTIMAL
+    return int(solver.objective_value)
