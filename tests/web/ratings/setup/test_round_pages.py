@@ -76,6 +76,21 @@ def test_a_round_is_opened_with_the_ticked_ones_in_the_groups_as_rewritten(world
     assert campaign.meets_at.isoformat() == "2023-12-14T07:00:00+00:00"
 
 
+def test_a_named_group_of_units_alone_can_be_ticked(world):
+    from web.conftest import setting_up
+
+    from nhiemky.web.organisations.models import Group
+
+    with setting_up():
+        group = Group.objects.create(owner=world.khoi, name="Làm điểm")
+        group.members.add(world.dv1, world.dv3)
+    client = world.client("bantc")
+    words = page(client, "new", ky="2023", nhom=str(group.uuid))
+    assert [one.code for one in world.units if f'id="u-{one.uuid}" checked' in words] == ["K.01", "K.03"]
+    assert f'id="p-{world.bithu1.person.uuid}" checked' in words
+    page(client, "new", ky="2023", nhom="x" * 36)
+
+
 def test_people_of_elsewhere_cannot_be_slipped_in(world):
     client = world.client("bantc")
     send(client, "new", query="?ky=2023", title="x", unit=[str(world.dvk.uuid)], person=[str(world.khacnguoi.person.uuid)])

@@ -68,7 +68,7 @@ def _out(request: Request, campaign: RatingCampaign, kinds: list[str]) -> HttpRe
 def _row(subject: Subject) -> SubjectRow:
     bound = tuple(one.code for one in subject.collectives.all())
     return SubjectRow(
-        subject.kind, subject.code, subject.name, subject.organisation.code, subject.group, subject.is_head, bound, facts_of(subject)
+        subject.kind, subject.code, subject.name, subject.organisation.code, subject.group, subject.is_head, bound, facts_of(subject) | {"level": subject.level}
     )
 
 

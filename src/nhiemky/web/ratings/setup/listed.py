@@ -59,7 +59,7 @@ def listed(actor: Actor) -> list[Listed]:
             "Đã có yêu cầu làm lại." if row.redone else "" if row.past else NEXT[row.state], row.collectives, row.individuals,
             bool(row.redone),
         )
-        for row in rows
+        for row in rows.order_by("-year", "-pk")
     ]  # fmt: skip
 
 

@@ -45,7 +45,14 @@ def order_redo(
         raise Refusal("rating_reason_missing", what="làm lại đợt xếp loại")
     if (known := campaign.redone_by.first()) is not None:
         raise Refusal("rating_round_exists", period=campaign.period, title=known.title)
-    order = {"document": document, "on": on and on.isoformat(), "reason": reason, "by_day": by_day and by_day.isoformat(), "words": words}
+    order = {
+        "document": document,
+        "on": on and on.isoformat(),
+        "reason": reason,
+        "by_day": by_day and by_day.isoformat(),
+        "words": words,
+        "body": body,
+    }
     with Change(actor, "rating.redo_ordered") as change:
         Decision.objects.create(
             campaign=campaign, kind="redo_order", symbol=document[:80], on=on, body=body[:250], reason=reason,

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from nhiemky.domain.finding import Refusal
 from nhiemky.flows.rules_words import words_of
 from nhiemky.web import clock
+from nhiemky.web.organisations.access import groups
 from nhiemky.web.ratings import access
 from nhiemky.web.ratings.models import RatingCampaign
 from nhiemky.web.ratings.setup import rounds
@@ -22,7 +23,7 @@ from nhiemky.web.ratings.setup.periods import Period, period_of
 from nhiemky.web.ratings.setup.pick_tables import chosen_of, tables
 from nhiemky.web.ratings.setup.picking import collectives, individuals
 from nhiemky.web.ratings.setup.rules import Chosen, rules_for
-from nhiemky.web.ratings.setup.sides import committee_of, committees, may_prepare, require_side
+from nhiemky.web.ratings.setup.sides import committee_of, committees, may_prepare, members_of_group, require_side
 from nhiemky.web.ratings.setup.subjects import create_filled
 from nhiemky.web.request import Request
 from nhiemky.web.ui.toast import toast
@@ -73,12 +74,15 @@ def new(request: Request) -> HttpResponse:
         else:
             toast(request, f"Đã mở đợt {campaign.title}, {len(picked)} đối tượng")
             return redirect("ratings_setup:round", campaign.uuid)
+    only = members_of_group(request.actor, request.GET.get("nhom", ""))
     ticked = {key: request.POST.getlist(key) for key in request.POST} if request.method == "POST" else None
     page |= {
         "form": form,
         "chosen": chosen,
         "sections": words_of(chosen.rules),
-        **tables(units, people, by=request.GET.get("theo", ""), ticked=ticked),
+        "unit_groups": groups(request.actor),
+        "unit_group": request.GET.get("nhom", ""),
+        **tables(units, people, by=request.GET.get("theo", ""), ticked=ticked, only=only),
     }
     return render(request, "ratings/setup/new.html", page, status=422 if form.errors or page["refusal"] else 200)
 

@@ -5,17 +5,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.http import Http404
 from django.urls import NoReverseMatch, reverse
 
 from nhiemky.web.audit.actor import Actor
-from nhiemky.web.organisations.access import scope_of
+from nhiemky.web.organisations.access import groups, scope_of
 from nhiemky.web.organisations.models import Organisation
 from nhiemky.web.organisations.roles import Capability, capabilities_of
 from nhiemky.web.ratings.models import RatingCampaign
 
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 ROOMS = (
     ("ratings_board:board", "Bàn xét xếp loại", ("deciding", "decided", "closed")),
     ("ratings_review:reviews", "Kiểm điểm, nhận xét", ("open", "deciding", "decided", "closed")),
@@ -50,6 +52,23 @@ def committee_of(actor: Actor, uuid: Any = None) -> Organisation:
     if not found:
         raise Http404
     return found[0]
+
+
+def members_of_group(actor: Actor, uuid: str) -> set[int] | None:
+    """The organisations of a named group (nhóm đơn vị) in sight; None where no such group is asked for."""
+    group = groups(actor).filter(uuid=uuid).first() if _UUID.fullmatch(uuid) else None
+    if group is None:
+        return None
+    if not (group.by_type_id or group.by_parent_id or group.by_branch):
+        return set(group.members.values_list("pk", flat=True))
+    rows = Organisation.objects.filter(active=True)
+    if group.by_type_id:
+        rows = rows.filter(type_id=group.by_type_id)
+    if group.by_parent_id:
+        rows = rows.filter(parent_id=group.by_parent_id)
+    if group.by_branch:
+        rows = rows.filter(branch=group.by_branch)
+    return set(rows.values_list("pk", flat=True))
 
 
 def rooms(campaign: RatingCampaign) -> list[tuple[str, str]]:
