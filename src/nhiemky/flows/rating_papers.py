@@ -27,8 +27,9 @@ from nhiemky.flows.papers.signing import Signing, office_paper
 from nhiemky.rulebook.rating_sets import RuleSet
 from nhiemky.rulebook.ratings import Form
 from nhiemky.vietnamese.days import format_day, long_day
-from nhiemky.writing.ratings_compare import Compared, Comparison, change_grid, comparison_blocks, comparison_sheets, shares_over
+from nhiemky.writing.ratings_compare import Compared, Comparison, change_grid, comparison_blocks, comparison_sheets, pictures, shares_over
 from nhiemky.writing.ratings_form import Filled, form_report, scoring_sheet
+from nhiemky.writing.ratings_picture import with_pictures
 from nhiemky.writing.ratings_round import KINDS, Round, counted
 from nhiemky.writing.ratings_statistics import review_grid, statistics_sheets
 from nhiemky.writing.ratings_summary import Summary, annexes, kinds_shown, summary_body
@@ -90,7 +91,7 @@ def statistics_excel(owner: Owner, signing: Signing, told: Round) -> bytes:
 
 
 def comparison_word(owner: Owner, signing: Signing, told: Comparison) -> bytes:
-    """The comparison as Word, its tables on landscape pages."""
+    """The comparison as Word, its tables and pictures on landscape pages."""
     pages = Appendix(
         "SO SÁNH KẾT QUẢ XẾP LOẠI", f"{told.committee}, {told.period}", None, tuple(comparison_blocks(told)), landscape=True
     )  # fmt: skip
@@ -99,7 +100,7 @@ def comparison_word(owner: Owner, signing: Signing, told: Comparison) -> bytes:
         owner, signing, code=None, doc_type="BẢNG SO SÁNH", subject=f"kết quả xếp loại chất lượng {told.period}", body=body,
         recipients=_recipients(owner), appendices=(pages,),
     )  # fmt: skip
-    return write_word(_unnumbered(paper))
+    return with_pictures(write_word(_unnumbered(paper)), pictures(told))
 
 
 def comparison_excel(owner: Owner, signing: Signing, told: Comparison) -> bytes:

@@ -85,15 +85,19 @@ def _group(group: Group, series: Sequence[str], left: int) -> Iterator[str]:
         )
         yield f'<text class="value" x="{x + (_BAR - 4) // 2}" y="{y - 4}" text-anchor="middle">{words.removesuffix("%")}</text>'
     middle = left + _BAR * len(series) // 2
-    for number, line in enumerate(_lines(group.name)):
+    for number, line in enumerate(short_lines(group.name)):
         yield f'<text class="name" x="{middle}" y="{_TOP + _HEIGHT + 17 + 15 * number}" text-anchor="middle">{escape(line)}</text>'
 
 
-def _lines(name: str, most: int = 3) -> list[str]:
-    """A name in short lines; what does not fit ends in "…"."""
+def short_lines(name: str, wide: int = _LINE, most: int = 3) -> list[str]:
+    """A name in lines of some `wide` letters; what does not fit ends in "…".
+
+    >>> short_lines("Cơ quan đảng, đoàn thể")
+    ['Cơ quan đảng, đoàn', 'thể']
+    """
     lines = [""]
     for word in name.split():
-        if lines[-1] and len(lines[-1]) + len(word) >= _LINE:
+        if lines[-1] and len(lines[-1]) + len(word) >= wide:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
     return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} …"]

@@ -13,17 +13,20 @@ Promise: shares are of those who have one of the four levels, and the grid says 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from nhiemky.domain.rating import KIND_NAMES, LEVEL_NAMES, LEVELS, SHORT_NAMES, SubjectKind
 from nhiemky.domain.report import Block, Column, text
 from nhiemky.vietnamese.numbers import format_number
+from nhiemky.writing.charts import Bars, Group
 from nhiemky.writing.ratings_grid import Cell, Change, Grid, Share
+from nhiemky.writing.ratings_picture import place
 from nhiemky.writing.ratings_round import KINDS, Count
 from nhiemky.writing.ratings_table import grid_blocks
 from nhiemky.writing.ratings_workbook import Drawn, Sheet
 
+_DRAWN = 12
 SHARE_NOTE: Final = "Tỷ lệ tính trên số được xếp một trong bốn mức."
 
 
@@ -105,14 +108,31 @@ def change_grid(before: Compared, now: Compared, title: str = "") -> Grid:
     return Grid(title, columns, tuple(rows), frozenset({len(rows) - 1}))
 
 
+def drawn(title: str, rows: Sequence[Compared]) -> Bars | None:
+    """The picture of a table, None where there are more rows than a picture holds."""
+    if len(rows) > _DRAWN:
+        return None
+    groups = tuple(Group(one.name, tuple(Share(one.count.of(level), one.count.rated).value for level in LEVELS)) for one in rows)
+    return Bars(title, tuple(SHORT_NAMES[level] for level in LEVELS), groups)
+
+
+def pictures(told: Comparison) -> tuple[Bars, ...]:
+    """In the order of `comparison_blocks`."""
+    found = (drawn(title, rows) for kind in KINDS for title, _, rows in told.parts(kind))
+    return tuple(one for one in found if one is not None)
+
+
 def comparison_blocks(told: Comparison) -> Iterator[Block]:
-    """For Word: collectives, then individuals."""
-    number = 0
+    """For Word: collectives, then individuals, each table with the place of its picture (`writing.ratings_picture`)."""
+    number = shown = 0
     for kind in KINDS:
         for title, heading, rows in told.parts(kind):
             number += 1
-            yield text(f"{number}. {title}", "h2")
+            yield replace(text(f"{number}. {title}", "h2"), keep_with_next=True)
             yield from grid_blocks(shares_over(rows, heading))
+            if drawn(title, rows) is not None:
+                shown += 1
+                yield place(shown)
     if not number:
         yield text("Chưa có kỳ nào khác và chưa có đơn vị nào để so sánh.")
 

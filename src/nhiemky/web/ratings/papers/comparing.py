@@ -10,25 +10,21 @@ Promise: only rounds of the board's side are counted; a unit with few persons is
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from nhiemky.domain.rating import LEVEL_NAMES, LEVELS, SHORT_NAMES, SubjectKind
+from nhiemky.domain.rating import SubjectKind
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.ratings import access
 from nhiemky.web.ratings.models import RatingCampaign, Subject
 from nhiemky.web.ratings.papers.gathering import DECIDED, rounds_of
 from nhiemky.web.ratings.setup.periods import period_of
-from nhiemky.writing.charts import Bars, Group
 from nhiemky.writing.ratings_compare import Compared, Comparison
-from nhiemky.writing.ratings_grid import Share
 from nhiemky.writing.ratings_round import KINDS, Count, Line, Round, counted
 
 FEW = 5
 """Fewer persons than that in a unit are counted together with those of other such units."""
 FEW_WORDS = f"Các đơn vị có dưới {FEW} cá nhân"
 _PERIODS = 6
-_DRAWN = 12
-"""Groups a picture holds; the table holds all."""
 
 
 def compared(actor: Actor, campaign: RatingCampaign, told: Round) -> Comparison:
@@ -113,17 +109,3 @@ def _grouped(pairs: Iterable[tuple[str, Line]]) -> list[Compared]:
     for name, line in pairs:
         held.setdefault(name, []).append(line)
     return [Compared(name, counted(lines)) for name, lines in held.items()]
-
-
-def drawn(title: str, rows: Sequence[Compared]) -> Bars | None:
-    """The picture of a table, None where there are more rows than a picture holds."""
-    if len(rows) > _DRAWN:
-        return None
-    groups = tuple(
-        Group(one.name, tuple(Share(one.count.of(level), one.count.rated).value for level in LEVELS)) for one in rows
-    )  # fmt: skip
-    return Bars(title, tuple(SHORT_NAMES[level] for level in LEVELS), groups)
-
-
-LEVEL_HEADS = tuple((SHORT_NAMES[level], LEVEL_NAMES[level]) for level in LEVELS)
-"""Short and full name of each level, as the tables of the page head them."""

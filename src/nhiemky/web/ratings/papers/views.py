@@ -18,7 +18,7 @@ from nhiemky.web.files.download import attachment
 from nhiemky.web.ratings import access
 from nhiemky.web.ratings.models import RatingCampaign
 from nhiemky.web.ratings.papers.catalogue import KIND_WORDS, PAPERS, PAPERS_BY_KEY, Asked, Paper
-from nhiemky.web.ratings.papers.comparing import compared, drawn
+from nhiemky.web.ratings.papers.comparing import compared
 from nhiemky.web.ratings.papers.forms import SigningForm, usual_signing
 from nhiemky.web.ratings.papers.gathering import gathered
 from nhiemky.web.ratings.setup.looks import note_look
@@ -27,7 +27,7 @@ from nhiemky.web.ratings.setup.sides import require_side
 from nhiemky.web.ratings.value import rules_of
 from nhiemky.web.request import Request
 from nhiemky.writing.charts import bars
-from nhiemky.writing.ratings_compare import shares_over
+from nhiemky.writing.ratings_compare import drawn, shares_over
 from nhiemky.writing.ratings_form import criteria_of, form_name, form_of
 from nhiemky.writing.ratings_grid import cell_words
 from nhiemky.writing.ratings_round import KINDS
