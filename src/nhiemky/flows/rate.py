@@ -3,7 +3,7 @@
 >>> head = "subject_kind;subject_id;subject_name;organisation_id;group;is_head;level"
 >>> data = "\\n".join([head, *(f"collective;t{at};Sở {at};o{at};Sở;0;{'HTXSNV' if at < 2 else 'HTTNV'}" for at in range(10))]).encode()
 >>> answer = as_json(rate(read_rating_table("a.csv", data), year=2023, with_repair=True))
->>> answer["rule_set"], answer["groups"][0]["allowed"], [found.code for found in answer["findings"]], answer["repair"]["count"]
+>>> answer["rule_set"], answer["groups"][0]["allowed"], [found["code"] for found in answer["findings"]], answer["repair"]["count"]
 ('124-QĐ/TW + 25-HD/BTCTW', 1, ['cap_exceeded'], 1)
 """
 
@@ -18,6 +18,7 @@ from nhiemky.checking.ratings.judge import Judged, judge
 from nhiemky.checking.ratings.repair import repair
 from nhiemky.domain.finding import Finding, Refusal
 from nhiemky.domain.rating import Repair, RepairStep
+from nhiemky.domain.wire import to_json
 from nhiemky.flows.rating_columns import OPTIONAL
 from nhiemky.flows.rating_table import RatingTable, read_rating_table
 from nhiemky.rulebook.rating_sets import RuleSet, rule_set, rule_set_of
@@ -109,10 +110,16 @@ def as_json(rating: Rating) -> dict[str, Any]:
         "rule_set": rating.rules.id,
         "year": rating.year,
         "groups": [group_facts(tally) for tally in rating.judged.groups],
-        "findings": rating.findings,
+        "findings": [_told(found) for found in rating.findings],
         "repair": None if rating.repair is None else repair_json(rating.repair),
         "not_checked": rating.not_checked,
     }
+
+
+def _told(found: Finding) -> dict[str, Any]:
+    """A finding with the contract's keys: one about a cap names its `group` beside the code."""
+    told: dict[str, Any] = to_json(found)
+    return {**told, "group": found.facts["group"]} if found.code == "cap_exceeded" else told
 
 
 def repair_json(found: Repair) -> dict[str, Any]:
