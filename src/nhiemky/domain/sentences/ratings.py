@@ -12,21 +12,22 @@ RATINGS: dict[str, Sentence] = {
     "cap_exceeded": Sentence(
         "Nhóm “{group}” ({kind}): {excellent} xuất sắc, nhiều nhất được {allowed}, vượt {over} suất. {enforced_words}; {other_words}. "
         "Hãy hạ {over} xuất sắc xuống hoàn thành tốt rồi tính lại.",
-        "Group “{group}” ({subject_kind}): {excellent} excellent, at most {allowed}, {over} too many. Lower {over} of them to good.",
+        "Group “{group}” ({kind}): {excellent} excellent, at most {allowed}, {over} too many. {enforced_words}; {other_words}. "
+        "Lower {over} of them to good.",
         RULE,
     ),
     "cap_other_reading": Sentence(
         "Nhóm “{group}” ({kind}): {excellent} xuất sắc, trong trần {allowed}; nhưng nếu hiểu là “{reading}” thì nhiều nhất "
         "{strict_allowed}, vượt {over}. Hãy hỏi cấp trên cách hiểu trước khi quyết định.",
-        "Group “{group}” ({subject_kind}): {excellent} excellent, within {allowed}; read as “{reading}” only {strict_allowed} would "
-        "be. Ask your superior which reading holds.",
+        "Group “{group}” ({kind}): {excellent} excellent, within {allowed}; read as “{reading}” only {strict_allowed} would be, "
+        "{over} too many. Ask your superior which reading holds.",
         RULE,
         "medium",
     ),
     "head_above_collective": Sentence(
         "{name}: {level_name}, cao hơn tập thể mình đứng đầu ({collective}: {collective_level_name}). Hãy hạ người đứng đầu xuống không "
         "quá mức của tập thể, hoặc xem lại mức của tập thể.",
-        "{name}: {level}, above the body he heads ({collective}: {collective_level}). Lower the head to the body's level or less, or look "
+        "{name}: {level_name}, above the body headed ({collective}: {collective_level_name}). Lower the head to the body's level or less, or look "
         "at the body's level again.",
         RULE,
     ),
@@ -46,12 +47,12 @@ RATINGS: dict[str, Sentence] = {
     "duplicate_subject": Sentence(
         "{name} ({kind} {subject}) đã có ở {first} với mức {first_level}; dòng này ghi {level} và không được tính. Hãy giữ một dòng cho "
         "mỗi đối tượng.",
-        "{name} ({subject}) already stands in {first} as {first_level}; this row says {level} and does not count. Keep one row a subject.",
+        "{name} ({kind} {subject}) already stands in {first} as {first_level}; this row says {level} and does not count. Keep one row a subject.",
         TABLE,
     ),
     "points_level_mismatch": Sentence(
         "{name}: {points_words} điểm là mức {band_name} ({band_words}), nhưng xếp {level_name}, cao hơn điểm. Hãy hạ mức hoặc sửa điểm.",
-        "{name}: {points} points are {band}, but the level is {level}, above the points. Lower the level or look at the points again.",
+        "{name}: {points_words} points are {band_name} ({band_words}), but the level is {level_name}, above the points. Lower the level or look at the points again.",
         RULE,
     ),
     "level_below_points": Sentence(
@@ -64,17 +65,17 @@ RATINGS: dict[str, Sentence] = {
     ),
     "condition_missing": Sentence(
         "{name} xếp {level_name} nhưng thiếu điều kiện: {says} (ghi: {recorded}). Hãy xem lại mức, hoặc bổ sung số liệu.",
-        "{name} is rated {level} but lacks a condition: {says} ({recorded}). Look at the level again, or complete the figures.",
+        "{name} is rated {level_name} but lacks a condition: {says} ({recorded}). Look at the level again, or complete the figures.",
         RULE,
     ),
     "forced_level": Sentence(
         "{name} xếp {level_name}, nhưng {wanted_words}: {says}{recorded}. Hãy xếp lại, hoặc ghi căn cứ nếu thuộc trường hợp được trừ.",
-        "{name} is rated {level}, but {wanted} holds: {says}{recorded}. Rate again, or record the ground of an exception.",
+        "{name} is rated {level_name}, but {wanted_words}: {says}{recorded}. Rate again, or record the ground of an exception.",
         RULE,
     ),
     "not_ratable": Sentence(
         "{name} xếp {level_name}, nhưng không thuộc diện xếp loại: {says}{recorded}; {wanted_words}. Hãy bỏ mức, hoặc xem lại số liệu.",
-        "{name} is rated {level} but is not to be rated: {says}{recorded}; {wanted}. Take the level away, or look at the figures.",
+        "{name} is rated {level_name} but is not to be rated: {says}{recorded}; {wanted_words}. Take the level away, or look at the figures.",
         RULE,
     ),
     "rating_to_confirm": Sentence(
@@ -123,7 +124,7 @@ RATINGS: dict[str, Sentence] = {
     ),
     "rating_cell_odd": Sentence(
         "{name}: cột {column} ghi “{value}”, {fault}.",
-        "{name}: column {column} says “{value}”, which cannot be read; taken as blank.",
+        "{name}: column {column} says “{value}”, {fault}.",
         TABLE,
         "medium",
     ),

@@ -11,12 +11,12 @@ NOTICE_RULE = "Người được xếp loại xem mọi điều đang được g
 RATINGS_REVIEW: dict[str, Sentence] = {
     "ballot_counts_disagree": Sentence(
         "{body}: {more} {more_count} nhưng {less} chỉ {less_count}, nhiều hơn {difference}. Hãy xem lại biên bản kiểm phiếu, sửa một số.",
-        "{body}: {more} {more_count}, but {less} only {less_count}. Look at the minutes of the count and mend one of them.",
+        "{body}: {more} {more_count}, but {less} only {less_count}, {difference} more. Look at the minutes of the count and mend one of them.",
         BALLOT_RULE,
     ),
     "ballot_levels_disagree": Sentence(
         "{body}: các mức cộng lại {parts} = {sum}, phiếu hợp lệ ghi {valid} (lệch {difference}). Hãy xem lại biên bản kiểm phiếu.",
-        "{body}: the levels add up to {parts} = {sum}, valid ballots are {valid}. Look at the minutes of the count.",
+        "{body}: the levels add up to {parts} = {sum}, valid ballots are {valid} (off by {difference}). Look at the minutes of the count.",
         BALLOT_RULE,
     ),
     "review_lacks": Sentence(
