@@ -42,7 +42,8 @@ def again_word(board: Board, seat: Seat, level: str, signing: Signing, *, reason
     """The decision that rates one subject again."""
     group = DecidedGroup(seat.group, (DecidedLine(seat.name, level, _post(seat), seat.decided_level),))
     framed_one = framed(board.campaign, seat.kind, signing, (group,), bases_of(board))
-    return write_word(report_of(replace(framed_one, kind_of="re_rating", reason=reason, proposer=proposer), signing))
+    recipients = ("Như Điều 3", *framed_one.recipients[1:])
+    return write_word(report_of(replace(framed_one, kind_of="re_rating", reason=reason, proposer=proposer, recipients=recipients), signing))
 
 
 def framed(
