@@ -11,7 +11,8 @@ NOTICE_RULE = "Người được xếp loại xem mọi điều đang được g
 RATINGS_REVIEW: dict[str, Sentence] = {
     "ballot_counts_disagree": Sentence(
         "{body}: {more} {more_count} nhưng {less} chỉ {less_count}, nhiều hơn {difference}. Hãy xem lại biên bản kiểm phiếu, sửa một số.",
-        "{body}: {more} {more_count}, but {less} only {less_count}, {difference} more. Look at the minutes of the count and mend one of them.",
+        "{body}: {more} {more_count}, but {less} only {less_count}, {difference} more. Look at the minutes of the count and mend "
+        "one of them.",
         BALLOT_RULE,
     ),
     "ballot_levels_disagree": Sentence(
