@@ -7,7 +7,9 @@ import sys
 from importlib import import_module
 
 NAMES = (
-    "read_workbooks", "write_sheet", "word", "pdf", "read_text", "paper", "copies", "board", "rating_board", "deadline", "rating_office", "ratings", "rating_repair")  # fmt: skip
+    "read_workbooks", "write_sheet", "word", "pdf", "read_text", "paper", "copies", "board", "rating_board", "deadline", "rating_office",
+    "ratings", "rating_repair",
+)  # fmt: skip
 
 
 def main(words: list[str]) -> int:

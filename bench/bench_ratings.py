@@ -45,7 +45,7 @@ def _country(path: Path) -> list[Claim]:
     if len(set(hashes.values())) != 1:
         raise AssertionError(f"the answers differ: {hashes}")
     floor = {"pyarrow reads the columns (floor)": lambda: parquet.read_table(path, columns=list(COLUMNS))}
-    seconds = medians({**floor, **contenders}, rounds=5)
+    seconds = medians({**floor, **contenders}, rounds=3)
     title = f"Ratings, {INDIVIDUALS:,} individuals in {GROUPS:,} groups: all checks with offenders"
     table(title, seconds, floor="pyarrow reads the columns (floor)")
     least = seconds["pyarrow reads the columns (floor)"]
