@@ -27,7 +27,8 @@ RATINGS: dict[str, Sentence] = {
     "head_above_collective": Sentence(
         "{name}: {level_name}, cao hơn tập thể mình đứng đầu ({collective}: {collective_level_name}). Hãy hạ người đứng đầu xuống không "
         "quá mức của tập thể, hoặc xem lại mức của tập thể.",
-        "{name}: {level_name}, above the body headed ({collective}: {collective_level_name}). Lower the head to the body's level or less, or look "
+        "{name}: {level_name}, above the body headed ({collective}: {collective_level_name}). Lower the head to the body's level "
+        "or less, or look "
         "at the body's level again.",
         RULE,
     ),
@@ -47,12 +48,14 @@ RATINGS: dict[str, Sentence] = {
     "duplicate_subject": Sentence(
         "{name} ({kind} {subject}) đã có ở {first} với mức {first_level}; dòng này ghi {level} và không được tính. Hãy giữ một dòng cho "
         "mỗi đối tượng.",
-        "{name} ({kind} {subject}) already stands in {first} as {first_level}; this row says {level} and does not count. Keep one row a subject.",
+        "{name} ({kind} {subject}) already stands in {first} as {first_level}; this row says {level} and does not count. Keep "
+        "one row a subject.",
         TABLE,
     ),
     "points_level_mismatch": Sentence(
         "{name}: {points_words} điểm là mức {band_name} ({band_words}), nhưng xếp {level_name}, cao hơn điểm. Hãy hạ mức hoặc sửa điểm.",
-        "{name}: {points_words} points are {band_name} ({band_words}), but the level is {level_name}, above the points. Lower the level or look at the points again.",
+        "{name}: {points_words} points are {band_name} ({band_words}), but the level is {level_name}, above the points. Lower "
+        "the level or look at the points again.",
         RULE,
     ),
     "level_below_points": Sentence(
@@ -75,7 +78,8 @@ RATINGS: dict[str, Sentence] = {
     ),
     "not_ratable": Sentence(
         "{name} xếp {level_name}, nhưng không thuộc diện xếp loại: {says}{recorded}; {wanted_words}. Hãy bỏ mức, hoặc xem lại số liệu.",
-        "{name} is rated {level_name} but is not to be rated: {says}{recorded}; {wanted_words}. Take the level away, or look at the figures.",
+        "{name} is rated {level_name} but is not to be rated: {says}{recorded}; {wanted_words}. Take the level away, or look at "
+        "the figures.",
         RULE,
     ),
     "rating_to_confirm": Sentence(

@@ -36,7 +36,8 @@ UNIT_CONTENT: dict[str, Sentence] = {
     "copied_among_units": Sentence(
         "{unit}, mục {number}: đoạn này có gần nguyên văn ở {count} đơn vị khác: {others}. Bản này: “{excerpt}”. Bản của {other}:"
         " “{other_excerpt}”. Hãy hỏi lại các đơn vị trước khi tổng hợp.",
-        "{unit}, section {number}: this passage stands almost word for word in {count} other units' reports: {others}. This one: “{excerpt}”."
+        "{unit}, section {number}: this passage stands almost word for word in {count} other units' reports: {others}. This one: "
+        "“{excerpt}”."
         " That of {other}: “{other_excerpt}”. Ask the units before it is consolidated.",
         OWN_WORDS_RULE,
         "medium",
