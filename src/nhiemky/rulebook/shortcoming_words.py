@@ -20,7 +20,7 @@ DATA = Path(__file__).parent / "data" / "shortcoming_words.yaml"
 
 @dataclass(frozen=True)
 class ShortcomingWords:
-    """matters: a matter -> phrases that speak of it; manners: a way of failing -> its phrases; general: words that say nothing of either."""
+    """matters: a matter -> phrases that speak of it; manners: a way of failing -> its phrases; general: words that say neither."""
 
     matters: Mapping[str, tuple[str, ...]]
     manners: Mapping[str, tuple[str, ...]]
