@@ -146,3 +146,16 @@ def test_another_committee_reaches_nothing(world):
     assert not access.shortcomings(world.actor("khacvp")).exists()
     with pytest.raises(Refusal):
         actions.record(world.actor("vanthu2"), world.dv1, "Lời của người khác", period="2023", found_on=DAY)
+
+
+def test_the_rating_is_told_what_share_of_earlier_shortcomings_is_mended(world):
+    from nhiemky.web.ratings.setup.picking import collectives
+    from nhiemky.web.ratings.setup.subject_tables import known_of
+    from nhiemky.web.ratings.setup.subjects import create_filled
+
+    one = recorded(world, period="2022")
+    recorded(world, "Báo cáo gửi trễ", period="2022")
+    mended(world, one)
+    picked = [each for each in collectives(world.khoi) if each.organisation.pk == world.dv1.pk]
+    campaign = create_filled(world.actor("bantc"), world.khoi, picked, year=2023, period="2023", title="Xếp loại năm 2023")
+    assert known_of(campaign.subjects.get()) == ["Hạn chế nêu ở các kỳ trước: đã khắc phục 1/2 (50,0%)."]

@@ -13,10 +13,12 @@ from django.db.models import Count, Q
 
 from nhiemky.domain.rating import DISCIPLINES, SHORT_NAMES
 from nhiemky.rulebook.rating_marks import MARKS
+from nhiemky.vietnamese.numbers import format_number
 from nhiemky.web.campaigns.models import Obligation
 from nhiemky.web.ratings.models import RatingCampaign, Subject
 from nhiemky.web.ratings.setup.facts import FACT_WORDS
 from nhiemky.web.ratings.value import facts_of
+from nhiemky.web.remedies.share import share_of
 
 ADDRESS = {"tap-the": "collective", "ca-nhan": "individual"}
 """Kinds as the address says them."""
@@ -78,7 +80,19 @@ def fact_in_words(name: str, value: Any) -> str:
 
 
 def known_of(subject: Subject) -> list[str]:
-    """What the program itself knows of the unit in the rated year: shown as help, never recorded by itself."""
+    """What the program itself knows of the unit, or of the person, for the rated period: shown as help, never recorded by itself."""
+    return [*_reports_known(subject), *_remedied_known(subject)]
+
+
+def _remedied_known(subject: Subject) -> list[str]:
+    """Shortcomings of earlier periods, computed from their records; nothing where none was found."""
+    share = share_of(subject.organisation, subject.campaign.period, subject.person)
+    if share.percent is None:
+        return []
+    return [f"Hạn chế nêu ở các kỳ trước: đã khắc phục {share.closed}/{share.total} ({format_number(share.percent)}%)."]
+
+
+def _reports_known(subject: Subject) -> list[str]:
     campaign = subject.campaign
     if subject.kind != "collective" or campaign.period_kind == "term":
         return []
