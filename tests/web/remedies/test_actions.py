@@ -158,4 +158,4 @@ def test_the_rating_is_told_what_share_of_earlier_shortcomings_is_mended(world):
     mended(world, one)
     picked = [each for each in collectives(world.khoi) if each.organisation.pk == world.dv1.pk]
     campaign = create_filled(world.actor("bantc"), world.khoi, picked, year=2023, period="2023", title="Xếp loại năm 2023")
-    assert known_of(campaign.subjects.get()) == ["Hạn chế nêu ở các kỳ trước: đã khắc phục 1/2 (50,0%)."]
+    assert known_of(campaign.subjects.get()) == ["Hạn chế nêu ở các kỳ trước: đã khắc phục 1/2 (50%)."]
