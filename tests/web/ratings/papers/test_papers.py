@@ -111,6 +111,8 @@ def test_nobody_else_knows_that_there_are_papers(world, decided, who):
     client = world.client(who)
     assert client.get(reverse("ratings_papers:papers", args=[decided.uuid])).status_code == 404
     assert client.get(address(decided, "bao-cao", "docx")).status_code == 404
+    assert client.get(address(decided, "bang-ca-nhan", "docx", personal=True)).status_code == 404
+    assert client.get(reverse("ratings_papers:form", args=[decided.uuid, "m01", "docx"])).status_code == 404
     assert client.get(reverse("ratings_papers:compare")).status_code == 404
 
 

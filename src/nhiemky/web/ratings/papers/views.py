@@ -6,9 +6,10 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from allauth.account.decorators import reauthentication_required
+from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
@@ -69,12 +70,13 @@ def take(request: Request, uuid: UUID, paper: str, kind: str) -> HttpResponse:
     return _made(request, uuid, _paper(paper, kind, personal=False), kind)
 
 
-@reauthentication_required
 @require_safe
 def take_personal(request: Request, uuid: UUID, paper: str, kind: str) -> HttpResponse:
     """A paper with names of persons: only to hands that have just shown who they are, and noted each time."""
     found = _paper(paper, kind, personal=True)
-    campaign = access.get_campaign(request.actor, uuid)
+    campaign = access.get_campaign(request.actor, uuid)  # first: whoever has no part in it is asked for nothing
+    if not did_recently_reauthenticate(request):
+        return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': request.get_full_path()})}")
     note_look(request.actor, campaign, None, f"export:{found.key}"[:40])
     return _made(request, uuid, found, kind)
 
