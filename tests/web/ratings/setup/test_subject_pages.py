@@ -206,7 +206,7 @@ def test_what_moved_on_meanwhile_is_shown_again(world, bantc, filled):
     batch = SubjectImport.objects.get()
     set_facts(bantc, filled.subjects.get(organisation=world.dv1, kind="collective"), {"points": "50"})
     words = send(client, "apply_import", batch.uuid, status=422).content.decode()
-    assert "điểm 50" in words
+    assert "điểm: 50 →" in words
     send(client, "apply_import", batch.uuid)
 
 

@@ -68,7 +68,14 @@ def _out(request: Request, campaign: RatingCampaign, kinds: list[str]) -> HttpRe
 def _row(subject: Subject) -> SubjectRow:
     bound = tuple(one.code for one in subject.collectives.all())
     return SubjectRow(
-        subject.kind, subject.code, subject.name, subject.organisation.code, subject.group, subject.is_head, bound, facts_of(subject) | {"level": subject.level}
+        subject.kind,
+        subject.code,
+        subject.name,
+        subject.organisation.code,
+        subject.group,
+        subject.is_head,
+        bound,
+        facts_of(subject) | {"level": subject.level},
     )
 
 
@@ -135,7 +142,7 @@ def _pair(name: str, pair: tuple[object, object]) -> tuple[str, str]:
         if value in ("", None, []):
             return "chưa ghi"
         if name in FACT_WORDS:
-            return fact_in_words(name, value)
+            return fact_in_words(name, value).removeprefix(f"{FACT_WORDS[name].removeprefix('% ')} ")
         return ", ".join(value) if isinstance(value, list) else str(value)
 
     return said(pair[0]), said(pair[1])
