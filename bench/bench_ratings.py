@@ -91,6 +91,7 @@ def _duckdb(path: Path) -> Answer:
 
     p, q = _cap()
     db = duckdb.connect()
+    db.execute("set enable_progress_bar = false")
     db.execute(f"create view t as select *, file_row_number rn, {_RANK} rank from read_parquet('{path}', file_row_number=true)")
     db.execute("create temp table twice as select subject_kind, subject_id, min(rn) first from t group by 1, 2 having count(*) > 1")
     second = db.execute("select t.rn, t.subject_id from t join twice using (subject_kind, subject_id) where t.rn > first").fetchall()
