@@ -93,6 +93,28 @@ def test_nobody_is_named_outside_the_version_with_persons() -> None:
     assert all(name in with_names for name in ("Phan Hoài Nam", "Trần Thị Suối", "Đồng chí Nam"))
 
 
+def test_few_persons_are_not_told_by_their_numbers() -> None:
+    assert "Được xếp loại 2/2 cá nhân; mức của từng người ghi trong bản có danh sách cá nhân." in everything(TOLD)
+    many = replace(TOLD, now=replace(TOLD.now, lines=LINES * 3))
+    assert "Được xếp loại 6/6 cá nhân: hoàn thành xuất sắc nhiệm vụ 3 (50%)" in everything(many)
+
+
+def test_a_state_body_writes_in_the_state_form() -> None:
+    owner = Owner("Sở Gió", national_heading="CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", organ_code="SG", place="Nam Thuận")
+    words = ZipFile(BytesIO(summary_word(owner, SIGNING, TOLD))).read("word/document.xml").decode()
+    assert "Độc lập - Tự do - Hạnh phúc" in words and "41/BC-SG" in words
+    sheet = load_workbook(BytesIO(statistics_excel(owner, SIGNING, TOLD.now))).worksheets[0]
+    assert any(cell.value == "Độc lập - Tự do - Hạnh phúc" for row in sheet.iter_rows() for cell in row)
+
+
+def test_the_form_is_that_of_the_day() -> None:
+    older, newer = (
+        ZipFile(BytesIO(summary_word(OWNER, Signing(day), TOLD))).read("word/document.xml").decode()
+        for day in (date(2023, 12, 20), date(2026, 12, 20))
+    )
+    assert "- Các tổ chức trực thuộc," in older and "- Các tổ chức trực thuộc;" in newer
+
+
 def test_excel_without_persons_has_no_sheet_of_them() -> None:
     plain = load_workbook(BytesIO(summary_excel(OWNER, SIGNING, TOLD)))
     assert not any("cá nhân" in name for name in plain.sheetnames)

@@ -30,7 +30,7 @@ from nhiemky.vietnamese.days import format_day, long_day
 from nhiemky.writing.ratings_compare import Compared, Comparison, change_grid, comparison_blocks, comparison_sheets, pictures, shares_over
 from nhiemky.writing.ratings_form import Filled, form_report, scoring_sheet
 from nhiemky.writing.ratings_picture import with_pictures
-from nhiemky.writing.ratings_round import KINDS, Round, counted
+from nhiemky.writing.ratings_round import FEW, KINDS, Round, counted
 from nhiemky.writing.ratings_statistics import review_grid, statistics_sheets
 from nhiemky.writing.ratings_summary import Summary, annexes, kinds_shown, summary_body
 from nhiemky.writing.ratings_table import table_blocks, table_sheets
@@ -77,7 +77,7 @@ def summary_excel(owner: Owner, signing: Signing, told: Summary) -> bytes:
         if kind == "collective" or told.persons:
             named = [replace(one, name=f"{one.name} {KIND_NAMES[kind]}") for one in table_sheets(told.now, kind)]
             sheets += named
-        if told.before and kind in told.before:
+        if told.before and kind in told.before and (told.persons or kind == "collective" or len(told.lines(kind)) >= FEW):
             change = change_grid(told.before[kind], Compared(told.now.period, counted(told.lines(kind))))
             sheets.append(Sheet(f"So kỳ trước {KIND_NAMES[kind]}", "SO VỚI KỲ TRƯỚC", f"{KIND_NAMES[kind]} {told.now.period}", (change,)))
     if told.comparison is not None:

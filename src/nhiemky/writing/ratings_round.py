@@ -26,6 +26,8 @@ NO_GROUP = "Chưa có nhóm"
 OUTSIDE: Final = "NGOAI"
 """In the place of a level: decided outside the program, nothing of it is known here."""
 KINDS: Final[tuple[SubjectKind, ...]] = ("collective", "individual")
+FEW: Final = 5
+"""Persons fewer than that would be named by their numbers: outside the papers with names their levels are not counted by themselves."""
 WHY_NOT: Final[Mapping[str, str]] = {
     "new": "mới thành lập, chưa đủ 6 tháng",
     "joined": "đảng viên kết nạp chưa đủ 6 tháng",

@@ -25,7 +25,7 @@ from nhiemky.vietnamese.numbers import format_number
 from nhiemky.writing.rating_decision import KeptBreach
 from nhiemky.writing.ratings_compare import Compared, Comparison, change_grid, shares_brief, shares_over
 from nhiemky.writing.ratings_grid import Cell, Grid, Share, word_table
-from nhiemky.writing.ratings_round import KINDS, WHY_NOT, Count, Line, Round, by_level, counted, reviews
+from nhiemky.writing.ratings_round import FEW, KINDS, WHY_NOT, Count, Line, Round, by_level, counted, reviews
 from nhiemky.writing.ratings_statistics import review_grid
 from nhiemky.writing.ratings_table import counts_grid, grid_blocks, level_words, post_words, shares_grid
 
@@ -141,6 +141,9 @@ def _rated(told: Summary) -> Iterator[Block]:
             continue
         number += 1
         yield text(f"{number}. {KIND_NAMES[kind].capitalize()}", "h2")
+        if _too_few(kind, count, told):
+            yield text(f"Được xếp loại {_n(count.rated)}/{_n(count.total)} cá nhân; mức của từng người ghi trong bản có danh sách cá nhân.")
+            continue
         yield text(_levels_sentence(kind, count, told))
         if kind == "collective" or told.persons:
             yield from grid_blocks(counts_grid(told.now, kind, "Số lượng theo nhóm"))
@@ -157,6 +160,11 @@ def _rated(told: Summary) -> Iterator[Block]:
     number += 1
     yield from _kept(told, number)
     yield from _again(told, number + 1)
+
+
+def _too_few(kind: SubjectKind, count: Count, told: Summary) -> bool:
+    """Whether the numbers themselves would tell who got what."""
+    return kind == "individual" and not told.persons and count.total < FEW
 
 
 def _levels_sentence(kind: SubjectKind, count: Count, told: Summary) -> str:

@@ -15,6 +15,7 @@ from web.conftest import World, setting_up
 from nhiemky.web.ratings.board.deciding import decide, re_rate
 from nhiemky.web.ratings.models import PersonalAccess, RatingCampaign, Subject
 from nhiemky.web.ratings.papers.catalogue import PAPERS
+from nhiemky.web.ratings.papers.comparing import compared
 from nhiemky.web.ratings.papers.gathering import gathered
 from nhiemky.web.ratings.papers.reporting import summary_of
 from nhiemky.web.ratings.review.actions import prompt
@@ -198,6 +199,27 @@ def test_rounds_side_by_side_as_table_and_picture(world, decided):
     page = world.client("bantc").get(reverse("ratings_papers:compare"), {"dot": str(decided.uuid)}).content.decode()
     assert "<svg" in page and "năm 2022, Hoàn thành: 100%" in page and 'style="' not in page
     assert world.bithu1.person.name not in page
+
+
+def test_sister_committees_stand_side_by_side_as_far_as_one_reaches_them(world, campaign):
+    actor = world.actor("bantc")
+    with setting_up():
+        rounds = []
+        for unit, level in ((world.dv1, "HTTNV"), (world.dv2, "HTNV")):
+            one = create_round(actor, unit, year=2023, period="2023", title=f"Xếp loại của {unit.name}")
+            for n in range(3):
+                Subject.objects.create(
+                    campaign=one, kind="collective", code=f"c{n}", name=f"Chi bộ {n}", organisation=unit, level=level, decided_level=level
+                )
+                Subject.objects.create(campaign=one, kind="individual", code=f"p{n}", name=f"Người {n}", organisation=unit, level=level)
+            RatingCampaign.objects.filter(pk=one.pk).update(state="decided")
+            one.refresh_from_db()
+            rounds.append(one)
+    found = compared(actor, rounds[0], gathered(rounds[0]))
+    assert [one.name for one in found.sisters["collective"]] == [world.dv1.name, world.dv2.name]
+    assert not found.sisters["individual"], "three persons would be known by their numbers"
+    stranger = compared(world.actor("bithu1"), rounds[0], gathered(rounds[0]))
+    assert not any(stranger.sisters.values())
 
 
 def test_with_one_round_there_is_nothing_to_compare_and_the_page_says_what_to_do(world, decided):

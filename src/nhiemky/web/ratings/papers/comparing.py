@@ -19,10 +19,8 @@ from nhiemky.web.ratings.models import RatingCampaign, Subject
 from nhiemky.web.ratings.papers.gathering import DECIDED, rounds_of
 from nhiemky.web.ratings.setup.periods import period_of
 from nhiemky.writing.ratings_compare import Compared, Comparison
-from nhiemky.writing.ratings_round import KINDS, Count, Line, Round, counted
+from nhiemky.writing.ratings_round import FEW, KINDS, Count, Line, Round, counted
 
-FEW = 5
-"""Fewer persons than that in a unit are counted together with those of other such units."""
 FEW_WORDS = f"Các đơn vị có dưới {FEW} cá nhân"
 _PERIODS = 6
 
@@ -37,10 +35,10 @@ def compared(actor: Actor, campaign: RatingCampaign, told: Round) -> Comparison:
     return Comparison(
         campaign.organisation.name,
         period_of(campaign.period).words,
-        {kind: _several(_row(period_of(one.period).words, counts, one, kind, told, campaign) for one in years) for kind in KINDS},
+        {kind: _several((_row(period_of(one.period).words, counts, one, kind, told, campaign) for one in years), kind) for kind in KINDS},
         {"collective": _collectives(told), "individual": _individuals(told)},
         {
-            kind: _several(_row(one.organisation.name, counts, one, kind, told, campaign) for one in (campaign, *sisters))
+            kind: _several((_row(one.organisation.name, counts, one, kind, told, campaign) for one in (campaign, *sisters)), kind)
             if sisters
             else ()
             for kind in KINDS
@@ -80,9 +78,9 @@ def _row(
     return Compared(name, count, one.rule_set_id)
 
 
-def _several(rows: Iterable[Compared]) -> tuple[Compared, ...]:
-    """Those that have anybody; one alone is no comparison."""
-    held = tuple(row for row in rows if row.count.total)
+def _several(rows: Iterable[Compared], kind: SubjectKind) -> tuple[Compared, ...]:
+    """Those that have anybody, of persons several; one alone is no comparison."""
+    held = tuple(row for row in rows if row.count.total >= (FEW if kind == "individual" else 1))
     return held if len(held) > 1 else ()
 
 
@@ -92,7 +90,7 @@ def _collectives(told: Round) -> tuple[Compared, ...]:
     by_unit = _grouped((line.branch, line) for line in lines)
     if max((one.count.total for one in by_unit), default=0) < 2:
         by_unit = _grouped((line.group or "Chưa có nhóm", line) for line in lines)
-    return _several(by_unit)
+    return _several(by_unit, "collective")
 
 
 def _individuals(told: Round) -> tuple[Compared, ...]:
@@ -101,7 +99,8 @@ def _individuals(told: Round) -> tuple[Compared, ...]:
     if len(small) == len(units):
         return ()
     shown = _grouped((FEW_WORDS if line.branch in small else line.branch, line) for line in told.of("individual"))
-    return _several([*(one for one in shown if one.name != FEW_WORDS), *(one for one in shown if one.name == FEW_WORDS)])
+    ordered = [*(one for one in shown if one.name != FEW_WORDS), *(one for one in shown if one.name == FEW_WORDS)]
+    return _several(ordered, "individual")
 
 
 def _grouped(pairs: Iterable[tuple[str, Line]]) -> list[Compared]:
