@@ -37,7 +37,7 @@ def notice_lines(told: Told) -> tuple[str, ...]:
     whom = ", ".join(filter(None, (f"đồng chí {told.name}" if told.person else told.name, told.post, told.unit if told.person else "")))
     by = f"Quyết định số {told.decision}" if told.decision else "quyết định của cấp có thẩm quyền"
     on = f" ngày {format_day(told.decided_on)}" if told.decided_on else ""
-    until = f" trước hết ngày {format_day(told.object_by)}" if told.object_by else ""
+    until = f" chậm nhất hết ngày {format_day(told.object_by)}" if told.object_by else ""
     return (
         f"Kính gửi: {whom}.",
         f"Theo {by}{on}, {'đồng chí' if told.person else 'tập thể'} được xếp loại chất lượng {told.period} ở mức: {told.level}.",

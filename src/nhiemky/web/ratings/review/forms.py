@@ -25,7 +25,7 @@ class PromptForm(forms.Form):
     words = TextField(label="Nội dung gợi ý", lines=5, help_text="Nêu rõ việc gì, ở đâu, cần làm rõ điều gì, trách nhiệm của ai.")
     section = forms.ChoiceField(label="Trả lời ở mục", required=False)
     attends = TextField(label="Người dự, chỉ đạo", required=False, max_length=200, help_text="Họ tên, chức vụ của cấp trên dự kiểm điểm.")
-    answer_by = DayField(label="Trả lời trước hết ngày", required=False)
+    answer_by = DayField(label="Trả lời chậm nhất hết ngày", required=False)
 
     def __init__(self, *values: Any, sections: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*values, **options)
@@ -115,7 +115,7 @@ class NoticesForm(forms.Form):
     """Until when one may object."""
 
     object_by = DayField(
-        label="Có ý kiến trước hết ngày", required=False, help_text="Theo quy định của cấp ủy; để trống nếu không ấn định."
+        label="Có ý kiến chậm nhất hết ngày", required=False, help_text="Theo quy định của cấp ủy; để trống nếu không ấn định."
     )
 
 
