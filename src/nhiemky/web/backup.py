@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 from uuid import UUID
@@ -157,7 +158,7 @@ def _load(source: zipfile.ZipFile, manifest: Manifest) -> None:
                 continue
             with source.open(name) as lines:
                 rows = (row.object for row in serializers.deserialize("jsonl", (line.decode() for line in lines)))
-                while part := [row for row, _ in zip(rows, range(ROWS), strict=False)]:
+                while part := list(islice(rows, ROWS)):
                     model._base_manager.bulk_create(part)
         if statements := connection.ops.sequence_reset_sql(no_style(), models):
             with connection.cursor() as cursor:
