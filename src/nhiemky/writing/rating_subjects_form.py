@@ -65,6 +65,7 @@ class SubjectRow:
     is_head: bool = False
     collectives: tuple[str, ...] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
+    """With "level" where the board has set one: `nhiemky rate` reads the same file."""
 
 
 def write_subjects_form(title: str, rows: Sequence[SubjectRow]) -> bytes:
@@ -86,7 +87,7 @@ def write_subjects_form(title: str, rows: Sequence[SubjectRow]) -> bytes:
 
 def _heading(sheet: Any, styles: Styles, title: str) -> None:
     sheet.write_string(0, 0, title, styles.text(bold=True, font_size=14))
-    words = "Điền từ dòng 4. Ô trống là chưa ghi, không xóa điều đã lưu. Mức xếp loại để trống: mức do nơi xét ghi."
+    words = "Điền từ dòng 4. Ô trống là chưa ghi, không xóa điều đã lưu. Cột mức xếp loại chỉ để xem: mức do nơi xét ghi."
     sheet.write_string(1, 0, words, styles.text(italic=True))
     for at, (_, words, width) in enumerate(COLUMNS):
         sheet.set_column(at, at, width)
@@ -126,7 +127,7 @@ def _cell(row: SubjectRow, key: str) -> str | Decimal | None:
         return None
     if key in _NUMBERS:
         return Decimal(str(value))
-    return {"discipline": DISCIPLINES, "civil_service_level": LEVEL_NAMES}[key][str(value)]
+    return (DISCIPLINES if key == "discipline" else LEVEL_NAMES)[str(value)]
 
 
 def _bounds(sheet: Any, lists: ChoiceLists, last: int) -> None:
