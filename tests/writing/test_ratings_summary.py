@@ -28,11 +28,12 @@ from nhiemky.flows.rating_papers import (
 from nhiemky.rulebook.rating_sets import rule_set
 from nhiemky.writing.rating_decision import KeptBreach
 from nhiemky.writing.ratings_compare import Compared, Comparison, change_grid, shares_over
+from nhiemky.writing.ratings_followed import Again, Mending, Prompts, mending_grid
 from nhiemky.writing.ratings_form import Filled, form_of
 from nhiemky.writing.ratings_grid import cell_words
 from nhiemky.writing.ratings_round import WHY_NOT, Count, Line, Round, counted
 from nhiemky.writing.ratings_statistics import review_grid
-from nhiemky.writing.ratings_summary import Again, Mending, Prompts, Summary, annexes, summary_body
+from nhiemky.writing.ratings_summary import Summary, annexes, summary_body
 
 OWNER = Owner("Đảng ủy Khối Nam Thuận", "ĐẢNG BỘ TỈNH NAM THUẬN", organ_code="ĐUK", place="Nam Thuận")
 SIGNING = Signing(date(2023, 12, 20), number="41")
@@ -126,6 +127,18 @@ def test_annexes_unfold_every_number() -> None:
     assert sorted(str(row[1]) for table in lists for row in table.rows) == sorted(line.name for line in LINES)
     assert "tại Phụ lục 1." in everything(PERSONAL) and "tại Phụ lục 2." in everything(PERSONAL)
     assert "tại Phụ lục." in everything(TOLD)
+
+
+def test_the_states_of_shortcomings_make_up_what_was_found() -> None:
+    rows = {str(row[1]): row[2] for row in mending_grid(Mending(found=10, closed=4, in_hand=3, unplanned=2, carried=1)).rows[:5]}
+    found, *states = [count for count in rows.values() if isinstance(count, int)]
+    assert found == sum(states)
+
+
+def test_excel_tells_what_followed_and_of_persons_only_where_they_may_stand() -> None:
+    plain, personal = (load_workbook(BytesIO(summary_excel(OWNER, SIGNING, told))) for told in (TOLD, PERSONAL))
+    assert "Khắc phục" in plain.sheetnames and "Giữ khác cảnh báo" in plain.sheetnames and "Xếp loại lại" not in plain.sheetnames
+    assert "Xếp loại lại" in personal.sheetnames
 
 
 def test_nothing_happened_is_said_too() -> None:

@@ -28,6 +28,7 @@ from nhiemky.rulebook.rating_sets import RuleSet
 from nhiemky.rulebook.ratings import Form
 from nhiemky.vietnamese.days import format_day, long_day
 from nhiemky.writing.ratings_compare import Compared, Comparison, change_grid, comparison_blocks, comparison_sheets, pictures, shares_over
+from nhiemky.writing.ratings_followed import again_grid, kept_grid, mending_grid
 from nhiemky.writing.ratings_form import Filled, form_report, scoring_sheet
 from nhiemky.writing.ratings_picture import with_pictures
 from nhiemky.writing.ratings_round import FEW, KINDS, Round, counted
@@ -80,6 +81,12 @@ def summary_excel(owner: Owner, signing: Signing, told: Summary) -> bytes:
         if told.before and kind in told.before and (told.persons or kind == "collective" or len(told.lines(kind)) >= FEW):
             change = change_grid(told.before[kind], Compared(told.now.period, counted(told.lines(kind))))
             sheets.append(Sheet(f"So kỳ trước {KIND_NAMES[kind]}", "SO VỚI KỲ TRƯỚC", f"{KIND_NAMES[kind]} {told.now.period}", (change,)))
+    followed = (
+        ("Giữ khác cảnh báo", "NỘI DUNG GIỮ KHÁC CẢNH BÁO CỦA QUY ĐỊNH", kept_grid(told.kept_shown)),
+        ("Xếp loại lại", "XẾP LOẠI LẠI", again_grid(told.again_shown)),
+        ("Khắc phục", "HẠN CHẾ, KHUYẾT ĐIỂM VÀ VIỆC KHẮC PHỤC", mending_grid(told.mending)),
+    )
+    sheets += [Sheet(name, title, told.now.period, (grid,)) for name, title, grid in followed if grid.rows]
     if told.comparison is not None:
         sheets += comparison_sheets(told.comparison, kinds_shown(told))
     return write_book(book(owner, signing, sheets))

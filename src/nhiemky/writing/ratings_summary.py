@@ -15,15 +15,14 @@ with persons; what people must write themselves is left as a grey line.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 
 from nhiemky.domain.rating import KIND_NAMES, LEVEL_NAMES, LEVELS, SubjectKind
 from nhiemky.domain.report import Appendix, Block, Column, Table, Text, text
-from nhiemky.vietnamese.days import format_day
 from nhiemky.vietnamese.numbers import format_number
 from nhiemky.writing.rating_decision import KeptBreach
 from nhiemky.writing.ratings_compare import Compared, Comparison, change_grid, shares_brief, shares_over
+from nhiemky.writing.ratings_followed import Again, Mending, Prompts, again_grid, kept_grid, mending_grid
 from nhiemky.writing.ratings_grid import Cell, Grid, Share, word_table
 from nhiemky.writing.ratings_round import FEW, KINDS, WHY_NOT, Count, Line, Round, by_level, counted, reviews
 from nhiemky.writing.ratings_statistics import review_grid
@@ -36,42 +35,6 @@ _FEW = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Mending:
-    """Shortcomings of this period, and how many of earlier ones are mended. overdue, again: parts of `found`."""
-
-    found: int = 0
-    closed: int = 0
-    in_hand: int = 0
-    unplanned: int = 0
-    carried: int = 0
-    overdue: int = 0
-    again: int = 0
-    earlier: int = 0
-    earlier_closed: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Prompts:
-    """Prompts of the round, and those answered."""
-
-    asked: int = 0
-    answered: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Again:
-    """One subject rated again: from, to, by which decision, why."""
-
-    kind: SubjectKind
-    name: str
-    before: str
-    after: str
-    decision: str
-    on: date | None
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Summary:
     """All the report is made of. committee: who rates; speaker: who speaks. persons: the version with names of individuals."""
 
@@ -80,14 +43,24 @@ class Summary:
     speaker: str
     comparison: Comparison | None = None
     before: dict[SubjectKind, Compared] | None = None
-    prompts: Prompts = Prompts()
-    mending: Mending = Mending()
+    prompts: Prompts = field(default_factory=Prompts)
+    mending: Mending = field(default_factory=Mending)
     kept: tuple[tuple[SubjectKind, KeptBreach], ...] = ()
     again: tuple[Again, ...] = ()
     persons: bool = False
 
     def lines(self, kind: SubjectKind) -> tuple[Line, ...]:
         return self.now.of(kind)
+
+    @property
+    def kept_shown(self) -> tuple[KeptBreach, ...]:
+        """Of individuals only in the version with persons."""
+        return tuple(one for kind, one in self.kept if kind == "collective" or self.persons)
+
+    @property
+    def again_shown(self) -> tuple[Again, ...]:
+        """Of individuals only in the version with persons."""
+        return tuple(one for one in self.again if one.kind == "collective" or self.persons)
 
     @property
     def annexed(self) -> int:
@@ -181,45 +154,22 @@ def _levels_sentence(kind: SubjectKind, count: Count, told: Summary) -> str:
 
 def _kept(told: Summary, number: int) -> Iterator[Block]:
     yield text(f"{number}. Nội dung giữ khác cảnh báo của quy định", "h2")
-    shown = [one for kind, one in told.kept if kind == "collective" or told.persons]
-    hidden = len(told.kept) - len(shown)
-    if not told.kept:
-        yield text("Không có.")
-    if shown:
-        columns = (
-            Column("TT", 10, "centre"),
-            Column("Nội dung", 60),
-            Column("Căn cứ", 32),
-            Column("Lý do giữ", 40),
-            Column("Người giữ", 28),
-        )
-        yield Table(columns, tuple((str(n), one.what, one.basis, one.reason, one.by) for n, one in enumerate(shown, 1)))
-    if hidden:
-        yield text(f"Đối với cá nhân: {_n(hidden)} nội dung, có lý do trong hồ sơ của đợt.")
+    yield from _shown(kept_grid(told.kept_shown), len(told.kept) - len(told.kept_shown), "nội dung, có lý do")
 
 
 def _again(told: Summary, number: int) -> Iterator[Block]:
     yield text(f"{number}. Xếp loại lại", "h2")
-    shown = [one for one in told.again if one.kind == "collective" or told.persons]
-    hidden = len(told.again) - len(shown)
-    if not told.again:
+    yield from _shown(again_grid(told.again_shown), len(told.again) - len(told.again_shown), "trường hợp, có quyết định")
+
+
+def _shown(grid: Grid, hidden: int, words: str) -> Iterator[Block]:
+    """A table, and how many more this version does not show."""
+    if grid.rows:
+        yield word_table(grid)
+    elif not hidden:
         yield text("Không có.")
-    if shown:
-        columns = (
-            Column("TT", 10, "centre"), Column("Đối tượng", 45), Column("Mức cũ", 35), Column("Mức mới", 35), Column("Quyết định", 30),
-            Column("Lý do", 40),
-        )  # fmt: skip
-        rows = tuple(
-            (str(n), one.name, level_words(one.before), level_words(one.after), _decision(one), one.reason)
-            for n, one in enumerate(shown, 1)
-        )
-        yield Table(columns, rows)
     if hidden:
-        yield text(f"Đối với cá nhân: {_n(hidden)} trường hợp, có quyết định trong hồ sơ của đợt.")
-
-
-def _decision(one: Again) -> str:
-    return ", ".join(filter(None, (one.decision, f"ngày {format_day(one.on)}" if one.on else "")))
+        yield text(f"Đối với cá nhân: {_n(hidden)} {words} trong hồ sơ của đợt.")
 
 
 def _mended(told: Mending) -> Iterator[Block]:
@@ -242,6 +192,8 @@ def _mended(told: Mending) -> Iterator[Block]:
         yield text(f"Hạn chế của các kỳ trước: đã khắc phục {_n(told.earlier_closed)}/{_n(told.earlier)} ({share}).")
     else:
         yield text("Không có hạn chế của kỳ trước phải theo dõi.")
+    if told.found or told.earlier:
+        yield word_table(mending_grid(told))
 
 
 def kinds_shown(told: Summary) -> tuple[SubjectKind, ...]:

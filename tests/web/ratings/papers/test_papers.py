@@ -175,6 +175,15 @@ def test_a_working_level_of_the_board_is_no_proof_of_a_review(world, campaign):
     assert found.done == 0 and found.not_done["other"] == found.must
 
 
+def test_a_round_is_gathered_by_as_many_questions_whatever_its_size(world, campaign, django_assert_max_num_queries):
+    with setting_up():
+        Subject.objects.bulk_create(
+            Subject(campaign=campaign, kind="collective", code=f"z{n}", name=f"Chi bộ {n}", organisation=world.dv1) for n in range(50)
+        )
+    with django_assert_max_num_queries(9):
+        assert len(gathered(campaign).of("collective")) > 50
+
+
 def test_the_report_compares_with_the_period_before_and_tells_what_was_rated_again(world, decided):
     before = round_of(world, 2022, "Xếp loại năm 2022")
     with setting_up():

@@ -25,8 +25,9 @@ from nhiemky.web.remedies.listing import counts_of, rows_of
 from nhiemky.web.remedies.share import share_of
 from nhiemky.writing.rating_decision import KeptBreach
 from nhiemky.writing.ratings_compare import Compared
+from nhiemky.writing.ratings_followed import Again, Mending, Prompts
 from nhiemky.writing.ratings_round import KINDS, Count
-from nhiemky.writing.ratings_summary import Again, Mending, Prompts, Summary
+from nhiemky.writing.ratings_summary import Summary
 
 
 def summary_of(actor: Actor, campaign: RatingCampaign, *, persons: bool) -> Summary:
