@@ -45,6 +45,11 @@ RATINGS_REVIEW: dict[str, Sentence] = {
         "“{criterion}”: got “{given}”, points go from 0 to {most}. Mend this field.",
         REVIEW_RULE,
     ),
+    "review_grade_wrong": Sentence(
+        "“{criterion}”: nhận “{given}”, chỉ chọn một trong: {known}. Hãy chọn lại ô này.",
+        "“{criterion}”: got “{given}”, it takes one of: {known}. Choose again.",
+        REVIEW_RULE,
+    ),
     "review_out_of_order": Sentence(
         "Chưa nộp được: {waits} chưa nộp bản tự kiểm điểm. Theo trình tự, {rule}. Hãy nộp bản đó trước.",
         "Not yet: {waits} has not handed in a self-review. By the order of the rules, {rule}. Hand that one in first.",

@@ -184,7 +184,7 @@ def save_scores(actor: Actor, subject: Subject, given: Mapping[str, str]) -> Sel
             elif said in GRADES:
                 held[line.code] = said
             else:
-                raise Refusal("review_score_wrong", criterion=line.says, given=said, most=", ".join(GRADES.values()))
+                raise Refusal("review_grade_wrong", criterion=line.says, given=said, known=", ".join(GRADES.values()))
         if held == before and review is not None:
             return None
         return {"scores": json.dumps(held, sort_keys=True)}, {"criteria": len(held)}

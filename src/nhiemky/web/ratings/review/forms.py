@@ -141,6 +141,6 @@ class FileForm(forms.Form):
 
     file = forms.FileField(
         label="Tệp bản tự kiểm điểm",
-        help_text="Word (.docx) hoặc PDF có chữ, tối đa 25 MB. Tài liệu mật không gửi ở đây.",
+        help_text="Word (.docx) hoặc PDF, tối đa 25 MB. Tài liệu mật không gửi ở đây.",
         error_messages={"required": "Chưa chọn tệp."},
     )
