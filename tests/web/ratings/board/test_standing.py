@@ -106,6 +106,19 @@ def test_the_offered_repair_is_the_whole_rounds_where_everything_is_tied(world, 
     assert found is not None and found.count == repair(board.rows(board.seats), board.rules).count
 
 
+def test_where_too_many_groups_hang_together_a_group_is_repaired_alone_and_says_so(world, morning):
+    campaign = round_of(world, ["HTXSNV"] * 12 + ["HTTNV"] * 24, heads=["HTXSNV"] * 12 + ["HTTNV"] * 24)
+    with setting_up():
+        for n, one in enumerate(campaign.subjects.order_by("organisation_id")):
+            spread = n // 2 % (5 if one.kind == "collective" else 4)
+            Subject.objects.filter(pk=one.pk).update(group=f"{one.kind} {spread}")
+    board = standing(campaign)
+    found = remedy_of(board, "collective", "collective 0")
+    assert found is not None and found.alone and found.proven
+    lowered = {one.seat.pk: "HTTNV" for step in found.steps for one in step.candidates[: step.choose]}
+    assert len(lowered) == found.count and board.with_levels(lowered).tally("collective", "collective 0").ok
+
+
 def test_a_trial_marks_what_would_change_and_stores_nothing(world, morning):
     board = standing(round_of(world, FOUR_OF_21))
     one = subject(board.campaign, "t1")

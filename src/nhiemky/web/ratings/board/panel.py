@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from nhiemky.checking.ratings.repair import repair
@@ -20,6 +20,8 @@ from nhiemky.web.ratings.board.rows import known_of
 from nhiemky.web.ratings.board.standing import Board, Key, Seat
 from nhiemky.web.ui.figures import percent
 
+TIED = 8
+"""Groups that are repaired together while somebody waits for the page."""
 TITLES: Mapping[str, str] = {
     "head_above_collective": "Người đứng đầu cao hơn tập thể",
     "forced_level": "Mức cao hơn mức quy định bắt buộc",
@@ -76,11 +78,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
-    """The smallest set of changes. proven: no smaller one exists."""
+    """The smallest set of changes. proven: no smaller one exists. alone: of this group and its heads only, as too many are tied to it."""
 
     steps: tuple[Step, ...]
     count: int
     proven: bool
+    alone: bool
 
 
 def notes_of(board: Board, kind: SubjectKind, findings: Sequence[Finding]) -> list[Note]:
@@ -133,15 +136,19 @@ def cap_words(found: Finding) -> str:
 def remedy_of(board: Board, kind: SubjectKind, group: str) -> Remedy | None:
     """The smallest repair of all groups that heads and bodies tie to this one; None where nothing is broken there.
 
-    Those who are decided already stay: their steps are left out.
+    Where more than TIED groups hang together it is of this group with its heads alone, others' caps left aside: nobody waits minutes
+    for a click. Those who are decided already stay: their steps are left out.
     """
     seats = board.linked(kind, group)
-    rows = board.rows(seats)
+    alone = len({(seat.kind, seat.group) for seat in seats}) > TIED
+    rows = board.rows(board.neighbours(kind, group) if alone else seats)
+    if alone:
+        rows = [row if (row.kind, row.group) == (kind, group) else replace(row, group="") for row in rows]
     found = repair(rows, board.rules, board.elevated)
     known = {(row.kind, row.id): row for row in rows}
     steps = tuple(step for step in (_step(board, one, known) for one in found.changes) if step is not None)
     steps = tuple(sorted(steps, key=lambda step: step.kind_words != KIND_NAMES[kind]))  # those of this page first
-    return Remedy(steps, sum(step.choose for step in steps), found.proven_minimal) if steps else None
+    return Remedy(steps, sum(step.choose for step in steps), found.proven_minimal, alone) if steps else None
 
 
 def _step(board: Board, step: RepairStep, known: Mapping[Key, Rated]) -> Step | None:
