@@ -41,7 +41,6 @@ from nhiemky.writing.word_parts import pack
 
 DRAFT = "Dự thảo"
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-_KINDS_OF_PAPER = ("Quy định", "Hướng dẫn", "Kết luận", "Nghị định", "Quy chế", "Quyết định")
 
 
 def table_word(owner: Owner, signing: Signing, told: Round, kind: SubjectKind) -> bytes:
@@ -163,7 +162,7 @@ def rules_words(rules: RuleSet) -> str:
     """
     said = []
     for symbol, title in rules.documents.items():
-        kind = next((kind for kind in _KINDS_OF_PAPER if title.startswith(kind)), "")
+        kind = kind_of(title)
         said.append(f"{kind} số {symbol}" if kind else symbol)
     return " và ".join((", ".join(said[:-1]), said[-1])) if len(said) > 1 else "".join(said)
 

@@ -12,6 +12,7 @@ from nhiemky.domain.rating import SubjectKind
 from nhiemky.domain.report import Report, Signature
 from nhiemky.flows.owners_paper import owners_letterhead, speaker
 from nhiemky.flows.papers.signing import Signing
+from nhiemky.flows.rating_words import paper_words
 from nhiemky.rulebook.document_form import document_form
 from nhiemky.web.campaigns.rosters import owner_value
 from nhiemky.web.ratings.board.standing import Board, Seat
@@ -62,7 +63,7 @@ def framed(
 
 def bases_of(board: Board) -> tuple[str, ...]:
     """The regulation and guidance the round pinned, by symbol and name."""
-    regulations = tuple(f"{symbol} {title[:1].lower()}{title[1:]}" for symbol, title in board.rules.documents.items())
+    regulations = tuple(paper_words(symbol, title) for symbol, title in board.rules.documents.items())
     return ("Điều lệ Đảng Cộng sản Việt Nam", *regulations) if board.campaign.organisation.type.is_party_body else regulations
 
 
