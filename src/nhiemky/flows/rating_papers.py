@@ -24,6 +24,7 @@ from nhiemky.domain.rating import KIND_NAMES, SubjectKind
 from nhiemky.domain.report import Appendix, Report, text
 from nhiemky.flows.owners_paper import BLANK, owners_letterhead
 from nhiemky.flows.papers.signing import Signing, office_paper
+from nhiemky.flows.rating_words import kind_of
 from nhiemky.rulebook.rating_sets import RuleSet
 from nhiemky.rulebook.ratings import Form
 from nhiemky.vietnamese.days import format_day, long_day
