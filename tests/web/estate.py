@@ -250,6 +250,7 @@ class Estate:
             "rating import": Thing(self.subjects_file.uuid, owner),
             "rating decision": Thing(self.decided.uuid, owner, {"decision": self.decision.uuid, "subject": self.decided_subject.uuid}),
             "rating subject": Thing(self.subject.uuid, owner),
+            "own paper": Thing(self.reviewed["subject"], unit),
             "rating paper": Thing(self.decided.uuid, owner, {"paper": "bao-cao", "kind": "docx", "form": "m01"}),
             "rating paper of persons": Thing(self.decided.uuid, owner, {"paper": "bang-ca-nhan", "kind": "xlsx"}),
             "reviewed": Thing(self.reviewed["campaign"], owner, self.reviewed),

@@ -276,6 +276,7 @@ POLICY: dict[str, tuple[str, str | None, str | None]] = {
     "inspection:finish": ("visit finding", None, "inspect|office|rate / approve|prepare"),
     # ---- ratings: papers
     "ratings_papers:compare": ("none", "any rate|any decide", None),
+    "ratings_papers:own_form": ("own paper", "prepare", None),
     "ratings_papers:papers": ("rating round", "rate|decide", None),
     "ratings_papers:take": ("rating paper", "rate|decide", None),
     "ratings_papers:take_personal": ("rating paper of persons", "rate|decide", None),

@@ -38,6 +38,8 @@ BOX = "☐"
 _NATION = "ĐẢNG CỘNG SẢN VIỆT NAM"
 _DOTS = "…" * 32
 _DOTTED_LINES = 3
+WRITE_HERE = "…………"
+"""Where a filled form is written in; the reader takes dots for nothing."""
 _KEY = re.compile(r"(?P<top>[IVXLC]{1,6})(?:\.(?P<below>[0-9]{1,2}))?")
 _TITLE = re.compile(r"(?P<title>[^()]{1,200})(?P<rest>\([^()]{1,200}\))?")
 
@@ -168,9 +170,9 @@ def _asks_level(heading: str) -> bool:
 
 
 def _room(filled: Filled | None) -> Iterator[Text]:
-    """Dotted lines on paper, a grey word to write over on the screen."""
+    """Dotted lines on paper, dots to write over on the screen: what is typed over a grey hint keeps its look and would be taken for one."""
     if filled is not None:
-        yield text("(Viết ở đây.)", hint=True)
+        yield text(WRITE_HERE)
         return
     for _ in range(_DOTTED_LINES):
         yield text(_DOTS, "plain")

@@ -8,6 +8,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import load_workbook
 from web.conftest import World, setting_up
@@ -22,6 +23,7 @@ from nhiemky.web.ratings.review.actions import prompt
 from nhiemky.web.ratings.setup.actions import add_subjects, create_round
 from nhiemky.web.ratings.setup.picking import collectives, individuals
 from nhiemky.web.ratings.setup.rounds import open_round, start_deciding
+from nhiemky.writing.ratings_form import WRITE_HERE
 from nhiemky.writing.ratings_round import reviews
 
 pytestmark = pytest.mark.usefixtures("morning")
@@ -158,6 +160,44 @@ def test_filled_forms_hold_post_facts_and_prompts(world, campaign):
     assert len(archive.namelist()) == campaign.subjects.filter(kind="collective").count()
     words = ZipFile(BytesIO(archive.read(f"{world.dv1.name}.docx"))).read("word/document.xml").decode()
     assert "93,7%" in words and "Báo cáo số 12" in words and "Làm rõ việc chậm thu đảng phí quý II" in words
+
+
+def test_a_unit_takes_the_form_filled_in_and_brings_it_back(world, campaign):
+    open_round(world.actor("bantc"), campaign)
+    body = campaign.subjects.get(kind="collective", organisation=world.dv1)
+    client = world.client("vanthu1")
+    page = client.get(reverse("ratings_review:write", args=[body.uuid])).content.decode()
+    form = reverse("ratings_papers:own_form", args=[body.uuid])
+    assert form in page
+    data = client.get(form).content
+    source = ZipFile(BytesIO(data))
+    words = source.read("word/document.xml").decode().replace(WRITE_HERE, "Đảng ủy hoàn thành 12 nhiệm vụ.", 1)
+    out = BytesIO()
+    with ZipFile(out, "w") as typed:
+        for name in source.namelist():
+            typed.writestr(name, words if name == "word/document.xml" else source.read(name))
+    laid = client.post(reverse("ratings_review:upload", args=[body.uuid]), {"file": SimpleUploadedFile("kd.docx", out.getvalue())})
+    shown = laid.content.decode()
+    assert laid.status_code == 200 and "Đảng ủy hoàn thành 12 nhiệm vụ." in shown and WRITE_HERE not in shown
+
+
+def test_a_secretary_gets_a_person_s_form_without_what_is_recorded(world, campaign):
+    with setting_up():
+        person = campaign.subjects.get(person=world.bithu1.person)
+        Subject.objects.filter(pk=person.pk).update(facts=json.dumps({"discipline": "canh_cao"}))
+    open_round(world.actor("bantc"), campaign)
+    prompt(world.actor("bantc"), person, words="Làm rõ trách nhiệm riêng")
+    own_form = reverse("ratings_papers:own_form", args=[person.uuid])
+    mine = again(world.client("bithu1"), own_form)
+    words = ZipFile(BytesIO(mine.content)).read("word/document.xml").decode()
+    assert "cảnh cáo" in words and "Làm rõ trách nhiệm riêng" in words
+    with setting_up():
+        Subject.objects.filter(pk=person.pk).update(person=world.vanthu1.person)
+    theirs = again(world.client("bithu1"), own_form)
+    words = ZipFile(BytesIO(theirs.content)).read("word/document.xml").decode()
+    assert "cảnh cáo" not in words and "Làm rõ trách nhiệm riêng" not in words
+    assert PersonalAccess.objects.filter(what="export:form", subject=person).count() == 1
+    assert world.client("vanthu2").get(own_form).status_code == 404
 
 
 def test_who_was_not_reviewed_is_counted_with_the_reason(world, campaign):

@@ -47,13 +47,13 @@ def filled_forms(campaign: RatingCampaign, rules: RuleSet, kind: SubjectKind) ->
         yield one.name, forms_for(one, rules)[0], filled_of(one, tuple(prompts.get(one.pk, ())))
 
 
-def filled_of(subject: Subject, prompts: tuple[str, ...] = ()) -> Filled:
-    """One subject."""
+def filled_of(subject: Subject, prompts: tuple[str, ...] = (), *, with_facts: bool = True) -> Filled:
+    """One subject. with_facts: for those who may know what is recorded."""
     person = subject.kind == "individual"
     above = subject.organisation.parent
     return Filled(
         subject.organisation.name, above.name if above else "", subject.organisation.place, subject.name if person else "", subject.title,
-        tuple(fact_rows(facts_of(subject))), prompts,
+        tuple(fact_rows(facts_of(subject))) if with_facts else (), prompts,
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ register_converter(KindConverter, "paper_kind")
 app_name = "ratings_papers"
 urlpatterns: list[URLPattern] = [
     path("so-sanh/", views.compare, name="compare"),
+    path("giay-to/mau-cua-toi/<uuid:uuid>.docx", views.own_form, name="own_form"),
     path("<uuid:uuid>/giay-to/", views.papers, name="papers"),
     path("<uuid:uuid>/giay-to/tai/<slug:paper>.<paper_kind:kind>", views.take, name="take"),
     path("<uuid:uuid>/giay-to/ca-nhan/<slug:paper>.<paper_kind:kind>", views.take_personal, name="take_personal"),

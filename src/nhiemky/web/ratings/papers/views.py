@@ -17,11 +17,14 @@ from nhiemky.flows import rating_papers as made
 from nhiemky.flows.papers.signing import Signing
 from nhiemky.web.files.download import attachment
 from nhiemky.web.ratings import access
+from nhiemky.web.ratings.access import get_own_subject, is_about_self
 from nhiemky.web.ratings.models import RatingCampaign
 from nhiemky.web.ratings.papers.catalogue import KIND_WORDS, PAPERS, PAPERS_BY_KEY, Asked, Paper
 from nhiemky.web.ratings.papers.comparing import compared
-from nhiemky.web.ratings.papers.forms import SigningForm, usual_signing
+from nhiemky.web.ratings.papers.forms import SigningForm, filled_of, usual_signing
 from nhiemky.web.ratings.papers.gathering import gathered
+from nhiemky.web.ratings.review.access import own
+from nhiemky.web.ratings.review.drafting import frame_for, review_of
 from nhiemky.web.ratings.setup.looks import note_look
 from nhiemky.web.ratings.setup.periods import period_of
 from nhiemky.web.ratings.setup.sides import require_side
@@ -76,7 +79,7 @@ def take_personal(request: Request, uuid: UUID, paper: str, kind: str) -> HttpRe
     found = _paper(paper, kind, personal=True)
     campaign = access.get_campaign(request.actor, uuid)  # first: whoever has no part in it is asked for nothing
     if not did_recently_reauthenticate(request):
-        return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': request.get_full_path()})}")
+        return _first_again(request)
     note_look(request.actor, campaign, None, f"export:{found.key}"[:40])
     return _made(request, uuid, found, kind)
 
@@ -107,6 +110,27 @@ def blank_form(request: Request, uuid: UUID, form: str, kind: str) -> HttpRespon
     if data is None:
         raise Http404
     return attachment(data, f"{form_name(wanted).replace(' ', '-')}-{campaign.period}.{kind}")
+
+
+@require_safe
+def own_form(request: Request, uuid: UUID) -> HttpResponse:
+    """The form of one's own subject, filled in, to be written in Word and taken in again. Of another person only name and post."""
+    found = get_own_subject(request.actor, uuid)
+    if found.kind == "individual" and not did_recently_reauthenticate(request):
+        return _first_again(request)
+    subject = own(request.actor, uuid, "export:form")
+    form, rules = frame_for(subject, review_of(subject)).form, rules_of(subject.campaign)
+    knows = subject.kind == "collective" or is_about_self(request.actor, subject)
+    prompts = subject.prompts.filter(withdrawn_at=None).values_list("words", flat=True) if knows else ()
+    filled = filled_of(subject, tuple(prompts), with_facts=knows)
+    return attachment(
+        made.form_word(rules, form, period_of(subject.campaign.period).words, filled), f"{form_name(form).replace(' ', '-')}.docx"
+    )
+
+
+def _first_again(request: Request) -> HttpResponse:
+    """Sign in again, then come back here."""
+    return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': request.get_full_path()})}")
 
 
 @require_safe
