@@ -112,9 +112,9 @@ def _lead(steps: Steps, part: Part, members: Sequence[int], take: int, cost: int
             reason = words.none_left(group) if none else words.only_way("collective", group, _pull(steps, of_row[row]))
             _name_lead(steps, of_row[row], reason)
         return [of_row[row] for row in rows], None
-    if len(rows) > take:
+    if len(rows) > take and steps.picked.isdisjoint(rows):
         named, pool, left = least(problem.rows, rows, take, steps.merits["collective"])
-    else:  # other smallest repairs spare some of them: no reason to name any
+    else:  # other smallest repairs spare some of them, or an earlier choice may take them: no reason to name any
         named, pool, left = [], rows, take
     said = least_in(problem.rows, named, [row for row in rows if row not in named], steps.merits["collective"]) if named else ""
     for row in named:

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 
 from nhiemky.checking.ratings.repair_parts import Part, Sort
 
@@ -53,7 +54,18 @@ def _all_cost(part: Part, pools: Sequence[Pool], cost: int, already: Mapping[str
         full[home], free[home] = low >= room, high <= room
     if all(full[home] or free[home] for home in part.homes):
         return all(len({_weight(part.sorts[i], full) for i in pool.sorts}) == 1 for pool in pools)
-    return all(ways < TRIES and _cost(part, spread, already) == cost for ways, spread in enumerate(_spreads(part, pools)))
+    if prod(_count(part, pool) for pool in pools) > TRIES:  # asked first: to list them all would never end
+        return False
+    return all(_cost(part, spread, already) == cost for spread in _spreads(part, pools))
+
+
+def _count(part: Part, pool: Pool) -> int:
+    """Ways to take the pool's number from its sorts, counted sort by sort and never listed."""
+    ways = [1] + [0] * pool.take
+    for i in pool.sorts:
+        most = len(part.sorts[i].members)
+        ways = [sum(ways[taken - some] for some in range(min(most, taken) + 1)) for taken in range(pool.take + 1)]
+    return ways[pool.take]
 
 
 def _weight(sort: Sort, full: Mapping[str, bool]) -> int:
