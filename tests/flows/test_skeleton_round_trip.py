@@ -49,3 +49,17 @@ def test_what_the_unit_wrote_is_all_that_is_read(paper):
     document.save(out)
     (text,) = read_unit_report(out.getvalue(), "khung.docx").texts
     assert (text.path, text.title, text.paragraphs) == (("I", "1"), "Thuận lợi", ("Đội ngũ ổn định, nội bộ đoàn kết.",))
+
+
+def test_what_is_typed_over_the_guidance_keeps_its_look_and_is_read_all_the_same(paper):
+    document = Document(io.BytesIO(paper))
+    (hint,) = [paragraph for paragraph in document.paragraphs if "Nêu ngắn gọn" in paragraph.text]
+    first, *others = hint.runs
+    assert first.style.name == "Hint"
+    first.text = "Giá xăng tăng, đơn hàng giảm 12%."  # as Word does: what replaces selected words takes their style
+    for run in others:
+        run.text = ""
+    out = io.BytesIO()
+    document.save(out)
+    (text,) = read_unit_report(out.getvalue(), "khung.docx").texts
+    assert text.paragraphs == ("Giá xăng tăng, đơn hàng giảm 12%.",)

@@ -86,6 +86,7 @@ def _run(run: _Element) -> str:
         element = run.find(f"{_W}rPr/{_W}{name}")
         if out and element is not None and element.get(f"{_W}val") not in ("0", "false", "none"):
             out = f"{mark}{out}{mark}"
+    out = out.replace("\u200b", "")  # the marks at both ends of guidance (`word.HINT_ENDS`)
     return f"{{gợi ý: {out}}}" if out and _value(run, "rPr/rStyle") == "Hint" else out
 
 

@@ -13,6 +13,7 @@ One pass of string building, no XML library: a table of thousands of cells costs
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nhiemky.domain.report import Block, Report, Table, Text
 from nhiemky.rulebook.document_form import FormRules
@@ -26,6 +27,7 @@ _HAIRLINE = '<w:p><w:pPr><w:pStyle w:val="Hairline"/></w:pPr></w:p>'
 """A paragraph without height. Two tables that touch would be one; Word asks for a paragraph after the last; and LibreOffice 7
 sets an empty line before a table that opens a document with footnotes."""
 _GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
+HINT_ENDS = "\u200b"
 _HINT_MARK = '<w:rPr><w:rStyle w:val="Hint"/></w:rPr>'
 
 
@@ -115,10 +117,15 @@ def _blocks(blocks: Sequence[Block], paper: Paper, notes: Notes, width: int, *, 
 
 
 def _text(block: Text, notes: Notes, style: str, *, kept: bool) -> str:
-    """A paragraph. One that is all hint carries the hint's style on its mark too, so that nothing is left when it is deleted."""
+    """A paragraph. One that is all hint carries the hint's style on its mark too, so that nothing is left when it is deleted, and an
+    invisible mark at both ends: what a person types over it has the style still, but not the marks, and is not taken for guidance."""
     keep = "<w:keepNext/>" if kept else ""
-    mark = _HINT_MARK if block.runs and all(run.hint for run in block.runs) else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{mark}</w:pPr>{notes.runs(block.runs)}</w:p>'
+    runs, mark = block.runs, ""
+    if runs and all(run.hint for run in runs):
+        mark = _HINT_MARK
+        runs = (replace(runs[0], text=HINT_ENDS + runs[0].text), *runs[1:])
+        runs = (*runs[:-1], replace(runs[-1], text=runs[-1].text + HINT_ENDS))
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{mark}</w:pPr>{notes.runs(runs)}</w:p>'
 
 
 def _signature(paper: Paper) -> str:

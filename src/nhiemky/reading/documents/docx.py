@@ -36,6 +36,8 @@ _STRICT = (
 )
 """The names of tags in files saved as "Strict Open XML"."""
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+HINT_ENDS = "\u200b"
+"""Stands at both ends of guidance in our own forms."""
 _TRACKED = "Văn bản có sửa đổi đang theo dõi (Track Changes): đã đọc như thể mọi sửa đổi được chấp nhận."
 
 
@@ -193,9 +195,16 @@ def _emphasis(runs: Sequence[Run]) -> str:
     looks: list[Look] = [look for words, look in runs if words.strip() and words[0] != "\x00"]
     if not looks:
         return ""
-    if all(look.hint for look in looks):
+    if all(look.hint for look in looks) and _untouched("".join(words for words, _ in runs)):
         return "h"
     return ("b" if all(look.bold for look in looks) else "") + ("i" if all(look.italic for look in looks) else "")
+
+
+def _untouched(words: str) -> bool:
+    """Guidance as it was written, between its two invisible marks (`writing/word.HINT_ENDS`). What a person types over it keeps the
+    guidance's look, but not the marks: it is the person's text."""
+    words = words.strip()
+    return len(words) > 1 and words[0] == words[-1] == HINT_ENDS
 
 
 def _begins_page(section: etree._Element) -> bool:
