@@ -23,13 +23,17 @@ BLANK = "……………"
 
 
 def owners_letterhead(owner: Owner, code: str, on: date | None, *, number: str = "") -> Letterhead:
-    """The top of the first page. code: of the document type ("BC", "CV"); without a number its place stays blank for the office."""
+    """The top of the first page. code: of the document type ("BC", "CV"); without a number its place stays blank for the office.
+
+    A number that is a whole symbol already ("12-QĐ/ĐUK") stands as it was given.
+    """
     nation = owner.national_heading or NATION
     state = fold(nation).startswith("cong hoa")
     body = owner.name.upper() if state else issuing_line(owner.name)
     parent = (owner.parent.upper() if state else superior_line(owner.parent)) if owner.parent else None
-    symbol = f"{number}/{code}-" if state else f"{number}-{code}/"
-    return Letterhead(parent, body, nation, f"{symbol}{owner.organ_code or BLANK}", owner.place, on, state)
+    begun = f"{number}/{code}-" if state else f"{number}-{code}/"
+    symbol = number if "/" in number else f"{begun}{owner.organ_code or BLANK}"
+    return Letterhead(parent, body, nation, symbol, owner.place, on, state)
 
 
 def cited(directive: DirectiveReference, owner: Owner) -> str:

@@ -21,7 +21,7 @@ from nhiemky.vietnamese.unicode import fold
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """on: the date the paper carries. number: without type and organ ("41"). The others replace the owner's usual signature."""
+    """on: the date the paper carries. number: without type and organ ("41"), or the whole symbol. The others replace what is usual."""
 
     on: date
     number: str = ""

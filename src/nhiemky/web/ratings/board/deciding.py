@@ -26,7 +26,7 @@ from nhiemky.web.audit.change import Change
 from nhiemky.web.files.store import keep, known
 from nhiemky.web.ratings.board.actions import SETTABLE, keep_versions, require_side, take_turn, words_of
 from nhiemky.web.ratings.board.obstacles import Kept, Obstacle, breach_blocks, key_of, listed, obstacles, require_free, waits
-from nhiemky.web.ratings.board.papers import again_word, decision_word
+from nhiemky.web.ratings.board.papers import again_word, decision_word, number_of
 from nhiemky.web.ratings.board.standing import Board, Seat, judged_whole, standing
 from nhiemky.web.ratings.models import Decision, Rating, RatingCampaign, Subject
 from nhiemky.writing.rating_decision import KeptBreach
@@ -65,7 +65,7 @@ def decide(
     _require_first(board, kind)
     reasons = require_free(obstacles(board, kind), kept)
     printed = tuple(KeptBreach(one.obstacle.words, one.obstacle.basis, one.reason, one.by) for one in reasons)
-    paper = signing or Signing(on, number=symbol.partition("-")[0].strip())
+    paper = signing or Signing(on, number=number_of(symbol))
     file = keep(decision_word(board, kind, paper, proposer=proposer, kept=printed))
     with Change(actor, "rating.decided") as change:
         take_turn(campaign, version)
@@ -125,7 +125,7 @@ def re_rate(
     board = standing(campaign)
     seat = board.by_pk[subject.pk]
     reasons = require_free(brought_by(board, seat, level), kept or {})
-    paper = signing or Signing(on, number=symbol.partition("-")[0].strip())
+    paper = signing or Signing(on, number=number_of(symbol))
     why = f"{reason.strip().rstrip('.')}, theo {ordered_by.strip()}" if ordered_by.strip() else reason.strip()
     file = keep(again_word(board, seat, level, paper, reason=why))
     with Change(actor, "rating.re_rated") as change:

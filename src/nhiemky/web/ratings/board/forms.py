@@ -12,6 +12,7 @@ from django import forms
 
 from nhiemky.domain.rating import LEVEL_NAMES, LEVELS, NON_LEVELS
 from nhiemky.flows.papers.signing import Signing
+from nhiemky.web.ratings.board.papers import number_of
 from nhiemky.web.ui.forms import DayField, NumberField, TextField
 
 LEVEL_CHOICES = [(level, LEVEL_NAMES[level]) for level in (*LEVELS, *NON_LEVELS)]
@@ -31,9 +32,7 @@ class DecisionForm(forms.Form):
     def signing(self) -> Signing:
         """The value papers take."""
         data = self.cleaned_data
-        return Signing(
-            data["on"], number=data["symbol"].partition("-")[0].strip(), signer_title=data["signer_title"], signer_name=data["signer_name"]
-        )
+        return Signing(data["on"], number=number_of(data["symbol"]), signer_title=data["signer_title"], signer_name=data["signer_name"])
 
 
 class OutsideForm(forms.Form):

@@ -72,5 +72,10 @@ def report_of(paper: RatingDecision, signing: Signing) -> Report:
     return decision_report(replace(paper, rule=document_form(signing.on, state=paper.letterhead.state).id))
 
 
+def number_of(symbol: str) -> str:
+    """What the letterhead takes of a symbol as it was typed: all of it where it names its organ, else the number."""
+    return symbol.strip() if "/" in symbol else symbol.partition("-")[0].strip()
+
+
 def _post(seat: Seat) -> str:
     return seat.post if seat.kind == "individual" else ""
