@@ -55,7 +55,7 @@ def test_what_is_typed_over_the_guidance_keeps_its_look_and_is_read_all_the_same
     document = Document(io.BytesIO(paper))
     (hint,) = [paragraph for paragraph in document.paragraphs if "Nêu ngắn gọn" in paragraph.text]
     first, *others = hint.runs
-    assert first.style.name == "Hint"
+    assert first.style.style_id == "Hint"
     first.text = "Giá xăng tăng, đơn hàng giảm 12%."  # as Word does: what replaces selected words takes their style
     for run in others:
         run.text = ""
