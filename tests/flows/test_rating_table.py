@@ -248,3 +248,48 @@ def test_bodies_on_one_sheet_and_people_on_another_are_one_table():
     assert [row.id for row in table.rows] == ["t1", "n1"]
     assert any("Nháp" in line and "is_head" in line for line in table.not_checked)
     assert [found.code for found in rate(table, year=2025).findings if found.severity == "high"] == ["head_above_collective"]
+
+
+def test_a_row_with_more_cells_than_the_heading_is_set_aside_and_told():
+    """A comma inside a number cuts it in two and moves every later cell."""
+    head = ",".join((*NAMES, "points", "tasks_done_percent"))
+    rows = [
+        f"individual,{id},,o1,g,0,HTTNV,{rest}" for id, rest in (("a", "89,5,100"), ("b", "89,5,"), ("c", "90,100"), ("d", '"89,5",100'))
+    ]
+    table = read(*rows, head=head)
+    assert codes(table) == [("rating_row_too_long", "a"), ("rating_row_too_long", "b")]
+    assert {found.severity for found in table.findings} == {"medium"}
+    assert [(row.id, row.points, row.tasks_done_percent) for row in table.rows] == [("c", 90, 100), ("d", Decimal("89.5"), 100)]
+    assert any("thừa ô" in line and "a, b" in line for line in table.not_checked)
+
+
+def test_empty_cells_after_the_last_column_are_no_fault():
+    assert read(f"{ROW};;", f"{ROW.replace('n1', 'n2')}").findings == ()
+
+
+def test_a_column_nobody_asks_about_is_named_with_what_it_may_have_meant():
+    table = read(f"{ROW};10;x", head=f"{HEAD};point;ghi_chu")
+    assert "Cột không dùng: point (có phải points?); ghi_chu." in table.not_checked
+
+
+def test_a_formula_without_a_stored_result_is_told_as_such():
+    table = read_rating_table("bang.xlsx", workbook([NAMES, ("individual", "n1", "Sáu", "o1", "g", 0, '=IF(1>0,"HTTNV","HTNV")')]))
+    assert codes(table) == [("rating_formula_empty", "n1"), ("unknown_level", "n1")]
+    assert (table.findings[0].place, table.findings[0].facts["column"]) == ("Sheet!G2", "level")
+
+
+@pytest.mark.parametrize(
+    ("values", "asked"),
+    [
+        (("1", "1"), True),
+        (("0,95", "1"), True),
+        (("0", "1"), False),
+        (("0", "0"), False),
+        (("0,95", "100"), False),
+        (("1%", "0,5%"), False),
+    ],
+)
+def test_percentages_written_as_parts_of_one_are_asked_about_once_and_not_judged(values, asked):
+    table = read(*(f"{ROW.replace('n1', f'n{at}')};{value}" for at, value in enumerate(values)), head=f"{HEAD};tasks_done_percent")
+    assert [code for code, _ in codes(table)] == ["rating_fractions"] * asked
+    assert all((row.tasks_done_percent is None) is asked for row in table.rows)

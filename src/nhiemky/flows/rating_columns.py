@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 from typing import Final
 
@@ -65,6 +66,16 @@ def column_of(words_above: str) -> str | None:
     if match := _QUARTER.fullmatch(key):
         return f"quarter_{_ROMAN.get(match[2], match[2])}"
     return next((name for name, pattern in _WORDS if pattern.fullmatch(key)), None)
+
+
+def unused(heading: str) -> str:
+    """A heading nobody asks about, with the column it may have meant.
+
+    >>> unused("point"), unused("Ghi chú")
+    ('point (có phải points?)', 'Ghi chú')
+    """
+    near = get_close_matches(heading.strip().lower(), COLUMNS, 1, 0.8)
+    return f"{heading} (có phải {near[0]}?)" if near else heading
 
 
 @dataclass(frozen=True, slots=True)

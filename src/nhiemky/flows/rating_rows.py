@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from nhiemky.checking.ratings.notes import Notes
 from nhiemky.domain.finding import Finding, Refusal, finding
 from nhiemky.domain.rating import LEVEL_NAMES, Rated
 from nhiemky.flows.rating_cells import RANGES, cell_number, discipline_of, kind_of, level_of, number_reader, yes_of
-from nhiemky.flows.rating_columns import QUARTERS, Heading, column_of
+from nhiemky.flows.rating_columns import QUARTERS, Heading, column_of, unused
+from nhiemky.flows.rating_grid import Formulas, are_fractions, rows_too_long
 from nhiemky.reading.units.grid import LETTERS, Cell, Grid, Memo, all_words, words
 from nhiemky.rulebook.rating_marks import MARKS
 from nhiemky.vietnamese.numbers import format_number
@@ -32,10 +35,13 @@ class RowReader:
         self.findings: list[Finding] = []
         self.notes = Notes()
         self._unread: dict[str, list[Rated]] = {}
+        self._long: list[Rated] = []
         self._at = named.places
         self._width = max(named.places.values()) + 1
         self._quarters_at = [quarter for quarter in QUARTERS if quarter in named.places]
         self._percents = self._shown_as_percents()
+        self._too_long = rows_too_long(grid, named)
+        self._formulas = Formulas(grid)
         self._numbers = [(column, named.places[column], number_reader(column)) for column in RANGES if column in named.places]
 
     def rows(self, year: int | None) -> list[Rated]:
@@ -43,7 +49,7 @@ class RowReader:
         for heading_words in self.named.twice:
             self.findings.append(finding("rating_column_twice", file=self.file, heading=heading_words, column=column_of(heading_words)))
         if self.named.others:
-            self.notes.say(f"Cột không dùng: {', '.join(self.named.others)}.")
+            self.notes.say(f"Cột không dùng: {'; '.join(map(unused, self.named.others))}.")
         taken: list[tuple[str, Rated]] = []
         unusable: list[Rated] = []
         for at in range(self.named.row + 1, len(self.grid.rows)):
@@ -51,16 +57,47 @@ class RowReader:
             texts += [""] * (self._width - len(texts))
             if not any(texts) or self._is_heading_again(texts):
                 continue
+            if at in self._too_long:
+                self._set_aside_long(at, texts)
+                continue
             row = self._row(at, texts, unusable)
             if row is not None:
                 taken.append((_year(self._text(texts, "year")), row))
         if unusable:
             self.notes.count("subject_kind: dòng không rõ tập thể hay cá nhân, không tính", unusable)
-        rows = self._of_year(taken, year)
+        if self._long:
+            self.notes.count("Dòng thừa ô, không tính", self._long)
+        rows = self._without_fractions(self._of_year(taken, year))
         self._report_blanks(rows)
         for column, odd in self._unread.items():
             self.notes.count(f"{column}: ô không đọc được, coi như chưa ghi", odd)
         return rows
+
+    def _set_aside_long(self, at: int, texts: Sequence[str]) -> None:
+        id, who = self._text(texts, "subject_id"), _who(at, texts, self._at)
+        self._say("rating_row_too_long", at, "subject_id", id, name=who, row=at + 1)
+        self._long.append(Rated("individual", id, who, row=at + 1))
+
+    def _without_fractions(self, rows: list[Rated]) -> list[Rated]:
+        """Percent columns that hold nothing but 0 to 1 are asked about, and not judged."""
+        columns = [
+            column
+            for column in _PERCENTS & self._at.keys()
+            if are_fractions([number for row in rows if (number := getattr(row, column)) is not None]) and not self._says_percent(column)
+        ]
+        for column in sorted(columns, key=self._at.__getitem__):
+            self.findings.append(
+                finding("rating_fractions", file=self.file, place=self.grid.place(self.named.row, self._at[column]), column=column)
+            )
+            self.notes.say(f"{column}: cả cột từ 0 đến 1, không rõ có phải phần trăm không; coi như chưa ghi.")
+        blank: dict[str, Any] = dict.fromkeys(columns)
+        return [replace(row, **blank) for row in rows] if columns else rows
+
+    def _says_percent(self, column: str) -> bool:
+        """A cell has the sign, or is shown with it."""
+        place = self._at[column]
+        signs = any("%" in words(self.grid.at(at, place)) for at in range(self.named.row + 1, len(self.grid.rows)))
+        return signs or any(column == place for _, column in self._percents)
 
     def _is_heading_again(self, texts: Sequence[str]) -> bool:
         return column_of(self._text(texts, "level")) == "level" and sum(column_of(text) is not None for text in texts) >= 3
@@ -73,6 +110,7 @@ class RowReader:
         id, name = self._text(texts, "subject_id"), self._text(texts, "subject_name")
         kind_words = self._text(texts, "subject_kind")
         kind = kind_of(kind_words)
+        self._report_formulas(at, texts)
         if kind is None:
             self._say("rating_row_unusable", at, "subject_kind", id, name=_who(at, texts, self._at), value=kind_words or "(để trống)")
             unusable.append(Rated("individual", id, name, row=at + 1))
@@ -104,6 +142,14 @@ class RowReader:
             row=at + 1,
             **facts,
         )
+
+    def _report_formulas(self, at: int, texts: Sequence[str]) -> None:
+        if not self._formulas.any:
+            return
+        for column, place in self._at.items():
+            if not texts[place] and (formula := self._formulas.without_result(at, place)):
+                name = _who(at, texts, self._at)
+                self._say("rating_formula_empty", at, column, self._text(texts, "subject_id"), name=name, column=column, formula=formula)
 
     def _several(self, texts: Sequence[str], column: str) -> tuple[str, ...]:
         text = self._text(texts, column)

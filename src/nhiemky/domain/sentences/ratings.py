@@ -5,7 +5,7 @@ The basis of a judged finding is the clause of the rule set; what stands here is
 
 from nhiemky.domain.sentences.catalogue import Sentence
 
-TABLE = "design §4.5: bảng xếp loại có đủ cột, mỗi đối tượng một dòng, mức ghi bằng một trong bảy mã"
+TABLE = "Bảng xếp loại: đủ cột, mỗi đối tượng một dòng, mức ghi bằng một trong bảy mã"
 RULE = "Quy định xếp loại của năm được xếp loại"
 
 RATINGS: dict[str, Sentence] = {
@@ -123,6 +123,25 @@ RATINGS: dict[str, Sentence] = {
     "rating_row_unusable": Sentence(
         "{name}: subject_kind ghi “{value}”, không rõ là tập thể hay cá nhân, nên không tính dòng này. Hãy ghi collective hoặc individual.",
         "{name}: subject_kind says “{value}”; the row does not count. Write collective or individual.",
+        TABLE,
+        "medium",
+    ),
+    "rating_row_too_long": Sentence(
+        "{name}: dòng {row} thừa ô so với tiêu đề, không tính dòng này. Số thập phân có dấu phẩy phải để trong ngoặc kép, hoặc dùng dấu ; "
+        "giữa các cột.",
+        "{name}: row {row} has more cells than the heading; it does not count. Put a number with a comma in quotes, or separate by ;.",
+        TABLE,
+        "medium",
+    ),
+    "rating_formula_empty": Sentence(
+        "{name}: cột {column} là công thức {formula} chưa có kết quả trong tệp, coi như để trống. Hãy mở tệp bằng Excel, lưu lại rồi gửi.",
+        "{name}: column {column} is the formula {formula} without a result, read as blank. Open the file in Excel, save and send it.",
+        TABLE,
+        "medium",
+    ),
+    "rating_fractions": Sentence(
+        "Cột {column}: mọi ô từ 0 đến 1. Nếu 1 là 100% thì hãy nhân với 100; nếu đúng là 1% thì ghi 1%. Chưa xét cột này.",
+        "Column {column}: every cell is 0 to 1. If 1 stands for 100%, multiply by 100; if it is 1%, write 1%. Not judged.",
         TABLE,
         "medium",
     ),

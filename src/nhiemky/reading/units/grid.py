@@ -50,6 +50,7 @@ class Grid:
     table    number of the table in a Word file, counted from 1; 0 for sheets.
     visible  False for a hidden sheet.
     part     what the library does not tell of a sheet: formulas, errors, hidden rows, formats. None outside workbooks.
+    lengths  of a CSV: the cells each row had before all were made as long as the longest; () elsewhere.
     """
 
     sheet: str
@@ -57,6 +58,7 @@ class Grid:
     table: int = 0
     visible: bool = True
     part: SheetPart | None = None
+    lengths: Sequence[int] = ()
 
     def cell(self, row: int, column: int) -> str:
         """ "E7"; in Word "bảng 2, dòng 5, cột 4"."""

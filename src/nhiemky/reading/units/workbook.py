@@ -105,7 +105,7 @@ def read_csv(data: bytes, name: str) -> Workbook:
     text = _decoded(data, name)
     rows = list(csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text)))
     width = max(map(len, rows), default=0)
-    return Workbook((Grid("", [row + [""] * (width - len(row)) for row in rows]),))
+    return Workbook((Grid("", [row + [""] * (width - len(row)) for row in rows], lengths=[len(row) for row in rows]),))
 
 
 def _decoded(data: bytes, name: str) -> str:
