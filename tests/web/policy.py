@@ -261,7 +261,7 @@ POLICY: dict[str, tuple[str, str | None, str | None]] = {
     **{f"ratings_board:{name}": ("rating round", "rate|decide", None) for name in (
         "board", "people", "trial", "room", "draft", "decisions")},
     **{f"ratings_board:{name}": ("rating round", None, "rate|decide") for name in ("level", "save", "take", "apply", "outside")},
-    **{f"ratings_board:{name}": ("rating round", "rate|decide", "rate|decide") for name in ("decide", "raise", "redo")},
+    **{f"ratings_board:{name}": ("rating round", "rate|decide", "rate|decide") for name in ("decide", "raise")},
     "ratings_board:decision": ("rating decision", "rate|decide", None),
     "ratings_board:word": ("rating decision", "rate|decide", None),
     "ratings_board:signed": ("rating decision", None, "rate|decide"),

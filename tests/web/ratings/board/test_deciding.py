@@ -19,10 +19,11 @@ from nhiemky.web.files.store import read
 from nhiemky.web.ratings.board.actions import set_level
 from nhiemky.web.ratings.board.deciding import Outside, decide, decide_outside, re_rate
 from nhiemky.web.ratings.board.obstacles import obstacles
-from nhiemky.web.ratings.board.orders import add_signed, order_redo
+from nhiemky.web.ratings.board.orders import add_signed
 from nhiemky.web.ratings.board.papers import decision_word
 from nhiemky.web.ratings.board.standing import standing
-from nhiemky.web.ratings.models import Decision, Rating, RatingCampaign
+from nhiemky.web.ratings.models import Decision, Rating
+from nhiemky.web.ratings.setup.rounds import back_to_review
 
 DAY = date(2023, 5, 12)
 SAID = {"symbol": "12-QĐ/ĐUK", "on": DAY, "body": "Ban Thường vụ Đảng ủy Khối"}
@@ -183,22 +184,13 @@ def test_rated_again_may_not_break_what_the_rule_blocks(world, morning):
     assert told.value.code == "rating_blocked"
 
 
-def test_a_superiors_order_opens_a_round_that_points_to_the_old_one_which_stays(world, morning):
+def test_once_the_collectives_are_decided_the_round_does_not_go_back_to_review(world, morning):
     campaign = round_of(world, TWO_OF_12, heads=["HTTNV"])
     decide(actor(world), campaign, kind="collective", kept={}, version=0, **SAID)
-    order = {"document": "7-CV/TU", "on": DAY, "reason": "làm chưa nghiêm túc", "by_day": None, "words": "Kiểm điểm lại mục III."}
+    campaign.refresh_from_db()
     with pytest.raises(Refusal) as told:
-        order_redo(actor(world), campaign, **order)
+        back_to_review(actor(world), campaign, "còn thiếu ý kiến")
     assert told.value.code == "wrong_state"
-    campaign.refresh_from_db()
-    decide(actor(world), campaign, kind="individual", kept={}, version=campaign.version, **SAID)
-    campaign.refresh_from_db()
-    made = order_redo(actor(world), campaign, **order)
-    assert made.redo_of == campaign and made.rules_sha256 == campaign.rules_sha256 and made.state == "preparing"
-    assert made.subjects.count() == 13 and set(made.subjects.values_list("level", flat=True)) == {""}
-    campaign.refresh_from_db()
-    assert campaign.state == "decided" and campaign.decisions.filter(kind="redo_order").count() == 1
-    assert RatingCampaign.objects.count() == 2
 
 
 def test_the_signed_copy_comes_back_once(world, morning, monkeypatch):

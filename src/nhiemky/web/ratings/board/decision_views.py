@@ -23,6 +23,7 @@ from nhiemky.web.campaigns.rosters import owner_value
 from nhiemky.web.files.download import attachment
 from nhiemky.web.files.store import read
 from nhiemky.web.files.uploads import bytes_of
+from nhiemky.web.organisations.access import scope_of
 from nhiemky.web.organisations.models import Organisation
 from nhiemky.web.ratings import access
 from nhiemky.web.ratings.board import deciding, orders
@@ -140,7 +141,10 @@ def decisions(request: Request, uuid: UUID) -> HttpResponse:
     """Every decision of the round, newest first."""
     campaign = access.get_campaign(request.actor, uuid)
     rows = [_line(one) for one in campaign.decisions.order_by("-pk")]
-    return render(request, "ratings/board/decisions.html", {"campaign": campaign, "rows": rows, "redone": campaign.redone_by.first()})
+    return render(request, "ratings/board/decisions.html", {
+        "campaign": campaign, "rows": rows, "redone": campaign.redone_by.first(),
+        "may_redo": campaign.state in ("decided", "closed") and scope_of(request.actor).may("rate", campaign.organisation),
+    })  # fmt: skip
 
 
 def _line(made: Decision) -> dict[str, Any]:

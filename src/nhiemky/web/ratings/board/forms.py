@@ -66,16 +66,6 @@ class AgainForm(DecisionForm):
     field_order = ("level", "reason", "ordered_by", "symbol", "on", "body", "signer_title", "signer_name")
 
 
-class RedoForm(forms.Form):
-    """A superior orders the whole review done again."""
-
-    document = TextField(label="Văn bản yêu cầu", max_length=200, help_text="Ví dụ 7-CV/TU, ngày 05/01/2024.")
-    on = DayField(label="Ngày văn bản")
-    reason = TextField(label="Lý do", lines=3, max_length=2000)
-    by_day = DayField(label="Làm xong trước ngày", required=False)
-    words = TextField(label="Nội dung phải làm lại", lines=3, required=False, max_length=4000)
-
-
 class SignedForm(forms.Form):
     """The scan of the signed decision."""
 

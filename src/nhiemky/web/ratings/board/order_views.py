@@ -16,7 +16,7 @@ from nhiemky.web.ratings import access
 from nhiemky.web.ratings.board import deciding, orders
 from nhiemky.web.ratings.board.actions import require_side, words_of
 from nhiemky.web.ratings.board.decision_views import PATHS, reasons_of, seen_version, usual
-from nhiemky.web.ratings.board.forms import AgainForm, RatioForm, RedoForm
+from nhiemky.web.ratings.board.forms import AgainForm, RatioForm
 from nhiemky.web.ratings.board.obstacles import Obstacle
 from nhiemky.web.ratings.board.page import KIND_WORDS, ROUTES
 from nhiemky.web.ratings.board.standing import rules_by, standing
@@ -98,25 +98,3 @@ def again(request: Request, uuid: UUID, subject: UUID) -> HttpResponse:
         "who": request.actor.name, "versions": [(each, words_of(each.level)) for each in decided.order_by("-number")],
     }  # fmt: skip
     return render(request, "ratings/board/again.html", page, status=422 if refusal or form.errors else 200)
-
-
-@require_http_methods(["GET", "POST"])
-def redo(request: Request, uuid: UUID) -> HttpResponse:
-    """Yêu cầu làm lại cả đợt: a new round that points to this one, which stays as it is."""
-    campaign = access.get_campaign(request.actor, uuid)
-    form = RedoForm(request.POST or None, initial={"on": clock.today()})
-    refusal = None
-    if request.method == "POST":
-        require_side(request.actor, campaign)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = orders.order_redo(request.actor, campaign, **form.cleaned_data)
-        except Refusal as fault:
-            if fault.code == "not_allowed":
-                raise
-            refusal = fault
-        else:
-            toast(request, f"Đã mở đợt {made.title}.")
-            return redirect("ratings_setup:round", made.uuid)
-    page = {"campaign": campaign, "form": form, "refusal": refusal}
-    return render(request, "ratings/board/redo.html", page, status=422 if refusal or form.errors else 200)

@@ -1,8 +1,7 @@
-"""Decisions around the board: a higher share for a group, the signed copy that came back, a superior's order to do a round again.
+"""Decisions around the board: a higher share for a group, the signed copy that came back. A round done again: `setup/redoing`.
 
 >>> raise_ratio(actor, campaign, "individual", "Phó phòng", Decimal("0.25"), symbol="9-QĐ", on=day, reason="", version=4)  # doctest: +SKIP
 >>> add_signed(actor, decision, "ban-ky.pdf", data)                                                     # doctest: +SKIP
->>> order_redo(actor, campaign, document="7-CV/TU", on=day, reason="...", by_day=None, words="...")     # doctest: +SKIP
 """
 
 from __future__ import annotations
@@ -14,14 +13,12 @@ from decimal import Decimal
 from nhiemky.domain.finding import Refusal
 from nhiemky.domain.rating import KIND_NAMES, SubjectKind
 from nhiemky.vietnamese.numbers import format_number
-from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.audit.change import Change
 from nhiemky.web.files.store import keep, known
 from nhiemky.web.ratings.board.actions import require_side, take_turn
 from nhiemky.web.ratings.board.standing import rules_by
-from nhiemky.web.ratings.models import Decision, RatingCampaign, Subject
-from nhiemky.web.ratings.setup.rounds import create_round
+from nhiemky.web.ratings.models import Decision, RatingCampaign
 from nhiemky.web.reports.signed import SignedCopy, judge_signed
 
 
@@ -79,50 +76,3 @@ def add_signed(actor: Actor, decision: Decision, name: str, data: bytes) -> Deci
         )  # fmt: skip
     decision.refresh_from_db()
     return decision
-
-
-def order_redo(
-    actor: Actor, campaign: RatingCampaign, *, document: str, on: date, reason: str, by_day: date | None, words: str
-) -> RatingCampaign:
-    """A superior orders the review done again: a new round with the same rules, subjects and facts, that points to the old one.
-
-    The old round and its decisions stay as they are. Raises Refusal (rating_reason_blank, wrong_state, not_allowed).
-    """
-    if not document.strip() or not reason.strip():
-        raise Refusal("rating_reason_blank", what="văn bản yêu cầu và lý do làm lại")
-    if campaign.state not in ("decided", "closed"):
-        raise Refusal(
-            "wrong_state", what=f"“{campaign.title}”", state="chưa quyết định", action="yêu cầu làm lại",
-            hint="Khi chưa quyết định, hãy chuyển đợt lại sang kiểm điểm.",
-        )  # fmt: skip
-    order = {"document": document, "on": on.isoformat(), "reason": reason, "by_day": by_day.isoformat() if by_day else "", "words": words}
-    with Change(actor, "rating.redo_ordered", reason=reason) as change:
-        made = create_round(
-            actor, campaign.organisation, year=campaign.year, period=campaign.period, title=f"{campaign.title} (làm lại)"[:300],
-            redo_of=campaign, redo_order=json.dumps(order, ensure_ascii=False, sort_keys=True),
-        )  # fmt: skip
-        same = {"rule_set_id": campaign.rule_set_id, "rules": campaign.rules, "rules_sha256": campaign.rules_sha256}
-        RatingCampaign.objects.filter(pk=made.pk).update(**same, overlay_versions=campaign.overlay_versions)
-        _copy_subjects(campaign, made)
-        Decision.objects.create(
-            campaign=campaign, kind="redo_order", symbol=document[:80], on=on, reason=reason, at=clock.now(), by=actor.name[:200],
-            snapshot=json.dumps(order, ensure_ascii=False),
-        )  # fmt: skip
-        change.of(campaign, after={"document": document, "on": on, "round": str(made.uuid)})
-    made.refresh_from_db()
-    return made
-
-
-def _copy_subjects(old: RatingCampaign, new: RatingCampaign) -> None:
-    """Who is rated, in which group, with which facts and bodies; no level comes along."""
-    kept = ("kind", "code", "name", "organisation_id", "person_id", "title", "group", "is_head", "facts", "order")
-    rows = list(old.subjects.filter(removed_at=None))
-    made = Subject.objects.bulk_create(
-        [Subject(campaign=new, **{name: getattr(row, name) for name in kept}) for row in rows], batch_size=500
-    )
-    pks = {row.pk: copy.pk for row, copy in zip(rows, made, strict=True)}
-    through = Subject.collectives.through
-    pairs = through.objects.filter(from_subject__campaign=old).values_list("from_subject_id", "to_subject_id")
-    through.objects.bulk_create(
-        [through(from_subject_id=pks[head], to_subject_id=pks[body]) for head, body in pairs if head in pks and body in pks]
-    )

@@ -23,5 +23,4 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:uuid>/xet/cac-quyet-dinh/<uuid:decision>/ban-ky/", decision_views.signed, name="signed"),
     path("<uuid:uuid>/xet/ty-le/", order_views.raise_ratio, name="raise"),
     path("<uuid:uuid>/xet/xep-lai/<uuid:subject>/", order_views.again, name="again"),
-    path("<uuid:uuid>/xet/lam-lai/", order_views.redo, name="redo"),
 ]

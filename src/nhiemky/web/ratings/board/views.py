@@ -53,7 +53,13 @@ def _frame(campaign: RatingCampaign, found: Board) -> dict[str, Any]:
     last = Rating.objects.filter(subject__campaign=campaign, stage="board").order_by("-pk").values_list("at", flat=True).first()
     documents = [(symbol, title) for symbol, title in found.rules.documents.items()]
     board_words = "Ban Thường vụ" if (owner_value(campaign.organisation).on_behalf_of or "").endswith("THƯỜNG VỤ") else "cấp ủy"
-    return {"documents": documents, "saved_at": last, "before_whom": board_words, "decisions": campaign.decisions.exists()}
+    return {
+        "documents": documents,
+        "saved_at": last,
+        "saved_today": last is not None and clock.local(last).date() == clock.today(),
+        "before_whom": board_words,
+        "decisions": campaign.decisions.exists(),
+    }
 
 
 @require_POST

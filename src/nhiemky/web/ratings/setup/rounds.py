@@ -141,6 +141,9 @@ def back_to_review(actor: Actor, campaign: RatingCampaign, reason: str) -> Ratin
     _require_state(actor, campaign, ("deciding",), "chuyển lại sang kiểm điểm", "Đợt đã quyết định thì xếp loại lại từng đối tượng.")
     if not reason.strip():
         raise Refusal("rating_reason_missing", what="chuyển lại sang kiểm điểm")
+    if campaign.decisions.filter(kind="decision").exists():
+        hint = "Đã có quyết định cho một phần đối tượng; phần ấy xếp loại lại từng đối tượng."
+        raise Refusal("wrong_state", what=f"“{campaign.title}”", state="đã có quyết định", action="chuyển lại sang kiểm điểm", hint=hint)
     return _move(actor, campaign, "rating.back_to_review", ("deciding",), "open", reason=reason)
 
 
