@@ -97,12 +97,28 @@ def test_a_default_that_was_confirmed_binds() -> None:
 
 
 def test_the_head_rule_can_be_neither_dropped_nor_softened() -> None:
-    head = rule_set(2021).head_rule
+    head = rule_set(2022).head_rule
     assert isinstance(head, HeadRule)
-    assert problems(2021, drops={"head": "không áp dụng"})[0][1]
-    assert problems(2021, head_rules=(replace(head, on_breach="warn"),))[0][1]
-    assert problems(2021, head_rules=(replace(head, not_above=False),))[0][1]
-    assert problems(2021, head_rules=(replace(head, clause="mục 2"),)) == []
+    assert problems(2022, drops={"head": "không áp dụng"})[0][1]
+    assert problems(2022, head_rules=(replace(head, on_breach="warn"),))[0][1]
+    assert problems(2022, head_rules=(replace(head, not_above=False),))[0][1]
+    assert problems(2022, head_rules=(replace(head, clause="mục 2"),)) == []
+
+
+def test_what_a_later_paper_says_is_not_loosened_for_the_years_before_it_either() -> None:
+    head = rule_set(2021).head_rule
+    assert head is not None and not head.certain
+    with pytest.raises(Refusal) as refusal:
+        rule_set(2021, overlays=(laid(2021, extends="21-HD/BTCTW", head_rules=(replace(head, on_breach="warn"),)),))
+    assert refusal.value.code == "rule_overlay_looser"
+
+
+def test_a_file_that_only_calls_itself_one_of_the_centre_is_told_what_it_loosens() -> None:
+    cap = rule_set(2023).cap("collective")
+    assert cap is not None
+    own = replace(OWN, extends="25-HD/BTCTW", layer="centre", caps=(replace(cap, ratio=Decimal("0.5")),))
+    assert [told.code for told in softened(own)] == ["rule_overlay_looser"]
+    assert softened(rule_file("25-HD/BTCTW")) == ()
 
 
 def test_more_points_are_stricter_fewer_are_looser() -> None:

@@ -16,12 +16,13 @@ from typing import Any
 from nhiemky.checking.ratings.caps import group_facts
 from nhiemky.checking.ratings.judge import Judged, judge
 from nhiemky.checking.ratings.repair import repair
-from nhiemky.domain.finding import Finding, Refusal
+from nhiemky.domain.finding import Finding
 from nhiemky.domain.rating import Repair, RepairStep
 from nhiemky.domain.wire import to_json
+from nhiemky.flows.rate_rules import rule_findings, rule_notes, rules_for
 from nhiemky.flows.rating_columns import OPTIONAL
 from nhiemky.flows.rating_table import RatingTable, read_rating_table
-from nhiemky.rulebook.rating_sets import RuleSet, rule_set, rule_set_of
+from nhiemky.rulebook.rating_sets import RuleSet
 from nhiemky.rulebook.ratings import RuleFile
 
 __all__ = ["Rating", "as_json", "rate", "read_rating_table", "rules_for"]
@@ -54,48 +55,31 @@ def rate(
     """
     rules = rules_for(year, period, files)
     fixed = repair(table.rows, rules) if with_repair else None
-    return rated(table, rules, judge(table.rows, rules), year=year, own=bool(files), fixed=fixed, name=name)
+    return rated(table, rules, judge(table.rows, rules), year=year, period=period, files=files, fixed=fixed, name=name)
 
 
 def rated(
-    table: RatingTable, rules: RuleSet, judged: Judged, *, year: int, own: bool, fixed: Repair | None = None, name: str | None = None
+    table: RatingTable,
+    rules: RuleSet,
+    judged: Judged,
+    *,
+    year: int,
+    period: str = "",
+    files: Sequence[RuleFile] = (),
+    fixed: Repair | None = None,
+    name: str | None = None,
 ) -> Rating:
-    """What was found, put together: the table's own report first. own: the rules were named, not chosen by the year."""
+    """What was found, put together: what must be said of the rules, the table's own report, the engine's."""
     rows = [found for found in table.findings if found.code not in _ENGINE_SAYS]
     findings = [replace(found, file=name) if name and not found.file else found for found in (*rows, *judged.findings)]
-    missing = (*(_not_of_the_year(rules, year) if own else ()), *_absent(table))
+    findings = [*rule_findings(rules, year, period, files), *findings]
+    missing = (*rule_notes(rules, year, period, files), *_absent(table))
     return Rating(rules, year, judged, tuple(findings), (*missing, *table.not_checked, *judged.not_checked), fixed, _names(table, fixed))
 
 
 def _names(table: RatingTable, found: Repair | None) -> dict[str, str]:
     spoken = {id for step in found.changes for id in (step.subject_id, *step.among)} if found else set()
     return {row.id: row.name for row in table.rows if row.id in spoken and row.name}
-
-
-def rules_for(year: int, period: str = "", files: Sequence[RuleFile] = ()) -> RuleSet:
-    """The rules of a year or quarter. files: lie over them, the outermost last, where the first extends one of their documents; else the
-    last holds by itself, with what it extends."""
-    if not files:
-        return rule_set(year, period)
-    if _extends_the_year_s(files[0], year, period):
-        return rule_set(year, period, files)
-    return rule_set_of(files[-1], files[:-1])
-
-
-def _extends_the_year_s(file: RuleFile, year: int, period: str) -> bool:
-    try:
-        documents = rule_set(year, period).documents
-    except Refusal:
-        return False
-    return file.extends in documents and file.id not in documents
-
-
-def _not_of_the_year(rules: RuleSet, year: int) -> list[str]:
-    book = rules.rules
-    if book.rated_from <= year and (book.rated_to is None or year <= book.rated_to):
-        return []
-    until = f"đến {book.rated_to}" if book.rated_to else "trở đi"
-    return [f"rules: {book.id} ghi cho các năm từ {book.rated_from} {until}, đang dùng cho năm {year} theo yêu cầu; cần xác nhận."]
 
 
 def _absent(table: RatingTable) -> list[str]:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from nhiemky.domain.finding import Refusal
 from nhiemky.domain.rating import Repair, RepairStep
-from nhiemky.flows.rate import Rating, rate, rated, rules_for
+from nhiemky.flows.rate import Rating, rate, rated
+from nhiemky.flows.rate_rules import rules_for
 from nhiemky.flows.rating_columns import COLUMNS, MORE, REQUIRED, column_of
 from nhiemky.flows.rating_parquet import MARK, refuse_other
 from nhiemky.flows.rating_table import RatingTable, read_rating_table
@@ -42,7 +43,7 @@ def rate_parquet(
     national = judge_parquet(path, rules)
     fixed = _repaired(national) if with_repair else None
     table = RatingTable((), (), tuple(column for column in COLUMNS if column in columns), tuple(_lines(path, columns)))
-    return rated(table, rules, national.judged, year=year, own=bool(files), fixed=fixed, name=name)
+    return rated(table, rules, national.judged, year=year, period=period, files=files, fixed=fixed, name=name)
 
 
 def _repaired(national: National) -> Repair:

@@ -13,12 +13,14 @@ A value that cannot be is refused as it is made (`ValueError`: fault, then remed
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import ClassVar, Literal
 
 from nhiemky.domain.rating import DISCIPLINES, FACTS, LEVELS
+from nhiemky.domain.wire import EXTRA
 from nhiemky.rulebook.document_form import Grade, Ruled
+from nhiemky.rulebook.load import MisplacedError
 from nhiemky.rulebook.rating_marks import MARKS
 
 Kind = Literal["collective", "individual"]
@@ -32,16 +34,18 @@ PeriodKind = Literal["year", "quarter", "term"]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item(Ruled):
     """One thing the document says. code: its name among items of its sort. note: what a reader should know. confirmed: who confirmed a
-    default of grade C, K or I, by which document ("" nobody yet)."""
+    default of grade C, K or I, by which document ("" nobody yet). seen_from: the first rated year for which a paper says so; for earlier
+    ones it is taken over, an inference to be confirmed (None: for all years of the document)."""
 
     code: str
     note: str = ""
     confirmed: str = ""
+    seen_from: int | None = field(default=None, metadata=EXTRA)
 
     def __post_init__(self) -> None:
         Ruled.__post_init__(self)
         if not self.code.strip():
-            raise ValueError("code để trống. Hãy đặt cho mục này một tên ngắn không dấu, ví dụ cap_collective")
+            raise MisplacedError("code để trống. Hãy đặt cho mục này một tên ngắn không dấu, ví dụ cap_collective", "code")
 
     @property
     def certain(self) -> bool:
@@ -109,9 +113,8 @@ class Band(Item):
     def __post_init__(self) -> None:
         Item.__post_init__(self)
         if not 0 <= self.at_least < (self.below or 101) <= 101:
-            raise ValueError(
-                f"khoảng điểm từ {self.at_least} đến dưới {self.below or 'hết'} không có điểm nào. Hãy ghi at_least nhỏ hơn below"
-            )
+            problem = f"khoảng điểm từ {self.at_least} đến dưới {self.below or 'hết'} không có điểm nào"
+            raise MisplacedError(f"{problem}. Hãy ghi at_least nhỏ hơn below", "at_least")
 
 
 def _asks_something(tests: tuple[Test, ...]) -> None:
@@ -222,11 +225,10 @@ class Cap(Item):
     def __post_init__(self) -> None:
         Item.__post_init__(self)
         if not 0 < self.ratio < 1:
-            raise ValueError(f"tỷ lệ {self.ratio} phải lớn hơn 0 và nhỏ hơn 1. Hãy ghi dạng 0.20 (là 20%)")
+            raise MisplacedError(f"tỷ lệ {self.ratio} phải lớn hơn 0 và nhỏ hơn 1. Hãy ghi dạng 0.20 (là 20%)", "ratio")
         if self.elevated_ratio is not None and not self.ratio < self.elevated_ratio < 1:
-            raise ValueError(
-                f"tỷ lệ nâng {self.elevated_ratio} phải lớn hơn tỷ lệ {self.ratio} và nhỏ hơn 1. Hãy ghi dạng 0.25 (là 25%), hoặc bỏ dòng"
-            )
+            problem = f"tỷ lệ nâng {self.elevated_ratio} phải lớn hơn tỷ lệ {self.ratio} và nhỏ hơn 1"
+            raise MisplacedError(f"{problem}. Hãy ghi dạng 0.25 (là 25%), hoặc bỏ dòng", "elevated_ratio")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +255,6 @@ class Quarter(Item):
     def __post_init__(self) -> None:
         Item.__post_init__(self)
         if not 1 <= self.count <= 4:
-            raise ValueError(f"số quý {self.count} không có trong một năm. Hãy ghi từ 1 đến 4")
+            raise MisplacedError(f"số quý {self.count} không có trong một năm. Hãy ghi từ 1 đến 4", "count")
         if self.max_level and self.needed_for:
             raise ValueError("max_level và needed_for cùng được ghi. Hãy tách thành hai mục")

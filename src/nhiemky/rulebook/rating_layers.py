@@ -38,8 +38,11 @@ class Looser:
 
 def loosened(above: RuleFile, file: RuleFile) -> tuple[Looser, ...]:
     """What `file` would loosen of the rules it stands on; nothing for a document of the centre."""
-    if file.layer == "centre":
-        return ()
+    return () if file.layer == "centre" else differing(above, file)
+
+
+def differing(above: RuleFile, file: RuleFile) -> tuple[Looser, ...]:
+    """The same, also for a file that calls itself one of the centre."""
     return tuple(_looser(above, file))
 
 

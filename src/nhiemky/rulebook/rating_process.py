@@ -8,11 +8,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final, Literal
 
+from nhiemky.domain.wire import EXTRA
 from nhiemky.rulebook.rating_items import Item, Kind, Test, Who
 
 TOPICS: Final[Mapping[str, str]] = {
@@ -52,10 +53,11 @@ class Subject(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Principle(Item):
-    """A rule for people, which no program decides (nguyên tắc). about: one of TOPICS."""
+    """A rule for people, which no program decides (nguyên tắc). about: one of TOPICS. no_rating_in: quarters it says have no rating."""
 
     about: str
     says: str
+    no_rating_in: tuple[int, ...] = field(default=(), metadata=EXTRA)
 
     def __post_init__(self) -> None:
         Item.__post_init__(self)

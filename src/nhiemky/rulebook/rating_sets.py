@@ -24,7 +24,7 @@ from typing import Any
 from nhiemky.domain.finding import Finding, Refusal, finding
 from nhiemky.domain.wire import to_json
 from nhiemky.rulebook.load import MisplacedError, load_rules, parse_rules, rule_fault
-from nhiemky.rulebook.rating_layers import loosened
+from nhiemky.rulebook.rating_layers import differing, loosened
 from nhiemky.rulebook.ratings import ITEM_FIELDS, Cap, HeadRule, Item, Kind, RuleFile, bands_meet
 
 DATA = Path(__file__).parent / "data" / "ratings"
@@ -114,15 +114,27 @@ def parse_rule_file(text: str, *, file: str, known: Sequence[RuleFile] = ()) -> 
 
 
 def softened(file: RuleFile, known: Sequence[RuleFile] = ()) -> tuple[Finding, ...]:
-    """`rule_overlay_looser` for what the file replaces that its superior is only thought to say: allowed, and told."""
+    """`rule_overlay_looser` for what the file replaces that its superior is only thought to say: allowed, and told. A file that calls
+    itself one of the centre and is not shipped is told all that it loosens."""
     if file.extends is None:
         return ()
     by_id = {each.id: each for each in (*shipped(), *known)}
-    above = merged(_chain(by_id[file.extends], by_id.values()))
+    return _told(merged(_chain(by_id[file.extends], by_id.values())), file)
+
+
+def softened_over(below: RuleSet, files: Sequence[RuleFile]) -> tuple[Finding, ...]:
+    """The same for `files` laid over `below`, the outermost last, each looked at on those under it."""
+    layers = _stack(below)
+    return tuple(each for at, file in enumerate(files) for each in _told(merged((*layers, *files[:at])), file))
+
+
+def _told(above: RuleSet, file: RuleFile) -> tuple[Finding, ...]:
+    if file in shipped() and file.layer == "centre":
+        return ()
     return tuple(
         finding("rule_overlay_looser", id=file.id, problem=each.problem, superior=above.id, remedy=each.remedy)
-        for each in loosened(above.rules, file)
-        if not each.binding
+        for each in differing(above.rules, file)
+        if file.layer == "centre" or not each.binding
     )
 
 
@@ -132,7 +144,20 @@ def rule_set(year: int, period: str = "", overlays: Sequence[RuleFile] = ()) -> 
     Refuses with `rule_not_for_year` where nothing shipped rates that year.
     """
     below = _of_period(year, period)
-    return merged((*_stack(below), *overlays)) if overlays else below
+    return _as_of(merged((*_stack(below), *overlays)), year) if overlays else below
+
+
+def _as_of(rules: RuleSet, year: int) -> RuleSet:
+    """What a paper first says for a later year is an inference for this one, and awaits confirmation."""
+    sections: dict[str, Any] = {
+        name: tuple(replace(item, grade="I") if item.seen_from and year < item.seen_from else item for item in rules.items(name))
+        for name in ITEM_FIELDS
+    }
+    return (
+        rules
+        if all(sections[name] == rules.items(name) for name in ITEM_FIELDS)
+        else replace(rules, rules=replace(rules.rules, **sections))
+    )
 
 
 def _stack(rules: RuleSet) -> tuple[RuleFile, ...]:
@@ -150,7 +175,7 @@ def _of_period(year: int, period: str) -> RuleSet:
             raise Refusal("rule_not_for_period", period=period, earliest=f"{first}-Q1")
         raise Refusal("rule_not_for_year", year=year, earliest=earliest)
     leaf = max(standing, key=lambda file: (len(_chain(file, shipped())), file.effective_from))
-    return merged(_chain(leaf, shipped()))
+    return _as_of(merged(_chain(leaf, shipped())), year)
 
 
 def rule_set_of(file: RuleFile, known: Sequence[RuleFile] = ()) -> RuleSet:

@@ -34,6 +34,28 @@ RULES: dict[str, Sentence] = {
         "Văn bản của cấp dưới không được trái văn bản của cấp trên",
         "medium",
     ),
+    "rule_stands_alone": Sentence(
+        "{id} không dựa trên quy định của năm {year} ({superior}), nên bảng chỉ được kiểm theo {id} và chưa đối chiếu với quy định ấy. "
+        "Hãy ghi extends là một văn bản của năm {year}, hoặc xác nhận rằng quy định ấy không áp dụng ở đây.",
+        "{id} does not stand on the rules of {year} ({superior}), so the table is judged by {id} alone and not compared with them. "
+        "Let it extend a document of {year}, or confirm that those rules do not apply here.",
+        "Văn bản của cấp dưới không được trái văn bản của cấp trên",
+        "medium",
+    ),
+    "rule_other_year": Sentence(
+        "{id} ghi dùng để xếp loại {years}, nhưng bảng là của năm {year}. Hãy dùng quy tắc của năm {year}, hoặc sửa rated_from, rated_to.",
+        "{id} rates other years ({years}), but the table is of {year}. Use the rules of {year}, or mend rated_from, rated_to.",
+        "Quy tắc xếp loại được chọn theo năm xếp loại",
+        "medium",
+    ),
+    "quarter_not_rated": Sentence(
+        "Quý {quarter} năm {year} không xếp loại riêng: {says}{note}. Hãy xếp loại cả năm (bỏ --period), "
+        "hoặc xác nhận rằng nơi mình có quy định xếp loại quý này.",
+        "Quarter {quarter} of {year} has no rating of its own: {says}{note}. Rate the whole year (leave out --period), "
+        "or confirm that a local rule has this quarter rated.",
+        "Quy tắc xếp loại được chọn theo năm và kỳ xếp loại",
+        "medium",
+    ),
     "rule_overlay_unfit": Sentence(
         "{id} không ghép được với {superior}: {problem}. {remedy}.",
         "{id} cannot be laid over {superior}: {problem}. {remedy}.",
