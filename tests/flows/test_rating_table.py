@@ -173,7 +173,7 @@ def test_rows_of_another_year_are_set_aside_and_named():
     rows = [f"individual;n{at};;o1;g;0;HTTNV;{2023 if at else 'Năm 2024'}" for at in range(3)]
     table = read(*rows, head=head, year=2023)
     assert [row.id for row in table.rows] == ["n1", "n2"]
-    assert codes(table) == [("rating_other_year", None)]
+    assert [(found.code, found.subject_id, found.place) for found in table.findings] == [("rating_other_year", "n0", "H2")]
     assert any("n0" in line for line in table.not_checked)
     assert len(read(*rows, head=head).rows) == 2
     with pytest.raises(Refusal, match="2025"):

@@ -207,7 +207,16 @@ class RowReader:
                 aside = [row for text, row in taken if text == other]
                 names = ", ".join(row.id or row.shown for row in aside[:20])
                 self.findings.append(
-                    finding("rating_other_year", file=self.file, year=other, wanted=wanted, count=len(aside), subjects=names)
+                    finding(
+                        "rating_other_year",
+                        file=self.file,
+                        place=self.grid.place(aside[0].row - 1, self._at["year"]),
+                        subject_id=aside[0].id or None if len(aside) == 1 else None,
+                        year=other,
+                        wanted=wanted,
+                        count=len(aside),
+                        subjects=names,
+                    )
                 )
                 self.notes.count(f"year: dòng của {other}, đang xét {wanted}, không tính", aside)
         return [row for text, row in taken if text in ("", wanted)]

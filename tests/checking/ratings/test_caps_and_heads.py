@@ -101,7 +101,10 @@ def test_a_head_whose_body_is_not_there_is_named_not_dropped():
 
 def test_a_table_without_any_body_says_once_that_heads_were_not_compared():
     judged = judge([head("HTTNV", f"o{at}", id=f"n{at}") for at in range(40)], made(head_rules=[HEAD]))
-    assert judged.findings == ()
+    (found,) = judged.findings
+    assert (found.code, found.severity, found.subject_id) == ("head_without_collective", "medium", None)
+    assert "40 người" in found.message
+    assert [(found.code, found.subject_id) for found in judge([head("HTTNV")], made(head_rules=[HEAD])).findings] == [(found.code, "n1")]
     assert sum("head_above_collective" in line for line in judged.not_checked) == 1
     assert "40 đối tượng" in judged.not_checked[0]
 
@@ -121,6 +124,14 @@ def test_a_second_row_and_an_unknown_level_are_said_and_set_aside():
         ("unknown_level", "t3"),
     ]
     assert (judged.groups[0].excellent, judged.groups[0].good) == (0, 1)
+
+
+def test_a_good_second_row_counts_where_the_first_could_not_be_used():
+    rows = [body("t1", "??"), body("t1", "HTTNV"), body("t1", "HTNV")]
+    judged = judge(rows, RULES)
+    assert [(found.code, found.subject_id) for found in judged.findings] == [("unknown_level", "t1"), ("duplicate_subject", "t1")]
+    assert (judged.groups[0].good, judged.groups[0].completed) == (1, 0)
+    assert codes([body("t1", "??"), body("t1", "?")]) == [("unknown_level", "t1"), ("duplicate_subject", "t1")]
 
 
 def test_the_same_id_of_another_kind_is_another_subject():

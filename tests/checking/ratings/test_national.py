@@ -163,3 +163,13 @@ def test_rows_of_no_kind_are_left_out_and_said(tmp_path: Path) -> None:
     national = judge_parquet(tmp_path / "t.parquet", rule_set(2023))
     assert national.judged.groups == judge([row for i, row in enumerate(rows) if i != 3], rule_set(2023)).groups
     assert any("subject_kind" in line for line in national.judged.not_checked)
+
+
+def test_a_usable_second_row_counts_in_a_national_table_too(tmp_path: Path) -> None:
+    rules = rule_set(2023)
+    levels = ("??", "HTTNV", "HTXSNV", "??")
+    rows = [Rated("collective", "t1", f"Tên {at}", f"o{at}", "A", level=level, row=at + 2) for at, level in enumerate(levels)]
+    rows += [Rated("individual", "n1", "Tên", "o0", "B", is_head=True, level="HTTNV", collectives=("t1",), row=6)]
+    national = judge_parquet(write(tmp_path / "t.parquet", rows, ()), rules)
+    assert national.judged.findings == judge(rows, rules).findings
+    assert national.judged.groups == judge(rows, rules).groups

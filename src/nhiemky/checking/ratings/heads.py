@@ -19,6 +19,8 @@ from nhiemky.domain.finding import Finding, finding
 from nhiemky.domain.rating import LEVEL_NAMES, Rated, rank
 from nhiemky.rulebook.rating_sets import RuleSet
 
+_NAMED = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
@@ -38,6 +40,11 @@ class Bodies:
             if row.organisation:
                 bodies.by_organisation.setdefault(row.organisation, []).append(row)
         return bodies
+
+    @property
+    def any(self) -> bool:
+        """Whether the table has a collective at all."""
+        return bool(self.by_id or self.by_organisation)
 
     def headed_by(self, head: Rated) -> list[Rated]:
         """The bodies of the head's organisation, then those its row names, each once."""
@@ -69,7 +76,7 @@ def head_findings(rows: Sequence[Rated], bodies: Bodies, rules: RuleSet, notes: 
         missing = [id for id in head.collectives if id not in bodies.by_id]
         if missing or not bodies.headed_by(head):
             alone.append(head)
-            if bodies.by_id or bodies.by_organisation:
+            if bodies.any:
                 found.append(_alone(head, missing))
         elif lowest is None and rank(head.level):
             waiting.append(head)
@@ -92,6 +99,8 @@ def head_findings(rows: Sequence[Rated], bodies: Bodies, rules: RuleSet, notes: 
                     needs_confirmation=not rule.certain,
                 )
             )
+    if alone and not bodies.any:
+        found.append(_nobody(alone))
     if alone:
         notes.count("organisation_id, collective_id (head_above_collective): không có dòng tập thể tương ứng trong bảng", alone, basis)
     if waiting:
@@ -108,5 +117,19 @@ def _alone(head: Rated, missing: Sequence[str]) -> Finding:
         place=place_of(head),
         subject_id=head.id or None,
         name=head.shown,
-        tie="có " + ", ".join(ties) if ties else "(dòng này trống cả organisation_id lẫn collective_id)",
+        tie=" có " + ", ".join(ties) if ties else " (dòng này trống cả organisation_id lẫn collective_id)",
+    )
+
+
+def _nobody(heads: Sequence[Rated]) -> Finding:
+    """Once for a table without any collective."""
+    alone = heads[0] if len(heads) == 1 else None
+    names = ", ".join(head.shown for head in heads[:_NAMED])
+    more = "…" if len(heads) > _NAMED else ""
+    return finding(
+        "head_without_collective",
+        place=place_of(alone) if alone else None,
+        subject_id=alone.id or None if alone else None,
+        name=alone.shown if alone else f"{len(heads)} người ({names}{more})",
+        tie="",
     )

@@ -63,9 +63,12 @@ class National:
 
         above = pl.col("rank") > pl.col("body_rank")
         unknown = self.table.frame.filter(~pl.col("known"))["at"]
+        repeated = pl.Series(self.table.second, dtype=pl.UInt32)
+        if self.table.replaced:
+            repeated = repeated.filter(~repeated.is_in(self.table.replaced))
         return {
-            "duplicate_subject": pl.Series(self.table.second, dtype=pl.UInt32),
-            "unknown_level": unknown.filter(~unknown.is_in(self.table.second)) if self.table.second else unknown,
+            "duplicate_subject": repeated,
+            "unknown_level": unknown.filter(~unknown.is_in(repeated.implode())) if self.table.second else unknown,
             "cap_exceeded": (~self.groups["ok"]).arg_true(),
             "cap_other_reading": self.warned,
             "head_above_collective": self.heads.filter(above)["at"] if self._heads_bind else unknown.head(0),

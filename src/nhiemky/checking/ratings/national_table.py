@@ -44,7 +44,8 @@ class Table:
 
     frame      the columns asked for, and `collective`, `head`, `rank` (4 to 1; 0 no level, or a row set aside), `known` (one of the seven
                codes), `counts` (known, and the first row of its subject), `at` (its place in the file, from 0).
-    second     places of rows whose subject stood before; first: of those they repeat.
+    second     places of rows that do not count because another row of their subject does; first: of those others; replaced: those of
+               `second` that stand before, of unknown level.
     unusable   rows that are neither collective nor individual, left out.
     """
 
@@ -54,6 +55,7 @@ class Table:
     second: tuple[int, ...]
     first: tuple[int, ...]
     unusable: int
+    replaced: tuple[int, ...] = ()
 
     def where(self, places: pl.Series) -> pl.Series:
         """Where rows stand in the frame, by their places in the file."""
@@ -135,14 +137,14 @@ def read(path: Path, rules: RuleSet) -> Table:
     unusable = int((~usable).sum())
     if unusable:
         frame = frame.filter(usable)
-    second, first = _twice(frame)
+    second, first, replaced = _twice(frame)
     levelless = frame.select("at", "rank", "level").with_row_index("place").filter(pl.col("rank") == 0)
     others = levelless.filter(level.is_in([code for code in LEVEL_NAMES if code not in RANKS]))
     again = _places_of(frame, second)
     known = (frame["rank"] > 0).scatter(others["place"], True)
     counts = known.clone().scatter(again, False) if second else known
     ranks = frame["rank"].scatter(again, 0) if second else frame["rank"]
-    return Table(path, frame.with_columns(known=known, counts=counts, rank=ranks), facts, second, first, unusable)
+    return Table(path, frame.with_columns(known=known, counts=counts, rank=ranks), facts, second, first, unusable, replaced)
 
 
 def _places_of(frame: pl.DataFrame, second: Sequence[int]) -> pl.Series:
@@ -150,8 +152,9 @@ def _places_of(frame: pl.DataFrame, second: Sequence[int]) -> pl.Series:
     return frame["at"].is_in(second).arg_true() if second else frame["at"].head(0)
 
 
-def _twice(frame: pl.DataFrame) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Places of later rows of a subject, and of the first ones. Hashes are sorted; only equal neighbours are looked at by name."""
+def _twice(frame: pl.DataFrame) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """Places of rows that repeat a subject, of those that count (the first of known level, else the first), and of the former those that
+    stand before. Hashes are sorted; only equal neighbours are looked at by name."""
     import polars as pl
 
     id = pl.col("subject_id")
@@ -160,11 +163,13 @@ def _twice(frame: pl.DataFrame) -> tuple[tuple[int, ...], tuple[int, ...]]:
     ordered = (keys if named.all() else keys.filter(named)).sort()
     equal = ordered.filter(ordered == ordered.shift(1)).unique()
     if equal.is_empty():
-        return (), ()
-    alike = frame.filter(keys.is_in(equal.implode()) & named).select("at", "subject_kind", "subject_id")
-    alike = alike.with_columns(first=pl.col("at").min().over("subject_kind", "subject_id"))
+        return (), (), ()
+    alike = frame.filter(keys.is_in(equal.implode()) & named).select("at", "subject_kind", "subject_id", "level")
+    usable = pl.col("at").filter(pl.col("level").is_in(list(LEVEL_NAMES))).min()
+    alike = alike.with_columns(first=pl.coalesce(usable, pl.col("at").min()).over("subject_kind", "subject_id"))
     again = alike.filter(pl.col("at") != pl.col("first"))
-    return tuple(again["at"].to_list()), tuple(again["first"].unique().sort().to_list())
+    replaced = again.filter(pl.col("at") < pl.col("first"))
+    return tuple(again["at"].to_list()), tuple(again["first"].unique().sort().to_list()), tuple(replaced["at"].to_list())
 
 
 def _as_text(column: pl.Series) -> pl.Series:

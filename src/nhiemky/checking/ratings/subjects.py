@@ -18,31 +18,41 @@ _KNOWN = frozenset(LEVEL_NAMES)
 
 
 def counted(rows: Iterable[Rated]) -> list[Rated]:
-    """The first row of each subject (kind and id), where its level is known; a row without an id is a subject of its own."""
+    """The first row of each subject (kind and id) whose level is known; a row without an id is a subject of its own."""
     return [row for row in first_rows(rows) if row.level in _KNOWN]
 
 
 def first_rows(rows: Iterable[Rated]) -> list[Rated]:
-    """The first row of each subject, whatever its level says."""
-    seen: set[tuple[str, str]] = set()
-    kept = []
+    """One row of each subject: the first whose level is known, else its first, in the place where it stands.
+
+    >>> [row.level for row in first_rows([Rated("individual", "n1", level=level) for level in ("?", "HTTNV", "HTNV")])]
+    ['HTTNV']
+    """
+    rows = list(rows)
+    kept = _kept(rows)
+    return [row for row in rows if not row.id or kept[row.kind, row.id] is row]
+
+
+def _kept(rows: Iterable[Rated]) -> dict[tuple[str, str], Rated]:
+    kept: dict[tuple[str, str], Rated] = {}
     for row in rows:
-        if row.id:
-            key = (row.kind, row.id)
-            if key in seen:
-                continue
-            seen.add(key)
-        kept.append(row)
+        before = kept.setdefault((row.kind, row.id), row)
+        if before is not row and before.level not in _KNOWN and row.level in _KNOWN:
+            kept[row.kind, row.id] = row
     return kept
 
 
 def set_aside(rows: Iterable[Rated]) -> list[Finding]:
     """What `counted` left out, row by row: `duplicate_subject`, `unknown_level`."""
-    first: dict[tuple[str, str], Rated] = {}
+    rows = list(rows)
+    kept = _kept(rows)
+    passed: set[tuple[str, str]] = set()
     found = []
     for row in rows:
-        before = first.setdefault((row.kind, row.id), row) if row.id else row
-        if before is not row:
+        before = kept[row.kind, row.id] if row.id else row
+        if before is row:
+            passed.add((row.kind, row.id))
+        if before is not row and (row.kind, row.id) in passed:
             found.append(
                 finding(
                     "duplicate_subject",

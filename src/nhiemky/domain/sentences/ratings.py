@@ -33,9 +33,9 @@ RATINGS: dict[str, Sentence] = {
         RULE,
     ),
     "head_without_collective": Sentence(
-        "{name} là người đứng đầu nhưng bảng không có dòng tập thể nào {tie}, nên chưa so được mức. Hãy thêm dòng tập thể, hoặc ghi đúng "
+        "{name} là người đứng đầu nhưng bảng không có dòng tập thể nào{tie}, nên chưa so được mức. Hãy thêm dòng tập thể, hoặc ghi đúng "
         "organisation_id, collective_id.",
-        "{name} heads a body, but no row of a collective has {tie}; nothing was compared. Add the collective's row or correct the ids.",
+        "{name} heads a body, but there is no such collective's row{tie}; nothing was compared. Add it or correct the ids.",
         TABLE,
         "medium",
     ),
