@@ -137,6 +137,34 @@ def test_a_word_that_cannot_be_is_told_and_left_blank(column, value):
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("không có", "khong"), ("không bị", "khong"), ("Không bị kỷ luật", "khong"), ("khiển trách", "khien_trach"),
+        ("Kỷ luật cảnh cáo theo QĐ 12", "canh_cao"), ("Bị cách chức", "cach_chuc"), ("không bị cảnh cáo", ""), ("khiển trách; cảnh cáo", ""),
+        ("có", ""), ("đã xóa kỷ luật khiển trách", ""),
+    ],
+)  # fmt: skip
+def test_the_sort_of_discipline_is_found_inside_words(text, code):
+    table = read(f'{ROW};"{text}"', head=f"{HEAD};discipline")
+    assert (table.rows[0].discipline, bool(table.findings)) == (code, not code)
+
+
+@pytest.mark.parametrize(("text", "head"), [(t, True) for t in ("yes", "có", "x", "TRUE")] + [(t, False) for t in ("no", "không", "False")])
+def test_is_head_takes_the_words_people_write(text, head):
+    (row,) = read(ROW.replace(";0;", f";{text};")).rows
+    assert row.is_head is head
+
+
+def test_marks_are_taken_by_code_or_words_and_an_unknown_one_is_told():
+    marks = (
+        "thai_san; Không đạt do bất khả kháng; Cấp có thẩm quyền kết luận sai phạm trong công tác cán bộ, chạy chức, chạy quyền, bè phái"
+    )
+    table = read(f'{ROW};"{marks}"', f"{ROW.replace('n1', 'n2')};tu_phat_hien, ốm", head=f"{HEAD};Dấu")
+    assert [row.marks for row in table.rows] == [("thai_san", "bat_kha_khang", "sai_pham_can_bo"), ("tu_phat_hien_khac_phuc",)]
+    assert codes(table) == [("rating_cell_odd", "n2")]
+
+
 def test_bodies_marks_and_quarters_are_read():
     head = f"{HEAD};collective_id;marks;Quý I;Quý II;Quý III"
     (row,) = read(f'{ROW};"t1; t2";bat_kha_khang;HTXSNV;;KHTNV', head=head).rows

@@ -20,14 +20,15 @@ from typing import Final
 
 from nhiemky.domain.rating import DISCIPLINES, LEVEL_NAMES, SubjectKind
 from nhiemky.reading.units.grid import Cell, Memo, exact_number, words
+from nhiemky.rulebook.rating_marks import MARKS
 from nhiemky.vietnamese.unicode import fold
 
 _LEVELS = {**{code.casefold(): code for code in LEVEL_NAMES}, **{fold(name): code for code, name in LEVEL_NAMES.items()}}
 _KINDS: Mapping[str, SubjectKind] = {
     "collective": "collective", "tap the": "collective", "individual": "individual", "ca nhan": "individual",
 }  # fmt: skip
-_YES = frozenset({"1", "1.0", "x", "co", "true", "dung"})
-_NO = frozenset({"0", "0.0", "", "khong", "false", "-"})
+_YES = frozenset({"1", "1.0", "x", "co", "true", "dung", "yes", "y"})
+_NO = frozenset({"0", "0.0", "", "khong", "false", "-", "no", "n"})
 _DISCIPLINES = {
     **{code: code for code in DISCIPLINES},
     **{fold(name): code for code, name in DISCIPLINES.items()},
@@ -36,8 +37,15 @@ _DISCIPLINES = {
     "expulsion": "khai_tru",
     **{code.replace("_", " "): code for code in DISCIPLINES},
 }  # fmt: skip
-_BEGINNINGS = {
-    f"{code.replace('_', ' ')} ": code for code in DISCIPLINES if code not in ("khong", "tu_phat_hien")
+_NONE = re.compile(r"(khong|chua)( (co|bi)){0,2}( (hinh thuc|ky luat|xu ly|thi hanh|vi pham|gi|nao)){0,4}")
+_NAMED = re.compile("|".join(rf"\b{code.replace('_', ' ')}\b" for code in DISCIPLINES if code not in ("khong", "tu_phat_hien")))
+_DENIED = re.compile(r"\b(khong|chua|xoa|het|go)\b")
+_MARKS = {
+    **{code.replace("_", " "): code for code in MARKS},
+    **{fold(code): code for code in MARKS},
+    **{fold(says): code for code, says in MARKS.items()},
+    "tu_phat_hien": "tu_phat_hien_khac_phuc", "tu phat hien": "tu_phat_hien_khac_phuc",
+    "tu phat hien, da khac phuc": "tu_phat_hien_khac_phuc",
 }  # fmt: skip
 _NUMBER = re.compile(r"\+?([0-9]{1,6})(?:[.,]([0-9]{1,9}))?")
 RANGES: Final[Mapping[str, tuple[int, int]]] = {
@@ -70,14 +78,32 @@ def yes_of(text: str) -> bool | None:
 def discipline_of(text: str) -> str | None:
     """A code of DISCIPLINES, "" for a blank, None for any other word.
 
-    >>> discipline_of("Cảnh cáo (Quyết định số 12)"), discipline_of("khien_trach"), discipline_of("nhắc nhở")
+    >>> discipline_of("Kỷ luật cảnh cáo theo QĐ 12"), discipline_of("khien_trach"), discipline_of("nhắc nhở")
     ('canh_cao', 'khien_trach', None)
+    >>> discipline_of("không bị kỷ luật"), discipline_of("không bị cảnh cáo"), discipline_of("khiển trách, cảnh cáo")
+    ('khong', None, None)
+
+    Words around one sort are fine; two sorts, or a word that denies or lifts it, are for people to make plain.
     """
     if not text:
         return ""
     key = fold(text)
     named = _DISCIPLINES.get(text) or _DISCIPLINES.get(key)
-    return named or next((code for begin, code in _BEGINNINGS.items() if key.startswith(begin)), None)
+    if named:
+        return named
+    if _NONE.fullmatch(key.strip(" .")):
+        return "khong"
+    found = set(_NAMED.findall(key))
+    return found.pop().replace(" ", "_") if len(found) == 1 and not _DENIED.search(key) else None
+
+
+def mark_of(text: str) -> str | None:
+    """A mark by its code or its words, None for anything else.
+
+    >>> mark_of("thai_san"), mark_of("Nghỉ theo chế độ thai sản"), mark_of("thai sản"), mark_of("tu_phat_hien"), mark_of("ốm")
+    ('thai_san', 'thai_san', 'thai_san', 'tu_phat_hien_khac_phuc', None)
+    """
+    return text if text in MARKS else _MARKS.get(fold(text))
 
 
 def number_reader(column: str) -> Memo[Cell, Decimal | None]:

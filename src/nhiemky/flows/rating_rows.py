@@ -15,11 +15,10 @@ from typing import Any
 from nhiemky.checking.ratings.notes import Notes
 from nhiemky.domain.finding import Finding, Refusal, finding
 from nhiemky.domain.rating import LEVEL_NAMES, Rated
-from nhiemky.flows.rating_cells import RANGES, cell_number, discipline_of, kind_of, level_of, number_reader, yes_of
+from nhiemky.flows.rating_cells import RANGES, cell_number, discipline_of, kind_of, level_of, mark_of, number_reader, yes_of
 from nhiemky.flows.rating_columns import QUARTERS, Heading, column_of, unused
 from nhiemky.flows.rating_grid import Formulas, are_fractions, rows_too_long
 from nhiemky.reading.units.grid import LETTERS, Cell, Grid, Memo, all_words, words
-from nhiemky.rulebook.rating_marks import MARKS
 from nhiemky.vietnamese.numbers import format_number
 
 _SEVERAL = re.compile(r"[;,|]")
@@ -168,11 +167,17 @@ class RowReader:
         return levels if any(levels) else ()
 
     def _marks(self, at: int, texts: Sequence[str]) -> tuple[str, ...]:
-        marks = self._several(texts, "marks")
-        for mark in marks:
-            if mark not in MARKS:
-                self._odd(at, texts, "marks", f"không có dấu “{mark}”; coi như chưa ghi")
-        return tuple(mark for mark in marks if mark in MARKS)
+        whole = mark_of(self._text(texts, "marks"))  # words of a mark may hold a comma
+        if whole:
+            return (whole,)
+        found = []
+        for word in _words_of_marks(self._text(texts, "marks")):
+            mark = mark_of(word)
+            if mark is None:
+                self._odd(at, texts, "marks", f"không có dấu “{word}”; coi như chưa ghi")
+            else:
+                found.append(mark)
+        return tuple(dict.fromkeys(found))
 
     def _number(self, at: int, texts: Sequence[str], column: str, cell: Cell, numbers: Memo[Cell, Decimal | None]) -> Decimal | None:
         if self._percents and (at, self._at[column]) in self._percents:
@@ -244,6 +249,12 @@ class RowReader:
 def _who(at: int, texts: Sequence[str], places: Mapping[str, int]) -> str:
     """As a finding names a row: its name, its id, else its number."""
     return texts[places["subject_name"]] or texts[places["subject_id"]] or f"Dòng {at + 1}"
+
+
+def _words_of_marks(text: str) -> list[str]:
+    """By ; or |, and by a comma where no part's words hold one."""
+    parts = [part.strip() for part in re.split(r"[;|]", text) if part.strip()]
+    return [each for part in parts for each in ([part] if mark_of(part) else [one.strip() for one in part.split(",") if one.strip()])]
 
 
 def _year(text: str) -> str:
