@@ -61,8 +61,14 @@ def live_page(board: Board, kind: SubjectKind, group: str, around: Around, *, tr
         "notes": notes_of(board, kind, around.findings), "not_checked": around.not_checked, "order": order, "remedy": remedy,
         "marked": _marked(remedy, kind), "trial": trial, "said": said_of(box) if box else "",
         "raised": _raised(board.campaign, kind, group), "may_raise": cap is not None and cap.elevated_ratio is not None,
-        "route": ROUTES[kind], "waiting": sum(one.waiting for one in boxes), "version": board.campaign.version,
+        "route": ROUTES[kind], "waiting": _proposed(board, kind), "version": board.campaign.version,
     }  # fmt: skip
+
+
+def _proposed(board: Board, kind: SubjectKind) -> int:
+    """How many without a level have one to take: proposed for them, or their own."""
+    waiting = (seat for seat in board.seats if seat.kind == kind and not seat.level and not seat.frozen)
+    return sum(1 for seat in waiting if seat.proposed_level or seat.self_level)
 
 
 def boxes_of(board: Board, kind: SubjectKind, group: str) -> list[Box]:

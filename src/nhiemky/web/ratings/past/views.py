@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from nhiemky.domain.finding import Refusal
-from nhiemky.domain.rating import KIND_NAMES, SHORT_NAMES
+from nhiemky.domain.rating import KIND_NAMES, SHORT_NAMES, Repair
 from nhiemky.vietnamese.days import format_day
 from nhiemky.web import clock
 from nhiemky.web.files import store
@@ -112,11 +112,13 @@ def _page(
 ) -> HttpResponse:
     view = judged_past(campaign)
     owner = is_owner(request.actor, campaign.organisation)
+    repair = repair_of(campaign) if view.items else None
     soon = campaign.answer_by or clock.today() + timedelta(days=15)
     facts = {
         "campaign": campaign, "view": view, "owner": owner, "refusal": refusal,
         "ask": form or AskForm(initial={"by": format_day(soon)}),
-        "rows": [_row(item) for item in view.items], "repair": repair_of(campaign) if view.items else None, "names": SHORT_NAMES,
+        "rows": [_row(item) for item in view.items], "repair": repair, "names": SHORT_NAMES,
+        "steps": _steps(campaign, repair) if repair else [],
         "corrected": [
             (given, ConfirmForm(prefix=str(given.pk)) if owner and _waits(given) else None) for given in corrected_since(campaign)
         ],
@@ -128,6 +130,19 @@ def _page(
 def _row(item: Item) -> dict[str, Any]:
     answer = item.answer
     return {"item": item, "words": ANSWERS[answer.answer] if answer else "", "severe": item.found.severity == "high"}
+
+
+def _steps(campaign: RatingCampaign, repair: Repair) -> list[dict[str, Any]]:
+    """Each change of the repair: who, or how many of whom, from which level to which."""
+    names = {(one.kind, one.code): one.name for one in campaign.subjects.filter(removed_at=None)}
+    found = []
+    for step in repair.changes:
+        codes = [step.subject_id] if step.subject_id else list(step.among)
+        found.append({
+            "who": "; ".join(names.get((step.subject_kind, code), code) for code in codes), "among": len(codes), "choose": step.choose,
+            "before": SHORT_NAMES[step.from_level], "after": SHORT_NAMES[step.to_level], "why": step.reason,
+        })  # fmt: skip
+    return found
 
 
 def _waits(given: Any) -> bool:
