@@ -91,8 +91,15 @@ def test_a_year_no_rule_rates_is_refused(over, capsys):
 
 
 @pytest.mark.parametrize("words", [(), ("--year", "x"), ("--year", "2026", "--period", "Q1"), ("--year", "2025", "--period", "2026-Q1")])
-def test_wrong_usage_ends_with_64(over, words):
-    assert run(["rate", str(over), *words]) == 64
+def test_wrong_usage_ends_with_64_with_a_sentence_and_nothing_on_stdout(over, capsys, words):
+    assert run(["rate", str(over), *words, "--json"]) == 64
+    said = capsys.readouterr()
+    assert said.out == "" and "Cách gọi sai:" in said.err and "Input" not in said.err and "requires" not in said.err
+
+
+def test_a_year_that_is_no_number_is_told_in_vietnamese(over, capsys):
+    assert run(["rate", str(over), "--year", "abc"]) == 64
+    assert "--year phải là một số nguyên" in capsys.readouterr().err
 
 
 def test_a_quarter_is_judged_by_its_guidance(tmp_path, capsys):

@@ -188,3 +188,15 @@ def test_list_of_a_day_names_what_was_in_force_then(capsys) -> None:
         code, listed = answer(capsys, "rules", "list", "--on", day)
         assert (code, [each["id"] for each in listed["documents"]]) == (0, ids)
     assert run(["rules", "list", "--on", "2023"]) == 64
+
+
+def test_the_example_can_be_copied_to_a_file_and_changes_an_item_by_its_code(capsys, tmp_path: Path) -> None:
+    assert run(["rules", "example"]) == 0
+    path = tmp_path / "quy-tac.yaml"
+    path.write_text(capsys.readouterr().out, encoding="utf-8")
+    code, (checked,) = answer(capsys, "rules", "check", str(path))
+    assert (code, checked["ok"], checked["findings"]) == (0, True, [])
+    _, shown = answer(capsys, "rules", "show", str(path))
+    assert [cap["ratio"] for cap in shown["rules"]["caps"] if cap["code"] == "cap_individual"] == [0.15]
+    assert answer(capsys, "rules", "example")[1] == {"schema_version": 1, "example": path.read_text(encoding="utf-8")}
+    assert run(["rules", "example", "2026"]) == 64

@@ -73,7 +73,7 @@ def test_a_file_on_disk_is_read_with_or_without_a_byte_order_mark(tmp_path) -> N
         ("[07-HD/BTCTW]", "07-HD/BTCTW", 6, "'replaces' phải là một danh sách"),
         ("{good: 80}", "{good: nhiều}", 8, "'good' là 'nhiều'. Hãy ghi một số nguyên"),
         ('{percent: 20.50, base: good, clause: "Điều 11.1"}', "20", 5, "'cap' phải là một nhóm khóa"),
-        ("{good: 80}", "{good: 80", 9, "không đọc được YAML"),
+        ("{good: 80}", "{good: 80", 9, "ngoặc nhọn chưa đóng"),
         ("id: 12-HD/BTCTW", "id: [12]", 2, "'id' là 'một danh sách hoặc nhóm khóa'. Hãy ghi một dòng chữ"),
     ],
 )

@@ -58,6 +58,11 @@ def _usage_sentence(wrong: Exception) -> str:
             return f"thiếu {names[-1]} {shown}" if names and names[0].startswith("-") else f"thiếu {shown}"
         case "NoSuchOption":
             return f"không có tùy chọn {getattr(wrong, 'option_name', '')}"
+        case "BadParameter" if "valid integer" in str(wrong):
+            names = getattr(getattr(wrong, "param", None), "opts", None) or [""]
+            return f"{names[-1]} phải là một số nguyên".strip()
+        case "BadOptionUsage":
+            return f"{getattr(wrong, 'option_name', '')} thiếu giá trị".strip()
         case _:
             words = str(wrong)
             return words.replace("No such command", "không có lệnh").replace("Got unexpected extra argument", "thừa chữ")

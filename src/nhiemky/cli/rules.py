@@ -1,4 +1,4 @@
-"""`nhiemky rules list | show | diff | check`: the rating rules in words, what changed between two, whether a rule file is right.
+"""`nhiemky rules list | show | diff | check | example`: rating rules in words, what changed, whether a rule file is right, one to copy.
 
 Design §4.7. Exit: 0 fine, 2 a rule or file was refused, 64 wrong usage. With several files to check all are looked at.
 """
@@ -19,15 +19,17 @@ from nhiemky.domain.finding import Finding, Refusal
 from nhiemky.flows.rules_words import difference
 from nhiemky.flows.sandbox import Workers
 from nhiemky.flows.tasks_ratings import LIMITS, read_rule_file
-from nhiemky.rulebook.rating_sets import RuleSet, in_force, rule_file, rule_set, rule_set_of, shipped, softened
+from nhiemky.rulebook.rating_sets import RuleSet, in_force, rule_file, rule_set, rule_set_of, shipped, softened, starter
 from nhiemky.rulebook.ratings import RuleFile
 
 _YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?P<quarter>-Q[1-4])?")
-_ACTIONS = ("list", "show", "diff", "check")
+_ACTIONS = ("list", "show", "diff", "check", "example")
 
 
 def rules(
-    action: str = typer.Argument(..., metavar="list|show|diff|check", help="Việc: liệt kê, in, so sánh, soát.", show_default=False),
+    action: str = typer.Argument(
+        ..., metavar="list|show|diff|check|example", help="Việc: liệt kê, in, so sánh, soát, in tệp mẫu.", show_default=False
+    ),
     names: list[str] = typer.Argument(
         None, metavar="[NĂM|SỐ KÝ HIỆU|FILE.yaml]...", help="show: một; diff: hai; check: các tệp.", show_default=False
     ),
@@ -40,7 +42,11 @@ def rules(
     on: str | None = typer.Option(None, "--on", metavar="05/6/2023", help="list: chỉ các văn bản đang có hiệu lực ngày ấy."),
     json: bool = typer.Option(False, "--json", help="In một tài liệu JSON ra màn hình, không in gì khác."),
 ) -> int:
-    """Quy tắc xếp loại: đang có bộ nào, năm ấy nói gì (kèm điều khoản), hai bộ khác nhau gì, tệp tự viết có đúng không."""
+    """Quy tắc xếp loại: đang có bộ nào, năm ấy nói gì (kèm điều khoản), hai bộ khác nhau gì, tệp tự viết có đúng không.
+
+    Viết quy tắc của cấp mình: nhiemky rules example > quy-tac.yaml, sửa rồi soát bằng rules check. Mục ghi lại đúng code của cấp trên
+    (ví dụ cap_individual) là thay mục ấy.
+    """
     names = names or []
     match action:
         case "list":
@@ -57,6 +63,9 @@ def rules(
             if not names:
                 raise typer.BadParameter("thiếu FILE.yaml")
             return _check(names, json=json)
+        case "example":
+            _none(names)
+            rules_view.show_starter(starter(), json=json)
         case _:
             raise typer.BadParameter(f"'{action}' không có. Hãy ghi một trong: {', '.join(_ACTIONS)}")
     return output.FINE

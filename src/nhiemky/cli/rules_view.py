@@ -96,6 +96,14 @@ def show_difference(old: RuleSet, new: RuleSet, lines: Sequence[Line], *, json: 
         _show_line(line)
 
 
+def show_starter(text: str, *, json: bool) -> None:
+    """A rule file to copy, as it is: what is printed can be redirected to a file."""
+    if json:
+        output.print_json({"schema_version": output.SCHEMA_VERSION, "example": text})
+    else:
+        output.out.print(text, markup=False, highlight=False, soft_wrap=True, end="")
+
+
 def show_checked(name: str, rules: RuleSet | None, found: Sequence[Finding]) -> None:
     """Whether a rule file is right, and if so what it becomes."""
     output.print_findings(found)

@@ -31,6 +31,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 import yaml
 
 from nhiemky.domain.finding import Refusal
+from nhiemky.rulebook.yaml_faults import in_words
 
 __all__ = ["MisplacedError", "load_rules", "parse_rules", "rule_fault"]
 
@@ -63,7 +64,7 @@ def parse_rules(text: str, kind: type[T], *, file: str) -> T:
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
         line = mark.line + 1 if mark else 1
-        raise _refusal(file, line, f"không đọc được YAML ({fault.problem})", "Hãy xem lại thụt dòng, dấu hai chấm, dấu nháy") from None
+        raise _refusal(file, line, *in_words(fault.problem)) from None
     except yaml.YAMLError:
         raise _refusal(file, 1, "tệp có ký tự không in được", "Hãy lưu lại tệp ở dạng chữ UTF-8") from None
     if node is None:

@@ -79,6 +79,15 @@ class RuleSet:
         return hashlib.sha256(self.text.encode()).hexdigest()
 
 
+def starter() -> str:
+    """A rule file to copy and change, as text.
+
+    >>> parse_rule_file(starter(), file="mau.yaml").caps[0].code
+    'cap_individual'
+    """
+    return (DATA.parent / "rating_starter.yaml").read_text(encoding="utf-8")
+
+
 @cache
 def shipped() -> tuple[RuleFile, ...]:
     """Every rule file that comes with the program, by id."""
