@@ -165,6 +165,13 @@ def test_marks_are_taken_by_code_or_words_and_an_unknown_one_is_told():
     assert codes(table) == [("rating_cell_odd", "n2")]
 
 
+def test_near_equal_labels_are_one_group_and_said_once():
+    groups = ("Đảng uỷ xã", "đảng ủy  Xã", "Đảng ủy xã", "Đảng ủy phường")
+    table = read(*(f"individual;n{at};;o1;{group};0;HTTNV" for at, group in enumerate(groups)))
+    assert [row.group for row in table.rows] == ["Đảng uỷ xã"] * 3 + ["Đảng ủy phường"]
+    assert [(found.code, found.severity) for found in table.findings] == [("group_spellings", "low")]
+
+
 def test_bodies_marks_and_quarters_are_read():
     head = f"{HEAD};collective_id;marks;Quý I;Quý II;Quý III"
     (row,) = read(f'{ROW};"t1; t2";bat_kha_khang;HTXSNV;;KHTNV', head=head).rows

@@ -16,8 +16,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from nhiemky.checking.ratings.labels import one_spelling
 from nhiemky.checking.ratings.subjects import set_aside
-from nhiemky.domain.finding import Finding, Refusal
+from nhiemky.domain.finding import Finding, Refusal, finding
 from nhiemky.domain.rating import Rated
 from nhiemky.flows.rating_columns import COLUMNS, Heading, heading
 from nhiemky.flows.rating_rows import RowReader
@@ -68,6 +69,10 @@ def _table(tables: Sequence[tuple[Grid, Heading]], lines: Sequence[str], name: s
         notes += reader.notes.lines
     if not rows and not findings:
         raise Refusal("rating_no_rows", file=name)
+    rows, spellings = one_spelling(rows)
+    for label, others in spellings.items():
+        said = "; ".join(f"“{other}”" for other in others[:5]) + (" …" if len(others) > 5 else "")
+        findings.append(finding("group_spellings", file=name, group=label, others=said))
     second = [_in_file(found, name) for found in set_aside(rows)]
     columns = tuple(column for column in COLUMNS if any(column in named.places for _, named in tables))
     return RatingTable(tuple(rows), (*findings, *second), columns, tuple(dict.fromkeys(notes)))

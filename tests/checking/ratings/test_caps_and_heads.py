@@ -134,5 +134,15 @@ def test_a_good_second_row_counts_where_the_first_could_not_be_used():
     assert codes([body("t1", "??"), body("t1", "?")]) == [("unknown_level", "t1"), ("duplicate_subject", "t1")]
 
 
+def test_a_group_of_people_of_several_organisations_is_asked_about_where_the_cap_counts_within_one():
+    rows = [Rated("individual", f"n{at}", organisation=f"o{at % 2}", group="Đảng viên", level="HTTNV") for at in range(6)]
+    cap = {"code": "c", "who": "individual", "ratio": Decimal("0.2"), "clause": "Đ1", "grade": "A", "scope": "từng tổ chức cơ sở đảng"}
+    within = made(caps=[Cap(group_by=("grassroots_organisation",), **cap)])
+    (found,) = judge(rows, within).findings
+    assert (found.code, found.severity, found.facts["count"]) == ("group_spans_organisations", "medium", 2)
+    assert judge(rows[::2], within).findings == ()
+    assert judge(rows, made(caps=[Cap(**cap)])).findings == ()
+
+
 def test_the_same_id_of_another_kind_is_another_subject():
     assert codes([body("a", "HTTNV"), Rated("individual", "a", group="Đảng viên", level="HTNV")], RULES) == []

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from nhiemky.checking.ratings.caps import cap_findings
 from nhiemky.checking.ratings.conditions import condition_findings
 from nhiemky.checking.ratings.heads import Bodies, head_findings
+from nhiemky.checking.ratings.labels import organisation_findings
 from nhiemky.checking.ratings.notes import Notes
 from nhiemky.checking.ratings.points import points_findings
 from nhiemky.checking.ratings.quarters import quarter_findings
@@ -58,6 +59,7 @@ def judge(rows: Sequence[Rated], rules: RuleSet, elevated: Elevated = {}) -> Jud
     findings = [
         *set_aside(rows),
         *cap_findings(kept, groups, rules, elevated),
+        *organisation_findings(kept, rules),
         *head_findings(kept, Bodies.of(first_rows(rows)), rules, notes),
         *points_findings(kept, rules, notes),
         *condition_findings(scope, rules, notes),

@@ -22,6 +22,7 @@ from nhiemky.checking.ratings.caps import cap_findings, read_as
 from nhiemky.checking.ratings.conditions import condition_findings
 from nhiemky.checking.ratings.heads import Bodies, head_findings
 from nhiemky.checking.ratings.judge import Judged, judge
+from nhiemky.checking.ratings.labels import counts_within_one, spanning
 from nhiemky.checking.ratings.national_groups import COUNTS, KINDS, caps_of, count_groups, heads_of, left_out, with_room
 from nhiemky.checking.ratings.national_rules import Picked, pick
 from nhiemky.checking.ratings.national_table import Table, filled, read
@@ -107,12 +108,26 @@ class National:
         yield from set_aside(table.rows([*places["duplicate_subject"], *table.first, *places["unknown_level"]]))
         said = sorted([*places["cap_exceeded"], *self.warned])
         yield from cap_findings(self._of_groups(self.warned), list(self._tallies(self.groups[said])), self.rules, self.elevated)
+        yield from self._spanning()
         yield from self._head_findings()
         apart = Notes()  # what could not be asked was counted of all rows when they were picked
         yield from points_findings(table.rows(places["points"]), self.rules, self.notes)
         yield from condition_findings(Scope(table.rows(places["conditions"])), self.rules, apart)
         yield from standing_findings(Scope(table.rows(places["standing"])), self.rules, apart)
         yield from unknown_findings(Scope(table.rows(places["unknown"])), self.rules, apart)
+
+    def _spanning(self) -> Iterator[Finding]:
+        """Groups of people of several organisations where the cap counts within one, in the order rows bring them."""
+        import polars as pl
+
+        if not counts_within_one(self.rules):
+            return
+        people = self.table.frame.filter(
+            pl.col("counts") & ~pl.col("collective") & (pl.col("group") != "") & (pl.col("organisation_id") != "")
+        )
+        ids = people.group_by("group", maintain_order=True).agg(pl.col("organisation_id").unique(maintain_order=True))
+        for group, organisations in ids.filter(pl.col("organisation_id").list.len() > 1).iter_rows():
+            yield spanning(group, organisations, self.rules)
 
     def _head_findings(self) -> list[Finding]:
         """From the heads who stand too high, alone or against a body without a level, with the bodies of their like."""

@@ -24,6 +24,19 @@ RATINGS: dict[str, Sentence] = {
         RULE,
         "medium",
     ),
+    "group_spellings": Sentence(
+        "Nhóm “{group}” còn được ghi là {others}; đã tính là một nhóm. Nếu là nhóm khác, hãy đặt tên khác hẳn.",
+        "Group “{group}” is also written {others}; counted as one group. If they differ, name them differently.",
+        TABLE,
+        "low",
+    ),
+    "group_spans_organisations": Sentence(
+        "Nhóm “{group}” gồm cá nhân của {count} tổ chức ({names}), mà trần tính cho {scope}. Nếu khác nơi, hãy ghi mỗi nơi một nhóm.",
+        "Group “{group}” has people of {count} organisations ({names}), but the cap counts within one ({scope}). Unless they are one, name "
+        "a group for each.",
+        RULE,
+        "medium",
+    ),
     "head_above_collective": Sentence(
         "{name}: {level_name}, cao hơn tập thể mình đứng đầu ({collective}: {collective_level_name}). Hãy hạ người đứng đầu xuống không "
         "quá mức của tập thể, hoặc xem lại mức của tập thể.",
