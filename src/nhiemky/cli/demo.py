@@ -93,6 +93,7 @@ def _by_command(example: Path, data: Path) -> None:
 def _office(example: Path, office: Path, told: Journey) -> None:
     """The running office: made once, in a folder beside that is renamed when all of it is there."""
     if (office / LOADED).exists():
+        _prepare(office)  # an earlier version may have made it
         output.out.print(f"Đợt mẫu đã nạp từ trước: {office}", style="quiet", soft_wrap=True)
         return
     if office.exists():
@@ -102,14 +103,18 @@ def _office(example: Path, office: Path, told: Journey) -> None:
 
 
 def _load(example: Path, office: Path, told: Journey) -> int:
+    _prepare(office)
+    import_module(told.load).load(example, lambda words: output.out.print(f"  {words}", style="quiet"))
+    (office / LOADED).touch()
+    return output.FINE
+
+
+def _prepare(office: Path) -> None:
     from nhiemky.web import boot
 
     os.environ["NHIEMKY_PROFILE"] = "local"
     os.environ["NHIEMKY_DEMO"] = "1"
     boot.prepare(office)
-    import_module(told.load).load(example, lambda words: output.out.print(f"  {words}", style="quiet"))
-    (office / LOADED).touch()
-    return output.FINE
 
 
 def _serve(office: Path, port: int, told: Journey) -> int:

@@ -165,11 +165,13 @@ class Rating(Installed):
             (one.kind, codes[one.organisation_id]): one for one in self.campaign.subjects.select_related("organisation", "campaign")
         }
         lines = [f"{HEAD};{FACTS}"]
+        unmended = {code for code, _, _, mended in FOUND if not mended}
         for (kind, code), one in self.subjects.items():
             done, exceeded = SHORT.get(code, (100, 34 + sum(map(ord, code)) % 18))
             heading = "" if kind == "individual" else f"{exceeded}"
             group = "Người đứng đầu" if kind == "individual" else one.group
-            lines.append(f"{kind};{one.code};{one.name};{code};{group};{int(one.is_head)};;{done};{done};{heading};100;khong")
+            mended = 0 if code in unmended else 100
+            lines.append(f"{kind};{one.code};{one.name};{code};{group};{int(one.is_head)};;{done};{done};{heading};{mended};khong")
         apply_import(board, take_table(board, self.campaign, "so-lieu-2023.csv", "\n".join(lines).encode()))
         open_round(board, self.campaign)
         self._refreshed()
