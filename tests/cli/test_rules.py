@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from nhiemky.cli.main import run
-from nhiemky.rulebook.rating_sets import rule_set
+from nhiemky.rulebook.rating_sets import rule_set, starter
 
 BAD = Path(__file__).parents[1] / "rulebook" / "bad_ratings"
 GOOD = """id: 09-HD/ĐU
@@ -200,3 +200,9 @@ def test_the_example_can_be_copied_to_a_file_and_changes_an_item_by_its_code(cap
     assert [cap["ratio"] for cap in shown["rules"]["caps"] if cap["code"] == "cap_individual"] == [0.15]
     assert answer(capsys, "rules", "example")[1] == {"schema_version": 1, "example": path.read_text(encoding="utf-8")}
     assert run(["rules", "example", "2026"]) == 64
+
+
+def test_the_page_of_the_commands_shows_the_same_example() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
+    lines = [line for line in starter().splitlines() if not line.startswith("#")]
+    assert "```yaml\n" + "\n".join(lines) + "\n```" in page
