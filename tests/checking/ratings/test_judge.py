@@ -7,9 +7,10 @@ from decimal import Decimal
 import pytest
 from checking.ratings.made_rules import made
 
+from nhiemky.checking.ratings.caps import group_facts
 from nhiemky.checking.ratings.judge import judge
 from nhiemky.domain.rating import Rated
-from nhiemky.rulebook.ratings import Band, Ceiling, Condition, Forced, NotRated, Quarter, Test, Unknown
+from nhiemky.rulebook.ratings import Band, Cap, Ceiling, Condition, Forced, NotRated, Quarter, Test, Unknown
 
 SURE = {"clause": "Điều 11", "grade": "A"}
 UNSURE = {"clause": "Điều 11", "grade": "K"}
@@ -55,7 +56,7 @@ def test_points_that_nobody_recorded_are_counted_once():
     judged = judge([one(id=f"n{at}") for at in range(300)], made(bands=BANDS))
     assert judged.findings == ()
     assert [line for line in judged.not_checked if line.startswith("points")] == [
-        "points (points_level_mismatch): 300 đối tượng không ghi điểm, chưa so mức với khoảng điểm. 1-QĐ/X, Điều 11."
+        "points: 300 đối tượng không ghi điểm, chưa so mức với khoảng điểm. 1-QĐ/X, Điều 11."
     ]
 
 
@@ -143,13 +144,34 @@ def test_a_rule_that_is_met_in_part_asks_for_confirmation_once():
     assert codes(one(kind="collective", tasks_done_percent=60), made(forced=[item])) == []
 
 
+def test_what_was_not_checked_says_no_code_and_ends_with_what_is_open_and_the_marks():
+    items = [Forced(code="m", who="both", level="KHTNV", says="mark", when=(Test(mark="suy_thoai"),), **SURE)]
+    open_items = [
+        Unknown(code=about, about=about, who="both", says=f"Câu về {about[:3]}", **UNSURE) for about in ("cap_exceeded", "rounding")
+    ]
+    lines = judge([one("HTXSNV")], made(bands=BANDS, conditions=[EXCEEDED], forced=items, unknown=open_items)).not_checked
+    assert [line.split(":")[0] for line in lines[:2]] == ["points", "tasks_exceeded_percent"]
+    assert "Câu về cap; Câu về rou" in lines[-2]
+    assert lines[-1].startswith("Bảng không ghi những điều chỉ người")
+    assert not any(code in line for line in lines for code in ("points_level_mismatch", "condition_missing", "forced_level", "suy_thoai"))
+
+
+def test_heads_in_the_cap_are_no_open_question_where_it_leaves_them_out():
+    item = Unknown(code="u", about="heads_in_cap", who="both", says="đứng đầu có tính không", **UNSURE)
+    for apart in (True, False):
+        cap = Cap(code="c", who="individual", ratio=Decimal("0.2"), exclude_heads=apart, **SURE)
+        judged = judge([one(), one(id="n2", is_head=True)], made(caps=[cap], unknown=[item]))
+        assert any("đứng đầu có tính" in line for line in judged.not_checked) is not apart
+        assert group_facts(judged.groups[0]).get("left_out") == (1 if apart else None)
+
+
 def test_marks_nobody_set_are_said_in_one_line():
     items = [
         Forced(code=mark, who="both", level="KHTNV", says=mark, when=(Test(mark=mark),), **SURE) for mark in ("suy_thoai", "mat_doan_ket")
     ]
     judged = judge([one(id=f"n{at}") for at in range(50)], made(forced=items))
     assert judged.findings == ()
-    assert sum("forced_level" in line for line in judged.not_checked) == 1
+    assert sum("chỉ người có thẩm quyền" in line for line in judged.not_checked) == 1
     assert codes(one(marks=("suy_thoai",)), made(forced=items)) == [("forced_level", "high")]
 
 
@@ -212,7 +234,7 @@ def test_what_a_text_is_not_known_to_say_waits_and_gives_no_verdict():
     items = [Unknown(code=about, about=about, says=f"{about} chưa có nguyên văn", **UNSURE) for about in ("forced_level", "voting")]
     judged = judge([one(months_absent=4)], made(unknown=items))
     assert judged.findings == ()
-    assert any(line.startswith("forced_level: forced_level chưa có nguyên văn; cần xác nhận") for line in judged.not_checked)
+    assert any("cần xác nhận: forced_level chưa có nguyên văn" in line for line in judged.not_checked)
     assert any(line.startswith("months_absent: 1 đối tượng có ghi") for line in judged.not_checked)
     assert any("voting chưa có nguyên văn" in line for line in judged.not_checked)
 
@@ -232,5 +254,5 @@ def test_an_open_question_names_those_it_bears_on_and_nobody_else():
     rows = [one(months_absent=4), one(id="n2", months_absent=0), one("KHTNV", id="n3", months_absent=9), one(id="n4")]
     judged = judge(rows, made(unknown=[item]))
     assert [(found.code, found.subject_id, found.severity) for found in judged.findings] == [("rating_to_confirm", "n1", "medium")]
-    assert any(line.startswith("months_absent (forced_level): 1 đối tượng") for line in judged.not_checked)
+    assert any(line.startswith("months_absent: 1 đối tượng") for line in judged.not_checked)
     assert judge([rows[1]], made(unknown=[item])).findings == ()

@@ -97,8 +97,8 @@ def test_it_says_what_judge_says(tmp_path: Path, year: int, facts: tuple[str, ..
 
 def sorted_columns(line: str) -> str:
     """The columns a line begins with come in the order rows asked for them; here in any order."""
-    names, _, rest = line.partition(" (")
-    return ", ".join(sorted(names.split(", "))) + " (" + rest
+    names, _, rest = line.partition(": ")
+    return ", ".join(sorted(names.split(", "))) + ": " + rest
 
 
 def test_the_quarterly_rules_leave_heads_out_of_the_groups(tmp_path: Path) -> None:

@@ -125,8 +125,11 @@ def _string(share: Decimal | None) -> str | None:
 
 
 def group_facts(tally: Tally) -> dict[str, SubjectKind | str | int | bool | None]:
-    """A tally as the command prints it in JSON: shares as decimal strings, null where nothing stands below the line."""
+    """A tally as the command prints it in JSON: shares as decimal strings, null where nothing stands below the line; `left_out`, heads
+    who do not count, only where there are any."""
+    apart = {"left_out": tally.left_out} if tally.left_out else {}
     return {
+        **apart,
         "group": tally.group,
         "subject_kind": tally.subject_kind,
         "excellent": tally.excellent,

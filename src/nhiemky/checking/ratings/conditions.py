@@ -32,7 +32,7 @@ def condition_findings(scope: Scope, rules: RuleSet, notes: Notes) -> list[Findi
             elif unknown := [test for test, answer in answers if answer is None]:
                 waiting += 1
                 open_tests.update(dict.fromkeys(unknown, 0))
-        notes.lack("condition_missing", item.says, list(open_tests), waiting, basis)
+        notes.lack(item.says, list(open_tests), waiting, basis)
     return found
 
 

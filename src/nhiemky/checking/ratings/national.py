@@ -173,7 +173,7 @@ def judge_parquet(path: Path, rules: RuleSet, elevated: Elevated = {}) -> Nation
     for kind in KINDS:
         if rules.cap(kind) is None and (groups["subject_kind"] == kind).any():
             for line in judge((Rated(kind, "", group="-", level="HTNV"),), rules).not_checked:
-                if line.startswith("group (cap_exceeded)"):
+                if line.startswith("group: "):
                     notes.say(line)
     heads = heads_of(table)
     warned = _warned(counted, rules, elevated, groups)

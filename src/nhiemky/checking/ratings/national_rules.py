@@ -142,17 +142,17 @@ def _conditions(columns: Columns, rules: RuleSet, notes: Notes, picked: Picked) 
             waiting = rest.height
             nulls = {name: rest[name].null_count() for name in answers}
             open_tests = [test for at, (test, answer) in enumerate(questions) if answer is None or nulls[f"a{at}"]]
-        notes.lack("condition_missing", item.says, open_tests, waiting, rules.basis(item, "conditions"))
+        notes.lack(item.says, open_tests, waiting, rules.basis(item, "conditions"))
 
 
 def _standing(columns: Columns, rules: RuleSet, notes: Notes, picked: Picked) -> None:
     import polars as pl
 
     book = rules.rules
-    for section, code, items in (
-        ("not_rated", "not_ratable", book.not_rated),
-        ("forced", "forced_level", book.forced),
-        ("ceilings", "forced_level", book.ceilings),
+    for section, items in (
+        ("not_rated", book.not_rated),
+        ("forced", book.forced),
+        ("ceilings", book.ceilings),
     ):
         for item in items:
             levels: Sequence[str] = LEVELS
@@ -169,7 +169,7 @@ def _standing(columns: Columns, rules: RuleSet, notes: Notes, picked: Picked) ->
                 yes = pl.any_horizontal(name.fill_null(value=False) for name in names)
                 picked.standing.append(asks.filter(~no & yes)["at"])
                 waiting = asks.filter(~no & ~yes).height
-            notes.lack(code, item.says, item.when, waiting, rules.basis(item, section))
+            notes.lack(item.says, item.when, waiting, rules.basis(item, section))
 
 
 def _unknown(columns: Columns, rules: RuleSet, notes: Notes, picked: Picked) -> None:
@@ -192,4 +192,4 @@ def _unknown(columns: Columns, rules: RuleSet, notes: Notes, picked: Picked) -> 
                 waiting = frame.filter(~no & ~yes).height
             else:
                 waiting = frame.filter(~no).height
-        notes.lack(item.about, item.says.rstrip("."), item.when, waiting, rules.basis(item, "unknown"))
+        notes.lack(item.says.rstrip("."), item.when, waiting, rules.basis(item, "unknown"))

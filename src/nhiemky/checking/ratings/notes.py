@@ -8,50 +8,62 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from nhiemky.domain.rating import Rated
 from nhiemky.rulebook.rating_marks import MARKS
 from nhiemky.rulebook.ratings import Test
 
+_CODE = re.compile(r" \((?:[a-z]{1,20}_){1,3}[a-z]{1,20}\)")
 NAMED = 20
 """Subjects named in one line; the rest is a number."""
 
 
 class Notes:
-    """Lines in the order they come, each once; what only people can state (marks) is gathered in one line a sort of finding."""
+    """Each line once: rows set aside first, then rules that were not asked, then one line of what the texts leave open and one of the
+    marks (what only people can state) that nobody recorded. Codes of findings are for programs and stand in no line."""
 
     def __init__(self) -> None:
+        self._named: dict[str, None] = {}
         self._lines: dict[str, None] = {}
-        self._marks: dict[str, dict[str, None]] = {}
+        self._open: dict[str, None] = {}
+        self._marks: dict[str, None] = {}
 
     @property
     def lines(self) -> tuple[str, ...]:
         """As the command prints them under `not_checked`."""
-        marks = [
-            f"Bảng không ghi những điều chỉ người có thẩm quyền xác nhận, chưa kiểm ({code}): {'; '.join(says)}."
-            for code, says in self._marks.items()
-        ]
-        return (*self._lines, *marks)
+        last = []
+        if self._open:
+            last.append(f"Những điều văn bản đang có chưa nói rõ, cần xác nhận: {'; '.join(self._open)}.")
+        if self._marks:
+            last.append(f"Bảng không ghi những điều chỉ người có thẩm quyền xác nhận, nên chưa kiểm: {'; '.join(self._marks)}.")
+        return (*self._named, *self._lines, *last)
 
     def say(self, line: str) -> None:
         """One line."""
-        self._lines[line] = None
+        what, colon, rest = line.partition(": ")
+        self._lines[_CODE.sub("", what) + colon + rest] = None
+
+    def leave_open(self, says: str) -> None:
+        """Something the texts do not tell."""
+        self._open[says] = None
 
     def count(self, what: str, subjects: Sequence[Rated], basis: str = "") -> None:
         """ "what: 2 đối tượng (n1, n2). basis." """
         names = [row.id or (f"dòng {row.row}" if row.row else row.shown) for row in subjects[:NAMED]]
         more = [f"và {len(subjects) - NAMED} nữa"] if len(subjects) > NAMED else []
-        self.say(f"{what}: {len(subjects)} đối tượng ({', '.join([*names, *more])}).{f' {basis}.' if basis else ''}")
+        line = f"{_CODE.sub('', what)}: {len(subjects)} đối tượng ({', '.join([*names, *more])})."
+        self._named[f"{line} {basis}." if basis else line] = None
 
-    def lack(self, code: str, says: str, tests: Sequence[Test], count: int, basis: str) -> None:
+    def lack(self, says: str, tests: Sequence[Test], count: int, basis: str) -> None:
         """A rule that `count` subjects could not be asked, because what `tests` ask about is not recorded; nothing where it is 0."""
         if not count:
             return
         columns = list(dict.fromkeys(test.fact for test in tests if test.fact))
         marks = list(dict.fromkeys(test.mark for test in tests if test.mark))
         if not columns:
-            self._marks.setdefault(code, {})["; ".join(MARKS.get(mark, mark) for mark in marks)] = None
+            self._marks.update(dict.fromkeys(MARKS.get(mark, mark) for mark in marks))
             return
-        names = ", ".join([*columns, *(f"dấu {mark}" for mark in marks)])
-        self.say(f"{names} ({code}): {count} đối tượng chưa ghi đủ, chưa kiểm “{says}”. {basis}.")
+        names = ", ".join([*columns, *(f"dấu “{MARKS.get(mark, mark)}”" for mark in marks)])
+        self.say(f"{names}: {count} đối tượng chưa ghi đủ, chưa kiểm “{says}”. {basis}.")

@@ -64,7 +64,7 @@ def _judged(item: Standing, code: str, basis: str, scope: Scope, notes: Notes) -
             waiting += 1
     if possible:
         yield to_confirm(code, item.code, item.says, item.when, possible, basis)
-    notes.lack(code, item.says, item.when, waiting, basis)
+    notes.lack(item.says, item.when, waiting, basis)
 
 
 def _broken(code: str, row: Rated, item: Standing, basis: str) -> Finding:

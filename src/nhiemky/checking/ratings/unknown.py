@@ -7,26 +7,27 @@ from nhiemky.checking.ratings.notes import Notes
 from nhiemky.checking.ratings.scope import Scope, asked
 from nhiemky.domain.finding import Finding
 from nhiemky.domain.rating import LEVELS
-from nhiemky.domain.sentences.ratings import RATINGS
 from nhiemky.rulebook.rating_sets import RuleSet
 from nhiemky.rulebook.ratings import Unknown
 
 
 def unknown_findings(scope: Scope, rules: RuleSet, notes: Notes) -> list[Finding]:
     """`rating_to_confirm` for subjects an open question bears on; what bears on nobody in particular is a line of the notes."""
-    found, others = [], []
+    found = []
     for item in rules.rules.unknown:
         basis = rules.basis(item, "unknown")
         says = item.says.rstrip(".")
         if item.when:
             found += _touched(item, says, basis, scope, notes)
-        elif item.about in RATINGS:
-            notes.say(f"{item.about}: {says}; cần xác nhận. {basis}.")
-        else:
-            others.append(says)
-    if others:
-        notes.say(f"Những điều văn bản đang có chưa nói rõ, cần xác nhận: {'; '.join(others)}.")
+        elif not _settled(item, rules):
+            notes.leave_open(says)
     return found
+
+
+def _settled(item: Unknown, rules: RuleSet) -> bool:
+    """Whether heads count is no question where the cap leaves them out."""
+    cap = rules.cap("individual")
+    return item.about == "heads_in_cap" and cap is not None and cap.exclude_heads
 
 
 def _touched(item: Unknown, says: str, basis: str, scope: Scope, notes: Notes) -> list[Finding]:
@@ -41,5 +42,5 @@ def _touched(item: Unknown, says: str, basis: str, scope: Scope, notes: Notes) -
             waiting += 1
         else:
             rows.append(row)
-    notes.lack(item.about, says, item.when, waiting, basis)
+    notes.lack(says, item.when, waiting, basis)
     return [to_confirm(item.about, item.code, says, item.when, rows, basis)] if rows else []
