@@ -10,6 +10,7 @@ from checking.ratings.made_rules import made
 from nhiemky.checking.ratings.caps import group_facts
 from nhiemky.checking.ratings.judge import judge
 from nhiemky.domain.rating import Rated
+from nhiemky.rulebook.rating_sets import rule_set
 from nhiemky.rulebook.ratings import Band, Cap, Ceiling, Condition, Forced, NotRated, Quarter, Test, Unknown
 
 SURE = {"clause": "Điều 11", "grade": "A"}
@@ -256,3 +257,13 @@ def test_an_open_question_names_those_it_bears_on_and_nobody_else():
     assert [(found.code, found.subject_id, found.severity) for found in judged.findings] == [("rating_to_confirm", "n1", "medium")]
     assert any(line.startswith("months_absent: 1 đối tượng") for line in judged.not_checked)
     assert judge([rows[1]], made(unknown=[item])).findings == ()
+
+
+def test_a_year_s_rule_that_holds_for_a_quarter_speaks_of_the_quarter_s_tasks():
+    row = Rated("collective", "t1", "Xã 1", group="Xã", level="HTTNV", tasks_done_percent=Decimal(60))
+    quarter, year = (
+        " ".join(found.message for found in judge([row], rules).findings) for rules in (rule_set(2026, "2026-Q2"), rule_set(2026))
+    )
+    assert "nhiệm vụ của quý" in quarter
+    assert "nhiệm vụ của năm" not in quarter
+    assert "nhiệm vụ của năm" in year

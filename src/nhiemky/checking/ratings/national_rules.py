@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from nhiemky.checking.ratings.national_table import NUMBERS, RANKS
 from nhiemky.checking.ratings.notes import Notes
+from nhiemky.checking.ratings.scope import in_period
 from nhiemky.domain.rating import DISCIPLINES, FACTS, LEVELS
 from nhiemky.rulebook.rating_sets import RuleSet
 from nhiemky.rulebook.ratings import Ceiling, Forced, Test, Who
@@ -169,7 +170,7 @@ def _standing(columns: Columns, rules: RuleSet, notes: Notes, picked: Picked) ->
                 yes = pl.any_horizontal(name.fill_null(value=False) for name in names)
                 picked.standing.append(asks.filter(~no & yes)["at"])
                 waiting = asks.filter(~no & ~yes).height
-            notes.lack(item.says, item.when, waiting, rules.basis(item, section))
+            notes.lack(in_period(item.says, rules), item.when, waiting, rules.basis(item, section))
 
 
 def _unknown(columns: Columns, rules: RuleSet, notes: Notes, picked: Picked) -> None:

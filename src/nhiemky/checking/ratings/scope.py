@@ -16,6 +16,7 @@ from decimal import Decimal
 from operator import attrgetter
 
 from nhiemky.domain.rating import DISCIPLINES, LEVELS, Rated
+from nhiemky.rulebook.rating_sets import RuleSet
 from nhiemky.rulebook.ratings import Test, Who
 from nhiemky.vietnamese.numbers import format_number
 
@@ -86,6 +87,11 @@ def _number(test: Test, value: Callable[[Rated], Decimal | None]) -> Answer:
     above = test.above
     assert above is not None  # one of the comparisons stands in every test
     return lambda row: None if (given := value(row)) is None else given > above
+
+
+def in_period(says: str, rules: RuleSet) -> str:
+    """A rule's words for the period that is rated: a year's rule that holds for a quarter speaks of the quarter's tasks."""
+    return says.replace("nhiệm vụ của năm", "nhiệm vụ của quý") if tuple(rules.rules.periods) == ("quarter",) else says
 
 
 def recorded(tests: Sequence[Test], row: Rated) -> str:

@@ -7,10 +7,11 @@ people can set: force majeure, main targets failed) asks for confirmation, once 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from nhiemky.checking.ratings.confirm import to_confirm
 from nhiemky.checking.ratings.notes import Notes
-from nhiemky.checking.ratings.scope import Scope, asked, recorded
+from nhiemky.checking.ratings.scope import Scope, asked, in_period, recorded
 from nhiemky.checking.ratings.subjects import place_of
 from nhiemky.domain.finding import Finding, finding
 from nhiemky.domain.rating import LEVEL_NAMES, LEVELS, Rated
@@ -31,7 +32,7 @@ def standing_findings(scope: Scope, rules: RuleSet, notes: Notes) -> list[Findin
         found
         for section, code, items in sections
         for item in items
-        for found in _judged(item, code, rules.basis(item, section), scope, notes)
+        for found in _judged(replace(item, says=in_period(item.says, rules)), code, rules.basis(item, section), scope, notes)
     ]
 
 
