@@ -41,8 +41,10 @@ def notice_lines(told: Told) -> tuple[str, ...]:
     return (
         f"Kính gửi: {whom}.",
         f"Theo {by}{on}, {'đồng chí' if told.person else 'tập thể'} được xếp loại chất lượng {told.period} ở mức: {told.level}.",
-        (f"{'Đồng chí' if told.person else 'Tập thể'} được xem mọi thông tin đang lưu về mình trong đợt này. "
-        f"Nếu chưa nhất trí, đề nghị gửi ý kiến{until}; ý kiến được trả lời bằng văn bản hoặc trên chương trình."),
+        (
+            f"{'Đồng chí' if told.person else 'Tập thể'} được xem mọi thông tin đang lưu về mình trong đợt này. "
+            f"Nếu chưa nhất trí, đề nghị gửi ý kiến{until}; ý kiến được trả lời bằng văn bản hoặc trên chương trình."
+        ),
     )
 
 
