@@ -121,6 +121,15 @@ def test_versions_are_only_added(world, bantc, own):
         RuleOverlayVersion.objects.filter(overlay=own).update(text="")
 
 
+def test_what_is_looser_than_the_superior_is_thought_to_say_is_shown_before_it_is_put_in_force(world):
+    from decimal import Decimal
+
+    text = begin_text(rule_set(2023), 2023, "Đảng ủy Khối", [Common("individual", ratio=Decimal("0.3"))], symbol="4-HD/ĐUK")
+    client = world.client("bantc")
+    assert "Rộng hơn cấp trên" in send(client, "new_overlay", status=200, do="preview", text=text).content.decode()
+    assert "Rộng hơn cấp trên" not in send(client, "new_overlay", status=200, do="preview", text=stricter()).content.decode()
+
+
 def test_the_preview_tells_which_findings_come_and_go_in_the_committees_rounds(world, bantc, campaign):
     add_subjects(bantc, campaign, collectives(world.khoi))
     with setting_up():

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from nhiemky.web.accounts import access, actions, doors
+from nhiemky.web.campaigns.current import current_campaign
 from nhiemky.web.request import Request
 from nhiemky.web.ui.context import Shell
 from nhiemky.web.ui.forms import TextField
@@ -27,12 +28,14 @@ class ProfileForm(forms.Form):
 @require_safe
 @login_not_required
 def home(request: Request) -> HttpResponse:
-    """/: the page one's work begins on: a unit's own tasks, the board, else the first page there is."""
+    """/: the page one's work begins on: a unit's own tasks, the board (or the ratings, where no campaign runs), else the first page."""
     if not request.user.is_authenticated:
         return redirect("accounts:set_up" if doors.is_fresh() else "account_login")
     items = [item for _, group in Shell(request).groups for item in group]
-    wanted = "g v" if request.user.roles & _UNIT else "g b"
-    found = next((item.url for item in items if item.key == wanted), items[0].url if items else "")
+    board = ("g b",) if current_campaign(request) is not None else ("g l", "g b")  # without a campaign its board has nothing to show
+    wanted = ("g v",) if request.user.roles & _UNIT else board
+    by_key = {item.key: item.url for item in items if item.key}
+    found = next((by_key[key] for key in wanted if key in by_key), items[0].url if items else "")
     return redirect(found or "accounts:profile")
 
 

@@ -56,6 +56,7 @@ def _frame(campaign: RatingCampaign, found: Board) -> dict[str, Any]:
     return {
         "documents": documents,
         "saved_at": last,
+        "saved_on": clock.local(last).date() if last else None,
         "saved_today": last is not None and clock.local(last).date() == clock.today(),
         "before_whom": board_words,
         "decisions": campaign.decisions.exists(),

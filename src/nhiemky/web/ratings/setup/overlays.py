@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from nhiemky.checking.ratings.judge import judge
 from nhiemky.domain.finding import Finding, Refusal
-from nhiemky.rulebook.rating_sets import parse_rule_file, rule_set
+from nhiemky.rulebook.rating_sets import parse_rule_file, rule_set, softened
 from nhiemky.rulebook.ratings import RuleFile
 from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
@@ -52,6 +52,12 @@ def read_overlay(organisation: Organisation, text: str, name: str = "quy tắc r
     others = [version for version in in_force(organisation, year, period) if version.overlay.symbol != file.id]
     rule_set(year, period, [*files_of(others), file])
     return file
+
+
+def looser(organisation: Organisation, text: str) -> tuple[Finding, ...]:
+    """What the text allows more of than the superior is thought to say: allowed, and shown before it is put in force."""
+    above = [version for version in newest(organisation) if version.state == "in_force"]
+    return softened(read_overlay(organisation, text), files_of(above))
 
 
 def save_overlay(actor: Actor, organisation: Organisation, text: str, overlay: RuleOverlay | None = None) -> RuleOverlayVersion:

@@ -162,9 +162,12 @@ def _edit(request: Request, committee: Organisation, found: RuleOverlay | None) 
                 saved = overlays.save_overlay(request.actor, committee, text, found)
                 toast(request, f"Đã lưu bản {saved.number}; chưa áp dụng")
                 return redirect("ratings_setup:overlay", saved.overlay.uuid)
+            page["looser"] = overlays.looser(committee, text)
             page["touched"] = overlays.touched(committee, text)
             for each in page["touched"]:
                 note_look(request.actor, each.campaign, None, "page:quy-tac")
+        elif last is not None and not form.is_bound:
+            page["looser"] = overlays.looser(committee, last.text)
     except Refusal as refusal:
         (form if form.is_bound else common).add_error("text" if form.is_bound else None, refusal.message)
     versions = list(found.versions.order_by("-number")) if found else []
