@@ -1,5 +1,6 @@
 """Rows of one group: the levels to choose from, the head's level beside the body's, what one should know.
 
+>>> from decimal import Decimal
 >>> known_of(Rated("collective", "t1", tasks_exceeded_percent=Decimal(52), discipline="khien_trach"))
 'Vượt mức 52% việc, khiển trách'
 """
