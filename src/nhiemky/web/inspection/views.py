@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from nhiemky.domain.finding import Refusal
 from nhiemky.vietnamese.days import format_day
 from nhiemky.web import clock
+from nhiemky.web.audit.actor import Actor
 from nhiemky.web.files.download import attachment
 from nhiemky.web.files.store import read as stored_bytes
 from nhiemky.web.files.uploads import bytes_of
@@ -146,25 +148,23 @@ def hold(request: Request, uuid: str) -> HttpResponse:
 
 @require_POST
 def conclude(request: Request, uuid: str) -> HttpResponse:
-    found = get_visit(request.actor, uuid)
-    require_lead(request.actor, found.organisation)
-    try:
-        actions.conclude(request.actor, found, request.POST.get("conclusion", ""))
-    except Refusal as fault:
-        return _page(request, found, refusal=fault, status=422)
-    toast(request, "Đã ghi kết luận và báo cho đơn vị")
-    return redirect("inspection:visit", uuid)
+    return _moved(request, uuid, actions.conclude, "conclusion", "Đã ghi kết luận và báo cho đơn vị")
 
 
 @require_POST
 def cancel(request: Request, uuid: str) -> HttpResponse:
+    return _moved(request, uuid, actions.cancel, "reason", "Đã hủy buổi này và báo cho đơn vị")
+
+
+def _moved(request: Request, uuid: str, act: Callable[[Actor, Visit, str], Visit], field: str, done: str) -> HttpResponse:
+    """A step of the visit that needs one line of words."""
     found = get_visit(request.actor, uuid)
     require_lead(request.actor, found.organisation)
     try:
-        actions.cancel(request.actor, found, request.POST.get("reason", ""))
+        act(request.actor, found, request.POST.get(field, ""))
     except Refusal as fault:
         return _page(request, found, refusal=fault, status=422)
-    toast(request, "Đã hủy buổi này và báo cho đơn vị")
+    toast(request, done)
     return redirect("inspection:visit", uuid)
 
 

@@ -211,7 +211,8 @@ class ReviewPrompt(models.Model):
 
 
 class SelfReview(models.Model):
-    """A subject's self-review (bản tự kiểm điểm), a working copy. sections: JSON key -> text; scores: JSON criterion code -> points."""
+    """A subject's self-review (bản tự kiểm điểm), a working copy. sections: JSON key -> text with
+    its version, by and at (`review/content`); scores: JSON criterion code -> points."""
 
     subject = models.OneToOneField(Subject, on_delete=models.PROTECT, related_name="self_review")
     form = models.CharField("mẫu", max_length=60)

@@ -17,7 +17,7 @@ from nhiemky.web import clock
 from nhiemky.web.files.download import attachment
 from nhiemky.web.files.store import read as stored_bytes
 from nhiemky.web.files.uploads import bytes_of
-from nhiemky.web.organisations.access import get_organisation, scope_of
+from nhiemky.web.organisations.access import get_organisation
 from nhiemky.web.remedies import actions, mending
 from nhiemky.web.remedies.access import get_remedy, get_shortcoming, may_check, may_keep, require_keep, shortcomings, units_to_keep
 from nhiemky.web.remedies.forms import CarryForm, CheckForm, RemedyForm, ReportForm, ShortcomingForm
@@ -274,5 +274,5 @@ def carry(request: Request) -> HttpResponse:
             actions.carry(request.actor, picked, wanted, clock.today(), form.cleaned_data["into"])
             toast(request, f"Đã chuyển {len(picked)} hạn chế sang kỳ {wanted}")
             return redirect("remedies:index")
-    facts = {"rows": rows, "form": form, "problem": problem, "all": scope_of(request.actor).everything}
+    facts = {"rows": rows, "form": form, "problem": problem}
     return render(request, "remedies/carry.html", facts, status=422 if request.method == "POST" else 200)

@@ -8,6 +8,7 @@ from django import forms
 
 from nhiemky.domain.rating import LEVELS, SHORT_NAMES
 from nhiemky.web.organisations.models import Organisation
+from nhiemky.web.ratings.past.judging import ANSWERS
 from nhiemky.web.ui.forms import DayField, TextField
 
 
@@ -42,9 +43,7 @@ class AskForm(forms.Form):
 class AnswerForm(forms.Form):
     """Kept or corrected."""
 
-    answer = forms.ChoiceField(
-        label="Trả lời", choices=[("kept", "Giữ nguyên"), ("corrected", "Đã sửa, xếp loại lại")], widget=forms.RadioSelect
-    )
+    answer = forms.ChoiceField(label="Trả lời", choices=list(ANSWERS.items()), widget=forms.RadioSelect)
     reason = TextField(label="Lý do", lines=2)
     document = TextField(label="Văn bản", max_length=200, required=False, help_text="Số, ký hiệu và ngày.")
     new_level = forms.ChoiceField(

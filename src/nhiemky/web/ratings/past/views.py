@@ -120,7 +120,8 @@ def _page(
         "rows": [_row(item) for item in view.items], "repair": repair, "names": SHORT_NAMES,
         "steps": _steps(campaign, repair) if repair else [],
         "corrected": [
-            (given, ConfirmForm(prefix=str(given.pk)) if owner and _waits(given) else None) for given in corrected_since(campaign)
+            (given, SHORT_NAMES.get(given.new_level, ""), ConfirmForm(prefix=str(given.pk)) if owner and _waits(given) else None)
+            for given in corrected_since(campaign)
         ],
         "report": view.report, "kinds": KIND_NAMES,
     }  # fmt: skip
