@@ -55,6 +55,15 @@ def test_organisations_are_found_by_code_or_name_and_the_others_are_judged_all_t
     assert ("head_above_collective", "p9") in codes(view.items)
 
 
+def test_heads_are_tied_to_the_body_the_file_names_not_to_another_that_nobody_here_has(world):
+    table = TABLE + (
+        "collective;t8;Chi bộ Cũ Một;X8;Cơ sở;0;HTNV\n"
+        "collective;t9;Chi bộ Cũ Hai;X9;Cơ sở;0;HTTNV\n"
+        "individual;p9;Người Cũ;X9;Bí thư;1;HTTNV\n"
+    )
+    assert ("head_above_collective", "p9") not in codes(judged_past(imported(world, table)).items)
+
+
 def test_rows_that_cannot_be_used_stay_in_the_report(world):
     campaign = imported(world, TABLE + "collective;t5;Chi bộ Lạ;K.02;Cơ sở;0;GIOI\n")
     assert Subject.objects.filter(campaign=campaign).count() == 6

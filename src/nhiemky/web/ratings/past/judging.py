@@ -53,10 +53,9 @@ class PastView:
 
 def judged_past(campaign: RatingCampaign) -> PastView:
     """The whole round by its pinned rules. A level that was corrected since is judged as it stands now; its answer shows what it was."""
-    judged = judge(rows_of(campaign, stage="decided_level"), rules_of(campaign))
-    subjects = {
-        (subject.kind, subject.code): subject for subject in campaign.subjects.filter(removed_at=None).select_related("organisation")
-    }
+    found_subjects = list(campaign.subjects.filter(removed_at=None).select_related("organisation"))
+    judged = judge(_rows(campaign, found_subjects), rules_of(campaign))
+    subjects = {(subject.kind, subject.code): subject for subject in found_subjects}
     answers: dict[tuple[str, int | None, str], list[PastAnswer]] = {}
     for answer in campaign.past_answers.select_related("subject", "organisation").order_by("pk"):
         answers.setdefault((answer.code, answer.subject_id, answer.group if answer.subject_id is None else ""), []).append(answer)
