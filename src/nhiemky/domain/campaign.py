@@ -141,11 +141,21 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Policies:
-    """What a unit may do by itself: change its targets, add targets of its own, add tasks of its own."""
+    """What a unit may do by itself: change its targets, add targets of its own, add tasks of its own; and which gates stand in its way.
+
+    drafts_cleared_first  no conference date is final and nothing is submitted before the member in charge cleared the draft.
+    pilot_drafts_higher   drafts of the pilot units go to the standing committee after the member in charge.
+    office_sees_drafts    the owner's office reads drafts beside the member in charge.
+    lesson_first          other conference dates are final only once the pilot's lesson note is published.
+    """
 
     change_targets: Freedom = "consent"
     add_targets: Freedom = "free"
     add_tasks: Freedom = "free"
+    drafts_cleared_first: bool = field(default=False, metadata=EXTRA)
+    pilot_drafts_higher: bool = field(default=False, metadata=EXTRA)
+    office_sees_drafts: bool = field(default=False, metadata=EXTRA)
+    lesson_first: bool = field(default=False, metadata=EXTRA)
 
 
 @dataclass(frozen=True, slots=True)

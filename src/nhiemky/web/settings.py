@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
+    "ninja",
     "nhiemky.web.ui",
     "nhiemky.web.audit",
     "nhiemky.web.files",
@@ -95,6 +96,13 @@ INSTALLED_APPS = [
     "nhiemky.web.ratings",
     "nhiemky.web.remedies",
     "nhiemky.web.inspection",
+    "nhiemky.web.conferences",
+    "nhiemky.web.statistics",
+    "nhiemky.web.proposals",
+    "nhiemky.web.packages",
+    "nhiemky.web.jobs",
+    "nhiemky.web.terms",
+    "nhiemky.web.api",
 ]
 
 MIDDLEWARE = [

@@ -1,0 +1,1 @@
+"""The API of the office (django-ninja), tokens per post."""

@@ -1,0 +1,1 @@
+"""Long work that can be left and found again (việc chạy nền)."""

@@ -1,0 +1,1 @@
+"""Proposals and difficulties gathered upward by theme, answered once (kiến nghị, khó khăn)."""

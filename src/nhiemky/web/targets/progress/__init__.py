@@ -1,0 +1,1 @@
+"""Where the targets and the key tasks stand."""
