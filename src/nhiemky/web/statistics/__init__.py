@@ -1,0 +1,1 @@
+"""Inspection statistics: forms, entry, roll-up, comparison (thống kê kiểm tra, giám sát, kỷ luật)."""
