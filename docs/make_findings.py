@@ -31,6 +31,7 @@ AREAS = {
     "CONFIRMATION": "Refusals while a directive is confirmed as a campaign",
     "CAMPAIGNS": "About campaigns and their obligations",
     "SUBMISSIONS": "About a report on its way to the office",
+    "DRAFTS": "About drafts and opinions on them",
     "CONSOLIDATIONS": "About stored consolidations and the owner's own report",
     "ORGANISATIONS": "About the tree, people and groups",
     "OFFICE": "About the office's own work",

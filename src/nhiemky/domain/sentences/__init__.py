@@ -11,6 +11,7 @@ from nhiemky.domain.sentences.catalogue import Sentence
 from nhiemky.domain.sentences.confirmation import CONFIRMATION
 from nhiemky.domain.sentences.consolidations import CONSOLIDATIONS
 from nhiemky.domain.sentences.directives import DIRECTIVES
+from nhiemky.domain.sentences.drafts import DRAFTS
 from nhiemky.domain.sentences.forms import FORMS
 from nhiemky.domain.sentences.ledger import LEDGER
 from nhiemky.domain.sentences.office import OFFICE
@@ -52,6 +53,7 @@ SENTENCES: dict[str, Sentence] = {
     **RATINGS_PAST,
     **RATINGS,
     **SUBMISSIONS,
+    **DRAFTS,
     **APPENDIX,
     **LEDGER,
     **CAMPAIGNS,

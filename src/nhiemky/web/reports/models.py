@@ -343,3 +343,11 @@ class Attachment(models.Model):
     kind = models.CharField(max_length=12, default="other")  # signed | appendix | other
     at = models.DateTimeField()
     by = models.CharField(max_length=200)
+
+
+from nhiemky.web.reports.drafts.models import (  # noqa: E402 (they point to the tables above by name)
+    DraftDecision as DraftDecision,
+)
+from nhiemky.web.reports.drafts.models import DraftSending as DraftSending  # noqa: E402
+from nhiemky.web.reports.drafts.models import DraftStanding as DraftStanding  # noqa: E402
+from nhiemky.web.reports.drafts.models import Opinion as Opinion  # noqa: E402

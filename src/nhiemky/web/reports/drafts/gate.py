@@ -1,0 +1,86 @@
+"""The gate of drafts: may a unit hand in, may the day of its conference be final.
+
+>>> draft_is_cleared(obligation), why_not(obligation)                   # doctest: +SKIP
+(False, 'Chưa nộp được Báo cáo sơ kết: dự thảo của Đảng bộ Sở Gió đang chờ đồng chí phụ trách cho ý kiến. ...')
+
+Promise: True where the campaign's policy `drafts_cleared_first` does not ask for it, where the office let it through with a reason, and
+where the report was handed in before. A report stands by its own draft; an appendix by the report it goes with; an event (the
+conference) by all reports the unit owes; anything else has no gate.
+Needs campaign, requirement and entry with the row. Clause: `domain.campaign.Policies`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nhiemky.domain.campaign import Policies
+from nhiemky.domain.finding import Refusal
+from nhiemky.web.campaigns.models import Campaign, Obligation
+from nhiemky.web.reports.asked import campaign_value
+from nhiemky.web.reports.drafts.models import DraftStanding
+
+_PAST = frozenset({"submitted", "accepted", "met_outside", "waived", "declined"})
+
+
+def policies_of(campaign: Campaign) -> Policies:
+    """What the campaign's newest issued value says; the custom where it says nothing."""
+    return campaign_value(campaign.value).policies or Policies()
+
+
+def draft_is_cleared(obligation: Obligation) -> bool:
+    """True where nothing stands in the way."""
+    return closed_by(obligation) is None
+
+
+def why_not(obligation: Obligation) -> str:
+    """The sentence that says what stands in the way and what to do, "" where nothing does."""
+    refusal = closed_by(obligation)
+    return refusal.message if refusal else ""
+
+
+def closed_by(obligation: Obligation) -> Refusal | None:
+    """The refusal a submission gets now, None where the gate is open."""
+    if not policies_of(obligation.campaign).drafts_cleared_first or obligation.state in _PAST:
+        return None
+    for report in drafts_behind(obligation):
+        if (code := _code(report)) is not None:
+            return Refusal(code, halts=_halts(obligation), unit=obligation.entry.name)
+    return None
+
+
+def _halts(obligation: Obligation) -> str:
+    what = str(obligation.requirement)
+    return f"Chưa chốt được ngày “{what}”" if obligation.requirement.deliverable == "event" else f"Chưa nộp được {what}"
+
+
+def drafts_behind(obligation: Obligation) -> Sequence[Obligation]:
+    """The reports whose drafts decide about an obligation."""
+    kind = obligation.requirement.deliverable
+    if kind == "report":
+        return (obligation,)
+    if kind not in ("appendix", "event"):
+        return ()
+    rows = Obligation.objects.filter(
+        entry=obligation.entry_id, requirement__deliverable="report", requirement__removed_in=None, requirement__optional=False
+    )
+    reports = list(rows.exclude(state__in=_PAST).select_related("requirement", "draft_standing").order_by("requirement__order", "pk"))
+    main = rows.order_by("requirement__order", "pk").values_list("pk", flat=True).first()
+    return reports if kind == "event" else [each for each in reports if each.pk == main]
+
+
+def _code(report: Obligation) -> str | None:
+    if report.state in _PAST or report.state == "cleared" or report.revisions:
+        return None
+    standing = standing_of(report)
+    if standing is not None and (standing.cleared_at or standing.overridden_at):
+        return None
+    if report.state == "has_issues":
+        return "draft_has_open_issues"
+    if report.state != "draft_sent":
+        return "draft_never_sent"
+    return "draft_waits_for_higher" if standing is not None and standing.stage == "higher" else "draft_waits_for_member"
+
+
+def standing_of(obligation: Obligation) -> DraftStanding | None:
+    """None while its draft was never sent."""
+    return getattr(obligation, "draft_standing", None)
