@@ -26,6 +26,7 @@ AREAS = {
     "FORMS": "About forms, rosters and campaigns",
     "APPENDIX": "About the cells of an appendix while it is filled in",
     "WEB": "Refusals of the running office",
+    "JOBS": "Refusals of work in the background",
     "ACCOUNTS": "Refusals about accounts and one-time codes",
     "LEDGER": "Refusals about a committee's own list of targets",
     "CONFIRMATION": "Refusals while a directive is confirmed as a campaign",
@@ -40,7 +41,9 @@ AREAS = {
     "RATINGS_BOARD": "Refusals while a board decides ratings",
     "RATINGS_REVIEW": "About the review before a rating",
     "RATINGS_PAST": "Refusals about earlier years' ratings",
+    "CONFERENCES": "Refusals about the conference calendar",
     "REMEDIES": "Refusals about shortcomings, remedies and visits",
+    "STATISTICS": "About inspection statistics",
     "RULES": "About rule files",
     "REFUSALS": "Refusals: the file or the request cannot be taken (exit code 2)",
 }

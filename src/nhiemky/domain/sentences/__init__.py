@@ -7,12 +7,15 @@ from nhiemky.domain.sentences.accounts import ACCOUNTS
 from nhiemky.domain.sentences.appendix import APPENDIX
 from nhiemky.domain.sentences.between_papers import BETWEEN_PAPERS
 from nhiemky.domain.sentences.campaigns import CAMPAIGNS
+from nhiemky.domain.sentences.cascade import CASCADE
 from nhiemky.domain.sentences.catalogue import Sentence
+from nhiemky.domain.sentences.conferences import CONFERENCES
 from nhiemky.domain.sentences.confirmation import CONFIRMATION
 from nhiemky.domain.sentences.consolidations import CONSOLIDATIONS
 from nhiemky.domain.sentences.directives import DIRECTIVES
 from nhiemky.domain.sentences.drafts import DRAFTS
 from nhiemky.domain.sentences.forms import FORMS
+from nhiemky.domain.sentences.jobs import JOBS
 from nhiemky.domain.sentences.ledger import LEDGER
 from nhiemky.domain.sentences.office import OFFICE
 from nhiemky.domain.sentences.organisations import ORGANISATIONS
@@ -29,6 +32,7 @@ from nhiemky.domain.sentences.ratings_setup import RATINGS_SETUP
 from nhiemky.domain.sentences.refusals import REFUSALS
 from nhiemky.domain.sentences.remedies import REMEDIES
 from nhiemky.domain.sentences.rules import RULES
+from nhiemky.domain.sentences.statistics import STATISTICS
 from nhiemky.domain.sentences.submissions import SUBMISSIONS
 from nhiemky.domain.sentences.tables import TABLES
 from nhiemky.domain.sentences.unit_content import UNIT_CONTENT
@@ -57,13 +61,17 @@ SENTENCES: dict[str, Sentence] = {
     **APPENDIX,
     **LEDGER,
     **CAMPAIGNS,
+    **CONFERENCES,
+    **CASCADE,
     **CONFIRMATION,
     **CONSOLIDATIONS,
     **ORGANISATIONS,
     **OFFICE,
     **WEB,
+    **JOBS,
     **ACCOUNTS,
     **RATINGS_BOARD,
     **RATINGS_REVIEW,
     **RATINGS_SETUP,
+    **STATISTICS,
 }
