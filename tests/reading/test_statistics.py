@@ -1,94 +1,110 @@
-"""Figures as statistics reports give them: parts in the next sentence, what is settled, plain tables, standing numbers."""
+"""Filled statistics forms: our own comes back whole in any order of rows; an office's own table is read by its words; doubt is told."""
 
-from __future__ import annotations
+import csv
+import io
+from dataclasses import replace
+from datetime import date
 
+import openpyxl
 import pytest
 
-from nhiemky.domain.directive import Directive
-from nhiemky.flows.read_file import read_bytes
+from nhiemky.domain.finding import Refusal
+from nhiemky.reading.statistics import read_grids, read_statistics
+from nhiemky.reading.units.grid import Grid
+from nhiemky.rulebook.statistics import statistics_set
+from nhiemky.writing.statistics_form import AskedStatistics, write_statistics_form
+
+MAIN = statistics_set("chi-so-chinh", date(2023, 1, 1))
+STANDARD = statistics_set("885-qd-ubkttw", date(2023, 1, 1))
+FORMS = {form.id: form for form in (*MAIN.forms, *STANDARD.fillable)}
 
 
-def report(*lines: str) -> Directive:
-    text = "\n\n".join(("BÁO CÁO", "công tác năm 2030", "I- KẾT QUẢ", *lines))
-    return read_bytes(text.encode(), "a.txt")[1]
+def asked(forms, figures):
+    return AskedStatistics(
+        "r", "u", "Chi bộ Đài", "Thống kê", "quý I năm 2023", "chi-so-chinh", "Đảng ủy Khối", tuple(forms), figures=figures
+    )
 
 
-@pytest.mark.parametrize(
-    ("words", "total", "parts"),
-    [
-        ("Đã kiểm tra 30 tổ chức đảng, tăng 5%. Trong đó, cấp huyện kiểm tra 8 tổ chức, cấp cơ sở kiểm tra 22 tổ chức.", 30, (8, 22)),
-        (
-            "Tổng số đảng viên là 90 đồng chí. Theo độ tuổi: từ 18 đến 30 tuổi có 20 đồng chí, từ 31 đến 50 tuổi có 70 đồng chí.",
-            90,
-            (20, 70),
-        ),
-        ("Tiếp nhận 52 đơn; đã giải quyết xong 39 đơn, đạt 75%; đang giải quyết 13 đơn.", 52, (39, 13)),
-        ("Kiện toàn 02 chi bộ: Chi bộ Kỹ thuật và Chi bộ Kho bãi 2.", 2, (1, 1)),
-    ],
-)
-def test_parts_are_found(words: str, total: int, parts: tuple[int, ...]) -> None:
-    (quantity,) = report(words).quantities
-    assert (quantity.total, quantity.parts, quantity.adds_up) == (total, parts, True)
+@pytest.mark.parametrize("standard", [MAIN, STANDARD], ids=lambda one: one.id)
+def test_our_own_form_comes_back_whole(standard):
+    figures = {key: at for at, key in enumerate(key for form in standard.fillable for key in form.cells())}
+    read = read_statistics(write_statistics_form(asked(standard.fillable, figures)), "bieu.xlsx", standard.fillable)
+    assert read.figures == figures
+    assert read.findings == ()
+    assert read.identity["unit_id"] == "u"
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Tiếp nhận 52 đơn; đã giải quyết xong 39 đơn.",
-        "Kết nạp 30 đảng viên. Trong đó, có nhiều đảng viên trẻ.",
-        "Đã kiểm tra 30 tổ chức đảng. Chi bộ Kho bãi có 9 đảng viên.",
-    ],
-)
-def test_nothing_is_paired_that_the_text_does_not_pair(words: str) -> None:
-    assert not report(words).quantities
+def shuffled(data: bytes, step: int) -> bytes:
+    """Rows of the table in another order, formulas and locks gone, as after copying into a workbook of one's own."""
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    made = openpyxl.Workbook()
+    made.remove(made.active)
+    for sheet in book.worksheets:
+        rows = [list(row) for row in sheet.iter_rows(values_only=True)]
+        other = made.create_sheet(sheet.title)
+        head, body = rows[:7], [row for row in rows[7:] if len(row) > 1 and row[1]]
+        body = body[::-1] if step < 0 else sorted(body, key=lambda row: (hash_of(str(row[1]), step), str(row[1])))
+        for row in [*head, *body]:
+            other.append(row)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
 
 
-def test_a_wrong_sum_of_people_is_found() -> None:
-    (found,) = report("Đã kết nạp 128 quần chúng ưu tú, gồm 51 công chức, 64 viên chức và 23 người lao động.").inconsistencies
-    assert (found.kind, found.severity) == ("sum_mismatch", "high")
+def hash_of(text: str, step: int) -> int:
+    return sum(ord(letter) * step for letter in text) % 17
 
 
-def test_a_table_of_strokes_without_borders_is_a_table() -> None:
-    found = report("Loại | Tốt | Khá | Tổng số\nChi bộ | 4 | 15 | 19\nĐảng bộ | 7 | 28 | 35\nCộng | 11 | 43 | 54").quantities
-    assert len(found) == 6
-    assert all(quantity.adds_up for quantity in found)
+@pytest.mark.parametrize("step", [-1, 3, 7])
+def test_rows_may_stand_in_any_order(step):
+    forms = MAIN.forms
+    figures = {key: at + 1 for at, key in enumerate(key for form in forms for key in form.cells())}
+    read = read_statistics(shuffled(write_statistics_form(asked(forms, figures)), step), "bieu.xlsx", forms)
+    assert read.figures == figures
 
 
-def test_the_number_behind_its_noun_is_a_group() -> None:
-    (group,) = report("Số chi bộ trực thuộc đảng ủy cơ sở là 164, giảm 9 chi bộ so với năm trước.").groups
-    assert (group.size, group.unit) == (164, "chi bộ")
+def test_counts_across_the_page_with_their_groups_above():
+    form = FORMS["ubkt-kt-tcd"]
+    top = ["STT", "Đối tượng", "Tổng số", "Cấp thực hiện", "", "", "", "Kết luận", "", ""]
+    below = ["", "", "", "Trung ương", "Tỉnh, thành phố", "Huyện và tương đương", "Cơ sở", "Đã thi hành kỷ luật", "Phải thi hành kỷ luật", "Kết luận có vi phạm"]  # fmt: skip
+    marks = ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)", "(10)"]
+    line = [1.0, "Tổ chức đảng (lượt)", 9.0, "-", 2.0, 3.0, 4.0, 1.0, 2.0, 5.0]
+    grid = Grid("10", [[form.title.upper()], [], top, below, marks, line])
+    read = read_grids([grid], STANDARD.fillable, "a.xlsx")
+    got = {key.removeprefix("ubkt-kt-tcd/luot/"): number for key, number in read.figures.items()}
+    assert got == {"tong": 9, "tinh": 2, "huyen": 3, "co-so": 4, "da": 1, "phai": 2, "vi-pham": 5}
+    assert read.findings == ()
 
 
-def test_a_share_of_a_plan_is_a_result_and_a_share_of_a_whole_is_none() -> None:
-    (result,) = report("Dư nợ tăng, bằng 103,5% kế hoạch; nữ chiếm 40%.").indicators
-    assert (str(result.value), result.kind) == ("103.5", "result")
+def test_what_is_no_count_is_statistics_value_bad_and_the_rest_is_taken():
+    grid = Grid(
+        "a", [["Đơn kiến nghị, phản ánh"], ["", "Số lượng"], ["Nhận trong kỳ", "hai đơn"], ["Tồn đầu kỳ", "4"], ["Tồn cuối kỳ", "-2"]]
+    )
+    read = read_grids([grid], MAIN.forms, "a.xlsx")
+    assert read.figures == {"don-thu/so/ton-dau": 4}
+    assert [(found.code, found.place) for found in read.findings] == [("statistics_value_bad", "a!B3"), ("statistics_value_bad", "a!B5")]
 
 
-def test_a_level_alone_is_a_target_where_targets_are_set() -> None:
-    text = "\n\n".join(("BÁO CÁO", "công tác năm 2030", "I- PHƯƠNG HƯỚNG", "1. Chi bộ được xếp loại hoàn thành xuất sắc nhiệm vụ."))
-    (target,) = read_bytes(text.encode(), "a.txt")[1].indicators
-    assert (target.value, target.kind, target.operator) == ("hoàn thành xuất sắc nhiệm vụ", "target", "=")
+def test_a_row_of_no_form_is_statistics_cell_unplaced_a_second_one_statistics_cell_twice():
+    rows = [["Nội dung", "Số lượng"], ["Nhận trong kỳ", 4.0], ["Tồn đầu kỳ", 1.0], ["Số cuộc họp", 7.0], ["Nhận trong kỳ", 5.0]]
+    read = read_grids([Grid("a", [["Đơn kiến nghị, phản ánh"], *rows])], MAIN.forms, "a.xlsx")
+    assert [found.code for found in read.findings] == ["statistics_cell_unplaced", "statistics_cell_twice"]
+    assert read.figures["don-thu/so/nhan"] == 4
+    clean = read_grids([Grid("a", [["Đơn kiến nghị, phản ánh"], *rows[:3], ["Ghi chú", ""]])], MAIN.forms, "a.xlsx")
+    assert clean.findings == ()
 
 
-@pytest.mark.parametrize(
-    ("words", "value", "unit"),
-    [
-        ("Toàn huyện xảy ra 17 vụ cháy, giảm so với năm 2029.", 17, "vụ"),
-        ("Đã lắp đặt mới 128 trạm phát sóng.", 128, "trạm"),
-        ("Mở rộng mạng lưới, nâng tổng số lên 1.946 trạm.", 1946, "trạm"),
-    ],
-)
-def test_what_happened_is_a_result(words: str, value: int, unit: str) -> None:
-    (result,) = report(words).indicators
-    assert (result.kind, result.value, result.unit) == ("result", value, unit)
+def test_a_file_without_a_form_is_refused_and_a_csv_is_read():
+    with pytest.raises(Refusal) as told:
+        read_grids([Grid("a", [["Danh sách"], ["Họ tên", "Năm sinh"]])], MAIN.forms, "a.xlsx")
+    assert told.value.code == "statistics_no_form"
+    out = io.StringIO()
+    csv.writer(out, delimiter=";").writerows([["Giám sát thường xuyên"], ["Nội dung", "Tổng số", "Chi bộ"], ["Đảng viên (lượt)", "12", "5"], ["Tổ chức đảng (lượt)", "3", ""]])  # fmt: skip
+    read = read_statistics(out.getvalue().encode(), "a.csv", MAIN.forms)
+    assert read.figures == {"thuong-xuyen/tong/dv": 12, "thuong-xuyen/chi-bo/dv": 5, "thuong-xuyen/tong/tcd": 3}
 
 
-def test_a_number_of_works_in_a_chapter_of_aims_is_a_target() -> None:
-    lines = ("KẾ HOẠCH", "cấp nước", "I. MỤC TIÊU NĂM 2030", "1. Hoàn thành cải tạo 8 công trình cấp nước.")
-    (target,) = read_bytes("\n\n".join(lines).encode(), "a.txt")[1].indicators
-    assert (target.kind, target.value, target.unit) == ("target", 8, "công trình")
-
-
-def test_parts_that_are_bare_numbers_are_parts() -> None:
-    (quantity,) = report("Thi hành kỷ luật 61 đảng viên, trong đó: khiển trách 38, cảnh cáo 15, cách chức 3, khai trừ 5.").quantities
-    assert (quantity.total, quantity.parts, quantity.adds_up) == (61, (38, 15, 3, 5), True)
+def test_one_form_alone_needs_no_title():
+    form = replace(FORMS["don-thu"])
+    read = read_grids([Grid("Sheet1", [["Nhận trong kỳ", 4.0], ["Tồn đầu kỳ", 1.0]])], [form], "a.xlsx")
+    assert read.figures == {"don-thu/so/nhan": 4, "don-thu/so/ton-dau": 1}

@@ -116,10 +116,15 @@ class Form:
     def place(self, row: str, column: str) -> str:
         """The cell as a person finds it."""
         line, found = self.row(row), self.column(column)
-        names = [found.name if found else column]
+        names = [self.label(found) if found else column]
         if len(self.rows) > 1:
             names.append(line.name if line else row)
         return f"{self.name}, {', '.join(names)}"
+
+    def label(self, column: Column) -> str:
+        """Its name; with its group where another column bears the same."""
+        alone = sum(one.name == column.name for one in self.columns) == 1
+        return column.name if alone else f"{column.group}: {column.name}"
 
     def cells(self) -> tuple[str, ...]:
         """Every cell, row by row."""

@@ -1,4 +1,4 @@
-"""What was typed into a cell, as a figure (giá trị của ô). Promises a whole number from 0 on, blank, or a sentence that says what to write.
+"""What was typed into a cell that holds a count (số đếm). Promises a whole number from 0 on, blank, or a sentence that says what to write.
 
 >>> read_value(" 1.406 "), read_value("")
 (Typed(number=1406, words='1.406'), Typed(number=None, words=''))
