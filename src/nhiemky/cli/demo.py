@@ -39,6 +39,12 @@ class Journey:
 
 
 JOURNEYS = {
+    "thanh-uy": Journey(
+        "Thành ủy: 15 phường, xã, 5 đảng ủy được chọn và các chi bộ, đảng bộ còn lại; không điều chỉnh chỉ tiêu",
+        "thanh-uy",
+        "nhiemky.web.demo.thanh_uy",
+        ("nhiemky.web.demo.estates.dong_giang", "NOW"),
+    ),
     "so-ket": Journey("Sơ kết giữa nhiệm kỳ, 81 đơn vị nộp báo cáo", OFFICE, "nhiemky.web.demo.load", ("nhiemky.web.demo.story", "NOW")),
     "xep-loai": Journey(
         "Xếp loại năm 2023: bàn xét của Ban Thường vụ", "xep-loai", "nhiemky.web.demo.ratings", ("nhiemky.web.demo.rating_story", "NOW")

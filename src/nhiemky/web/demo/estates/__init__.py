@@ -1,0 +1,1 @@
+"""Invented committees and their papers, as data: the demos' casts. No Django here."""
