@@ -56,6 +56,7 @@ class Indicator(models.Model):
     serves = models.CharField("phục vụ chỉ tiêu cấp trên", max_length=40, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
     state = models.CharField(max_length=8, default="active")  # active | asked (waits for consent) | refused
+    quote = models.TextField("văn bản ghi", blank=True)  # the sentence of the resolution it was read from
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -96,6 +97,8 @@ class TargetRequest(models.Model):
     asked_by = models.CharField(max_length=200)
     decision = models.CharField(max_length=10, blank=True)  # agreed | refused
     decision_document = models.CharField("văn bản trả lời", max_length=200, blank=True)
+    decision_file = models.ForeignKey(Blob, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    decision_file_name = models.CharField(max_length=250, blank=True)
     decided_at = models.DateTimeField(null=True)
     decided_by = models.CharField(max_length=200, blank=True)
 
@@ -145,12 +148,75 @@ class PastedBlock(models.Model):
 
 
 class KeyTask(models.Model):
-    """A key task or breakthrough of a resolution (nhiệm vụ trọng tâm, khâu đột phá)."""
+    """A key task or breakthrough of a resolution (nhiệm vụ trọng tâm, khâu đột phá). units: whom it concerns, none = everybody below."""
 
     resolution = models.ForeignKey(Resolution, on_delete=models.PROTECT, related_name="key_tasks")
     kind = models.CharField(max_length=12)  # key_task | breakthrough
     words = models.TextField("nội dung")
+    quote = models.TextField("văn bản ghi", blank=True)
+    units = models.ManyToManyField(Organisation, related_name="key_tasks", blank=True)
     order = models.PositiveSmallIntegerField(default=0)
+    ended_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ("order", "pk")
+
+    @property
+    def organisation_id(self) -> int:
+        return self.resolution.term.organisation_id
+
+    @property
+    def kind_words(self) -> str:
+        return "Khâu đột phá" if self.kind == "breakthrough" else "Nhiệm vụ trọng tâm"
+
+
+class KeyTaskResult(models.Model):
+    """What a unit did for a superior's key task: words, a section of its report, a figure. Withdrawn, never removed."""
+
+    uuid = models.UUIDField(default=uuid7, unique=True, editable=False)
+    key_task = models.ForeignKey(KeyTask, on_delete=models.PROTECT, related_name="results")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="key_task_results")
+    obligation = models.ForeignKey("campaigns.Obligation", on_delete=models.PROTECT, null=True, blank=True, related_name="key_task_results")
+    words = models.TextField("kết quả", blank=True)
+    section = models.CharField("mục của báo cáo", max_length=200, blank=True)  # path, as SectionText
+    section_title = models.CharField(max_length=500, blank=True)
+    code = models.CharField("chỉ tiêu", max_length=40, blank=True)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=200)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("pk",)
+
+
+class ProgressRule(models.Model):
+    """A campaign's thresholds for judging targets against time (ngưỡng đánh giá): append-only, the newest number holds. value: JSON."""
+
+    campaign = models.ForeignKey("campaigns.Campaign", on_delete=models.PROTECT, related_name="progress_rules")
+    number = models.PositiveSmallIntegerField("lần")
+    value = models.TextField()
+    reason = models.TextField("lý do", blank=True)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ("number",)
+        constraints = (models.UniqueConstraint(fields=["campaign", "number"], name="one_progress_rule_a_number"),)
+
+
+class Forecast(models.Model):
+    """Somebody's forecast that a target will hardly be reached (khó hoàn thành), with the reason: append-only, the newest of a target
+    holds; hard False takes it back. Never a status."""
+
+    campaign = models.ForeignKey("campaigns.Campaign", on_delete=models.PROTECT, related_name="forecasts")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="forecasts")
+    code = models.CharField(max_length=40)
+    statement = models.TextField()
+    hard = models.BooleanField(default=True)
+    reason = models.TextField("lý do")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ("pk",)
+        indexes = (models.Index(fields=["campaign", "organisation", "code"], name="forecast_target"),)
