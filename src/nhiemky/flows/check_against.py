@@ -32,6 +32,7 @@ from nhiemky.checking.against_units import (
     target_of,
 )
 from nhiemky.checking.between import row_evidence
+from nhiemky.checking.formers import former_findings
 from nhiemky.checking.paper import Paper
 from nhiemky.checking.periods import period_findings
 from nhiemky.checking.said_figures import Lead, Named, SaidFigure, figures_said, figures_said_by, leads
@@ -42,6 +43,7 @@ from nhiemky.domain.finding import Evidence, Finding, finding
 from nhiemky.domain.source import SourceDocument
 from nhiemky.flows.against_campaign import campaign_findings
 from nhiemky.flows.against_coverage import coverage_findings
+from nhiemky.flows.against_plan import plan_findings
 from nhiemky.flows.against_unit import unit_findings
 from nhiemky.flows.whose_report import whose_report
 from nhiemky.vietnamese.columns import cut_off_day
@@ -59,6 +61,8 @@ _FIGURES_OF = re.compile(r"\bSố liệu của (\d{1,5})/(\d{1,5}) đơn vị")
 def against(paper: Paper, campaign: Campaign) -> tuple[Finding, ...]:
     """What does not fit, in the order: the table, the text, the units counted, the campaign's own terms."""
     whose = whose_report(paper, campaign)
+    if not whose.report:
+        return plan_findings(paper, campaign)
     found: list[Finding] = []
     if whose.owner and not whose.sure and campaign.figures is not None and not holds_most(paper, campaign.figures):
         return ()
@@ -243,6 +247,7 @@ def _led(document: SourceDocument, lead: Lead, figure: CampaignFigure, figures: 
         "place": f"đoạn {lead.paragraph + 1}",
         "quotes": (Evidence(document.quote(paragraph.start, paragraph.end), document.span(paragraph.start, paragraph.end)),),
     }
+    yield from former_findings(figure, words, about)
     if not in_numbers and figure.method == "none":
         yield from spread_findings(figure, words, about)
         yield from status_findings(figure, words, about)
@@ -262,6 +267,7 @@ def _note(document: SourceDocument, number: str, figure: CampaignFigure, figures
             "quotes": (Evidence(document.quote(note.start, note.end), document.span(note.start, note.end)),),
         }
         yield from breakdown_findings(figure, words, about)
+        yield from former_findings(figure, words, about)
         said = _FIGURES_OF.search(words)
         if said and figures.expected is not None and (int(said[1]), int(said[2])) != (counted_of(figure), figures.expected):
             right = f"{counted_of(figure)}/{figures.expected} đơn vị"

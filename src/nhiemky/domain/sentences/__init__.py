@@ -17,6 +17,7 @@ from nhiemky.domain.sentences.drafts import DRAFTS
 from nhiemky.domain.sentences.forms import FORMS
 from nhiemky.domain.sentences.jobs import JOBS
 from nhiemky.domain.sentences.ledger import LEDGER
+from nhiemky.domain.sentences.mergers import MERGERS
 from nhiemky.domain.sentences.office import OFFICE
 from nhiemky.domain.sentences.organisations import ORGANISATIONS
 from nhiemky.domain.sentences.paper_duties import PAPER_DUTIES
@@ -65,6 +66,7 @@ SENTENCES: dict[str, Sentence] = {
     **CASCADE,
     **CONFIRMATION,
     **CONSOLIDATIONS,
+    **MERGERS,
     **ORGANISATIONS,
     **OFFICE,
     **WEB,
