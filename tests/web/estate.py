@@ -26,6 +26,7 @@ from nhiemky.web.consolidations.actions import build, enter_figure, settle_match
 from nhiemky.web.consolidations.check_actions import check_paper
 from nhiemky.web.consolidations.own_actions import begin_own_report
 from nhiemky.web.inspection import actions as inspection
+from nhiemky.web.jobs.actions import start
 from nhiemky.web.office.actions import keep_letter, remind, take_files
 from nhiemky.web.organisations.actions import Details, create_organisation, succeed
 from nhiemky.web.organisations.imports.actions import take_list
@@ -155,6 +156,7 @@ class Estate:
         self.match = settle_match(PROGRAM, self.campaign, f"{word}Phát triển đảng", code="CT01")
         self.figure = enter_figure(PROGRAM, self.campaign, "CT01", "9", kind="estimate", reason=f"{word}ước của Văn phòng")
         self.own = begin_own_report(PROGRAM, self.campaign, "l1", f"{word}Báo cáo sơ kết của Khối")
+        self.job = start(PROGRAM, "campaigns.kits", self.campaign)
         self.reading = take_directive(PROGRAM, self.owner, f"{word or 'ke '}hoach.docx", PLAN.read_bytes())
 
     def _remedies(self, word: str) -> None:
@@ -237,6 +239,7 @@ class Estate:
             "consolidation": Thing(self.consolidation.uuid, owner, {"kind": "xlsx"}),
             "paper check": Thing(self.paper_check.uuid, owner),
             "match": Thing(self.match.pk, owner),
+            "job": Thing(self.job.uuid, owner),
             "own figure": Thing(self.figure.pk, owner),
             "shortcoming": Thing(self.shortcoming.uuid, unit),
             "past round": Thing(self.past.uuid, owner, roster=(unit,)),

@@ -176,6 +176,11 @@ POLICY: dict[str, tuple[str, str | None, str | None]] = {
     "office:papers": ("none", "any office", None),
     "office:notices": ("none", "signed in", None),
     "office:read_all": ("none", None, "signed in"),
+    # ---- work in the background
+    "jobs:list": ("none", "signed in", None),
+    **{f"jobs:{name}": ("job", "office", None) for name in ("job", "bar", "file")},
+    **{f"jobs:{name}": ("job", None, "office") for name in ("stop", "again")},
+    "jobs:kits": ("campaign", None, "office"),
     # ---- consolidation
     "consolidations:page": ("none", "committee", None),
     "consolidations:build": ("none", None, "any office"),

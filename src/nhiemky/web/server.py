@@ -1,10 +1,11 @@
-"""Serve the office: granian for the pages, a minute tick beside it; both end together.
+"""Serve the office: granian for the pages, a minute tick and one worker for long work beside it; all end together.
 
 >>> serve(Serving(Path("nhiemky-data"), port=8000))                      # doctest: +SKIP
 
 The supervisor never touches a request. granian's workers are processes of their own: one that is killed is started again;
 what it had acknowledged is on the disk. On SQLite one process with several threads serves (writers wait in order at the
-gate); on PostgreSQL as many processes as asked for.
+gate); on PostgreSQL as many processes as asked for. The worker (`web/jobs/worker.py`) is started again whenever it dies, a little
+later each time it dies at once; what it had in hand is taken up again.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from pathlib import Path
 from nhiemky.domain.finding import Refusal
 
 TICK_SECONDS = 60
+WORKER_PAUSES = (0.2, 1.0, 5.0, 15.0, 30.0)
+"""Before a worker is started again that died within a minute of its start: the first time at once, then with more patience."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ def serve(serving: Serving, ready: Callable[[], None] | None = None) -> int:
     _end_with(granian)
     ticking = threading.Event()
     threading.Thread(target=_tick, args=(serving, ticking), daemon=True).start()
+    working = Worker(serving)
+    working.start()
     try:
         if _answers(serving, granian) and ready:
             ready()
@@ -83,6 +88,7 @@ def serve(serving: Serving, ready: Callable[[], None] | None = None) -> int:
         return 0
     finally:
         ticking.set()
+        working.end()
         if granian.poll() is None:
             granian.terminate()
             with contextlib.suppress(subprocess.TimeoutExpired):
@@ -121,3 +127,38 @@ def _tick(serving: Serving, stop: threading.Event) -> None:
     """Once a minute: what falls due by the clock alone (the tree of today, orphan files)."""
     while not stop.wait(TICK_SECONDS):
         subprocess.run([sys.executable, "-m", "nhiemky.web.tick"], env=serving.environment(), check=False)
+
+
+class Worker(threading.Thread):
+    """The process for long work, kept alive. It reads a pipe we hold: should we be killed, the pipe ends and it ends too."""
+
+    def __init__(self, serving: Serving) -> None:
+        super().__init__(daemon=True)
+        self.serving = serving
+        self.process: subprocess.Popen[bytes] | None = None
+        self._over = threading.Event()
+
+    def run(self) -> None:
+        fell = 0
+        while not self._over.is_set():
+            began = time.monotonic()
+            after = str(self.process.pid) if self.process else "0"
+            command = [sys.executable, "-m", "nhiemky.web.jobs.worker", "--supervised", "--after", after]
+            self.process = subprocess.Popen(command, env=self.serving.environment(), stdin=subprocess.PIPE)  # noqa: S603 (our own words)
+            if self._over.is_set():
+                self.process.terminate()
+            self.process.wait()
+            fell = 0 if time.monotonic() - began > TICK_SECONDS else fell + 1
+            self._over.wait(WORKER_PAUSES[min(fell, len(WORKER_PAUSES) - 1)])
+
+    def end(self, patience: float = 10.0) -> None:
+        """Let it put back what it has in hand; then no more waiting."""
+        self._over.set()
+        process = self.process
+        if process is None or process.poll() is not None:
+            return
+        process.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(patience)
+        if process.poll() is None:
+            process.kill()

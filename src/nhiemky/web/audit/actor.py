@@ -17,13 +17,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """user: the signed-in account, None for nobody and for the program. trusted: the program itself, which may do all."""
+    """user: the signed-in account, None for nobody and for the program. trusted: the program itself, which may do all.
+
+    post_id: only the rights of this one post count (a token of the API, and the work it started).
+    """
 
     user: Any = None
     name: str = ""
     request_id: str = ""
     address: str = ""
     trusted: bool = False
+    post_id: int | None = None
 
     @classmethod
     def of_request(cls, request: HttpRequest, request_id: str) -> Actor:

@@ -18,6 +18,7 @@ from nhiemky.web.campaigns.current import current_campaign, required_campaign
 from nhiemky.web.campaigns.models import Campaign
 from nhiemky.web.consolidations import access, actions, papers
 from nhiemky.web.consolidations.inputs import new_since, texts_filed
+from nhiemky.web.consolidations.long_work import takes_long
 from nhiemky.web.consolidations.models import Consolidation
 from nhiemky.web.consolidations.opened import figures_of, inputs_of, moved
 from nhiemky.web.consolidations.panel import panel_of
@@ -25,6 +26,7 @@ from nhiemky.web.consolidations.status import deadline_words, missing_words, sen
 from nhiemky.web.consolidations.table import Opened, Table, part_of
 from nhiemky.web.files import store
 from nhiemky.web.files.download import attachment
+from nhiemky.web.jobs.actions import start
 from nhiemky.web.request import Request
 from nhiemky.web.ui.toast import toast
 
@@ -146,6 +148,8 @@ def build(request: Request) -> HttpResponse:
     posted = request.POST
     cut_offs = [time for time in posted.getlist("moc") if time] if "chon-moc" in posted else None
     drafts = "ban-thao" in posted if "chon-ban-thao" in posted else None
+    if takes_long(campaign):
+        return redirect("jobs:job", uuid=start(request.actor, "consolidations.build", campaign, with_drafts=drafts, cut_offs=cut_offs).uuid)
     made = actions.build(request.actor, campaign, with_drafts=drafts, cut_offs=cut_offs)
     if before is not None and made.pk == before.pk:
         toast(request, f"Không có gì mới so với bản {made.number}.")

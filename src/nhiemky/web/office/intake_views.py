@@ -16,9 +16,11 @@ from nhiemky.web import clock
 from nhiemky.web.campaigns.current import required_campaign
 from nhiemky.web.campaigns.models import Campaign, RosterEntry
 from nhiemky.web.files.uploads import bytes_of
+from nhiemky.web.jobs.actions import start
 from nhiemky.web.office.access import batches, entries, get_batch, get_intake_file, obligations_of
 from nhiemky.web.office.actions import confirm_batch, drop_batch, leave_file, settle_file, take_files
 from nhiemky.web.office.forms import IntakeForm
+from nhiemky.web.office.long_work import takes_long
 from nhiemky.web.office.models import IntakeBatch, IntakeFile
 from nhiemky.web.office.rows import columns_of
 from nhiemky.web.organisations.access import require
@@ -137,6 +139,8 @@ def settle(request: Request, uuid: Any) -> HttpResponse:
 def confirm(request: Request, uuid: Any) -> HttpResponse:
     """Ghi nhận: hand in every file for its unit."""
     found = get_batch(request.actor, uuid)
+    if found.state == "open" and takes_long(found) and not found.files.filter(state="ask").exists():
+        return redirect("jobs:job", uuid=start(request.actor, "office.confirm", found.campaign, batch=str(found.uuid)).uuid)
     try:
         taken = confirm_batch(request.actor, found)
     except Refusal as refusal:

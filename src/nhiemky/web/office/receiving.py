@@ -10,7 +10,7 @@ is not asked again; confirming twice gives the same receipts.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -182,8 +182,10 @@ def leave_file(actor: Actor, file: IntakeFile) -> None:
         )
 
 
-def confirm_batch(actor: Actor, batch: IntakeBatch) -> list[Revision]:
+def confirm_batch(actor: Actor, batch: IntakeBatch, tell: Callable[[int, int], None] | None = None) -> list[Revision]:
     """Hand in every certain file for its unit, one submission each; those that fail stay with their sentence, the others go on.
+
+    tell: called after each part with how many files of all are done.
 
     Refuses `intake_open_questions` while a file is unclear, `intake_batch_done` for a batch that was dropped. Again: the same receipts.
     """
@@ -202,6 +204,8 @@ def confirm_batch(actor: Actor, batch: IntakeBatch) -> list[Revision]:
         with reading_ahead(read_unit_file, [(_name(file), data) for file, data in part], ""):
             handed_in = [_hand_in(actor, batch, file, data) for file, data in part]
         revisions += [revision for revision in handed_in if revision is not None]
+        if tell:
+            tell(start + len(part), len(files))
     if batch.state == "open":
         with Change(actor, "intake.confirmed") as change:
             batch.state = "done"

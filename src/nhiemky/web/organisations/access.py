@@ -70,10 +70,13 @@ def scope_of(actor: Actor) -> Scope:
         return Scope()
     day = clock.today()
     kept = getattr(user, "_nhiemky_scope", None)
-    if kept is not None and kept[0] == (day, actor.request_id) and actor.request_id:
+    if kept is not None and kept[0] == (day, actor.request_id, actor.post_id) and actor.request_id:
         return cast(Scope, kept[1])
     current = Q(valid_from__lte=day) & (Q(valid_to__isnull=True) | Q(valid_to__gt=day))
-    posts = tuple(Post.objects.filter(current, person_id=user.person_id).select_related("organisation"))
+    held_posts = Post.objects.filter(current, person_id=user.person_id)
+    if actor.post_id is not None:  # a token speaks for one post of the person
+        held_posts = held_posts.filter(pk=actor.post_id)
+    posts = tuple(held_posts.select_related("organisation"))
     intervals: dict[str, list[Interval]] = {}
     for post in posts:
         places = [(post.organisation.left, post.organisation.right)]
@@ -89,7 +92,7 @@ def scope_of(actor: Actor) -> Scope:
         for capability in capabilities_of(post.role):
             intervals.setdefault(capability, []).extend(places)
     scope = Scope(intervals={name: tuple(sorted(set(places))) for name, places in intervals.items() if places}, posts=posts)
-    user._nhiemky_scope = ((day, actor.request_id), scope)
+    user._nhiemky_scope = ((day, actor.request_id, actor.post_id), scope)
     return scope
 
 
