@@ -54,10 +54,7 @@ def cut_offs(board: Board) -> list[Cut]:
     if not pilots or len(pilots) == len(free):
         return [ALL]
     ends = sorted({board.end(unit, start) for unit in pilots for start in board.starts[unit]})
-    latest: dict[int, int] = {-1: 0}
-    for end in ends:
-        latest[board.after(end)] = end
-    begins = {begin: end for begin, end in latest.items() if begin}
+    begins = {board.after(end): end for end in ends}  # of those that let others begin at one time, the last
     return [Cut(-1, 0), *(Cut(end, begin) for begin, end in sorted(begins.items()))]
 
 
