@@ -151,6 +151,8 @@ def campaigns(draw) -> Campaign:
     groups = draw(
         st.sampled_from(((), (UnitGroup(PILOT, ("Chi bộ bản Hạ",)),), (UnitGroup(PILOT, ("Chi bộ bản Hạ", "Đảng bộ Công an xã")),)))
     )
+    gates = {name: draw(st.booleans()) for name in ("drafts_cleared_first", "pilot_drafts_higher", "office_sees_drafts")}
+    policies = replace(policies, **gates, lesson_first=bool(groups) and draw(st.booleans()))
     work = draw(st.lists(st.tuples(st.sampled_from(WORK), st.sampled_from(BOARDS)), max_size=3, unique_by=lambda pair: pair[0]))
     consent = {"forbidden": ("no_adjustment", None), "consent": ("needs_consent", BUREAU)}[policies.change_targets]
     return Campaign(

@@ -14,12 +14,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from nhiemky.consolidating.status import direction_of
 from nhiemky.domain.campaign import Campaign, DirectiveReference, Indicator, Method, Owner, Policies, Requirement, Task, UnitGroup
 from nhiemky.domain.directive import DataWindow, Directive, Header
 from nhiemky.domain.outline import AppendixTable
 from nhiemky.flows.campaign_actors import PILOT_GROUP
+from nhiemky.flows.campaign_gates import gates_of, without_gates
 from nhiemky.flows.campaign_own_work import policies_of, with_own_work
 from nhiemky.flows.campaign_requirements import requirement_of, split_bodies
 from nhiemky.reading.structure.references import expanded
@@ -50,6 +52,9 @@ def campaign_from_directive(directive: Directive) -> Campaign:
     owner = _owner(directive)
     requirements, tasks = with_own_work(tuple(_requirements(directive, owner.name)), tuple(_tasks(directive)))
     policies, tasks = policies_of(tasks, _policies(policy.policy if policy else None))
+    tasks = without_gates(tasks)
+    if gates := gates_of(directive, owner.name):
+        policies = replace(policies or Policies(), **gates)
     return Campaign(
         title=_title(directive),
         owner=owner,

@@ -171,10 +171,11 @@ def _times(campaign: Campaign) -> Iterator[Block]:
 
 def _pilot(campaign: Campaign) -> Iterator[str]:
     names = _names(campaign, next((group.units for group in campaign.groups if group.name == PILOT), ()))
+    then = "sau khi rút kinh nghiệm" if campaign.policies and campaign.policies.lesson_first else "sau hội nghị làm điểm"
     if len(names) == 1:
-        yield f"Chọn {names[0]} làm điểm; sau khi rút kinh nghiệm, tổ chức ở các đơn vị còn lại."
+        yield f"Chọn {names[0]} làm điểm; {then}, tổ chức ở các đơn vị còn lại."
     elif names:
-        yield f"Chọn {', '.join(names[:-1])} và {names[-1]} làm điểm; sau khi rút kinh nghiệm, tổ chức ở các đơn vị còn lại."
+        yield f"Chọn {', '.join(names[:-1])} và {names[-1]} làm điểm; {then}, tổ chức ở các đơn vị còn lại."
 
 
 def _names(campaign: Campaign, units: Sequence[str]) -> list[str]:
@@ -198,6 +199,12 @@ def _rules_for_units(campaign: Campaign) -> Iterator[str]:
             yield f"Cấp ủy cơ sở thực hiện đúng nghị quyết, không bổ sung {what}."
         elif freedom == "consent":
             yield f"Cấp ủy cơ sở báo cáo {whose} xem xét, đồng ý mới bổ sung {what}."
+    if policies.drafts_cleared_first:
+        yield "Các đồng chí ủy viên phụ trách đơn vị cho ý kiến, thông qua dự thảo báo cáo của đơn vị mình phụ trách."
+    if policies.pilot_drafts_higher:
+        yield "Ban Thường vụ cho ý kiến, thông qua dự thảo báo cáo của đơn vị làm điểm."
+    if policies.office_sees_drafts:
+        yield f"Văn phòng {campaign.owner.name} tiếp nhận, theo dõi dự thảo báo cáo của đơn vị."
 
 
 def _recipients(campaign: Campaign) -> tuple[str, ...]:

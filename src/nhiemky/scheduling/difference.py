@@ -29,6 +29,13 @@ Subject = Literal["campaign", "requirement", "outline", "indicator", "unit", "ta
 
 FREEDOMS = {"forbidden": "không được", "consent": "phải được cấp trên đồng ý", "free": "được tự quyết"}
 POLICY_NAMES = {"change_targets": "điều chỉnh chỉ tiêu", "add_targets": "thêm chỉ tiêu", "add_tasks": "thêm nhiệm vụ"}
+GATE_NAMES = {
+    "drafts_cleared_first": "dự thảo báo cáo được thông qua rồi mới nộp và mới chốt ngày hội nghị",
+    "pilot_drafts_higher": "dự thảo của đơn vị làm điểm trình Ban Thường vụ cho ý kiến sau đồng chí phụ trách",
+    "office_sees_drafts": "văn phòng cấp ủy chủ trì xem được dự thảo của đơn vị",
+    "lesson_first": "có thông báo rút kinh nghiệm từ đơn vị làm điểm rồi mới chốt ngày hội nghị của đơn vị khác",
+}
+"""What each gate of `Policies` asks, as a clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +196,9 @@ def _policies(before: Campaign, after: Campaign) -> Iterator[Change]:
         one, other = getattr(was, name), getattr(now, name)
         if one != other:
             yield Change("campaign", name, f"Việc {label} ở đơn vị: trước {FREEDOMS[one]}, nay {FREEDOMS[other]}.")
+    for name, words in GATE_NAMES.items():
+        if getattr(was, name) != getattr(now, name):
+            yield Change("campaign", name, f"{'Thêm' if getattr(now, name) else 'Bỏ'} quy định: {words}.")
 
 
 def _groups(before: Campaign, after: Campaign) -> Iterator[Change]:

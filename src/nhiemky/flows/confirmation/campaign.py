@@ -29,6 +29,8 @@ from nhiemky.flows.confirmation.matrix import Side, matrix_of, sides_of
 
 _EVENT = re.compile(r"tổ chức (?:hội nghị|đại hội|cuộc họp)[^,;.]*", re.IGNORECASE)
 _FREEDOMS: tuple[Freedom, ...] = ("forbidden", "consent", "free")
+GATES = ("drafts_cleared_first", "pilot_drafts_higher", "office_sees_drafts", "lesson_first")
+"""Policies that are chosen as "yes" or "no"."""
 
 
 def confirmed_campaign(corrected: Corrected) -> Campaign:
@@ -53,10 +55,13 @@ def policies_of(draft: Campaign, chosen: Mapping[str, str]) -> Policies:
     """As chosen, else as the text says, else the custom: consent for changing, freedom to add."""
     base = draft.policies or Policies()
     picked = {name: value for name, value in chosen.items() if value in _FREEDOMS}
-    return Policies(
+    gates = {name: chosen[name] == "yes" for name in GATES if chosen.get(name) in ("yes", "no")}
+    return replace(
+        base,
         change_targets=picked.get("change_targets", base.change_targets),
         add_targets=picked.get("add_targets", base.add_targets),
         add_tasks=picked.get("add_tasks", base.add_tasks),
+        **gates,
     )
 
 

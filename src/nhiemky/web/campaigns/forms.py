@@ -88,6 +88,10 @@ class BasicsForm(VersionedForm):
     add_targets = forms.ChoiceField(label="Đơn vị thêm chỉ tiêu", choices=FREEDOM)
     add_tasks = forms.ChoiceField(label="Đơn vị thêm nhiệm vụ", choices=FREEDOM)
     consent_from = TextField(label="Ai đồng ý", required=False, max_length=200)
+    drafts_cleared_first = forms.BooleanField(label="Dự thảo được thông qua rồi mới nộp, mới chốt ngày hội nghị", required=False)
+    pilot_drafts_higher = forms.BooleanField(label="Dự thảo của đơn vị làm điểm trình Ban Thường vụ", required=False)
+    office_sees_drafts = forms.BooleanField(label="Văn phòng xem được dự thảo của đơn vị", required=False)
+    lesson_first = forms.BooleanField(label="Rút kinh nghiệm đơn vị làm điểm rồi mới chốt ngày hội nghị khác", required=False)
     name = TextField(label="Cơ quan chủ trì", max_length=250)
     parent = TextField(label="Cấp trên, ghi ở đầu văn bản", required=False, max_length=250)
     place = TextField(label="Địa danh", required=False, max_length=120)
@@ -96,9 +100,11 @@ class BasicsForm(VersionedForm):
     signer_title = TextField(label="Chức vụ người ký", required=False, max_length=120)
     signer_name = TextField(label="Người ký", required=False, max_length=120)
 
+    GATES = ("drafts_cleared_first", "pilot_drafts_higher", "office_sees_drafts", "lesson_first")
     SECTIONS = (
         ("Đợt", ("title", "term", "cut_off", "cut_off_estimated", "appendix_title")),
         ("Đơn vị được tự làm gì", ("change_targets", "consent_from", "add_targets", "add_tasks")),
+        ("Dự thảo, làm điểm", GATES),
         ("Đầu và cuối văn bản", ("name", "parent", "place", "organ_code", "on_behalf_of", "signer_title", "signer_name")),
     )
     OWNER = ("name", "parent", "place", "organ_code", "on_behalf_of", "signer_title", "signer_name")
@@ -110,12 +116,13 @@ class BasicsForm(VersionedForm):
             "title": value.title, "term": value.term, "cut_off": value.cut_off, "cut_off_estimated": value.cut_off_estimated,
             "appendix_title": value.appendix_title, "change_targets": policies.change_targets, "add_targets": policies.add_targets,
             "add_tasks": policies.add_tasks, "consent_from": value.adjustment_consent_from,
-            **{name: getattr(value.owner, name) for name in cls.OWNER},
+            **{name: getattr(policies, name) for name in cls.GATES}, **{name: getattr(value.owner, name) for name in cls.OWNER},
         }  # fmt: skip
 
     def apply(self, value: pure.Campaign) -> pure.Campaign:
         data = self.cleaned_data
-        policies = pure.Policies(data["change_targets"], data["add_targets"], data["add_tasks"])
+        gates = {name: bool(data[name]) for name in self.GATES}
+        policies = pure.Policies(data["change_targets"], data["add_targets"], data["add_tasks"], **gates)
         owner = {name: data[name] or None for name in self.OWNER}
         adjustment = {"forbidden": "no_adjustment", "consent": "needs_consent", "free": None}[policies.change_targets]
         return replace(

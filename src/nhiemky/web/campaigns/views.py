@@ -20,7 +20,7 @@ from nhiemky.domain.outline import walk
 from nhiemky.domain.progress import BEFORE_SENT
 from nhiemky.scheduling.binding import bound_units
 from nhiemky.scheduling.deadlines import moment_words, remaining, shown, until_of, wording_line
-from nhiemky.scheduling.difference import FREEDOMS, POLICY_NAMES
+from nhiemky.scheduling.difference import FREEDOMS, GATE_NAMES, POLICY_NAMES
 from nhiemky.scheduling.short_names import short_names
 from nhiemky.vietnamese.unicode import search_key
 from nhiemky.web import clock
@@ -120,6 +120,7 @@ def campaign_page(request: Request, uuid: UUID) -> HttpResponse:
         "outlines": [(one, sum(1 for _ in walk(one.nodes))) for one in value.outlines],
         "groups": [(group, len(group.units)) for group in value.groups],
         "policies": [(POLICY_NAMES[name], FREEDOMS[getattr(value.policies or pure.Policies(), name)]) for name in POLICY_NAMES],
+        "gates": [words for name, words in GATE_NAMES.items() if getattr(value.policies or pure.Policies(), name)],
         "roster": _roster(request, campaign, value) if office else None,
         "reorganised": entries(request.actor, campaign).exclude(rebased="") if office else (),
         "entries": mine if not office else [],

@@ -31,6 +31,7 @@ from nhiemky.web.campaigns.models import Obligation
 from nhiemky.web.files.store import Kept, keep, known
 from nhiemky.web.organisations.access import require, scope_of
 from nhiemky.web.reports.asked import Asked, asked_of
+from nhiemky.web.reports.drafts.gate import closed_by
 from nhiemky.web.reports.judging import Judged, finding_key, judge_draft, judge_file
 from nhiemky.web.reports.models import Attachment, Draft, ReceiptCounter, Revision
 from nhiemky.web.reports.moves import move, open_for_writing, tell
@@ -65,6 +66,8 @@ def submit_report(
     """
     _may(actor, obligation, bool(on_behalf_of))
     open_for_writing(obligation)
+    if (closed := closed_by(obligation)) is not None:
+        raise closed
     asked = asked_of(obligation)
     draft = Draft.objects.filter(obligation=obligation).first()
     judged = judge_file(asked, obligation, name or "", data) if data is not None else judge_draft(asked, obligation, draft)

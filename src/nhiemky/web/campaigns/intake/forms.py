@@ -69,7 +69,9 @@ def matrix_corrections(matrix: Matrix, policies: Mapping[str, str], posted: Mapp
                 if state in ("asked", "not_asked") and (state != cell.state or (state == "asked" and by != cell.by)):
                     found.append(Correction("cell", target, {"state": state, "by": by}))
     chosen = {
-        name: posted[name] for name in policies if posted.get(name) in ("forbidden", "consent", "free") and posted[name] != policies[name]
+        name: posted[name]
+        for name in policies
+        if posted.get(name) in ("forbidden", "consent", "free", "yes", "no") and posted[name] != policies[name]
     }
     if chosen:
         found.append(Correction("policies", "policies", chosen))

@@ -13,6 +13,13 @@ POLICIES = {
     "add_targets": "Thêm chỉ tiêu của mình",
     "add_tasks": "Thêm nhiệm vụ của mình",
 }
+GATES = {
+    "drafts_cleared_first": "Dự thảo được thông qua rồi mới nộp, mới chốt ngày hội nghị",
+    "pilot_drafts_higher": "Dự thảo của đơn vị làm điểm trình Ban Thường vụ",
+    "office_sees_drafts": "Văn phòng xem được dự thảo của đơn vị",
+    "lesson_first": "Rút kinh nghiệm đơn vị làm điểm rồi mới chốt ngày hội nghị khác",
+}
+ANSWERS = (("no", "Không"), ("yes", "Có"))
 _STEPS: dict[Step, tuple[str, str]] = {
     "made": ("Lập", "ai lập"),
     "adopted": ("Thông qua", "ai thông qua"),

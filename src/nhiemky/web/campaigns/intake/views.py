@@ -19,7 +19,7 @@ from nhiemky.web.campaigns.access import get_reading
 from nhiemky.web.campaigns.intake.access import office_homes, open_readings
 from nhiemky.web.campaigns.intake.actions import confirm_reading, correct, correct_all, drop_reading, take_directive, undo_correction
 from nhiemky.web.campaigns.intake.forms import Misread, addition_of, edit_of, matrix_corrections
-from nhiemky.web.campaigns.intake.matrix_table import FREEDOMS, POLICIES, WAYS, table_of
+from nhiemky.web.campaigns.intake.matrix_table import ANSWERS, FREEDOMS, GATES, POLICIES, WAYS, table_of
 from nhiemky.web.campaigns.intake.page import Page, adding_of, page_of
 from nhiemky.web.campaigns.intake.stored import confirmation, corrections_of, paper_of
 from nhiemky.web.campaigns.models import Campaign, Reading
@@ -137,7 +137,7 @@ def matrix(request: Request, uuid: UUID) -> HttpResponse:
     shown = confirmation(reading)
     value = confirmed_campaign(shown.corrected)
     policies = policies_of(value, {})
-    stand = {"change_targets": policies.change_targets, "add_targets": policies.add_targets, "add_tasks": policies.add_tasks}
+    stand = {name: getattr(policies, name) for name in POLICIES} | {name: "yes" if getattr(policies, name) else "no" for name in GATES}
     problems: list[tuple[str, str]] = []
     status = 200
     if request.method == "POST":
@@ -155,6 +155,7 @@ def matrix(request: Request, uuid: UUID) -> HttpResponse:
         "reading": reading, "matrix": shown.matrix, "value": value, "problems": problems, "table": table_of(shown.matrix), "ways": WAYS,
         "own": [asked for asked in value.requirements if asked.own],
         "choices": FREEDOMS, "freedoms": [(name, POLICIES[name], stand[name]) for name in POLICIES],
+        "gates": [(name, GATES[name], stand[name]) for name in GATES], "answers": ANSWERS,
     }  # fmt: skip
     return render(request, PREFIX + "matrix.html", context, status=status)
 

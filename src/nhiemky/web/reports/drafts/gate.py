@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from nhiemky.domain.campaign import Policies
 from nhiemky.domain.finding import Refusal
+from nhiemky.vietnamese.unicode import fold
 from nhiemky.web.campaigns.models import Campaign, Obligation
 from nhiemky.web.reports.asked import campaign_value
 from nhiemky.web.reports.drafts.models import DraftStanding
@@ -56,16 +57,22 @@ def _halts(obligation: Obligation) -> str:
 def drafts_behind(obligation: Obligation) -> Sequence[Obligation]:
     """The reports whose drafts decide about an obligation."""
     kind = obligation.requirement.deliverable
+    if is_draft_duty(obligation):
+        return ()
     if kind == "report":
         return (obligation,)
     if kind not in ("appendix", "event"):
         return ()
     rows = Obligation.objects.filter(
         entry=obligation.entry_id, requirement__deliverable="report", requirement__removed_in=None, requirement__optional=False
-    )
-    reports = list(rows.exclude(state__in=_PAST).select_related("requirement", "draft_standing").order_by("requirement__order", "pk"))
-    main = rows.order_by("requirement__order", "pk").values_list("pk", flat=True).first()
-    return reports if kind == "event" else [each for each in reports if each.pk == main]
+    ).select_related("campaign", "requirement", "entry", "draft_standing")
+    reports = [row for row in rows.order_by("requirement__order", "pk") if not is_draft_duty(row)]
+    return reports if kind == "event" else reports[:1]
+
+
+def is_draft_duty(obligation: Obligation) -> bool:
+    """ "gửi dự thảo báo cáo ...": sending the draft is the duty itself, and no gate stands before it."""
+    return "du thao" in fold(obligation.requirement.what)
 
 
 def _code(report: Obligation) -> str | None:

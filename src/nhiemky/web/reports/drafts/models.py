@@ -33,7 +33,7 @@ class DraftSending(models.Model):
     """One version of a draft exactly as it was sent; append-only.
 
     value  JSON: {"sections": [{path, number, title, text}], "figures": [{code, statement, unit, target, actual, note}]}.
-    to     member | higher: for whose opinion. note: what the unit says of it.
+    to     member | higher: for whose opinion. note: what the unit says of it. changes: against the sending before, in words.
     """
 
     uuid = models.UUIDField(default=uuid7, unique=True, editable=False)
@@ -43,6 +43,7 @@ class DraftSending(models.Model):
     value = models.TextField()
     sha256 = models.CharField(max_length=64)
     note = models.TextField(blank=True)
+    changes = models.CharField("khác lần trước", max_length=200, blank=True)
     at = models.DateTimeField()
     by = models.CharField(max_length=200)
 
