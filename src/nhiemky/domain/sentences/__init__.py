@@ -20,6 +20,7 @@ from nhiemky.domain.sentences.ledger import LEDGER
 from nhiemky.domain.sentences.mergers import MERGERS
 from nhiemky.domain.sentences.office import OFFICE
 from nhiemky.domain.sentences.organisations import ORGANISATIONS
+from nhiemky.domain.sentences.packages import PACKAGES
 from nhiemky.domain.sentences.paper_duties import PAPER_DUTIES
 from nhiemky.domain.sentences.paper_form import PAPER_FORM
 from nhiemky.domain.sentences.paper_register import PAPER_REGISTER
@@ -36,6 +37,7 @@ from nhiemky.domain.sentences.rules import RULES
 from nhiemky.domain.sentences.statistics import STATISTICS
 from nhiemky.domain.sentences.submissions import SUBMISSIONS
 from nhiemky.domain.sentences.tables import TABLES
+from nhiemky.domain.sentences.target_progress import TARGET_PROGRESS
 from nhiemky.domain.sentences.unit_content import UNIT_CONTENT
 from nhiemky.domain.sentences.web import WEB
 
@@ -58,9 +60,11 @@ SENTENCES: dict[str, Sentence] = {
     **RATINGS_PAST,
     **RATINGS,
     **SUBMISSIONS,
+    **PACKAGES,
     **DRAFTS,
     **APPENDIX,
     **LEDGER,
+    **TARGET_PROGRESS,
     **CAMPAIGNS,
     **CONFERENCES,
     **CASCADE,
