@@ -189,7 +189,8 @@ def target_of(figure: CampaignFigure) -> Decimal | None:
 
 def counted_of(figure: CampaignFigure) -> int:
     """Units whose figure stands behind it; 0 where that was not written down."""
-    return sum(part.counted for part in figure.parts)
+    merged = {part.successor for part in figure.parts if part.counted and part.successor}
+    return sum(part.counted and not part.successor and part.unit not in merged for part in figure.parts) + len(merged)
 
 
 def spread(figure: CampaignFigure) -> tuple[Decimal | None, Decimal | None]:
@@ -248,6 +249,12 @@ def spread_findings(figure: CampaignFigure, said: str, about: dict[str, Any]) ->
             )
 
 
+def _of_formers(piece: str, note: str) -> bool:
+    """What is broken down by former units is looked at apart (`checking/formers.py`)."""
+    before = note[: note.find(piece)]
+    return ", trong đó" in before[-40:] or "(cũ)" in piece
+
+
 def breakdown_findings(figure: CampaignFigure, note: str, about: dict[str, Any]) -> Iterator[Finding]:
     """A footnote that names branches or units: "Trong đó: Sở, ngành 497; Doanh nghiệp 445; 61 đơn vị còn lại 210"."""
     amounts: dict[str, tuple[str, Decimal]] = {}
@@ -255,13 +262,13 @@ def breakdown_findings(figure: CampaignFigure, note: str, about: dict[str, Any])
         number = number_of(part.actual)
         if number is None or not (part.counted or figure.method == "sum"):
             continue
-        for name in {part.branch, part.unit} - {""}:
+        for name in {part.branch, part.unit, part.successor} - {""}:
             shown, so_far = amounts.get(fold(name), (name, Decimal(0)))
             amounts[fold(name)] = (shown, so_far + number)
     for piece in re.split(r";|\.\s|:\s", note):
         match = re.fullmatch(r"\s*([^\d;:()][^;:()]{1,120}?)\s*\(?(\d[\d.,]*\d|\d)\)?\s*\.?\s*", piece)
         written = parse_number(match[2]) if match else None
-        known = amounts.get(fold(match[1])) if match else None
+        known = amounts.get(fold(match[1])) if match and not _of_formers(piece, note) else None
         if match and written is not None and known and not is_same(written, known[1]):
             yield finding(
                 "report_breakdown_differs",

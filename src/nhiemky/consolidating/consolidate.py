@@ -20,11 +20,13 @@ from dataclasses import replace
 
 from nhiemky.consolidating.indicators import consolidate_rows
 from nhiemky.consolidating.matching import Table, align
+from nhiemky.consolidating.predecessors import Descent
 from nhiemky.consolidating.reports import Chosen, choose
 from nhiemky.consolidating.texts import Passage, Texts, gather
 from nhiemky.domain.campaign import Campaign, Unit
 from nhiemky.domain.consolidation import Consolidation, Source, Submission
 from nhiemky.domain.finding import RANK, Finding, finding
+from nhiemky.domain.lineage import NO_LINEAGE, Lineage
 from nhiemky.domain.settled import NOTHING_SETTLED, Settled
 from nhiemky.domain.unit_report import UnitReport
 from nhiemky.vietnamese.columns import cut_off_day, cut_off_words
@@ -38,23 +40,31 @@ def consolidate(
     refused: Sequence[tuple[str, Finding]] = (),
     settled: Settled = NOTHING_SETTLED,
     submissions: Sequence[Submission] = (),
+    lineage: Lineage = NO_LINEAGE,
 ) -> Consolidation:
     """roster: units expected where there is no campaign. refused: files that could not be read, each with its finding;
-    a finding without a file's name is told only. settled: by people. submissions: those the reports were handed in as."""
+    a finding without a file's name is told only. settled: by people. submissions: those the reports were handed in as.
+    lineage: mergers and splits as of the day: figures of predecessors stand for their successors, each counted once."""
     units = campaign.units if campaign and campaign.units else tuple(roster)
-    selection = choose(sorted(reports, key=lambda report: (report.file, report.sha256)), units)
+    known = {unit.id for unit in units}
+    formers = [Unit(former.id, former.name, branch=former.branch or None) for former in lineage.formers if former.id not in known]
+    selection = choose(sorted(reports, key=lambda report: (report.file, report.sha256)), units, formers)
     held = [chosen for chosen in selection.chosen if chosen.table]
     tables = [_table(chosen, campaign) for chosen in held]
     aligned, told = align(tables, campaign.indicators if campaign else (), settled.matches)
     held_by = [(c.unit, c.unit_id, c.branch, c.table) for c in held if c.table]
     stages = {submission.id: submission.stage for submission in submissions}
-    indicators, found = consolidate_rows(aligned, held_by, campaign, settled, stages)
+    names = {unit.id: unit.name for unit in (*units, *formers)}
+    owner = campaign.owner.name if campaign else ""
+    descent = Descent(lineage, {**names, **({lineage.owner: owner} if lineage.owner else {})})
+    indicators, found = consolidate_rows(aligned, held_by, campaign, settled, stages, descent)
     findings = [
         *(problem for _, problem in refused),
         *(replace(known, file=known.file or report.file) for report in _read(reports) for known in report.findings),
         *selection.findings,
         *told,
         *found,
+        *descent.findings(indicators),
         *_cut_off_findings(held, campaign),
     ]
     if not held:

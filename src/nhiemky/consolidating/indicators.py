@@ -14,6 +14,7 @@ from nhiemky.consolidating.arithmetic import exact_sum
 from nhiemky.consolidating.matching import Aligned
 from nhiemky.consolidating.measures import has_figure, is_percent
 from nhiemky.consolidating.own_figures import beside, given_words
+from nhiemky.consolidating.predecessors import NO_DESCENT, Descent
 from nhiemky.consolidating.rollup import Total, method_without_campaign, roll_up
 from nhiemky.consolidating.status import contradicts, direction_of, judge, says_hard
 from nhiemky.domain.campaign import Campaign, Direction, Indicator, Method
@@ -36,16 +37,27 @@ def consolidate_rows(
     campaign: Campaign | None,
     settled: Settled = NOTHING_SETTLED,
     stages: Mapping[str, Stage | Literal[""]] | None = None,
+    descent: Descent = NO_DESCENT,
 ) -> tuple[tuple[ConsolidatedIndicator, ...], tuple[Finding, ...]]:
-    """held_by: (unit, unit_id, branch, report) by position of the table. stages: of submissions, by their id."""
+    """held_by: (unit, unit_id, branch, report) by position of the table. stages: of submissions, by their id.
+
+    descent: who stands for whom over mergers."""
     targets = {unit.id: unit.targets for unit in campaign.units} if campaign else {}
     drafts = [_parts(group, held_by, targets, stages or {}) for group in aligned]
-    by_code = {group.indicator.code: parts for group, parts in zip(aligned, drafts, strict=True) if group.indicator}
+    drafts = [
+        descent.marked(group.indicator.code if group.indicator else "", [held_by[at][1] for at, _ in group.rows], parts)
+        for group, parts in zip(aligned, drafts, strict=True)
+    ]
+    by_code = {
+        group.indicator.code: [part for part in parts if not part.left_out]
+        for group, parts in zip(aligned, drafts, strict=True)
+        if group.indicator
+    }
     done: list[ConsolidatedIndicator] = []
     findings: list[Finding] = []
     for group, parts in zip(aligned, drafts, strict=True):
         indicator, told = _consolidate(group, parts, by_code, settled)
-        done.append(indicator)
+        done.append(descent.broken_down(indicator))
         findings += told
     return tuple(done), (*findings, *_mixtures(done))
 
@@ -97,7 +109,8 @@ def _consolidate(
     method = asked.method if asked else method_without_campaign(statement, measure, parts)
     own = parse_value(asked.target, unit_of_measure=measure) if asked and asked.target else BLANK
     over = _over(asked, by_code)
-    total = _of_cut_offs(statement, measure, method, parts, over, own, settled.cut_offs)
+    total = _of_cut_offs(statement, measure, method, [part for part in parts if not part.left_out], over, own, settled.cut_offs)
+    total = _with_left_out(total, parts)
     given, estimate = beside(settled.own, asked.code if asked else "")
     actual = given.value if given else total.actual
     target = own if not own.is_blank else total.target
@@ -127,6 +140,17 @@ def _consolidate(
 
 
 _Over = tuple[Sequence[Part], Sequence[Part]]
+
+
+def _with_left_out(total: Total, parts: Sequence[Part]) -> Total:
+    """Parts that another body answers for stay under the figure, in their place, not counted."""
+    if len(total.parts) == len(parts):
+        return total
+    taken = iter(total.parts)
+    whole = tuple(part if part.left_out else next(taken) for part in parts)
+    figures = [part.unit for part in parts if part.left_out and has_figure(part.actual)]
+    remark = (f"không tính riêng {_listed(figures)}: đã gồm trong số của đơn vị sau hợp nhất, chia tách",) if figures else ()
+    return replace(total, parts=whole, remarks=(*total.remarks, *remark))
 
 
 def _of_cut_offs(
@@ -159,6 +183,7 @@ def _by_cut_off(
 ) -> tuple[AsOf, ...]:
     """The figure of each cut-off by itself, where there are several."""
     with_figure = [part for part in parts if has_figure(part.actual)]
+    with_figure = [part for part in with_figure if not part.left_out]
     times = _cut_offs(with_figure)
     if len(times) < 2:
         return ()

@@ -82,8 +82,8 @@ def _ratio_of_two(
 ) -> Fraction | None:
     """Of the units that count for the ratio, whatever row of their own they have; in percent."""
     assert numerator and denominator
-    above = {(part.unit, part.file): part.actual for part in numerator.parts}
-    below = {(part.unit, part.file): part.actual for part in denominator.parts}
+    above = {(part.unit, part.file): part.actual for part in numerator.parts if not part.left_out}
+    below = {(part.unit, part.file): part.actual for part in denominator.parts if not part.left_out}
     both = [mark for mark in above if mark in below and _plain(above[mark]) and _plain(below[mark])]
     asked = {(part.unit, part.file) for part in counted}
     if not asked <= set(both):

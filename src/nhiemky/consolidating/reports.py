@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
 
@@ -51,11 +51,12 @@ class Chosen:
     table: UnitReport | None
     texts: tuple[UnitReport, ...]
     blank: str = ""
+    former: bool = False
 
     @property
     def reporter(self) -> Reporter:
         table = self.table.file if self.table else ""
-        return Reporter(self.unit, self.unit_id, self.branch, table, tuple(report.file for report in self.texts), self.filled)
+        return Reporter(self.unit, self.unit_id, self.branch, table, tuple(report.file for report in self.texts), self.filled, self.former)
 
     @property
     def filled(self) -> bool:
@@ -73,16 +74,20 @@ class Selection:
     findings: list[Finding] = field(default_factory=list)
 
 
-def choose(reports: Sequence[UnitReport], units: Sequence[Unit] = ()) -> Selection:
-    """Settle units and files. units: the roster; its order is the order of the units, others follow as they came."""
+def choose(reports: Sequence[UnitReport], units: Sequence[Unit] = (), formers: Sequence[Unit] = ()) -> Selection:
+    """Settle units and files. units: the roster; its order is the order of the units, others follow as they came.
+
+    formers: those that were merged or ended and are expected no more; they stand behind the roster."""
     selection = Selection()
-    roster = Roster(units)
+    roster = Roster((*units, *formers))
+    old = {unit.id for unit in formers}
     singles = list(_once_each(reports, roster, selection))
     by_unit: dict[str, list[UnitReport]] = defaultdict(list)
     for report in singles:
         by_unit[roster.settle(report)].append(report)
     for who in sorted(by_unit, key=roster.position):
-        selection.chosen.append(_choose_one(who, by_unit[who], roster, selection))
+        chosen = _choose_one(who, by_unit[who], roster, selection)
+        selection.chosen.append(replace(chosen, former=chosen.unit_id in old))
     selection.findings += roster.findings
     _tell_missing(selection, units)
     return selection

@@ -170,7 +170,7 @@ class UnitGroup:
 class PartFigure:
     """One unit's row behind a consolidated figure. target, actual: as `CampaignFigure`; counted: it went into the figure.
 
-    status: what the unit's own two numbers say. file, sheet, cell: where the actual stands.
+    status: what the unit's own two numbers say. file, sheet, cell: where the actual stands. successor: what the unit has become since.
     """
 
     unit: str
@@ -182,6 +182,7 @@ class PartFigure:
     branch: str = field(default="", metadata=EXTRA)
     status: str | None = field(default=None, metadata=EXTRA)
     counted: bool = field(default=False, metadata=EXTRA)
+    successor: str = field(default="", metadata=EXTRA)
 
 
 @dataclass(frozen=True, slots=True)

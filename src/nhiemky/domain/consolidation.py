@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from nhiemky.domain.campaign import Direction, Method
@@ -55,6 +56,7 @@ class Part:
     counted      the actual went into the parent's figure.
     hard         the unit says itself that the target is hard to reach (khó hoàn thành).
     submission   id of the `Submission` it came in, stage: how far that one has come; "" for files of a folder.
+    successor    what the unit has become since ("" it stands for itself); left_out: who answers for it instead, where it does not count.
     """
 
     unit: str
@@ -75,6 +77,8 @@ class Part:
     hard: bool = False
     submission: str = ""
     stage: Stage | Literal[""] = ""
+    successor: str = ""
+    left_out: str = ""
 
     @property
     def place(self) -> str:
@@ -90,6 +94,22 @@ class AsOf:
     units: int
     actual: Value
     taken: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A merged body's figure broken down by what it was merged from (trong đó: ... (cũ) 330; ...).
+
+    own    its own figure beside theirs, None: it has none, or its figure holds theirs. is_owner: it is the parent itself.
+    total  exactly the sum of parts and own; reported: what the body itself wrote where its figure holds theirs, else None.
+    """
+
+    name: str
+    total: Decimal
+    parts: tuple[tuple[str, Decimal], ...]
+    own: Decimal | None = None
+    reported: Decimal | None = None
+    is_owner: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +135,7 @@ class ConsolidatedIndicator:
     by_cut_off       where the units' figures are of several cut-offs: the figure of each, so that a person can choose.
     given            a board gave the figure or a person entered it; then `actual` is that, from_units what the units come to.
     estimate         the parent's own estimate, beside the figure and never in its place.
+    bodies           merged bodies behind a summed figure, each broken down by its predecessors.
     """
 
     statement: str
@@ -134,11 +155,13 @@ class ConsolidatedIndicator:
     given: OwnFigure | None = None
     from_units: Value = BLANK
     estimate: OwnFigure | None = None
+    bodies: tuple[Body, ...] = ()
 
     @property
     def counted(self) -> int:
-        """Units whose figure stands behind `actual` (for `none`: units that have one)."""
-        return sum(part.counted for part in self.parts)
+        """Units whose figure stands behind `actual` (for `none`: units that have one); predecessors are one with their successor."""
+        merged = {part.successor for part in self.parts if part.counted and part.successor}
+        return sum(part.counted and not part.successor and part.unit not in merged for part in self.parts) + len(merged)
 
     @property
     def estimated(self) -> bool:
@@ -199,7 +222,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """A unit that sent something that counts. table: its file, "" when only texts came; filled: the table holds a figure."""
+    """A unit that sent something that counts. table: its file, "" when only texts came; filled: the table holds a figure.
+
+    former: it reports no more; its figures stand for what it has become.
+    """
 
     unit: str
     unit_id: str = ""
@@ -207,6 +233,7 @@ class Reporter:
     table: str = ""
     texts: tuple[str, ...] = ()
     filled: bool = True
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,12 +269,12 @@ class Consolidation:
     @property
     def units(self) -> tuple[str, ...]:
         """Units whose table counts, in order; a form sent back without a figure is a table too."""
-        return tuple(reporter.unit for reporter in self.reporters if reporter.table)
+        return tuple(reporter.unit for reporter in self.reporters if reporter.table and not reporter.former)
 
     @property
     def reporting(self) -> tuple[str, ...]:
         """Units with at least one figure."""
-        return tuple(reporter.unit for reporter in self.reporters if reporter.table and reporter.filled)
+        return tuple(reporter.unit for reporter in self.reporters if reporter.table and reporter.filled and not reporter.former)
 
     @property
     def outside(self) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ def settle(events: Sequence[Passed], having: Collection[str]) -> dict[str, tuple
     if all of them are known, else the successors that have one.
     """
     aside: dict[str, tuple[str, ...]] = {}
-    stands = {id: (id,) for id in having}
+    stands: dict[str, tuple[str, ...]] = {id: (id,) for id in having}
     whole = dict.fromkeys(having, True)
     for at in range(len(events) - 1, -1, -1):
         event = events[at]

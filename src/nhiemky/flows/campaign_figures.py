@@ -63,6 +63,7 @@ def _figure(indicator: ConsolidatedIndicator, cut_off: str | None) -> CampaignFi
                 part.branch,
                 part.status,
                 part.counted,
+                part.successor,
             )
             for part in indicator.parts
         ),

@@ -24,6 +24,7 @@ from nhiemky.domain.campaign import Campaign, Unit
 from nhiemky.domain.consolidation import Consolidation, Stage, Submission
 from nhiemky.domain.figure import Row, Value
 from nhiemky.domain.finding import Finding, finding
+from nhiemky.domain.lineage import NO_LINEAGE, Lineage
 from nhiemky.domain.settled import NOTHING_SETTLED, Settled
 from nhiemky.domain.unit_report import Identity, UnitReport
 from nhiemky.flows.exact_json import decode, encode
@@ -63,12 +64,13 @@ class StoredFigure:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """All that a consolidation depends on: nothing else is looked at. campaign: its issued version."""
+    """All that a consolidation depends on: nothing else is looked at. campaign: its issued version. lineage: mergers as of the day."""
 
     campaign: Campaign
     reports: tuple[UnitReport, ...]
     submissions: tuple[Submission, ...]
     settled: Settled = NOTHING_SETTLED
+    lineage: Lineage = NO_LINEAGE
 
     @property
     def hash(self) -> str:
@@ -83,7 +85,9 @@ class Inputs:
 
 def build(inputs: Inputs) -> Consolidation:
     """The consolidation of stored reports."""
-    return consolidate(inputs.reports, campaign=inputs.campaign, settled=inputs.settled, submissions=inputs.submissions)
+    return consolidate(
+        inputs.reports, campaign=inputs.campaign, settled=inputs.settled, submissions=inputs.submissions, lineage=inputs.lineage
+    )
 
 
 def build_from_figures(

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from nhiemky.domain.consolidation import NO_FIGURE, ConsolidatedIndicator, Part
+from nhiemky.consolidating.predecessors import broken_down, former_name
+from nhiemky.domain.consolidation import NO_FIGURE, Body, ConsolidatedIndicator, Part
 from nhiemky.domain.report import Run, Text
 from nhiemky.vietnamese.numbers import format_number
 from nhiemky.writing.consolidation_words import figure_words, range_words, tally_words, target_words
@@ -73,8 +75,12 @@ def _note(indicator: ConsolidatedIndicator, expected: int) -> str:
     sentences: list[str] = []
     if indicator.given:
         return "".join(f"{remark[:1].upper()}{remark[1:]}. " for remark in indicator.remarks[:2]).strip()
-    if indicator.method == "sum" and indicator.counted > 1:
-        sentences.append(f"Trong đó: {_breakdown([part for part in indicator.parts if part.counted])}")
+    parts = [part for part in indicator.parts if part.counted]
+    whole = next((body for body in indicator.bodies if _is_all(indicator, body)), None)
+    if whole is not None:
+        sentences.append(broken_down(replace(whole, is_owner=True)))
+    elif indicator.method == "sum" and len(parts) > 1:
+        sentences.append(f"Trong đó: {_breakdown(indicator)}")
     elif indicator.method == "count_yes":
         no = [part.unit for part in indicator.parts if part.counted and not _is_yes(part)]
         if no:
@@ -85,6 +91,7 @@ def _note(indicator: ConsolidatedIndicator, expected: int) -> str:
             sentences.append(f"Chưa đạt: {_named(short)}")
     elif indicator.arithmetic:
         sentences.append(indicator.arithmetic[0][:1].upper() + indicator.arithmetic[0][1:])
+    sentences += [broken_down(body) for body in indicator.bodies if not _is_all(indicator, body)]
     if indicator.counted < expected:
         sentences.append(f"Số liệu của {indicator.counted}/{expected} đơn vị")
     sentences += [remark[:1].upper() + remark[1:] for remark in indicator.remarks if remark != "số ước" and "chưa có số" not in remark]
@@ -95,12 +102,21 @@ def _is_yes(part: Part) -> bool:
     return part.actual.yes_no is True or part.status in ("vượt", "đạt")
 
 
-def _breakdown(parts: Sequence[Part]) -> str:
+def _is_all(indicator: ConsolidatedIndicator, body: Body) -> bool:
+    """The body's breakdown is that of the whole figure: the parent was merged itself, or nobody else has a figure."""
+    return body.reported is None and body.total == indicator.actual.number
+
+
+def _breakdown(indicator: ConsolidatedIndicator) -> str:
     """By branch where the roster has branches, else by unit, the largest first; what is not named is added up."""
     amounts: dict[str, Decimal] = defaultdict(Decimal)
+    parts = [part for part in indicator.parts if part.counted]
+    own = {body.name for body in indicator.bodies if body.is_owner}
+    if own:
+        return _of_owner(parts, own)
     by_branch = len({part.branch for part in parts} - {""}) > 1
     for part in parts:
-        amounts[(part.branch or "đơn vị khác") if by_branch else part.unit] += part.actual.number or 0
+        amounts[(part.branch or "đơn vị khác") if by_branch else part.successor or part.unit] += part.actual.number or 0
     ranked = list(amounts.items()) if by_branch else sorted(amounts.items(), key=lambda pair: (-pair[1], pair[0]))
     named, rest = (ranked, []) if len(ranked) <= NAMED + 1 else (ranked[:NAMED], ranked[NAMED:])
     pieces = [f"{name} {format_number(amount)}" for name, amount in named]
@@ -108,6 +124,14 @@ def _breakdown(parts: Sequence[Part]) -> str:
         left = sum((amount for _, amount in rest), Decimal())
         pieces.append(f"{len(rest)} {'khối' if by_branch else 'đơn vị'} còn lại {format_number(left)}")
     return "; ".join(pieces)
+
+
+def _of_owner(parts: Sequence[Part], own: set[str]) -> str:
+    """The parent's own predecessors by name, its units in one."""
+    pieces = [f"{former_name(part.unit)} {format_number(part.actual.number or Decimal())}" for part in parts if part.successor in own]
+    rest = sum((part.actual.number or Decimal() for part in parts if part.successor not in own), Decimal())
+    others = sum(part.successor not in own for part in parts)
+    return "; ".join([*pieces, *([f"{others} đơn vị trực thuộc {format_number(rest)}"] if others else [])])
 
 
 def _named(names: Sequence[str]) -> str:

@@ -55,6 +55,8 @@ def _findings(paper: Paper, data: bytes, name: str, campaign: str) -> tuple[Find
     held = against(paper, opened)
     told = {each.facts.get("statement") for each in held if each.code == "report_differs_from_units"}
     rest = (each for each in found if each.code != "prose_differs_from_appendix" or each.facts.get("statement") not in told)
+    by_formers = [str(each.facts.get("sum")) for each in held if each.code == "former_sum_wrong"]
+    rest = (each for each in rest if each.code != "sum_mismatch" or not any(f"= {words} " in each.message for words in by_formers))
     return tuple(sorted((*held, *rest), key=lambda each: RANK[each.severity]))
 
 

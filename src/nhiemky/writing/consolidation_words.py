@@ -9,6 +9,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from nhiemky.domain.campaign import Method
 from nhiemky.domain.consolidation import ConsolidatedIndicator, Part
 from nhiemky.domain.figure import Value
@@ -78,4 +80,9 @@ def how(indicator: ConsolidatedIndicator) -> str:
         if sums
         else method_words(indicator.method)
     )
-    return ". ".join(sentence[:1].upper() + sentence[1:] for sentence in (first, *sums[1:], *indicator.remarks)) + "."
+    bodies = [f"{body.name} {format_number(body.total)}: {' + '.join(_piece(*part) for part in body.parts)}" for body in indicator.bodies]
+    return ". ".join(sentence[:1].upper() + sentence[1:] for sentence in (first, *sums[1:], *indicator.remarks, *bodies)) + "."
+
+
+def _piece(name: str, value: Decimal) -> str:
+    return f"{name} {format_number(value)}"

@@ -45,10 +45,11 @@ _USES: dict[Use, str] = {
 _HEADINGS = ("TT", "Chỉ tiêu", "Đơn vị tính", "Chỉ tiêu NQ", "Thực hiện", "So với", "Số đơn vị có số liệu", "Cách tính")
 _WIDTHS = (5, 36, 12, 12, 13, 16, 10, 44)
 _SOURCE_HEADINGS = (
-    "TT", "Chỉ tiêu", "Đơn vị", "Khối", "Đơn vị ghi là (nếu khác)", "Đơn vị tính", "Chỉ tiêu NQ", "Thực hiện", "Đơn vị tự so", "Đánh giá",
+    "TT", "Chỉ tiêu", "Đơn vị", "Nay là", "Khối", "Đơn vị ghi là (nếu khác)", "Đơn vị tính", "Chỉ tiêu NQ", "Thực hiện",
+    "Đơn vị tự so", "Đánh giá",
     "Tính vào số chung", "Loại số", "Số liệu đến", "Tệp", "Trang", "Ô chỉ tiêu", "Ô thực hiện",
 )  # fmt: skip
-_SOURCE_WIDTHS = (5, 34, 32, 18, 18, 12, 11, 11, 12, 15, 13, 10, 13, 28, 11, 21, 21)
+_SOURCE_WIDTHS = (5, 34, 32, 26, 18, 18, 12, 11, 11, 12, 15, 13, 10, 13, 28, 11, 21, 21)
 
 
 def write_consolidation(consolidation: Consolidation, campaign: Campaign | None = None) -> bytes:
@@ -197,7 +198,7 @@ def _source_sheet(looks: _Looks, consolidation: Consolidation) -> Fill:
     for row, (target, actual) in enumerate(product(_DECIMALS, _DECIMALS), 1):
         formats = [
             middle,
-            *[left] * 4,
+            *[left] * 5,
             middle,
             looks.number(target, text_wrap=False),
             looks.number(actual, text_wrap=False),
@@ -219,9 +220,12 @@ def _decimals(value: Value) -> int:
 def _source_row(number: int, indicator: ConsolidatedIndicator, part: Part) -> tuple[Cell, ...]:
     blank = part.actual.is_blank
     written = "" if part.statement == indicator.statement else part.statement
-    counted = "theo dõi riêng" if indicator.method == "none" else "có" if part.counted else "không"
+    counted = f"không: đã gồm trong số của {part.left_out}" if part.left_out else "có" if part.counted else "không"
+    if indicator.method == "none" and not part.left_out:
+        counted = "theo dõi riêng"
     return (
-        number, indicator.statement, part.unit, part.branch, written, part.unit_of_measure, _cell(part.target), _cell(part.actual),
+        number, indicator.statement, part.unit, part.successor, part.branch, written, part.unit_of_measure,
+        _cell(part.target), _cell(part.actual),
         part.verdict, part.status or "", "" if blank else counted, "" if blank else _kind(part),
         cut_off_words(part.cut_off), part.file, part.sheet, part.target_cell, part.cell,
     )  # fmt: skip

@@ -9,6 +9,7 @@ from nhiemky.domain.sentences.between_papers import BETWEEN_PAPERS
 from nhiemky.domain.sentences.campaigns import CAMPAIGNS
 from nhiemky.domain.sentences.cascade import CASCADE
 from nhiemky.domain.sentences.catalogue import Sentence
+from nhiemky.domain.sentences.conference_plans import CONFERENCE_PLANS
 from nhiemky.domain.sentences.conferences import CONFERENCES
 from nhiemky.domain.sentences.confirmation import CONFIRMATION
 from nhiemky.domain.sentences.consolidations import CONSOLIDATIONS
@@ -56,6 +57,7 @@ SENTENCES: dict[str, Sentence] = {
     **TABLES,
     **FORMS,
     **RULES,
+    **CONFERENCE_PLANS,
     **REMEDIES,
     **RATINGS_PAST,
     **RATINGS,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from nhiemky.consolidating.branches import Branch
+from nhiemky.consolidating.predecessors import broken_down
 from nhiemky.domain.consolidation import ConsolidatedIndicator, Consolidation, Part, Stage, Submission
 from nhiemky.vietnamese.columns import cut_off_words
 from nhiemky.vietnamese.days import format_day
@@ -49,7 +50,10 @@ def _of_part(part: Part, indicator: ConsolidatedIndicator, whole: Consolidation)
     if part.verdict:
         rows.append(f"Đơn vị tự so: {part.verdict}.")
     if not part.counted and not part.actual.is_blank and indicator.method != "none":
-        rows.append("Không tính vào số chung.")
+        gone = f" riêng: đã gồm trong số của {part.left_out}" if part.left_out else " vào số chung"
+        rows.append(f"Không tính{gone}.")
+    if part.successor:
+        rows.append(f"Nay là {part.successor}.")
     quiet = [_handed_in(submission)] if submission else []
     about = [*(["Số ước"] if part.estimated else []), *([f"số liệu đến {cut_off_words(part.cut_off)}"] if part.cut_off else [])]
     if part.stage:
@@ -57,7 +61,7 @@ def _of_part(part: Part, indicator: ConsolidatedIndicator, whole: Consolidation)
     if about:
         words = ", ".join(about)
         quiet.append(words[:1].upper() + words[1:])
-    revision = "" if part.submission.startswith("draft:") else part.submission
+    revision = "" if part.submission.startswith(("draft:", "old:")) else part.submission
     return Panel(shown(part.actual), part.unit, tuple(rows), tuple(quiet), revision)
 
 
@@ -67,6 +71,8 @@ def _handed_in(submission: Submission) -> str:
     at = f" {when:%H:%M} ngày {format_day(when.date())}" if when else ""
     if submission.id.startswith("draft:"):
         return f"{submission.by} lưu{at}, chưa nộp"
+    if submission.id.startswith("old:"):
+        return f"{submission.by} xác nhận số từ báo cáo cũ{at}"
     return f"{submission.by} nộp{at}, phiếu nhận {submission.receipt}, bản {submission.revision}"
 
 
@@ -77,6 +83,7 @@ def _of_branch(branch: Branch) -> Panel:
 
 def _of_indicator(indicator: ConsolidatedIndicator, whole: Consolidation) -> Panel:
     rows = [f"{sentence[:1].upper()}{sentence[1:]}." for sentence in indicator.arithmetic]
+    rows += [f"{broken_down(body)}." for body in indicator.bodies]
     rows.append(coverage(indicator, whole))
     tally = indicator.tally
     if tally.exceeded or tally.met or tally.short:
