@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db import IntegrityError
 from django.db.models import Max
@@ -57,11 +58,13 @@ def submit_report(
     signed_copy: SignedCopy | None = None,
     reasons: Mapping[str, str] | None = None,
     all_reasons: bool = False,
+    package: UUID | None = None,
 ) -> Revision:
     """Hand in a file, or without `data` the unit's draft.
 
     on_behalf_of   the unit's name where the office hands in for it: nothing stands in the way then, findings are stored to be answered.
     received_at    when it came to the office, if earlier than now; only on behalf. reasons: `finding_key` -> why it stands.
+    package        the returned package it came in, once a duty.
     all_reasons    refuse while a finding that asks for a reason has none (the page's manner).
     """
     _may(actor, obligation, bool(on_behalf_of))
@@ -83,7 +86,7 @@ def submit_report(
     signed = keep(signed_copy.data) if signed_copy is not None else None
     at = received_at if received_at is not None and on_behalf_of and received_at < clock.now() else clock.now()
     facts = _Facts(
-        actor, obligation, asked, judged, door, at, kept, file_name, signed, signed_copy, paper, prepared_by, on_behalf_of, draft
+        actor, obligation, asked, judged, door, at, kept, file_name, signed, signed_copy, paper, prepared_by, on_behalf_of, draft, package
     )
     for attempt in range(ATTEMPTS):
         try:
@@ -153,6 +156,7 @@ class _Facts:
     prepared_by: str
     on_behalf_of: str
     draft: Draft | None
+    package: UUID | None = None
 
 
 def _store(facts: _Facts, reasons: Mapping[str, str]) -> Revision:
@@ -165,7 +169,7 @@ def _store(facts: _Facts, reasons: Mapping[str, str]) -> Revision:
         revision = Revision.objects.create(
             obligation=obligation, organisation=obligation.organisation, campaign=obligation.campaign, number=number,
             receipt=_allocate(obligation), content_hash=judged.content_hash, door=facts.door,
-            file=known(facts.kept) if facts.kept else None,
+            package_uuid=facts.package, file=known(facts.kept) if facts.kept else None,
             file_name=facts.file_name[:250], signed_copy=known(facts.signed) if facts.signed else None,
             signed_copy_name=facts.signed_copy.name[:250] if facts.signed_copy else "", received_at=facts.at, late=late,
             submitted_by=actor.name[:200], prepared_by=(facts.prepared_by or (facts.draft.prepared_by if facts.draft else ""))[:200],
