@@ -98,6 +98,8 @@ class Campaign(models.Model):
 
     value       the JSON of domain.Campaign: the draft's, later the newest issued; issued versions are immutable.
     next_value  what is being changed for the version to come.
+    parent      the superior's campaign it stands below (đợt cấp dưới); root: the highest one of the chain, level: steps below it,
+                parent_version: number of the superior's version that it follows. All NULL at the top.
     """
 
     uuid = models.UUIDField(default=uuid7, unique=True, editable=False)
@@ -108,6 +110,9 @@ class Campaign(models.Model):
     document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="campaigns")
     reading = models.ForeignKey(Reading, on_delete=models.PROTECT, null=True, blank=True, related_name="campaigns")
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    root = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="cascade")
+    level = models.PositiveSmallIntegerField(null=True)
+    parent_version = models.PositiveSmallIntegerField(null=True)
     copied_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="copies")
     value = models.TextField("nội dung")
     next_value = models.TextField("bản đang sửa", blank=True)  # JSON of the version to come, once one is issued; "" none
@@ -119,6 +124,9 @@ class Campaign(models.Model):
 
     class Meta:
         ordering = ("-pk",)
+        constraints = (
+            models.UniqueConstraint(fields=["parent", "organisation"], condition=models.Q(parent__isnull=False), name="one_child_a_unit"),
+        )
 
     def __str__(self) -> str:
         return self.title
@@ -197,6 +205,7 @@ class RosterEntry(models.Model):
             models.UniqueConstraint(fields=["campaign", "organisation"], name="one_entry_a_unit"),
             models.UniqueConstraint(fields=["campaign", "unit_id"], name="one_entry_an_id"),
         )
+        indexes = (models.Index(fields=["campaign"], condition=models.Q(left_at__isnull=False), name="entry_left"),)
 
     def __str__(self) -> str:
         return self.name
@@ -235,6 +244,7 @@ class Obligation(models.Model):
         indexes = (
             models.Index(fields=["campaign", "entry", "requirement", "state", "turn"], name="obligation_board"),
             models.Index(fields=["organisation", "state"], name="obligation_unit"),
+            models.Index(fields=["campaign", "requirement", "state", "received_at", "deadline_at", "entry"], name="obligation_cascade"),
         )
 
     def __str__(self) -> str:
@@ -300,3 +310,44 @@ class Task(models.Model):
 
     class Meta:
         ordering = ("deadline_at", "pk")
+
+
+class VersionPaper(models.Model):
+    """A later document of the same campaign (văn bản thay thế, bổ sung) and the version it made. kind: supersedes | supplements."""
+
+    uuid = models.UUIDField(default=uuid7, unique=True, editable=False)
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="later_papers")
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="later_versions")
+    kind = models.CharField(max_length=12)
+    number = models.PositiveSmallIntegerField()  # of the version it led to
+    at = models.DateTimeField()
+    by = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (models.UniqueConstraint(fields=["campaign", "document"], name="one_use_of_a_paper"),)
+
+
+class RollUp(models.Model):
+    """What a child campaign's accepted reports came to, put into the unit's own draft below the superior (tổng hợp lên).
+
+    value: JSON, code -> figure with its parts (unit, revision, file, sheet, cell), path -> text; before: what stood there, for the undo.
+    """
+
+    uuid = models.UUIDField(default=uuid7, unique=True, editable=False)
+    child = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="roll_ups")
+    obligation = models.ForeignKey(Obligation, on_delete=models.PROTECT, related_name="roll_ups")
+    value = models.TextField()
+    before = models.TextField(default="{}")
+    reports = models.PositiveIntegerField(default=0)
+    expected = models.PositiveIntegerField(default=0)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=200)
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("-pk",)
+
+    @property
+    def organisation_id(self) -> int:
+        return self.obligation.organisation_id
