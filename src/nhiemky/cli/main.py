@@ -19,7 +19,7 @@ from nhiemky.domain.finding import Refusal
 _UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 """Typer keeps its usage errors private; BadParameter is the public one, its parent covers all of them."""
 
-COMMANDS = ("read", "check", "form", "merge", "rate", "rules", "demo", "serve", "verify", "backup", "restore")
+COMMANDS = ("read", "check", "form", "merge", "rate", "plan", "rules", "demo", "serve", "verify", "backup", "restore")
 
 
 def _app(words: Sequence[str]) -> typer.Typer:

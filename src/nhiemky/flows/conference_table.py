@@ -8,9 +8,9 @@
 >>> table.findings[0].message
 'Dòng 3 (“Đảng bộ B”): từ ngày 12/5/2023 đến ngày 08/5/2023 là ngược. Dòng này chưa được xếp lịch; hãy sửa rồi chạy lại.'
 
-Promise: columns by the contract's names or the office's words, in any order, wherever the heading stands; good rows are planned beside wrong
-ones; every wrong one is named with its row as a spreadsheet counts (1 is the first line of the file) and stands in `left_out`. A person is
-one by name, where capitals, blanks and the place of a tone mark do not count; names that differ in marks only are asked about.
+Promise: columns by the contract's names or the office's words, in any order, wherever the heading stands; good rows are planned beside
+wrong ones; every wrong one is named with its row as a spreadsheet counts (1 is the first line) and stands in `left_out`. A person is one by
+name, where capitals, blanks and the place of a tone mark do not count; names that differ in marks only are asked about.
 """
 
 from __future__ import annotations
