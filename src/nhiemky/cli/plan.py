@@ -24,14 +24,16 @@ from nhiemky.writing.conference_calendar import file_names
 
 SHOWN = 40
 """Days and units shown on the screen; the workbook has them all."""
+_LONGEST_GAP = 250
+"""A year of working days."""
 
 
 def plan(
     file: Path = typer.Argument(..., metavar="FILE", help="Bảng hội nghị .csv hoặc .xlsx", show_default=False),
     out: Path = typer.Option(..., "-o", "--output", metavar="OUT.xlsx", help="Lịch: theo ngày, đơn vị, người.", show_default=False),
     ics: Path | None = typer.Option(None, "--ics", metavar="DIR", help="Thư mục ghi mỗi người một tệp lịch .ics."),
-    capacity: int | None = typer.Option(None, "--capacity-per-day", metavar="N", min=1, help="Nhiều nhất bao nhiêu hội nghị một ngày."),
-    gap: int = typer.Option(0, "--gap-after-pilot", metavar="N", min=0, max=250, help="Số ngày làm việc cách ra sau đơn vị làm điểm cuối."),
+    capacity: int | None = typer.Option(None, "--capacity-per-day", metavar="N", help="Nhiều nhất bao nhiêu hội nghị một ngày."),
+    gap: int = typer.Option(0, "--gap-after-pilot", metavar="N", help="Số ngày làm việc cách ra sau đơn vị làm điểm cuối."),
     holidays: str = typer.Option("vn", "--holidays", metavar="vn|none", help="Trừ ngày lễ, Tết theo luật, hoặc không trừ."),
     weekends: bool = typer.Option(False, "--weekends", help="Xếp cả thứ Bảy, Chủ nhật."),
     json: bool = typer.Option(False, "--json", help="In một tài liệu JSON ra màn hình, không in gì khác."),
@@ -40,6 +42,10 @@ def plan(
     calendar: Calendar = "vn" if holidays == "vn" else "none"
     if holidays not in ("vn", "none"):
         raise typer.BadParameter("hãy ghi vn hoặc none", param_hint="--holidays")
+    if capacity is not None and capacity < 1:
+        raise typer.BadParameter("phải là số nguyên từ 1", param_hint="--capacity-per-day")
+    if not 0 <= gap <= _LONGEST_GAP:
+        raise typer.BadParameter(f"phải là số nguyên từ 0 đến {_LONGEST_GAP}", param_hint="--gap-after-pilot")
     output.refuse_other_kind(out, ".xlsx")
     table = _table(file)
     with output.err.status("Đang xếp lịch"):

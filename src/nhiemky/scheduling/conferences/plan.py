@@ -32,7 +32,7 @@ STEPS: Final = 700_000
 """Places looked at in about a second."""
 SMALL: Final = 300
 """Units up to which the solver is given everything at once, to the proof."""
-_CHOICES: Final = 40_000
+CHOICES: Final = 40_000
 """Units times places up to which that is so."""
 
 COUNTED = "ghép cặp theo từng người, cận chứng minh bằng phép đếm"
@@ -63,7 +63,7 @@ def plan(requests: Sequence[ConferenceRequest], rules: PlanningRules, *, seconds
     """
     board = lay_out(requests, rules)
     bound = least_unplaced(board)
-    whole = len(board.free) <= SMALL and sum(map(len, board.starts)) <= _CHOICES
+    whole = len(board.free) <= SMALL and sum(map(len, board.starts)) <= CHOICES
     seats = _first(board, bound, whole=whole, steps=round(seconds * STEPS))
     found = _weigh(board, bound, seats)
     ask = solver != "none" and seconds > 0 and has_solver()
