@@ -17,8 +17,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
+from django.db.models import Q
+
 from nhiemky.domain import campaign as pure
 from nhiemky.domain.consolidation import Stage, Submission
+from nhiemky.domain.lineage import NO_LINEAGE, Lineage
 from nhiemky.domain.settled import Match, OwnFigure, Settled
 from nhiemky.domain.unit_report import Identity, SectionText, UnitReport
 from nhiemky.flows.campaign import parse_campaign
@@ -26,8 +29,10 @@ from nhiemky.flows.consolidation_versions import Inputs
 from nhiemky.flows.exact_json import decode, encode
 from nhiemky.vietnamese.values import parse_value
 from nhiemky.web import clock
-from nhiemky.web.campaigns.models import Campaign, CampaignVersion, Obligation, RosterEntry
+from nhiemky.web.campaigns.models import Campaign, CampaignVersion, Obligation, RosterEntry, Waiver
 from nhiemky.web.consolidations import models
+from nhiemky.web.consolidations.lineage import lineage_of, old_figures
+from nhiemky.web.consolidations.models import Rebase
 from nhiemky.web.reports.content import row_of_draft, row_of_figure
 from nhiemky.web.reports.models import Draft, Figure, Revision, Verdict
 from nhiemky.web.reports.models import SectionText as StoredText
@@ -56,6 +61,7 @@ class Collected:
     copies: tuple[Copy, ...]
     as_of: datetime
     with_drafts: bool
+    old: tuple[Copy, ...] = ()
 
     @property
     def kept(self) -> str:
@@ -70,24 +76,29 @@ class Collected:
             "drafts": encode(self.copies),
             "settled": encode(self.inputs.settled),
         }
+        if self.inputs.lineage != NO_LINEAGE:
+            value |= {"lineage": encode(self.inputs.lineage), "old": encode(self.old)}
         return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def collect(campaign: Campaign, *, as_of: datetime, with_drafts: bool = False, cut_offs: Sequence[str] = ()) -> Collected:
     """What there is as of a moment. with_drafts: also working copies that were sent for review (only of this moment)."""
     version, value = _value(campaign)
-    value = replace(value, units=_roster(campaign, value))
+    value = replace(value, units=roster_as_of(campaign, value, as_of))
+    lineage = lineage_of(campaign, value, as_of)
     revisions = _newest(campaign, as_of)
     taken = _stages(revisions, as_of)
     reports, submissions = _reports(revisions, taken)
     copies = _copies(campaign, {revision.obligation_id for revision in revisions}) if with_drafts else ()
+    old = tuple(Copy(report, submission) for report, submission in old_figures(campaign, as_of)) if lineage.events else ()
     inputs = Inputs(
         value,
-        (*reports, *(copy.report for copy in copies)),
-        (*submissions, *(copy.submission for copy in copies)),
+        (*reports, *(copy.report for copy in (*copies, *old))),
+        (*submissions, *(copy.submission for copy in (*copies, *old))),
         settled(campaign, cut_offs),
+        lineage,
     )
-    return Collected(inputs, version, taken, copies, as_of, with_drafts)
+    return Collected(inputs, version, taken, copies, as_of, with_drafts, old)
 
 
 def reopened(consolidation: models.Consolidation) -> Inputs:
@@ -97,12 +108,13 @@ def reopened(consolidation: models.Consolidation) -> Inputs:
     units = decode(tuple[pure.Unit, ...], kept["units"])
     taken: dict[str, Stage] = kept["revisions"]
     reports, submissions = _reports(_of_uuids(taken), taken)
-    copies: tuple[Copy, ...] = decode(tuple[Copy, ...], kept["drafts"])
+    copies: tuple[Copy, ...] = decode(tuple[Copy, ...], [*kept["drafts"], *kept.get("old", ())])
     return Inputs(
         replace(value, units=units),
         (*reports, *(copy.report for copy in copies)),
         (*submissions, *(copy.submission for copy in copies)),
         decode(Settled, kept["settled"]),
+        decode(Lineage, kept["lineage"]) if "lineage" in kept else NO_LINEAGE,
     )
 
 
@@ -146,10 +158,17 @@ def _value(campaign: Campaign, number: int | None = None) -> tuple[int, pure.Cam
     return (version.number, parse_campaign(version.value)) if version else (0, parse_campaign(campaign.value))
 
 
-def _roster(campaign: Campaign, value: pure.Campaign) -> tuple[pure.Unit, ...]:
-    """The frozen roster as units, each with the targets and aliases the campaign's value gives it."""
+def roster_as_of(campaign: Campaign, value: pure.Campaign, as_of: datetime) -> tuple[pure.Unit, ...]:
+    """The frozen roster as units as of a moment, each with the targets and aliases the campaign's value gives it.
+
+    What mergers took off or brought in later is there still, or not yet.
+    """
     known = {unit.id: unit for unit in value.units}
-    entries = RosterEntry.objects.filter(campaign=campaign, own=False, left_at=None).order_by("order", "pk")
+    standing = Q(left_at=None) | Q(left_at__gt=as_of)
+    entries = RosterEntry.objects.filter(standing, campaign=campaign, own=False).order_by("order", "pk")
+    later = Rebase.objects.filter(campaign=campaign, at__gt=as_of).values_list("joined", flat=True)
+    if came := {pk for words in later for pk in json.loads(words)}:
+        entries = entries.exclude(pk__in=came)
     return tuple(
         replace(known[entry.unit_id], name=entry.name, branch=entry.branch or None)
         if entry.unit_id in known
@@ -163,7 +182,9 @@ _RELATED = ("obligation__requirement", "obligation__entry", "file")
 
 def _newest(campaign: Campaign, as_of: datetime) -> list[Revision]:
     """Of each duty of a unit the newest revision as of the moment; a duty that was waived counts no more."""
-    rows = Revision.objects.filter(campaign=campaign, received_at__lte=as_of).exclude(obligation__state="waived")
+    lifted = Q(lifted_at=None) | Q(lifted_at__gt=as_of)
+    waived = Waiver.objects.filter(lifted, obligation__campaign=campaign, at__lte=as_of).values("obligation_id")
+    rows = Revision.objects.filter(campaign=campaign, received_at__lte=as_of).exclude(obligation__in=waived)
     newest = {row.obligation_id: row for row in rows.select_related(*_RELATED).order_by("obligation_id", "number")}
     return sorted(newest.values(), key=lambda row: (row.obligation.entry.order, row.obligation.entry_id, row.obligation_id))
 

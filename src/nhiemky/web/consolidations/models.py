@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.db import models
 
 from nhiemky.web.campaigns.models import Campaign, Obligation
+from nhiemky.web.files.models import Blob
 from nhiemky.web.ids import uuid7
-from nhiemky.web.organisations.models import Organisation
+from nhiemky.web.organisations.models import Organisation, Succession
 
 
 class Consolidation(models.Model):
@@ -157,3 +158,78 @@ class OwnSectionHistory(models.Model):
     kept = models.BooleanField(default=True)
     at = models.DateTimeField()
     by = models.CharField(max_length=200)
+
+
+class Rebase(models.Model):
+    """What a succession did to a running campaign: in words, and which entries came in by it (JSON of pks)."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="rebases")
+    succession = models.ForeignKey(Succession, on_delete=models.PROTECT, related_name="rebases")
+    words = models.TextField()
+    joined = models.TextField(default="[]")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ("pk",)
+
+
+class SuccessionRule(models.Model):
+    """How a succession counts in a campaign (cách tính): apart | included; carries: JSON code -> rule. The newest counts."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="succession_rules")
+    succession = models.ForeignKey(Succession, on_delete=models.PROTECT, related_name="campaign_rules")
+    how = models.CharField("số của đơn vị mới", max_length=8, blank=True)
+    carries = models.TextField("quy tắc chuyển số liệu", default="{}")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ("pk",)
+
+
+class OldReport(models.Model):
+    """The old report of a former unit (báo cáo cũ), its file kept; figures found in it are proposed and settled by a person."""
+
+    uuid = models.UUIDField(default=uuid7, unique=True, editable=False)
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="old_reports")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="old_reports", verbose_name="đơn vị cũ")
+    blob = models.ForeignKey(Blob, on_delete=models.PROTECT, related_name="+")
+    file_name = models.CharField(max_length=250)
+    says_unit = models.CharField("đơn vị ghi trong tệp", max_length=250, blank=True)
+    symbol = models.CharField("số và ký hiệu", max_length=80, blank=True)
+    dated = models.CharField("ngày", max_length=40, blank=True)
+    cut_off = models.CharField("mốc số liệu", max_length=10, blank=True)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=200)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class OldFigure(models.Model):
+    """A figure of an old report with its sentence or cell. found: as read, "" entered by hand; state: proposed | settled | refused."""
+
+    report = models.ForeignKey(OldReport, on_delete=models.PROTECT, related_name="figures")
+    code = models.CharField(max_length=40)
+    statement = models.TextField()
+    unit_of_measure = models.CharField(max_length=80, blank=True)
+    found = models.CharField(max_length=200, blank=True)
+    raw = models.CharField(max_length=200)
+    sheet = models.CharField(max_length=120, blank=True)
+    cell = models.CharField(max_length=120, blank=True)
+    quote = models.TextField(blank=True)
+    estimated = models.BooleanField("số ước", default=False)
+    cut_off = models.CharField("kỳ số liệu", max_length=10, blank=True)
+    doubt = models.TextField(blank=True)
+    state = models.CharField(max_length=8, default="proposed")
+    order = models.PositiveIntegerField(default=0)
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ("order", "pk")
