@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-Door = Literal["web", "word", "workbook", "package", "office", "outside"]
-"""How it came: typed in the browser, a Word or Excel file, a package, received by the office for the unit, met outside the program."""
+Door = Literal["web", "word", "workbook", "package", "office", "api", "outside"]
+"""How it came: typed in the browser, a Word or Excel file, a package, received by the office for the unit, sent by another program,
+met outside the program."""
 MOST_SEQUENCE = 4
 """Digits the running number is filled up to."""
 

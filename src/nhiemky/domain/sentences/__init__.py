@@ -4,6 +4,7 @@ One file per area; a code stands in one file only. docs/findings.md is checked a
 """
 
 from nhiemky.domain.sentences.accounts import ACCOUNTS
+from nhiemky.domain.sentences.api import API
 from nhiemky.domain.sentences.appendix import APPENDIX
 from nhiemky.domain.sentences.between_papers import BETWEEN_PAPERS
 from nhiemky.domain.sentences.campaigns import CAMPAIGNS
@@ -77,6 +78,7 @@ SENTENCES: dict[str, Sentence] = {
     **OFFICE,
     **WEB,
     **JOBS,
+    **API,
     **ACCOUNTS,
     **RATINGS_BOARD,
     **RATINGS_REVIEW,
