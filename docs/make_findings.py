@@ -27,6 +27,7 @@ AREAS = {
     "APPENDIX": "About the cells of an appendix while it is filled in",
     "WEB": "Refusals of the running office",
     "JOBS": "Refusals of work in the background",
+    "API": "Refusals of the API",
     "ACCOUNTS": "Refusals about accounts and one-time codes",
     "LEDGER": "Refusals about a committee's own list of targets",
     "CONFIRMATION": "Refusals while a directive is confirmed as a campaign",

@@ -17,7 +17,10 @@ MORNING = datetime(2023, 5, 15, 1, 15, tzinfo=UTC)
 """Monday, 15/5/2023, 08:15 in Vietnam: in the middle of the example's campaign."""
 DAY = date(2023, 1, 1)
 _WRITE = re.compile(r'^\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?', re.IGNORECASE)
-_OURS = ("organisations_", "targets_", "campaigns_", "reports_", "office_", "consolidations_", "ratings_", "remedies_", "inspection_")
+_OURS = (
+    "organisations_", "targets_", "campaigns_", "reports_", "office_", "consolidations_", "ratings_", "remedies_", "inspection_",
+    "conferences_", "statistics_", "proposals_", "packages_", "terms_",
+)  # fmt: skip
 
 
 @contextmanager

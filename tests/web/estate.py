@@ -12,12 +12,15 @@ from typing import Any
 from tests.web.campaigns.samples import CAMPAIGN
 from tests.web.ratings.review.things import review_things
 from web.conftest import World
+from web.package_things import returned_package
 
 from nhiemky.domain.appendix_entry import Focus
 from nhiemky.domain.campaign import Requirement
 from nhiemky.domain.organisation import Decision
 from nhiemky.domain.succession import Succession, Successor
 from nhiemky.rulebook.rating_sets import rule_set
+from nhiemky.web import clock
+from nhiemky.web.api.models import Token
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.campaigns import actions as campaigns
 from nhiemky.web.campaigns.intake.actions import take_directive
@@ -97,6 +100,7 @@ class Estate:
         self._remedies(word)
         self._ratings(word)
         self._past(word)
+        self.returned = returned_package(PROGRAM, self.campaign, unit, word)
         self.reviewed = review_things(self.owner, self.unit, word)
         self._file()
 
@@ -156,6 +160,11 @@ class Estate:
         self.match = settle_match(PROGRAM, self.campaign, f"{word}Phát triển đảng", code="CT01")
         self.figure = enter_figure(PROGRAM, self.campaign, "CT01", "9", kind="estimate", reason=f"{word}ước của Văn phòng")
         self.own = begin_own_report(PROGRAM, self.campaign, "l1", f"{word}Báo cáo sơ kết của Khối")
+        clerk = self.world.lanhdao if self.owner == self.world.khoi else self.world.khacvp
+        self.token = Token.objects.create(
+            user=clerk, post=clerk.person.posts.get(), name=f"{word}Thống kê", token_hash=f"{word:0<64}", hint="0000",
+            made_at=clock.now(), last_day=date(2023, 12, 31), revoked_at=clock.now(),
+        )  # fmt: skip
         self.job = start(PROGRAM, "campaigns.kits", self.campaign)
         self.reading = take_directive(PROGRAM, self.owner, f"{word or 'ke '}hoach.docx", PLAN.read_bytes())
 
@@ -206,6 +215,8 @@ class Estate:
         entry = RosterEntry.objects.get(campaign=self.campaign, organisation=self.unit)
         owner, unit = self.owner, self.unit
         self.things = {
+            "none token": Thing(self.token.uuid, owner),
+            "path": Thing("khong-co", owner, {"rest": "khong-co"}),
             "none": Thing(None, owner, roster=(self.world.khoi, self.world.khac)),
             "organisation": Thing(unit.uuid, unit),
             "committee": Thing(owner.uuid, owner),
@@ -239,6 +250,7 @@ class Estate:
             "consolidation": Thing(self.consolidation.uuid, owner, {"kind": "xlsx"}),
             "paper check": Thing(self.paper_check.uuid, owner),
             "match": Thing(self.match.pk, owner),
+            "returned package": Thing(self.returned.uuid, unit),
             "job": Thing(self.job.uuid, owner),
             "own figure": Thing(self.figure.pk, owner),
             "shortcoming": Thing(self.shortcoming.uuid, unit),
