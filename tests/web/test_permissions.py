@@ -121,6 +121,12 @@ def _expected(name: str, rule: str | None, scope: Scope, thing: Thing, *, signed
     done = {*DONE, 404} if name in GONE else DONE
     if rule == "open":
         return {*DONE, 405, 429}
+    if rule == "token":  # a session is nobody at the API; what a token may: api/test_token_access.py
+        return {401}
+    if rule == "nowhere":
+        return {404}
+    if rule == "nobody else":
+        return {302, 403} if not signed_in else {302, 404}
     if not signed_in:
         return {302, 403, 405} if rule is None or doing else {302}
     if rule == "signed in":

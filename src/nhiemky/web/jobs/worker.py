@@ -88,7 +88,7 @@ def _end(*_: object) -> None:
 def _end_with_supervisor() -> None:
     """The supervisor holds the other end of our standard input; it ends when the supervisor does, even killed."""
     with contextlib.suppress(OSError, ValueError):
-        while sys.stdin.buffer.read(1):
+        while os.read(0, 1):
             pass
     os._exit(0)  # what is in hand is taken up again by the next worker
 
