@@ -13,8 +13,8 @@ that would meet an earlier fixed one is `denied`.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
@@ -122,7 +122,7 @@ def lay_out(requests: Sequence[ConferenceRequest], rules: PlanningRules) -> Boar
     board.room = [rules.capacity_per_day if rules.capacity_per_day is not None else NO_LIMIT] * len(days)
     board.base = [0] * len(days)
     _settle(board)
-    board.starts = [_starts(board, unit) for unit in range(len(requests))]
+    board.starts = list(_all_starts(board))
     return board
 
 
@@ -193,29 +193,35 @@ def _settle(board: Board) -> None:
         board.end_by = max((end for end in range(first) if board.after(end) <= first), default=-1)
 
 
-def _starts(board: Board, unit: int) -> list[int]:
-    """Where a conference may begin, whatever the other free ones do."""
-    if unit in board.settled:
-        return [board.settled[unit]]
-    if unit in board.denied:
-        return []
-    request, rules = board.requests[unit], board.rules
+def _all_starts(board: Board) -> Iterator[list[int]]:
+    """Where each may begin, whatever the other free ones do. What only the window decides is worked out once a window."""
+    known: dict[tuple[date, date, int, bool], list[int]] = {}
+    for unit, request in enumerate(board.requests):
+        if unit in board.settled or unit in board.denied:
+            yield [board.settled[unit]] if unit in board.settled else []
+            continue
+        key = (request.first, request.last, request.half_days, request.pilot)
+        if key not in known:
+            known[key] = _in_window(board, request)
+        away = [board.held[person] for person in board.who[unit] if board.held[person]]
+        if not away:
+            yield known[key]
+        else:
+            takes = board.takes[request.half_days]
+            yield [start for start in known[key] if not any(slot in held for held in away for slot in takes[start])]
+
+
+def _in_window(board: Board, request: ConferenceRequest) -> list[int]:
+    rules = board.rules
     first = max(request.first, rules.not_before) if rules.not_before else request.first
-    takes = board.takes[request.half_days]
-    inside = {at for at, day in enumerate(board.days) if board.open_days[at] and first <= day <= request.last}
+    low, high = bisect_left(board.days, first), bisect_right(board.days, request.last)
+    inside = {at for at in range(low, high) if board.open_days[at]}
+    takes, touches = board.takes[request.half_days], board.touches[request.half_days]
     found = []
-    for day in sorted(inside):
-        for start in (2 * day, 2 * day + 1):
-            taken = takes[start]
-            if not taken or any(slot // 2 not in inside for slot in taken):
-                continue
-            if any(slot in board.held[person] for person in board.who[unit] for slot in taken):
-                continue
-            if any(board.room[touched] < 1 for touched in board.touches[request.half_days][start]):
-                continue
-            if request.pilot and taken[-1] > board.end_by:
-                continue
-            if not request.pilot and start < board.begin_from:
-                continue
+    for start in range(2 * low, 2 * high):
+        taken = takes[start]
+        if not taken or not inside.issuperset(touches[start]) or any(board.room[day] < 1 for day in touches[start]):
+            continue
+        if taken[-1] <= board.end_by if request.pilot else start >= board.begin_from:
             found.append(start)
     return found

@@ -62,7 +62,7 @@ def plan(requests: Sequence[ConferenceRequest], rules: PlanningRules, *, seconds
     Without OR-Tools "auto" and "exact" go on without it.
     """
     board = lay_out(requests, rules)
-    bound = least_unplaced(board)
+    bound = least_unplaced(board, enough=12 if seconds > 0 else 1)
     whole = len(board.free) <= SMALL and sum(map(len, board.starts)) <= CHOICES
     seats = _first(board, bound, whole=whole, steps=round(seconds * STEPS))
     found = _weigh(board, bound, seats)
