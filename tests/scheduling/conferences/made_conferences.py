@@ -29,7 +29,12 @@ def tiny(random: Random) -> tuple[list[ConferenceRequest], PlanningRules]:
         who = tuple(random.sample(people, random.randint(0, min(2, len(people)))))
         requests.append(
             ConferenceRequest(
-                f"U{at}", who, random.random() < 0.3, first + timedelta(days=begin), first + timedelta(days=last), random.choice((1, 1, 2, 3))
+                f"U{at}",
+                who,
+                random.random() < 0.3,
+                first + timedelta(days=begin),
+                first + timedelta(days=last),
+                random.choice((1, 1, 2, 3)),
             )
         )
     busy = {}
@@ -68,7 +73,9 @@ def faults(requests: Sequence[ConferenceRequest], rules: PlanningRules, sessions
     for unit, slots in of_unit.items():
         request = by_name[unit]
         slots.sort()
-        found += [f"{unit}: {slot} outside" for slot in slots if not request.first <= slot.day <= request.last or not is_open(slot.day, rules)]
+        found += [
+            f"{unit}: {slot} outside" for slot in slots if not request.first <= slot.day <= request.last or not is_open(slot.day, rules)
+        ]
         if len(slots) != request.half_days:
             found.append(f"{unit}: {len(slots)} half days")
         elif request.half_days > 1 and not (slots[0] == Slot(slots[0].day, "AM") and slots[1] == Slot(slots[0].day, "PM")):
@@ -118,7 +125,12 @@ def best(requests: Sequence[ConferenceRequest], rules: PlanningRules) -> tuple[i
                 least[:] = min(least, [missing, max(load.values(), default=0)])
             return
         for slots in choices[at]:
-            taken = {(person, slot) for slots_, request in zip(chosen, requests, strict=False) for person in request.attendees for slot in slots_ or ()}
+            taken = {
+                (person, slot)
+                for slots_, request in zip(chosen, requests, strict=False)
+                for person in request.attendees
+                for slot in slots_ or ()
+            }
             if not any((person, slot) in taken for person in requests[at].attendees for slot in slots):
                 go(at + 1, [*chosen, slots], missing)
         go(at + 1, [*chosen, None], missing + 1)
