@@ -154,12 +154,19 @@ def succeed(actor: Actor, event: domain.Succession, *, note: str = "", details: 
 
     details: of new successors, by their id in the event. Raises Refusal (succession_*, code_used, not_allowed).
     """
+    from nhiemky.web.organisations.mergers.follow import follow  # campaigns stand on organisations; only what follows looks back
+    from nhiemky.web.organisations.mergers.plan import plans
+
     rows = _require_all(actor, event)
+    planned = plans(event, rows) if event.on <= clock.today() else []  # a day to come: `carry_on` when it has come
     with Change(actor, "organisation.succeeded", reason=note) as change:
         ledger = Ledger()
         _note_rosters(ledger, event, rows)
         done = apply_succession(event, rows, details or {}, note, ledger)
         tree.refresh(clock.today())
+        followed = follow(ledger, planned, event, rows, done, by=actor.name)
+        done.applied = ledger.json()
+        done.save(update_fields=["applied"])
         names = {side: [rows[id].name if id in rows else id for id in ids] for side, ids in _sides(event).items()}
         change.of(
             done,
@@ -170,10 +177,36 @@ def succeed(actor: Actor, event: domain.Succession, *, note: str = "", details: 
                 "on": event.on,
                 "decision": event.decision.number,
                 "names": [each.name for each in event.successors],
+                "followed": followed,
             },
             organisation_id=rows[event.predecessors[0]].pk,
         )
     return done
+
+
+def carry_on(actor: Actor, done: Succession) -> list[str]:
+    """What a recorded succession still has to do in running campaigns (its day has come since). The sentences of what was done.
+
+    Raises Refusal (undone_already, not_allowed). Nothing left to pass: nothing is written."""
+    from nhiemky.web.organisations.mergers.follow import follow
+    from nhiemky.web.organisations.mergers.plan import waiting_plans
+    from nhiemky.web.organisations.record import event_of
+
+    if done.undone_at is not None:
+        raise Refusal("undone_already", what=f"{KINDS[done.kind]} ngày {written(done.on)}")
+    event = event_of(done)
+    rows = _require_all(actor, event)
+    planned = waiting_plans(event, rows) if event.on <= clock.today() else []
+    if not planned:
+        return []
+    with Change(actor, "organisation.carried_on") as change:
+        ledger = Ledger.of(done.applied)
+        followed = follow(ledger, planned, event, rows, done, by=actor.name)
+        done.applied = ledger.json()
+        done.save(update_fields=["applied"])
+        change.of(done, name=f"{KINDS[done.kind]} ngày {written(done.on)}", after={"followed": followed},
+                  organisation_id=rows[event.predecessors[0]].pk)  # fmt: skip
+    return followed
 
 
 def _note_rosters(ledger: Ledger, event: domain.Succession, rows: Mapping[str, Organisation]) -> None:

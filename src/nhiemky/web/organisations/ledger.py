@@ -37,6 +37,12 @@ _LEANING = {
     "organisations.successionmember": "hợp nhất, chia tách",
     "accounts.user": "tài khoản",
     "campaigns.rosterentry": "danh sách của đợt",
+    "campaigns.obligation": "việc trong đợt",
+    "reports.draft": "bản đang soạn",
+    "reports.revision": "báo cáo đã nộp",
+    "reports.sectionhistory": "bản đang soạn",
+    "reports.figurehistory": "bản đang soạn",
+    "conferences.conference": "hội nghị",
 }
 
 
@@ -46,6 +52,13 @@ class Ledger:
     def __init__(self) -> None:
         self._made: list[dict[str, Any]] = []
         self._altered: list[dict[str, Any]] = []
+
+    @classmethod
+    def of(cls, words: str) -> Ledger:
+        """One that goes on from what `json` gave."""
+        ledger, held = cls(), json.loads(words)
+        ledger._made, ledger._altered = list(held.get("made", [])), list(held.get("altered", []))
+        return ledger
 
     def made(self, row: Model) -> None:
         """A row that was just created."""

@@ -103,10 +103,11 @@ def alike_on_record(actor: Actor, name: str, parent: Organisation) -> str | None
 def successions_as_of(day: date) -> tuple[domain.Succession, ...]:
     """Successions that hold on the day, oldest first, for totals over predecessors (`domain/carried_figures.total_over`)."""
     rows = Succession.objects.filter(on__lte=day, undone_at=None).order_by("on", "pk").prefetch_related("members__organisation")
-    return tuple(_succession(row) for row in rows)
+    return tuple(event_of(row) for row in rows)
 
 
-def _succession(row: Succession) -> domain.Succession:
+def event_of(row: Succession) -> domain.Succession:
+    """A recorded succession as the value."""
     sides: dict[str, list[Organisation]] = {"predecessor": [], "successor": []}
     for member in sorted(row.members.all(), key=lambda member: member.pk):
         sides[member.side].append(member.organisation)
