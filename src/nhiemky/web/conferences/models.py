@@ -203,7 +203,7 @@ class Rate(models.Model):
 
 
 class Preparation(models.Model):
-    """A line of a conference's preparation list. kind: document | guest | hall | seats | cost | other. amount: the rate when it was noted."""
+    """A line of a conference's preparation list. kind: document | guest | hall | seats | cost | other. amount: the rate then."""
 
     uuid = models.UUIDField(default=uuid7, unique=True, editable=False)
     conference = models.ForeignKey(Conference, on_delete=models.PROTECT, related_name="preparations")
