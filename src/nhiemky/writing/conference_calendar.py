@@ -37,6 +37,7 @@ def calendars(
     hours: Mapping[str, tuple[time, time]] = HOURS,
     series: str = "",
     sequence: int = 0,
+    starts: Mapping[str, time] | None = None,
 ) -> dict[str, bytes]:
     """person -> calendar, in the order in which people first appear. Arguments as for `calendar`."""
     every = list(sessions)
@@ -47,7 +48,15 @@ def calendars(
             people.setdefault(tone_key(name), (name, []))[1].append(at)
     return {
         name: _calendar(
-            [(every[at], *numbered[at]) for at in mine], every, f"{title}: {name}", title, places or {}, hours, series, sequence
+            [(every[at], *numbered[at]) for at in mine],
+            every,
+            f"{title}: {name}",
+            title,
+            places or {},
+            hours,
+            series,
+            sequence,
+            starts or {},
         )
         for name, mine in people.values()
     }
@@ -61,6 +70,7 @@ def calendar(
     hours: Mapping[str, tuple[time, time]] = HOURS,
     series: str = "",
     sequence: int = 0,
+    starts: Mapping[str, time] | None = None,
 ) -> bytes:
     """All sessions as one calendar.
 
@@ -68,11 +78,12 @@ def calendar(
     hours     when mornings and afternoons begin and end.
     series    what keeps plans apart whose units have the same names (a campaign's id); part of every UID.
     sequence  how often the plan was issued anew; programs take the higher one.
+    starts    unit -> hour its first half day begins at, where it is another than the usual one.
     """
     every = list(sessions)
     numbered = _numbered(every)
     own = [(session, *numbered[at]) for at, session in enumerate(every)]
-    return _calendar(own, every, title, title, places or {}, hours, series, sequence)
+    return _calendar(own, every, title, title, places or {}, hours, series, sequence, starts or {})
 
 
 def file_names(people: Sequence[str]) -> dict[str, str]:
@@ -114,6 +125,7 @@ def _calendar(
     hours: Mapping[str, tuple[time, time]],
     series: str,
     sequence: int,
+    starts: Mapping[str, time],
 ) -> bytes:
     from icalendar import Calendar, Event  # slow to load; only calendars ask
 
@@ -128,6 +140,8 @@ def _calendar(
     stamp = datetime.combine(min((session.day for session in every), default=date(2000, 1, 1)), time(), UTC)
     for session, number, count in sorted(own, key=lambda one: (one[0].slot, one[0].unit)):
         begin, end = (datetime.combine(session.day, at, ZoneInfo(ZONE_NAME)) for at in hours[session.half])
+        if number == 1 and (own_hour := starts.get(session.unit)) and own_hour < end.time():
+            begin = datetime.combine(session.day, own_hour, ZoneInfo(ZONE_NAME))
         event: Any = Event()
         event.add("uid", _uid(series, session.unit, number))
         event.add("dtstamp", stamp)
