@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from tests.web.campaigns.samples import CAMPAIGN
+from tests.web.conferences.things import conference_things
 from tests.web.ratings.review.things import review_things
+from tests.web.statistics.things import statistics_things
 from web.conftest import World
 from web.package_things import returned_package
 
@@ -100,6 +102,8 @@ class Estate:
         self._remedies(word)
         self._ratings(word)
         self._past(word)
+        self._conferences(word)
+        self.statistics = statistics_things(self.owner, self.unit, word)
         self.returned = returned_package(PROGRAM, self.campaign, unit, word)
         self.reviewed = review_things(self.owner, self.unit, word)
         self._file()
@@ -208,6 +212,9 @@ class Estate:
         )
         self.decided_subject = self.decided.subjects.get(kind="collective")
 
+    def _conferences(self, word: str) -> None:
+        self.conference, self.conference_by = conference_things(self.campaign, self.unit, word)
+
     def _file(self) -> None:
         home = self.world.khoi == self.owner
         clerk = self.world.vanthu1 if home else self.world.khacnguoi
@@ -256,9 +263,15 @@ class Estate:
             "shortcoming": Thing(self.shortcoming.uuid, unit),
             "past round": Thing(self.past.uuid, owner, roster=(unit,)),
             "past answer": Thing(self.past_answer.uuid, owner),
+            "statistics round": Thing(self.statistics[0].uuid, owner, {"paper": "bao-cao.docx"}),
+            "statistics sheet": Thing(self.statistics[1].uuid, unit, {"number": 1}),
+            "statistics import": Thing(self.statistics[2].uuid, unit),
             "visit": Thing(self.visit.uuid, owner, roster=(unit,)),
             "visit finding": Thing(self.visit_finding.uuid, owner, roster=(unit,)),
             "remedy": Thing(self.remedy.uuid, unit),
+            "conference": Thing(self.conference, owner, self.conference_by, roster=(unit,)),
+            "away": Thing(self.conference_by["away"], owner),
+            "conference rate": Thing(self.conference_by["rate"], owner),
             "rating round": Thing(self.round.uuid, owner, {"which": "mo"}),
             "rating overlay": Thing(self.overlay.uuid, owner, {"which": "ap-dung"}),
             "rating series": Thing(self.series.uuid, owner),

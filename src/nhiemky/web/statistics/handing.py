@@ -33,6 +33,8 @@ from nhiemky.web.statistics.value import STATES, content_of, newest
 def hand_in(actor: Actor, sheet: StatisticsSheet) -> StatisticsRevision:
     """The sheet as filled in. Refuses statistics_has_faults while something is neither mended nor kept with a reason."""
     require_fill(actor, sheet)
+    if sheet.kind == "base":
+        raise Refusal("statistics_wrong_state", what="nộp số cùng kỳ", unit=sheet.name, state=STATES[sheet.state].lower())
     last = newest(sheet)
     if sheet.state == "submitted" and last is not None:
         return last

@@ -130,3 +130,15 @@ def remind_late(actor: Actor, round: StatisticsRound) -> int:
         notify([row.organisation_id for row in late], words, link=reverse("statistics:index"), kind="reminder", by=actor.name)
         change.of(round, after={"count": len(late)})
     return len(late)
+
+
+def choose_base(actor: Actor, round: StatisticsRound, base: StatisticsRound | None) -> None:
+    """Which round holds the same window of the term before; None: the round's own base sheet."""
+    require_judge(actor, round)
+    if round.base_id == (base.pk if base else None):
+        return
+    with Change(actor, "statistics.base_chosen") as change:
+        before = round.base.title if round.base else ""
+        round.base = base
+        round.save(update_fields=["base"])
+        change.of(round, before={"base": before}, after={"base": base.title if base else ""})
