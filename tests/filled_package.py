@@ -1,6 +1,7 @@
 """Filling a package in as a unit does on a machine without network: open, write, save, zip again."""
 
 import io
+import re
 import zipfile
 from datetime import UTC, datetime
 
@@ -50,7 +51,18 @@ def _excel(data: bytes, words: str, at: datetime) -> bytes:
     while sheet.cell(row, head.column).protection.locked:
         row += 1
     sheet.cell(row, head.column).value = int(words) if words.isdigit() else words
-    book.properties.modified = at.replace(tzinfo=None)
     out = io.BytesIO()
     book.save(out)
+    return _saved(out.getvalue(), at)
+
+
+def _saved(data: bytes, at: datetime) -> bytes:
+    """The moment of saving, which openpyxl takes from the clock."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            part = source.read(name)
+            if name == "docProps/core.xml":
+                part = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + f"{at:%Y-%m-%dT%H:%M:%SZ}".encode(), part)
+            target.writestr(name, part)
     return out.getvalue()

@@ -182,7 +182,7 @@ def hand_in(
             made.append(_hand_in(actor, found, part, reasons or {}, forced=part.pk in anyway))
         except Refusal as refusal:
             said += 1
-            _say(actor, part, refusal.message)
+            _say(actor, part, _why(part, refusal))
     if not said:
         _settle(actor, found, "done", "package.handed_in")
     return made
@@ -202,6 +202,14 @@ def _hand_in(actor: Actor, found: PackageReturn, part: PackagePart, reasons: Map
         PackagePart.objects.filter(pk=part.pk).update(outcome="handed_in", revision=revision, sentence=f"Phiếu nhận {revision.receipt}.")
         change.of(part, name=f"{found}, {part.name}"[:300], organisation_id=found.organisation_id, after={"receipt": revision.receipt})
     return revision
+
+
+def _why(part: PackagePart, refusal: Refusal) -> str:
+    """What must be mended, by its own sentence: the page of the draft, of which the refusal speaks, knows nothing of this file."""
+    if refusal.code != "submission_has_faults" or part.blob is None:
+        return refusal.message
+    judged = judge_file(asked_of(part.obligation), part.obligation, part.name, read(part.blob.sha256))
+    return " ".join(each.message for each in judged.in_the_way[:3])
 
 
 def _say(actor: Actor, part: PackagePart, words: str) -> None:
