@@ -67,7 +67,7 @@ def test_nobody_above_reads_a_draft_before_it_is_sent_on(world, round_):
         assert world.client(who).get(at("report", round_.report.uuid)).status_code == 404
     round_.report.refresh_from_db()
     actions.send_draft(world.actor("vanthu1"), round_.report)
-    page = words(world.client("uyvien").get(at("report", round_.report.uuid, muc=II1)))
+    page = words(world.client("uyvien").get(at("report", round_.report.uuid, muc=II1), follow=True))
     assert "Chữ nháp riêng" in page
     assert "Lưu nháp" not in page
 

@@ -51,6 +51,12 @@ DRAFTS = {
         "Not sent: nobody is in charge of {unit}, so nobody would get the draft. The office assigns somebody under organisations.",
         GATE_RULE,
     ),
+    "draft_not_for_office": Sentence(
+        "Không mở được dự thảo của {unit}: đợt này chỉ đồng chí phụ trách xem dự thảo. "
+        "Muốn văn phòng cùng xem thì sửa chính sách của đợt và phát hành bản mới.",
+        "The draft of {unit} is not shown: only the member in charge reads drafts here. Change the policy and issue a new version.",
+        GATE_RULE,
+    ),
     "record_without_document": Sentence(
         "Chưa ghi được: văn phòng ghi thay thì phải nêu văn bản làm căn cứ (thông báo kết luận, biên bản, số và ngày).",
         "Not recorded: the office records for somebody else only with the document it rests on (number and day).",

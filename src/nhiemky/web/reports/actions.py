@@ -9,7 +9,6 @@ from nhiemky.web.reports.deciding import (
     Point,
     accept_report,
     answer_finding,
-    clear_draft,
     close_thread,
     comment,
     declare_done,
@@ -17,9 +16,10 @@ from nhiemky.web.reports.deciding import (
     reopen,
     reply,
     return_report,
-    send_draft,
 )
 from nhiemky.web.reports.drafting import Saved, add_heading, draft_of, drop_heading, mark, save_named, save_section
+from nhiemky.web.reports.drafts.moving import clear as clear_draft
+from nhiemky.web.reports.drafts.moving import send as send_draft
 from nhiemky.web.reports.placing import Taken, choose, place_back, place_paragraph, take_report_file
 from nhiemky.web.reports.signed import SignedCopy
 from nhiemky.web.reports.submitting import approve, prepare, submit_report

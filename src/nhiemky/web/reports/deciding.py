@@ -24,8 +24,14 @@ from nhiemky.web.audit.change import Change
 from nhiemky.web.campaigns.models import Obligation
 from nhiemky.web.office.notifying import notify
 from nhiemky.web.organisations.access import require, scope_of
+from nhiemky.web.reports.drafts import access
+from nhiemky.web.reports.drafts.noting import Given, note_opinions
+from nhiemky.web.reports.drafts.opinions import settled_by_talk
 from nhiemky.web.reports.models import Comment, FindingAnswer, MetOutside, ReportFinding, Revision, Thread, Verdict
 from nhiemky.web.reports.moves import NAMES, move, open_for_writing, tell
+
+DRAFTED = frozenset({"open", "preparing", "draft_sent", "has_issues", "cleared"})
+"""States in which a report is still a draft: what is in it is read by few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,52 +125,44 @@ def answer_finding(actor: Actor, finding: ReportFinding, why: str) -> FindingAns
     return answer
 
 
-def send_draft(actor: Actor, obligation: Obligation) -> None:
-    """Lay the draft before the member in charge (gửi xin ý kiến)."""
-    require(actor, "prepare", obligation.organisation, "gửi dự thảo xin ý kiến")
-    open_for_writing(obligation)
-    if obligation.state == "submitted":
-        raise Refusal("not_awaiting_office", state=NAMES[obligation.state])
-    with Change(actor, "report.draft_sent") as change:
-        before = obligation.state
-        again = " lại" if before in ("has_issues", "draft_sent") else ""
-        move(obligation, "draft_sent", f"Đơn vị gửi{again} dự thảo xin ý kiến", actor)
-        change.of(obligation, before={"state": before}, after={"state": "draft_sent"})
-
-
-def clear_draft(actor: Actor, obligation: Obligation, note: str = "") -> None:
-    """The member in charge (or the office) has nothing more against it (thông qua)."""
-    _reviews(actor, obligation, "thông qua dự thảo")
-    if obligation.state not in ("draft_sent", "has_issues"):
-        raise Refusal("not_awaiting_office", state=NAMES[obligation.state])
-    with Change(actor, "report.draft_cleared", reason=note) as change:
-        before = obligation.state
-        Thread.objects.filter(obligation=obligation, closed_at=None).update(closed_at=clock.now(), closed_by=actor.name[:200])
-        move(obligation, "cleared", "Đồng chí phụ trách thông qua dự thảo", actor)
-        _notify(obligation, f"{actor.name} thông qua dự thảo {obligation.requirement}; đến lượt đơn vị nộp.", "cleared", actor)
-        change.of(obligation, before={"state": before}, after={"state": "cleared"})
-
-
 def comment(actor: Actor, obligation: Obligation, place: str, title: str, words: str) -> Comment:
-    """A remark at a section or cell. Of who reviews, it gives the draft back to the unit ("Có góp ý")."""
-    if not scope_of(actor).may("prepare", obligation.organisation):
+    """A remark at a section or cell. Of who reviews a draft it is an opinion to be answered, and gives the draft back ("Có góp ý")."""
+    reviewer = not scope_of(actor).may("prepare", obligation.organisation)
+    if reviewer:
         _reviews(actor, obligation, "góp ý")
     words = nfc(words).strip()
     if not words:
         raise Refusal("comment_blank")
     with Change(actor, "report.commented") as change:
-        said = _say(obligation, place, title, words, actor)
-        reviewer = not scope_of(actor).may("prepare", obligation.organisation)
         if reviewer and obligation.state in ("draft_sent", "has_issues"):
+            source, who = _speaks(actor, obligation)
+            (opinion,) = note_opinions(actor, obligation, [Given(words, place, title)], source=source, who=who)
+            said = Comment.objects.get(thread=opinion.thread)
             move(obligation, "has_issues", f"Góp ý ở {title}", actor)
             _notify(obligation, f"{actor.name} góp ý {obligation.requirement} ở {title}.", "comment", actor)
         else:
+            said = _say(obligation, place, title, words, actor)
             tell(obligation, "comment", f"Góp ý ở {title}", actor)
         change.of(said.thread, name=f"{obligation}, {title}", organisation_id=obligation.organisation_id, after={"length": len(words)})
     return said
 
 
+def _speaks(actor: Actor, obligation: Obligation) -> tuple[str, str]:
+    """For whom a reader of the draft speaks."""
+    if access.in_charge(actor, obligation):
+        return "member", f"đồng chí {actor.name}"
+    if access.is_committee(actor, obligation.campaign):
+        return "committee", "Ban Thường vụ"
+    return "office", f"Văn phòng ({actor.name})"
+
+
 def _reviews(actor: Actor, obligation: Obligation, what: str) -> None:
+    """While it is a draft, whoever reads it; afterwards the office and who is in charge."""
+    if obligation.state in DRAFTED:
+        if not access.reads(actor, obligation):
+            require(actor, "review", obligation.organisation, what)
+            raise Refusal("draft_not_for_office", unit=obligation.entry.name)
+        return
     if not scope_of(actor).may("office", obligation.organisation):
         require(actor, "review", obligation.organisation, what)
 
@@ -200,6 +198,7 @@ def close_thread(actor: Actor, thread: Thread) -> None:
         return
     with Change(actor, "report.thread_closed") as change:
         Thread.objects.filter(pk=thread.pk).update(closed_at=clock.now(), closed_by=actor.name[:200])
+        settled_by_talk(actor, thread, by_unit=scope_of(actor).may("prepare", obligation.organisation))
         tell(obligation, "mended", f"Đã sửa theo góp ý ở {thread.title}", actor)
         change.of(thread, name=f"{obligation}, {thread.title}", organisation_id=obligation.organisation_id)
 

@@ -8,6 +8,8 @@ from django.http import HttpRequest
 
 from nhiemky.web.campaigns.current import current_campaign
 from nhiemky.web.reports import access
+from nhiemky.web.reports.drafts.access import may_wait
+from nhiemky.web.reports.drafts.listing import waiting_count
 from nhiemky.web.reports.tasks import page_of
 from nhiemky.web.ui.menu import Count, Entry, register, register_source
 
@@ -32,6 +34,19 @@ def waiting(request: HttpRequest) -> Count | None:
     return Count(number) if number else None
 
 
+def drafts_waiting(request: HttpRequest) -> Count | None:
+    """Drafts that wait for this person's opinion."""
+    number = waiting_count(request.actor)  # type: ignore[attr-defined]
+    return Count(number) if number else None
+
+
+def sees_drafts(request: HttpRequest) -> bool:
+    """A draft could ever wait for this person; who works for a unit alone is not looked up on every page."""
+    if frozenset(getattr(request.user, "roles", ())) <= UNIT:
+        return False
+    return may_wait(request.actor)  # type: ignore[attr-defined]
+
+
 def running(request: HttpRequest) -> bool:
     """There is a campaign to receive reports in."""
     return current_campaign(request) is not None
@@ -53,6 +68,7 @@ def reports_of_unit(request: HttpRequest) -> Iterable[Entry]:
 
 register(
     Entry("Đơn vị", "Việc của tôi", "reports:tasks", roles=UNIT | REVIEWER, count=due, key="g v", order=10),
+    Entry("Đợt đang chạy", "Dự thảo chờ tôi", "reports_drafts:list", shows=sees_drafts, count=drafts_waiting, key="g y", order=15),
     Entry("Đợt đang chạy", "Chờ văn phòng xem", "reports:queue", roles=OFFICE, shows=running, count=waiting, key="g x", order=20),
 )
 register_source(reports_of_unit)

@@ -19,11 +19,12 @@ from nhiemky.domain.campaign import Campaign as Value
 from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.campaigns.models import Campaign, Obligation, ObligationEvent, RosterEntry
-from nhiemky.web.organisations.access import home_of, scope_of, visible
+from nhiemky.web.organisations.access import home_of
 from nhiemky.web.organisations.models import Charge, Post
 from nhiemky.web.reports import access
 from nhiemky.web.reports.asked import asked_of, campaign_value
 from nhiemky.web.reports.content import content_of_draft
+from nhiemky.web.reports.drafts import access as drafts
 from nhiemky.web.reports.standing import Shown, shown_of
 
 LATEST = 5
@@ -212,18 +213,16 @@ def _next(mine: Sequence[Job], contacts: Sequence[Contact]) -> Next | None:
 
 def _to_review(actor: Actor, campaign: Campaign) -> Sequence[Any]:
     """Drafts that wait for a member in charge."""
-    if not scope_of(actor).has("review"):
+    if not drafts.may_wait(actor):
         return ()
-    rows = Obligation.objects.filter(campaign=campaign, state__in=("draft_sent", "has_issues"), requirement__removed_in=None)
-    return list(
-        visible(actor, rows.select_related("requirement", "entry", "campaign", "organisation"), "review").order_by("deadline_at", "pk")
-    )
+    rows = drafts.readable(actor).filter(campaign=campaign, state__in=("draft_sent", "has_issues"))
+    return list(rows.order_by("deadline_at", "pk"))
 
 
 def _review(row: Any, now: datetime, value: Value) -> Job:
     shown = shown_of(row, now, value.directive.doc_type if value.directive else None)
     step = "Cho ý kiến" if row.state == "draft_sent" else "Xem"
-    return Job(row, row.entry.name, shown.name, shown, step, reverse("reports:report", args=[row.uuid]), row.turn)
+    return Job(row, row.entry.name, shown.name, shown, step, reverse("reports_drafts:draft", args=[row.uuid]), row.turn)
 
 
 def _events(actor: Actor, campaign: Campaign, most: int | None) -> list[dict[str, Any]]:

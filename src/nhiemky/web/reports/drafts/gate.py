@@ -20,7 +20,7 @@ from nhiemky.web.campaigns.models import Campaign, Obligation
 from nhiemky.web.reports.asked import campaign_value
 from nhiemky.web.reports.drafts.models import DraftStanding
 
-_PAST = frozenset({"submitted", "accepted", "met_outside", "waived", "declined"})
+PAST = frozenset({"submitted", "accepted", "met_outside", "waived", "declined"})
 
 
 def policies_of(campaign: Campaign) -> Policies:
@@ -41,7 +41,7 @@ def why_not(obligation: Obligation) -> str:
 
 def closed_by(obligation: Obligation) -> Refusal | None:
     """The refusal a submission gets now, None where the gate is open."""
-    if not policies_of(obligation.campaign).drafts_cleared_first or obligation.state in _PAST:
+    if not policies_of(obligation.campaign).drafts_cleared_first or obligation.state in PAST:
         return None
     for report in drafts_behind(obligation):
         if (code := _code(report)) is not None:
@@ -76,7 +76,7 @@ def is_draft_duty(obligation: Obligation) -> bool:
 
 
 def _code(report: Obligation) -> str | None:
-    if report.state in _PAST or report.state == "cleared" or report.revisions:
+    if report.state in PAST or report.state == "cleared" or report.revisions:
         return None
     standing = standing_of(report)
     if standing is not None and (standing.cleared_at or standing.overridden_at):

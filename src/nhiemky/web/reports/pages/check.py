@@ -19,6 +19,7 @@ from nhiemky.web.reading_progress import tells_reading
 from nhiemky.web.reports import access, actions
 from nhiemky.web.reports.asked import Asked, asked_of
 from nhiemky.web.reports.content import content_of_revision
+from nhiemky.web.reports.drafts.gate import why_not
 from nhiemky.web.reports.forms import FileForm, PaperForm
 from nhiemky.web.reports.judging import Judged, finding_key, judge_draft, judge_file
 from nhiemky.web.reports.models import Revision
@@ -110,6 +111,7 @@ def _context(request: Request, obligation: Obligation, form: PaperForm, problem:
         "approved": approved,
         "may_submit": approves or approved,
         "word": access.word_of_draft(obligation),
+        "gate": why_not(obligation),
         "talks": access.threads(obligation).filter(closed_at=None),
     }
 

@@ -23,6 +23,7 @@ from nhiemky.web.organisations.access import scope_of
 from nhiemky.web.reports import access, actions
 from nhiemky.web.reports.asked import Asked, asked_of
 from nhiemky.web.reports.content import Content, content_of_draft
+from nhiemky.web.reports.drafts import access as drafts
 from nhiemky.web.reports.models import Draft, SectionDraft, Thread
 from nhiemky.web.reports.moves import CLOSED
 from nhiemky.web.reports.standing import shown_of
@@ -62,6 +63,8 @@ def report(request: Request, uuid: str) -> HttpResponse:
     if last is not None and obligation.state not in SENT_ON and not scope_of(request.actor).may("prepare", obligation.organisation):
         return redirect("reports:submission", uuid=last.uuid)
     obligation = _readable(request, uuid)
+    if not scope_of(request.actor).may("prepare", obligation.organisation) and obligation.sendings.exists():
+        return redirect("reports_drafts:draft", uuid=uuid)  # others read what was sent, not what is typed since
     asked = asked_of(obligation)
     if obligation.requirement.deliverable != "report":
         return redirect(page_of(obligation))
@@ -71,10 +74,11 @@ def report(request: Request, uuid: str) -> HttpResponse:
 
 
 def _readable(request: Request, uuid: str) -> Obligation:
-    """Who writes it, or, once it was sent on, who is above; 404 else."""
+    """Who writes it, or, once it was sent on, who reads drafts; 404 else."""
     obligation = access.get_obligation(request.actor, uuid)
-    scope = scope_of(request.actor)
-    if scope.may("prepare", obligation.organisation) or obligation.state in SENT_ON:
+    if scope_of(request.actor).may("prepare", obligation.organisation):
+        return obligation
+    if obligation.state in SENT_ON and drafts.reads(request.actor, obligation):
         return obligation
     raise Http404
 
@@ -129,7 +133,8 @@ def context_of(request: Request, obligation: Obligation, asked: Asked, key: str)
         "beside": sum(not each.choice for each in draft.incoming.all()) if draft and writes else 0,
         "suggestions": _suggestions(asked, draft) if draft and writes else {},
         "items": asked.items,
-        "reviews": scope.may("review", obligation.organisation) or scope.may("office", obligation.organisation),
+        "reviews": not writes and drafts.reads(request.actor, obligation),
+        "sent": obligation.sendings.exists(),
         "sends": writes and obligation.state in ("preparing", "has_issues", "returned", "cleared", "open") and _has_reviewer(obligation),
         "clears": obligation.state in ("draft_sent", "has_issues"),
         "draft": draft,

@@ -47,7 +47,7 @@ def send(request: Request, uuid: str) -> HttpResponse:
     obligation = access.get_obligation(request.actor, uuid, "prepare")
     actions.send_draft(request.actor, obligation)
     toast(request, "Đã gửi dự thảo xin ý kiến.")
-    return redirect(address(obligation))
+    return redirect("reports_drafts:draft", uuid=uuid)
 
 
 @require_POST
