@@ -122,7 +122,7 @@ def _indicator(row: Indicator, unit: Unit) -> Indicator:
 def renewed(child: Campaign, before: Campaign, after: Campaign, unit_id: str, *, today: date, leaves: int = LEAVES) -> Campaign:
     """The child after its superior's new version: what came from above follows it, what is the unit's own stays.
 
-    A day that the unit chose stays where it is still before the superior's; else it is proposed again. What the superior no longer
+    A day that the unit chose stays where it is still before the superior's; one that was only proposed is proposed again. What the superior no longer
     asks goes, unless the unit changed it. before: the superior's version the child was made from.
     """
     if not any(unit.id == unit_id for unit in after.units):
@@ -131,7 +131,8 @@ def renewed(child: Campaign, before: Campaign, after: Campaign, unit_id: str, *,
     known_before = next((unit for unit in before.units if unit.id == unit_id), None)
     from_above = {asked.id for asked in duties_of(before, unit_id)} if known_before else set()
     mine = {asked.id: asked for asked in child.requirements}
-    requirements = [_kept_day(asked, mine.get(asked.id), after) for asked in fresh.requirements]
+    proposed = _proposed(before, unit_id, child.owner, today, leaves) if known_before else {}
+    requirements = [_kept_day(asked, mine.get(asked.id), proposed.get(asked.id), after) for asked in fresh.requirements]
     requirements += [asked for id, asked in mine.items() if id not in from_above and id not in {one.id for one in fresh.requirements}]
     codes = {row.code for row in fresh.indicators}
     were = {row.code for row in before.indicators}
@@ -176,8 +177,13 @@ def stricter(one: Policies | None, other: Policies | None) -> Policies:
     )
 
 
-def _kept_day(asked: Requirement, held: Requirement | None, after: Campaign) -> Requirement:
-    if held is None:
+def _proposed(before: Campaign, unit_id: str, owner: Owner, today: date, leaves: int) -> dict[str, Requirement]:
+    return {asked.id: asked for asked in child_of(before, unit_id, owner, today=today, leaves=leaves).value.requirements}
+
+
+def _kept_day(asked: Requirement, held: Requirement | None, proposed: Requirement | None, after: Campaign) -> Requirement:
+    """The unit's own choice of a day, where it is one and still early enough; a day that was only proposed is proposed anew."""
+    if held is None or (proposed is not None and until_of(held) == until_of(proposed)):
         return asked
     above = next((until_of(one) for one in after.requirements if one.id == asked.id), None)
     mine = until_of(held)

@@ -32,6 +32,15 @@ def campaigns(actor: Actor) -> QuerySet[Campaign]:
     return Campaign.objects.filter(wanted).select_related("organisation")
 
 
+def listed(actor: Actor) -> QuerySet[Campaign]:
+    """The same for lists: a unit's campaign below one that is in sight anyway stands with that one (the cascade), except in its own unit.
+    A document that became a new version of a running campaign leaves its draft out."""
+    rows = campaigns(actor)
+    own = [post.organisation_id for post in scope_of(actor).posts]
+    below = Q(parent__in=rows.order_by().values("pk")) & ~Q(organisation__in=own)
+    return rows.exclude(below).exclude(state="draft", document__later_versions__isnull=False)
+
+
 def _entries(actor: Actor) -> QuerySet[Any]:
     return visible(actor, RosterEntry.objects.all(), "see").values("pk")
 

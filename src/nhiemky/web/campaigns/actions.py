@@ -17,11 +17,12 @@ from nhiemky.domain.finding import Finding, Refusal
 from nhiemky.domain.wire import to_json
 from nhiemky.scheduling.difference import Change as Difference
 from nhiemky.scheduling.difference import difference
-from nhiemky.scheduling.obligations import before_issue
 from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.audit.change import Change, Personal
 from nhiemky.web.campaigns.access import require_unit_or_office
+from nhiemky.web.campaigns.cascade.findings import doubts_of
+from nhiemky.web.campaigns.cascade.following import tell_children
 from nhiemky.web.campaigns.events import log_event
 from nhiemky.web.campaigns.excusing import answer_optional, extend, finish_own_duty, finish_task, reopen, waive
 from nhiemky.web.campaigns.issuing import write_rows
@@ -127,7 +128,7 @@ def issue_campaign(
     """
     require(actor, "office", campaign.organisation, "phát hành đợt")
     value, number, changes = _checked(campaign, reason)
-    kept = _kept(before_issue(value), kept_findings, reason)
+    kept = _kept(doubts_of(campaign, value), kept_findings, reason)
     words = words_of(value)
     now = clock.now()
     with Change(actor, "campaign.issued", reason=reason) as change:
@@ -143,6 +144,7 @@ def issue_campaign(
         )  # fmt: skip
         counts = write_rows(campaign, value, number, actor.name)
         _tell_units(campaign, number, changes, reason, actor.name)
+        tell_children(campaign, number, changes, actor.name)
         change.of(campaign, after={"number": number, "sha256": version.sha256, **to_json(counts)})
     return version
 

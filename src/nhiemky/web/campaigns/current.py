@@ -1,4 +1,4 @@
-"""The campaign a person is working in: the one chosen ("Đổi đợt"), else the newest issued one in sight."""
+"""The campaign a person is working in: the one chosen ("Đổi đợt"), else the newest issued one in sight, superiors' before units' own."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ def current_campaign(request: HttpRequest) -> Campaign | None:
     wanted = request.GET.get("dot") or request.session.get(KEY)
     chosen = _by_uuid(rows, wanted) if wanted else None
     if chosen is None:
-        chosen = rows.filter(state="issued").order_by("-issued_at").first() or rows.filter(state="closed").order_by("-issued_at").first()
+        first = rows.exclude(parent__in=rows.order_by().values("pk")).order_by("-issued_at")
+        chosen = first.filter(state="issued").first() or first.filter(state="closed").first()
     request._nhiemky_campaign = chosen  # type: ignore[attr-defined]
     return chosen
 

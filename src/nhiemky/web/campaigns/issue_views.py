@@ -11,10 +11,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from nhiemky.domain.finding import Finding, Refusal
-from nhiemky.scheduling.obligations import Burden, before_issue, burdens
+from nhiemky.scheduling.obligations import Burden, burdens
 from nhiemky.scheduling.short_names import short_names
 from nhiemky.web.campaigns import actions
 from nhiemky.web.campaigns.access import get_campaign_for_office
+from nhiemky.web.campaigns.cascade.findings import doubts_of
+from nhiemky.web.campaigns.cascade.superseding import reason_of
 from nhiemky.web.campaigns.forms import ReasonForm
 from nhiemky.web.campaigns.intake.actions import kept_findings
 from nhiemky.web.campaigns.models import Campaign
@@ -31,6 +33,7 @@ class Doubt:
     finding: Finding
     reason: str
     missing: bool
+    requirement: str = ""
 
     @property
     def field(self) -> str:
@@ -98,14 +101,17 @@ def _kept_before(campaign: Campaign) -> list[dict[str, str]]:
 
 def _doubts(campaign: Campaign, request: Request) -> list[Doubt]:
     """The findings with the reasons typed; one given for the directive's deadlines already stands as a proposal."""
-    found = before_issue(working_value(campaign))
+    value = working_value(campaign)
+    found = doubts_of(campaign, value)
+    asked = {one.id for one in value.requirements}
     posted = request.method == "POST"
     given = next((item["reason"] for item in _kept_before(campaign) if item["code"] == "deadline_order"), "")
     doubts = []
     for number, one in enumerate(found, 1):
         proposed = given if one.code == "own_duty_before_units" else ""
         reason = request.POST.get(f"reason-{number}", "").strip() if posted else proposed
-        doubts.append(Doubt(number, one, reason, posted and one.severity == "high" and not reason))
+        here = one.subject_id if one.subject_id in asked else ""
+        doubts.append(Doubt(number, one, reason, posted and one.severity == "high" and not reason, here or ""))
     return doubts
 
 
@@ -131,7 +137,7 @@ def _page(
         "number": campaign.versions.count() + 1,
         "duties": sum(sum(row.has) for row in rows),
         "problems": problems,
-        "reason": reason,
+        "reason": reason or (reason_of(campaign) if campaign.state == "issued" else ""),
         "ready": bool(value.units and asked),
     }
     return render(request, "campaigns/review.html", context, status=422 if problems else 200)

@@ -8,14 +8,14 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from nhiemky.vietnamese.unicode import search_key
-from nhiemky.web.campaigns.access import campaigns
+from nhiemky.web.campaigns.access import campaigns, listed
 from nhiemky.web.ui.menu import Entry, register
 from nhiemky.web.ui.search import Hit, register_search
 
 
 def opened(request: HttpRequest) -> int | None:
     """How many campaigns the person sees; no number where there is none."""
-    return campaigns(request.actor).count() or None  # type: ignore[attr-defined]
+    return listed(request.actor).count() or None  # type: ignore[attr-defined]
 
 
 def find_campaigns(request: HttpRequest, words: str) -> Iterable[Hit]:

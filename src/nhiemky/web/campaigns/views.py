@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
@@ -25,12 +26,13 @@ from nhiemky.scheduling.short_names import short_names
 from nhiemky.vietnamese.unicode import search_key
 from nhiemky.web import clock
 from nhiemky.web.campaigns import actions
-from nhiemky.web.campaigns.access import campaigns, entries, excused, get_campaign, get_task, obligations, own_duties, sizes, tasks
+from nhiemky.web.campaigns.access import entries, excused, get_campaign, get_task, listed, obligations, own_duties, sizes, tasks
 from nhiemky.web.campaigns.current import choose
 from nhiemky.web.campaigns.models import Campaign, CampaignVersion, Obligation, RosterEntry
 from nhiemky.web.campaigns.value import value_of, working_value
 from nhiemky.web.organisations.access import scope_of
 from nhiemky.web.request import Request
+from nhiemky.web.ui.exporting import exported
 from nhiemky.web.ui.toast import toast
 
 ROSTER_PAGE = 100
@@ -73,7 +75,7 @@ class Version:
 @require_safe
 def campaign_list(request: Request) -> HttpResponse:
     """Every campaign the person sees, newest first, with where each stands."""
-    rows = campaigns(request.actor)
+    rows = listed(request.actor)
     known = sizes(rows)
     now = clock.now()
     lines = []
@@ -89,9 +91,20 @@ def campaign_list(request: Request) -> HttpResponse:
                 "may_copy": scope_of(request.actor).may("office", row.organisation),
             }
         )
+    if made := exported(request, "cac-dot", "Các đợt", COLUMNS, lambda: (_line(line) for line in lines)):
+        return made
     counts = Counter(row.state for row in rows)
     context = {"lines": lines, "counts": counts, "office": scope_of(request.actor).has("office")}
     return render(request, "campaigns/list.html", context)
+
+
+COLUMNS = (("Đợt", 50), ("Chủ trì", 36), ("Trạng thái", 16), ("Hạn đầu", 28), ("Hạn cuối", 28), ("Số đơn vị", 10), ("Mở ngày", 12))
+
+
+def _line(line: dict[str, Any]) -> tuple[Any, ...]:
+    row = line["campaign"]
+    opened = clock.local(row.made_at).date()
+    return row.title, row.organisation.name, line["state"], line["first"], line["last"], line["units"], opened
 
 
 def _moment(until: datetime | None, now: datetime) -> str:

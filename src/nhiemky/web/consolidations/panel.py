@@ -21,7 +21,10 @@ STAGE_WORDS: dict[Stage, str] = {"draft": "bản thảo", "submitted": "đã n�
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """figure: the number as printed. name: whose. rows: sentences, the quiet ones in `quiet`. revision: uuid of the report, "" none."""
+    """figure: the number as printed. name: whose. rows: sentences, the quiet ones in `quiet`. revision: uuid of the report, "" none.
+
+    indicator: code of the row that one unit's figure stands in, for the way further down. old: uuid of an old report, "" none.
+    """
 
     figure: str
     name: str
@@ -29,6 +32,8 @@ class Panel:
     quiet: tuple[str, ...] = ()
     revision: str = ""
     code: str = ""
+    indicator: str = ""
+    old: str = ""
 
 
 def panel_of(table: Table, key: str) -> Panel | None:
@@ -61,8 +66,9 @@ def _of_part(part: Part, indicator: ConsolidatedIndicator, whole: Consolidation)
     if about:
         words = ", ".join(about)
         quiet.append(words[:1].upper() + words[1:])
+    old = part.submission.removeprefix("old:") if part.submission.startswith("old:") else ""
     revision = "" if part.submission.startswith(("draft:", "old:")) else part.submission
-    return Panel(shown(part.actual), part.unit, tuple(rows), tuple(quiet), revision)
+    return Panel(shown(part.actual), part.unit, tuple(rows), tuple(quiet), revision, indicator=indicator.code, old=old)
 
 
 def _handed_in(submission: Submission) -> str:

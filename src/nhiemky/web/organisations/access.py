@@ -62,7 +62,10 @@ class Scope:
 
 
 def scope_of(actor: Actor) -> Scope:
-    """The actor's scope today, from posts and charges; nobody's is empty. Two queries, kept for the request on the user."""
+    """The actor's scope today, from posts and charges; nobody's is empty. Two queries, kept for the request on the user.
+
+    A secretary of a unit without an office post, which runs a campaign below its superior's, is its office (`campaigns.cascade.access`).
+    """
     if actor.trusted:
         return Scope(everything=True)
     user = actor.user
@@ -91,6 +94,10 @@ def scope_of(actor: Actor) -> Scope:
             ]
         for capability in capabilities_of(post.role):
             intervals.setdefault(capability, []).extend(places)
+    if any(post.role == "unit_secretary" for post in posts):
+        from nhiemky.web.campaigns.cascade.access import run_by_secretary  # campaigns stand above organisations
+
+        intervals.setdefault("office", []).extend(run_by_secretary(posts, day))
     scope = Scope(intervals={name: tuple(sorted(set(places))) for name, places in intervals.items() if places}, posts=posts)
     user._nhiemky_scope = ((day, actor.request_id, actor.post_id), scope)
     return scope
