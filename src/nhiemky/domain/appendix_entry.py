@@ -35,6 +35,7 @@ class AskedRow:
     target           the unit's target as written ("từ 90,0"); previous: last period's figure as printed, "" none.
     previous_period  "2022-12", cut_off: the campaign's ("2023-04" or "2023-04-30"), "" unknown.
     own              the unit's own indicator; target_open: the unit may write its target itself.
+    target_note      where the level was changed: its first level, the document ("đầu nhiệm kỳ 10, điều chỉnh thành 12 theo ...").
     yearly           years whose parts make the total, in order; () where the row has none.
     """
 
@@ -49,6 +50,7 @@ class AskedRow:
     cut_off: str = ""
     own: bool = False
     target_open: bool = False
+    target_note: str = ""
     yearly: tuple[str, ...] = ()
 
     @property
@@ -129,11 +131,12 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class FilledCell:
-    """What a form handed out half filled holds of one row: the figure so far, and last period's as printed."""
+    """What a form handed out half filled holds of one row: the figure so far, last period's as printed, how its target was changed."""
 
     actual: Value = BLANK
     estimated: bool = False
     previous: str = ""
+    target_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

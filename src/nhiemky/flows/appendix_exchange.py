@@ -34,7 +34,9 @@ def workbook(campaign: Campaign, unit: Unit, lines: Sequence[Line]) -> bytes:
     known = {indicator.code: indicator for indicator in campaign.indicators}
     rows = tuple(known.get(line.row.code) or _own(line.row, unit) for line in lines)
     targets = {line.row.code: line.row.target for line in lines if line.row.target}
-    cells = {line.row.code: FilledCell(_held(line), line.entry.kind == "estimate", line.row.previous) for line in lines}
+    cells = {
+        line.row.code: FilledCell(_held(line), line.entry.kind == "estimate", line.row.previous, line.row.target_note) for line in lines
+    }
     period = next((line.row.previous_period for line in lines if line.row.previous_period), "")
     return write_form(replace(campaign, indicators=rows), replace(unit, targets=targets), Filling(cells, period))
 

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from nhiemky.domain.campaign import Campaign, Owner, Requirement
 from nhiemky.domain.consolidation import ConsolidatedIndicator, Consolidation, Contribution, GatheredSection, Stage
@@ -28,8 +29,10 @@ from nhiemky.vietnamese.columns import cut_off_words
 from nhiemky.vietnamese.days import format_day
 from nhiemky.vietnamese.letterhead import everyday_name, organ_name
 from nhiemky.vietnamese.unicode import fold
+from nhiemky.writing.adjusted_words import Changed, changed_words
 from nhiemky.writing.consolidation_words import figure_words, method_words, range_words, target_words, versus_words
 
+_NOTHING: Changed = MappingProxyType({})
 NAMES_IN_LINE = 6
 """More units than this are named in a footnote."""
 _BULLET = re.compile(r"^\s*[-+*•–—]\s+")
@@ -47,8 +50,11 @@ _COLUMNS = (
 )
 
 
-def consolidated_report(consolidation: Consolidation, campaign: Campaign | None = None, *, on: date, draft: int | None = None) -> Report:
+def consolidated_report(
+    consolidation: Consolidation, campaign: Campaign | None = None, *, on: date, draft: int | None = None, changed: Changed = _NOTHING
+) -> Report:
     """The draft. on: the date it will carry. draft: its number, printed as "Dự thảo lần 4"; None = not printed.
+    changed: levels that were changed, told in footnotes of the appendix.
 
     Several outlines follow one another, each under its title; reports that are filed and read (`goes_up`) are not gathered here.
     """
@@ -60,7 +66,7 @@ def consolidated_report(consolidation: Consolidation, campaign: Campaign | None 
         body=tuple(_body(consolidation, campaign, owner, on)),
         recipients=recipients(owner, campaign.requirements if campaign else ()),
         signature=signature(owner),
-        appendices=(appendix(consolidation, campaign, owner),) if consolidation.indicators else (),
+        appendices=(appendix(consolidation, campaign, owner, changed),) if consolidation.indicators else (),
         draft=f"Dự thảo lần {draft}" if draft else None,
     )
 
@@ -252,20 +258,24 @@ def _by_heading(sections: Iterable[GatheredSection]) -> Iterator[Block]:
         yield from _said(section)
 
 
-def appendix(consolidation: Consolidation, campaign: Campaign | None, owner: Owner) -> Appendix:
+def appendix(consolidation: Consolidation, campaign: Campaign | None, owner: Owner, changed: Changed = _NOTHING) -> Appendix:
     """The table of indicators, on pages of its own."""
     whole = consolidation.whole
-    rows = tuple(_row(number, indicator, whole) for number, indicator in enumerate(consolidation.indicators, 1))
+    rows = tuple(_row(number, indicator, whole, changed) for number, indicator in enumerate(consolidation.indicators, 1))
     title = (campaign.appendix_title if campaign else None) or "Kết quả thực hiện các chỉ tiêu nghị quyết"
     when = f" (số liệu đến {cut_off_words(campaign.cut_off)})" if campaign and campaign.cut_off else ""
     attached = f"(Kèm theo Báo cáo số       -BC/{owner.organ_code or BLANK}, ngày {BLANK} của {owner.name})"
     return Appendix("", f"{title}{when}", attached, (Table(_COLUMNS, rows),), landscape=True)
 
 
-def _row(number: int, indicator: ConsolidatedIndicator, whole: int) -> tuple[str, ...]:
+def _row(number: int, indicator: ConsolidatedIndicator, whole: int, changed: Changed) -> tuple[str | tuple[Run, ...], ...]:
+    note = changed_words(changed, indicator.code)
+    target: str | tuple[Run, ...] = target_words(indicator)
+    if note:
+        target = (Run(target_words(indicator), note=(Run(note),)),)
     actual = figure_words(indicator.actual) or (range_words(indicator) if indicator.method == "none" else "")
     remarks = "; ".join((method_words(indicator.method), *indicator.remarks))
     return (
-        str(number), indicator.statement, indicator.unit_of_measure, target_words(indicator), actual, versus_words(indicator),
+        str(number), indicator.statement, indicator.unit_of_measure, target, actual, versus_words(indicator),
         f"{indicator.counted}/{whole}", remarks,
     )  # fmt: skip

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from io import BytesIO
 from itertools import product
+from types import MappingProxyType
 from typing import Any
 
 import xlsxwriter
@@ -22,9 +23,11 @@ from nhiemky.domain.campaign import Campaign
 from nhiemky.domain.consolidation import ConsolidatedIndicator, Consolidation, Part, Use
 from nhiemky.domain.figure import Value
 from nhiemky.vietnamese.columns import cut_off_words
+from nhiemky.writing.adjusted_words import Changed
 from nhiemky.writing.consolidation_words import figure_words, how, range_words, target_words, versus_words
 from nhiemky.writing.sheet_stream import Cell, Fill, fill
 
+_NOTHING: Changed = MappingProxyType({})
 _FONT = {"font_name": "Times New Roman", "font_size": 12, "valign": "vcenter"}
 _EDGE = {"border": 1, "border_color": "#7F7F7F"}
 _CREATED = datetime(2020, 1, 1)  # noqa: DTZ001 (a workbook's own date knows no zone; the same bytes every day)
@@ -52,8 +55,8 @@ _SOURCE_HEADINGS = (
 _SOURCE_WIDTHS = (5, 34, 32, 26, 18, 18, 12, 11, 11, 12, 15, 13, 10, 13, 28, 11, 21, 21)
 
 
-def write_consolidation(consolidation: Consolidation, campaign: Campaign | None = None) -> bytes:
-    """The workbook as .xlsx bytes. campaign: for its title, owner and cut-off above the table."""
+def write_consolidation(consolidation: Consolidation, campaign: Campaign | None = None, changed: Changed = _NOTHING) -> bytes:
+    """The workbook as .xlsx bytes. campaign: for its title, owner and cut-off above the table. changed: levels that were changed."""
     data = BytesIO()
     book = xlsxwriter.Workbook(data, {"in_memory": True})
     book.set_properties({"title": _title(campaign), "author": campaign.owner.name if campaign else "", "created": _CREATED})
@@ -64,8 +67,21 @@ def write_consolidation(consolidation: Consolidation, campaign: Campaign | None 
     if consolidation.expected is not None:
         _missing_sheet(looks, consolidation)
     _file_sheet(looks, consolidation)
+    if changed:
+        _changed_sheet(looks, changed, campaign)
     book.close()
     return fill(data.getvalue(), [parts, findings])
+
+
+def _changed_sheet(looks: _Looks, changed: Changed, campaign: Campaign | None) -> None:
+    """First and present level of each target that was changed, with the document."""
+    sheet = looks.sheet("Điều chỉnh chỉ tiêu", (5, 34, 40, 14, 14, 34, 44), 0)
+    looks.headings(sheet, 0, ("TT", "Đơn vị", "Chỉ tiêu", "Mức đầu nhiệm kỳ", "Mức đang dùng", "Theo văn bản", "Lý do"))
+    for row, ((unit, _), one) in enumerate(changed.items(), 1):
+        sheet.write_number(row, 0, row, looks.cell(align="center"))
+        name = unit or (campaign.owner.name if campaign else "Cấp ủy")
+        for column, words in enumerate((name, one.statement, one.original, one.current, one.document or "chưa ghi", one.reason), 1):
+            sheet.write_string(row, column, words, looks.cell())
 
 
 class _Looks:

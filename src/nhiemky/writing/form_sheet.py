@@ -231,6 +231,8 @@ class AppendixSheet:
             self.sheet.write_string(cell, row.target.raw, style)
         else:
             self.sheet.write_blank(cell, None, style)
+        if note := self._held(row).target_note:
+            self.sheet.write_comment(cell, f"{note[:1].upper()}{note[1:]}.", {"author": "", "x_scale": 2})
 
     def _actual(self, row: Row, cell: str) -> None:
         numeric = row.answer.is_number or row.indicator is None

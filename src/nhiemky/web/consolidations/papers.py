@@ -22,6 +22,7 @@ from nhiemky.flows.report_headings import place_of_results
 from nhiemky.web import clock
 from nhiemky.web.consolidations.models import Consolidation
 from nhiemky.web.consolidations.opened import figures_of, inputs_of, whole_of
+from nhiemky.web.targets.progress.adjusted import adjusted_by_unit
 from nhiemky.writing.consolidation_workbook import write_consolidation
 from nhiemky.writing.pdf import write_pdf
 from nhiemky.writing.word import write_word
@@ -74,7 +75,8 @@ MOST = 5
 def report_of(version: Consolidation) -> Report:
     """The report in official form, dated the day the version was built."""
     on = clock.local(version.built_at).date()
-    return consolidated_report(briefly(whole_of(version), MOST), inputs_of(version).campaign, on=on, draft=version.number)
+    changed = adjusted_by_unit(version.campaign, version.built_at)
+    return consolidated_report(briefly(whole_of(version), MOST), inputs_of(version).campaign, on=on, draft=version.number, changed=changed)
 
 
 def file_of(version: Consolidation, kind: str) -> bytes:
@@ -82,7 +84,7 @@ def file_of(version: Consolidation, kind: str) -> bytes:
     if kind == "json":
         return campaign_with_figures(version).encode()
     if kind == "xlsx":
-        return write_consolidation(whole_of(version), inputs_of(version).campaign)
+        return write_consolidation(whole_of(version), inputs_of(version).campaign, adjusted_by_unit(version.campaign, version.built_at))
     report = report_of(version)
     return write_word(report, carried=carried_by(version)) if kind == "docx" else write_pdf(report)
 

@@ -10,7 +10,7 @@ view can be sent to a colleague and works without scripts.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.http import QueryDict
 
@@ -21,6 +21,7 @@ from nhiemky.domain.campaign import Campaign, Method
 from nhiemky.domain.consolidation import ConsolidatedIndicator, Consolidation, Part, Stage
 from nhiemky.domain.figure import Value
 from nhiemky.vietnamese.numbers import format_number
+from nhiemky.writing.adjusted_words import Changed, first_level
 from nhiemky.writing.consolidation_words import figure_words, range_words, target_words
 
 SHOWN = 5
@@ -109,6 +110,7 @@ class Table:
     base: int
     asked: frozenset[str]
     opened: Opened
+    changed: Changed = field(default_factory=dict)
 
     def numbered(self) -> list[tuple[int, ConsolidatedIndicator]]:
         """Every indicator with its number, those of the campaign first (as they stand)."""
@@ -160,7 +162,7 @@ class Table:
             "indicator", key, indicator.statement, f"{number:02}", indicator.unit_of_measure, target_words(indicator),
             actual or "chưa có số", _versus(indicator), str(indicator.counted), self._how(indicator), self._change(indicator), is_open,
             on=is_open or opened.source == key, toggle=opened.address(toggled=key), opens=opened.address(source=key),
-            marks=_marks(indicator),
+            marks=(*filter(None, (first_level(self.changed, "", indicator.code),)), *_marks(indicator)),
         )  # fmt: skip
         if is_open:
             for place, branch in enumerate(self.branches(indicator), 1):
@@ -193,6 +195,8 @@ class Table:
     def _unit(self, key: str, indicator: ConsolidatedIndicator, part: Part) -> Line:
         opened = self.opened
         marks = [word for word, said in (("ước", part.estimated), ("bản thảo", part.stage == "draft")) if said]
+        if first := first_level(self.changed, part.unit, indicator.code):
+            marks.append(f"chỉ tiêu {first}")
         if not part.counted and not part.actual.is_blank and indicator.method != "none":
             marks.append("không cộng")
         return Line(

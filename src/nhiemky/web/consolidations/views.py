@@ -28,6 +28,8 @@ from nhiemky.web.files import store
 from nhiemky.web.files.download import attachment
 from nhiemky.web.jobs.actions import start
 from nhiemky.web.request import Request
+from nhiemky.web.targets.progress.adjusted import adjusted_by_unit
+from nhiemky.web.ui.exporting import exported
 from nhiemky.web.ui.toast import toast
 
 
@@ -66,6 +68,7 @@ def _show(request: Request, shown: Consolidation) -> HttpResponse:
         base.number if base else 0,
         frozenset(one.statement for one in asked),
         opened,
+        adjusted_by_unit(campaign, shown.built_at),
     )
     without = without_figures(actor, campaign, whole, clock.now())
     context: dict[str, Any] = {
@@ -222,9 +225,17 @@ def versions(request: Request) -> HttpResponse:
     """Every version of the campaign."""
     campaign = required_campaign(request)
     access.require_sight(request.actor, campaign)
-    return render(
-        request, "consolidations/versions.html", {"campaign": campaign, "versions": access.consolidations(request.actor, campaign)}
-    )
+    rows = access.consolidations(request.actor, campaign)
+    if made := exported(request, "cac-ban-tong-hop", "Các bản tổng hợp", VERSIONS, lambda: (_version_line(one) for one in rows)):
+        return made
+    return render(request, "consolidations/versions.html", {"campaign": campaign, "versions": rows})
+
+
+VERSIONS = (("Bản", 8), ("Lập lúc", 20), ("Người lập", 24), ("Báo cáo", 10), ("Phải có", 10), ("Trình", 30), ("Trình lúc", 20))
+
+
+def _version_line(one: Consolidation) -> tuple[Any, ...]:
+    return one.number, one.built_at, one.built_by, one.reports_in, one.expected, one.laid_before, one.laid_at
 
 
 @require_GET

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from nhiemky.domain.campaign import Policies
+from nhiemky.domain.target_progress import Adjusted
 from nhiemky.web.campaigns.models import Campaign, RosterEntry
 from nhiemky.web.campaigns.value import value_of
 from nhiemky.web.organisations.models import Organisation
@@ -28,10 +29,16 @@ class Held:
     original: str
     previous: str = ""
     previous_period: str = ""
+    document: str = ""
 
     @property
     def adjusted(self) -> bool:
         return self.number > 1
+
+    @property
+    def note(self) -> str:
+        """The first level and the document of the one in force, "" where nothing was changed."""
+        return Adjusted("", self.indicator.code, "", self.original, self.words, self.document).note if self.adjusted else ""
 
     @property
     def waiting(self) -> bool:
@@ -78,6 +85,7 @@ def held_of(indicator: Indicator) -> Held:
         versions[0].raw if versions else "",
         past.raw if past else "",
         past.period if past else "",
+        last.document if last else "",
     )
 
 

@@ -37,6 +37,7 @@ from nhiemky.web.targets.actions import Listed, Paper
 from nhiemky.web.targets.forms import ChangeForm, DecisionForm, DescribeForm, PaperForm, SourceForm
 from nhiemky.web.targets.ledger import campaign_for, held_of, policies_for
 from nhiemky.web.targets.listing import asked_indicators, drafted_from, kept_levels
+from nhiemky.web.ui.exporting import exported
 from nhiemky.web.ui.toast import toast
 
 _FREEDOM = {
@@ -62,6 +63,8 @@ def listing(request: Request, organisation: str) -> HttpResponse:
     campaign = campaign_for(owner)
     asked = {one.code: one for one in asked_indicators(owner)}
     rows = [(held_of(row), asked.get(row.serves)) for row in indicators_of(owner)]
+    if made := exported(request, "chi-tieu-nghi-quyet", f"Chỉ tiêu {owner.name}", COLUMNS, lambda: (_line(*row) for row in rows)):
+        return made
     unanswered = [one for code, one in asked.items() if code not in {held.indicator.serves for held, _ in rows}]
     facts = {
         "owner": owner, "rows": rows, "campaign": campaign, "resolutions": resolutions_of(owner),
@@ -71,6 +74,23 @@ def listing(request: Request, organisation: str) -> HttpResponse:
         "to_decide": len(requests_to_decide(request.actor)),
     }  # fmt: skip
     return render(request, "targets/list.html", facts)
+
+
+COLUMNS = (
+    ("Mã", 10),
+    ("Chỉ tiêu", 60),
+    ("Đơn vị tính", 14),
+    ("Chỉ tiêu nghị quyết", 18),
+    ("Lúc đầu", 14),
+    ("Kỳ trước", 14),
+    ("Của đợt", 50),
+)
+
+
+def _line(held: Any, asked: Any) -> tuple[str, ...]:
+    said = held.indicator
+    first = held.original if held.adjusted else ""
+    return said.code, said.statement, said.unit_of_measure, held.words, first, held.previous, asked.statement if asked else said.serves
 
 
 @require_http_methods(["GET", "POST"])

@@ -135,6 +135,7 @@ def _asked_row(
         indicator.code, f"{number:02}", indicator.statement, indicator.unit_of_measure,
         target=target or (figure.target if figure else ""), direction=indicator.direction, previous=previous, previous_period=period,
         cut_off=asked.campaign.cut_off or "", own=own or indicator.unit_id is not None, target_open=not target,
+        target_note=held.note if held is not None else "",
         yearly=_yearly(indicator, asked),
     )  # fmt: skip
 
