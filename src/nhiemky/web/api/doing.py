@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from ninja import File, Query, Status, UploadedFile
 
+from nhiemky.domain.finding import Refusal
 from nhiemky.domain.wire import to_json
 from nhiemky.vietnamese.unicode import nfc
 from nhiemky.web.api.answers import paged
@@ -23,7 +24,7 @@ from nhiemky.web.files.uploads import bytes_of
 from nhiemky.web.jobs.access import get_job, jobs
 from nhiemky.web.jobs.actions import start
 from nhiemky.web.jobs.models import Job
-from nhiemky.web.organisations.access import scope_of
+from nhiemky.web.organisations.access import require, scope_of
 from nhiemky.web.reports.models import Revision
 from nhiemky.web.reports.submitting import submit_report
 
@@ -31,13 +32,17 @@ DONE: dict[Any, Any] = {(200, 201): SubmissionOut, (409, 413, 507): Fault, **FAU
 
 
 @office_api.post("/obligations/{uuid:uuid}/submissions", response=DONE, url_name="submit", tags=["Báo cáo đã nộp"])
-def submit(request: HttpRequest, uuid: UUID, file: UploadedFile = File(..., description="Tệp Word, Excel, CSV, PDF")) -> Any:
+def submit(request: HttpRequest, uuid: UUID, file: UploadedFile | None = File(None, description="Bắt buộc: tệp Word, Excel, CSV")) -> Any:
     """Nộp một tệp cho việc này. Cùng tệp gửi lại: 200 và đúng phiếu nhận cũ; tệp mới: 201. Văn phòng nộp là nhận hộ đơn vị."""
     who = actor(request)
     obligation = campaigns.get_obligation(who, uuid)
     scope = scope_of(who)
     own = scope.may("prepare", obligation.organisation) or scope.may("approve", obligation.organisation)
     for_unit = obligation.entry.name if not own and scope.may("office", obligation.organisation) else ""
+    if not own and not for_unit:
+        require(who, "prepare", obligation.organisation, "nộp báo cáo của đơn vị")
+    if file is None:
+        raise Refusal("api_bad_request", place="file", reason="missing")
     last = Revision.objects.filter(obligation=obligation).order_by("-pk").values_list("pk", flat=True).first() or 0
     name = nfc(file.name or "khong-ten")
     made = submit_report(who, obligation, name=name, data=bytes_of(file), door="api", on_behalf_of=for_unit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -15,8 +16,12 @@ from nhiemky.web.audit.access import events
 from nhiemky.web.audit.models import AuditEvent
 from nhiemky.web.audit.words import WORDS, say
 from nhiemky.web.request import Request
+from nhiemky.web.ui.exporting import exported
 
 PAGE = 50
+MOST = 50_000
+"""Lines of one file, the newest; more are asked for by day or action."""
+COLUMNS = (("Số", 8), ("Lúc", 18), ("Người làm", 24), ("Việc", 28), ("Lý do", 30), ("Về", 36), ("Thay đổi", 60))
 RATINGS = "ratings."
 PLAIN = ("ratings.ratingcampaign", "ratings.ratingseries", "ratings.ruleoverlay")
 """Things of the ratings whose name tells of nobody."""
@@ -34,6 +39,8 @@ def log(request: Request) -> HttpResponse:
         rows = rows.filter(Q(actor_name__icontains=chosen["q"]) | Q(object_name__icontains=chosen["q"]) & ~GUARDED)
     if chosen["vat"]:
         rows = rows.filter(object_id=chosen["vat"])
+    if made := exported(request, "nhat-ky", "Nhật ký", COLUMNS, lambda: (_row(event) for event in rows[:MOST])):
+        return made
     page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
     actions = sorted(
         {(name, say(name)) for name in {*WORDS, *events(request.actor).values_list("action", flat=True)[:2000]}}, key=lambda pair: pair[1]
@@ -49,6 +56,14 @@ def _line(event: AuditEvent) -> dict[str, Any]:
         event.object_name, event.reason = ("" if event.object_type not in PLAIN else event.object_name), ""
         return {"event": event, "what": say(event.action), "changes": []}
     return {"event": event, "what": say(event.action), "changes": _changes(event)}
+
+
+def _row(event: AuditEvent) -> tuple[str | int | datetime, ...]:
+    """A line as it is shown."""
+    line = _line(event)
+    changes = "; ".join(f"{name}: {f'{before} → ' if before else ''}{after or '(trống)'}" for name, before, after in line["changes"][:6])
+    who = event.actor_name or "(chưa đăng nhập)"
+    return event.seq, event.at, who, line["what"], event.reason, event.object_name, changes
 
 
 def _changes(event: AuditEvent) -> list[tuple[str, str, str]]:

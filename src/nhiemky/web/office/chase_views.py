@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -32,6 +32,7 @@ from nhiemky.web.office.models import Reminder
 from nhiemky.web.office.standing import progress_of
 from nhiemky.web.organisations.access import require
 from nhiemky.web.request import Request
+from nhiemky.web.ui.exporting import exported
 from nhiemky.web.ui.toast import toast
 from nhiemky.writing.word import write_word
 
@@ -135,11 +136,21 @@ def reminder_list(request: Request) -> HttpResponse:
     """Every act of chasing of the campaign, newest first."""
     campaign = required_campaign(request)
     require(request.actor, "office", campaign.organisation, "xem việc đôn đốc")
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"reminder": row, "count": row.obligations.values("entry").distinct().count()}
         for row in reminders(request.actor, campaign).prefetch_related("obligations")[:200]
     ]
+    if made := exported(request, "don-doc", "Đôn đốc", REMINDED, lambda: [_reminded(*row.values()) for row in rows]):
+        return made
     return render(request, "office/reminders.html", {"campaign": campaign, "rows": rows})
+
+
+REMINDED = (("Lúc", 20), ("Cách", 24), ("Số đơn vị", 10), ("Đề nghị nộp hết ngày", 16), ("Công văn", 18), ("Người làm", 24))
+
+
+def _reminded(row: Reminder, count: int) -> tuple[str | int | datetime | date, ...]:
+    way = "Thông báo và công văn" if row.kind == "letter" else "Thông báo trên máy"
+    return row.at, f"{way} (đã thu lại)" if row.undone_at else way, count, row.until, row.symbol, row.by
 
 
 @require_safe

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
@@ -21,6 +21,7 @@ from nhiemky.web.accounts.models import User
 from nhiemky.web.accounts.people_forms import InviteForm, PostForm, ReasonForm
 from nhiemky.web.organisations.access import require_any, scope_of
 from nhiemky.web.request import Request
+from nhiemky.web.ui.exporting import exported
 from nhiemky.web.ui.toast import toast
 
 PAGE = 50
@@ -37,9 +38,24 @@ def people(request: Request) -> HttpResponse:
     rows = _filtered(everyone, chosen)
     if words:
         rows = rows.filter(person__search_key__contains=search_key(words))
+    listed = rows.prefetch_related("person__posts__organisation")
+    if made := exported(request, "tai-khoan", "Tài khoản", COLUMNS, lambda: (_line(user) for user in listed)):
+        return made
     page = Paginator(rows.prefetch_related("person__posts__organisation"), PAGE).get_page(request.GET.get("trang"))
     chips = [(name, label, _filtered(everyone, name).count()) for name, label in FILTERS.items()]
     return render(request, "accounts/people.html", {"page": page, "chips": chips, "chosen": chosen, "words": words})
+
+
+COLUMNS = (("Họ và tên", 26), ("Vai trò hiện nay", 48), ("Tên đăng nhập", 20), ("Tình trạng", 16), ("Đăng nhập gần nhất", 20))
+
+
+def _line(user: User) -> tuple[str | datetime, ...]:
+    day = clock.today()
+    held = [post for post in user.person.posts.all() if post.valid_to is None or post.valid_to > day] if user.person else []
+    posts = "; ".join(", ".join(filter(None, (post.title, post.organisation.name))) for post in held)
+    invited = not user.has_usable_password()
+    state = "Đang khóa" if not user.is_active else "Chưa nhận mời" if invited else "Đang dùng"
+    return str(user), posts, "" if invited else user.username, state, user.last_login or ""
 
 
 def _filtered(rows: QuerySet[User], name: str) -> QuerySet[User]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,12 +16,20 @@ from nhiemky.domain.organisation import members_of
 from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.organisations import access
-from nhiemky.web.organisations.models import Group
+from nhiemky.web.organisations.models import Charge, Group
 from nhiemky.web.organisations.people import actions
 from nhiemky.web.organisations.people.forms import ChargeForm, EndForm, GroupForm, WorkingGroupForm
 from nhiemky.web.organisations.record import in_force, tree_as_of
 from nhiemky.web.request import Request
+from nhiemky.web.ui.exporting import exported
 from nhiemky.web.ui.toast import toast
+
+COLUMNS = (("Người, ban, tổ phụ trách", 34), ("Đơn vị", 36), ("Lĩnh vực", 30), ("Từ ngày", 12))
+
+
+def _line(charge: Charge) -> tuple[str | date, ...]:
+    holder = str(charge.person or charge.board or charge.working_group)
+    return holder, charge.organisation.name if charge.organisation else "", charge.field, charge.valid_from
 
 
 @require_GET
@@ -30,6 +38,8 @@ def charges(request: Request) -> HttpResponse:
     access.require_any(request.actor, "see")
     may = access.scope_of(request.actor).has("organise")
     rows = access.charges(request.actor).filter(in_force(clock.today())).order_by("organisation__left", "pk")
+    if made := exported(request, "phan-cong-phu-trach", "Phân công phụ trách", COLUMNS, lambda: (_line(charge) for charge in rows)):
+        return made
     holders: dict[str, list[Any]] = {}
     for charge in rows:
         holders.setdefault(str(charge.person or charge.board or charge.working_group), []).append(charge)

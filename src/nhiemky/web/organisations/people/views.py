@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -19,9 +19,11 @@ from nhiemky.web.organisations.people.forms import ContactForm, EndForm, PostFor
 from nhiemky.web.organisations.record import in_force
 from nhiemky.web.organisations.roles import ROLES
 from nhiemky.web.request import Request
+from nhiemky.web.ui.exporting import exported
 from nhiemky.web.ui.toast import toast
 
 MOST = 500
+COLUMNS = (("Họ tên", 26), ("Đứng đầu", 10), ("Chức vụ", 28), ("Đơn vị", 36), ("Vai trò", 20), ("Điện thoại", 16), ("Từ ngày", 12))
 
 
 @require_GET
@@ -38,10 +40,18 @@ def people(request: Request) -> HttpResponse:
     if words:
         key = search_key(words)
         found = [post for post in found if key in search_key(f"{post.person.name} \n {post.title} \n {post.organisation.name}")]
+    if made := exported(request, "nguoi-va-chuc-vu", "Người và chức vụ", COLUMNS, lambda: (_line(post) for post in found)):
+        return made
     shown = [(post, ROLES.get(post.role, "")) for post in found[:MOST]]  # type: ignore[call-overload]
     page = {"rows": shown, "total": len(found), "words": words, "role": role, "roles": ROLES.items(), "most": MOST}
     page["may"] = access.scope_of(request.actor).has("organise")
     return render(request, "organisations/people.html", page)
+
+
+def _line(post: Post) -> tuple[str | date, ...]:
+    role = ROLES.get(post.role, "")  # type: ignore[call-overload]
+    head = "đứng đầu" if post.is_head else ""
+    return post.person.name, head, post.title, post.organisation.name, role, post.person.phone, post.valid_from
 
 
 @require_http_methods(["GET", "POST"])

@@ -10,11 +10,11 @@ from typing import Any
 from django import template
 from django.forms import BaseForm, BoundField
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from nhiemky.web.ids import uuid7
-from nhiemky.web.ui import figures, forms, states
+from nhiemky.web.ui import exporting, figures, forms, states
 
 register = template.Library()
 Context = dict[str, Any]
@@ -105,6 +105,12 @@ def meter(value: Decimal | float | None, kind: str = "") -> SafeString:
         kind,
         f"{share:.1f}",
     )
+
+
+@register.simple_tag(takes_context=True)
+def export_links(context: Context) -> SafeString:
+    """{% export_links %}: the table of this page as Excel and CSV, as it is filtered."""
+    return format_html_join("", '<a class="btn" href="{1}">{0}</a>', exporting.links(context["request"]))
 
 
 @register.simple_tag
