@@ -39,6 +39,12 @@ class Journey:
 
 
 JOURNEYS = {
+    "phan-cap": Journey(
+        "Thành ủy giao quận, huyện, đảng ủy trực thuộc; mỗi nơi giao tiếp đơn vị mình",
+        "phan-cap",
+        "nhiemky.web.demo.phan_cap",
+        ("nhiemky.web.demo.estates.vinh_khe", "NOW"),
+    ),
     "thanh-uy": Journey(
         "Thành ủy: 15 phường, xã, 5 đảng ủy được chọn và các chi bộ, đảng bộ còn lại; không điều chỉnh chỉ tiêu",
         "thanh-uy",

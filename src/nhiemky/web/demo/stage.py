@@ -175,7 +175,11 @@ class Stage:
         return submit_report(who, owed, name=name or None, data=data, door=door, on_behalf_of=behalf)
 
     def accept(self, username: str, revision: Revision) -> None:
-        accept_report(self.actor(username), Revision.objects.select_related("obligation__campaign__organisation").get(pk=revision.pk))
+        self.accept_as(self.actor(username), revision)
+
+    @staticmethod
+    def accept_as(actor: Actor, revision: Revision) -> None:
+        accept_report(actor, Revision.objects.select_related("obligation__campaign__organisation").get(pk=revision.pk))
 
 
 def plan_word(value: pure.Campaign, symbol: str, on: date, bases: Sequence[str] = (), recipients: Sequence[str] = ()) -> bytes:
