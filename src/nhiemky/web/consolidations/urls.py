@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from nhiemky.web.consolidations import check_views, figure_views, form_views, own_views, views
+from nhiemky.web.consolidations.formers import views as formers
 
 app_name = "consolidations"
 urlpatterns: list[URLPattern] = [
@@ -13,6 +14,14 @@ urlpatterns: list[URLPattern] = [
     path("tong-hop/ghep-ten/<int:pk>/hoan-tac/", views.undo_match, name="undo_match"),
     path("tong-hop/so-cua-cap-uy/", figure_views.figures, name="figures"),
     path("tong-hop/so-cua-cap-uy/<int:pk>/rut/", figure_views.withdraw, name="withdraw"),
+    path("tong-hop/don-vi-cu/", formers.formers, name="formers"),
+    path("tong-hop/don-vi-cu/ghi/", formers.record, name="record_formers"),
+    path("tong-hop/don-vi-cu/cach-tinh/<uuid:uuid>/", formers.rule, name="succession_rule"),
+    path("tong-hop/don-vi-cu/chuyen-viec/<uuid:uuid>/", formers.pass_on, name="carry_on"),
+    path("tong-hop/don-vi-cu/nhan/<uuid:uuid>/", formers.take, name="take_old_report"),
+    path("tong-hop/don-vi-cu/bao-cao/<uuid:uuid>/", formers.old_report, name="old_report"),
+    path("tong-hop/don-vi-cu/bao-cao/<uuid:uuid>/tep/", formers.old_report_file, name="old_report_file"),
+    path("tong-hop/don-vi-cu/bao-cao/<uuid:uuid>/rut/", formers.withdraw, name="withdraw_old_report"),
     path("tong-hop/tep/<uuid:uuid>/", views.source_file, name="source_file"),
     path("tong-hop/<uuid:uuid>/", views.version, name="version"),
     path("tong-hop/<uuid:uuid>/trinh/", views.lay, name="lay"),

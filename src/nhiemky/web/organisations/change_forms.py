@@ -92,7 +92,7 @@ class ChangeForm(DecisionForm):
             parent_field.empty_label = "Chọn nơi tiếp nhận"
             self.fields["parent"] = parent_field
         for number, indicator in enumerate(self.indicators):
-            first_rule = "sum" if indicator.value_kind in ("count", "money") else "none" if indicator.value_kind == "text" else "recompute"
+            first_rule = {"count": "sum", "money": "sum", "share": "recompute"}.get(indicator.value_kind, "none")
             self.fields[f"carry{number}"] = forms.ChoiceField(
                 label=f"{indicator.code}. {indicator.statement}", choices=RULES, initial=first_rule, required=False
             )

@@ -17,7 +17,8 @@ from nhiemky.domain.succession import Applied, Kind, Succession, apply
 from nhiemky.vietnamese.days import format_day
 from nhiemky.web import clock
 from nhiemky.web.organisations import access, actions
-from nhiemky.web.organisations.change_forms import ChangeForm, WhoForm
+from nhiemky.web.organisations.change_forms import RULES, ChangeForm, WhoForm
+from nhiemky.web.organisations.mergers.plan import plans
 from nhiemky.web.organisations.models import Organisation
 from nhiemky.web.organisations.models import Succession as Row
 from nhiemky.web.organisations.record import versions_of
@@ -90,7 +91,15 @@ def _preview(request: Request, event: Succession, details: dict[str, actions.Det
         actions.refuse_used_code(given.code)
     known = {str(one.uuid): one.name for one in access.organisations(request.actor)}
     known.update({version.id: version.name for version in applied.opened if version.id not in known})
-    return {"lines": _lines(event, applied, known), "event": event, "is_later": event.on > clock.today()}
+    rows = {str(one.uuid): one for one in access.organisations(request.actor)}
+    later = event.on > clock.today()
+    return {"lines": _lines(event, applied, known), "event": event, "is_later": later, "plans": plans(event, rows), "rules": _rules(event)}
+
+
+def _rules(event: Succession) -> list[tuple[str, str]]:
+    """How the figures of each indicator pass, for the preview."""
+    words = dict(RULES)
+    return [(code, words.get(carry.rule, carry.rule)) for code, carry in event.carries.items()]
 
 
 def _lines(event: Succession, applied: Applied, known: dict[str, str]) -> list[Line]:
