@@ -11,11 +11,12 @@ from typing import Any
 from django.db.models import Count, Max, Min, Q, QuerySet
 from django.http import Http404
 
+from nhiemky.domain.finding import Refusal
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.campaigns.models import Campaign, Document, Obligation, Reading, Requirement, RosterEntry, Task
 from nhiemky.web.organisations.access import require, scope_of, visible
 from nhiemky.web.organisations.models import Group, Organisation
-from nhiemky.web.organisations.roles import Capability
+from nhiemky.web.organisations.roles import WHOSE, Capability
 
 HEAVY = ("campaign__value", "campaign__next_value")
 """The campaign's JSON, a megabyte for thousands of units: never fetched with each of their rows, once where it is asked for."""
@@ -90,6 +91,21 @@ def get_reading(actor: Actor, uuid: Any) -> Reading:
     if found is None:
         raise Http404
     return found
+
+
+def is_office(actor: Actor, obligation: Obligation) -> bool:
+    """The office that receives what is owed: that of the campaign. A unit that runs a campaign of its own below decides nothing about
+    what the unit itself owes above."""
+    scope = scope_of(actor)
+    return scope.may("office", obligation.campaign.organisation) and scope.may("see", obligation.organisation)
+
+
+def require_office(actor: Actor, obligation: Obligation, what: str) -> None:
+    """Refuse with `not_allowed` whoever only sees it; 404 outside the sight."""
+    if not is_office(actor, obligation):
+        if not scope_of(actor).may("see", obligation.organisation):
+            raise Http404
+        raise Refusal("not_allowed", what=what, who=WHOSE["office"])
 
 
 def entries(actor: Actor, campaign: Campaign, capability: Capability = "see") -> QuerySet[RosterEntry]:

@@ -21,6 +21,7 @@ from nhiemky.vietnamese.unicode import nfc
 from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.audit.change import Change
+from nhiemky.web.campaigns.access import is_office, require_office
 from nhiemky.web.campaigns.models import Obligation
 from nhiemky.web.office.notifying import notify
 from nhiemky.web.organisations.access import require, scope_of
@@ -78,7 +79,7 @@ def accept_report(actor: Actor, revision: Revision, note: str = "") -> Verdict:
 
 def reopen(actor: Actor, obligation: Obligation, reason: str) -> None:
     """An accepted report is opened again, with the reason."""
-    require(actor, "office", obligation.organisation, "mở lại báo cáo đã duyệt")
+    require_office(actor, obligation, "mở lại báo cáo đã duyệt")
     if obligation.state != "accepted":
         raise Refusal("not_awaiting_office", state=NAMES[obligation.state])
     if not reason.strip():
@@ -90,7 +91,7 @@ def reopen(actor: Actor, obligation: Obligation, reason: str) -> None:
 
 def _awaiting(actor: Actor, revision: Revision, what: str) -> Obligation:
     obligation = revision.obligation
-    require(actor, "office", obligation.organisation, what)
+    require_office(actor, obligation, what)
     obligation.refresh_from_db()
     if obligation.revisions > revision.number:
         raise Refusal("not_the_last_revision", latest=obligation.revisions)
@@ -115,7 +116,7 @@ def _verdict(revision: Revision, kind: str, points: Sequence[Point], note: str, 
 def answer_finding(actor: Actor, finding: ReportFinding, why: str) -> FindingAnswer:
     """ "Số này đúng, vì ...", by the unit or the office."""
     obligation = finding.revision.obligation
-    if not scope_of(actor).may("office", obligation.organisation):
+    if not is_office(actor, obligation):
         require(actor, "prepare", obligation.organisation, "trả lời điều cần xem lại")
     if not why.strip():
         raise Refusal("reason_missing")
@@ -163,7 +164,7 @@ def _reviews(actor: Actor, obligation: Obligation, what: str) -> None:
             require(actor, "review", obligation.organisation, what)
             raise Refusal("draft_not_for_office", unit=obligation.entry.name)
         return
-    if not scope_of(actor).may("office", obligation.organisation):
+    if not is_office(actor, obligation):
         require(actor, "review", obligation.organisation, what)
 
 
@@ -205,7 +206,7 @@ def close_thread(actor: Actor, thread: Thread) -> None:
 
 def meet_outside(actor: Actor, obligation: Obligation, *, number: str, on: date, received_by: str, kept_at: str) -> MetOutside:
     """Received on paper, for what may not be kept here: number, day, who received it, where it is kept; never its content."""
-    require(actor, "office", obligation.organisation, "ghi báo cáo nhận ngoài chương trình")
+    require_office(actor, obligation, "ghi báo cáo nhận ngoài chương trình")
     if obligation.state in ("accepted", "met_outside"):
         raise Refusal("obligation_closed", state=NAMES[obligation.state])
     if not (number.strip() and received_by.strip() and kept_at.strip()):

@@ -28,6 +28,7 @@ from nhiemky.vietnamese.days import make_day
 from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.audit.change import Change
+from nhiemky.web.campaigns.access import require_office
 from nhiemky.web.campaigns.models import Obligation
 from nhiemky.web.files.store import Kept, keep, known
 from nhiemky.web.organisations.access import require, scope_of
@@ -108,7 +109,7 @@ def _too_busy(obligation: Obligation) -> Refusal:
 
 def _may(actor: Actor, obligation: Obligation, on_behalf: bool) -> None:
     if on_behalf:
-        require(actor, "office", obligation.organisation, "nhận báo cáo hộ đơn vị")
+        require_office(actor, obligation, "nhận báo cáo hộ đơn vị")
     elif not scope_of(actor).may("approve", obligation.organisation):
         require(actor, "prepare", obligation.organisation, "nộp báo cáo của đơn vị")
 

@@ -14,6 +14,7 @@ from nhiemky.domain.finding import Refusal
 from nhiemky.flows.revision_difference import figure_changes, section_changes
 from nhiemky.vietnamese.columns import cut_off_words
 from nhiemky.web import clock
+from nhiemky.web.campaigns.access import is_office, require_office
 from nhiemky.web.campaigns.current import required_campaign
 from nhiemky.web.organisations.access import require_any, scope_of
 from nhiemky.web.reports import access, actions
@@ -80,9 +81,9 @@ def _submission(request: Request, revision: Revision, problem: Refusal | None = 
         "before": before,
         "cut_off": _cut_off(revision.cut_off),
         "problem": problem,
-        "decides": scope.may("office", obligation.organisation) and newest and obligation.state == "submitted",
+        "decides": is_office(request.actor, obligation) and newest and obligation.state == "submitted",
         "newest": newest,
-        "office": scope.may("office", obligation.organisation),
+        "office": is_office(request.actor, obligation),
         "mine": scope.may("prepare", obligation.organisation),
         "verdicts": [{"verdict": each, "points": json.loads(each.points)} for each in revision.verdicts.all()],
         "others": obligation.submissions.exclude(pk=revision.pk).order_by("-number"),
@@ -191,7 +192,7 @@ def accept(request: Request, uuid: str) -> HttpResponse:
 @require_POST
 def reopen(request: Request, uuid: str) -> HttpResponse:
     """Open an accepted report again."""
-    obligation = access.get_obligation(request.actor, uuid, "office")
+    obligation = access.get_obligation(request.actor, uuid)
     actions.reopen(request.actor, obligation, request.POST.get("reason", ""))
     toast(request, "Đã mở lại, đến lượt đơn vị.")
     return redirect("reports:queue")
@@ -209,7 +210,8 @@ def answer(request: Request, uuid: str, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def outside(request: Request, uuid: str) -> HttpResponse:
     """Met outside the program: number, day, who received it, where it is kept; no content."""
-    obligation = access.get_obligation(request.actor, uuid, "office")
+    obligation = access.get_obligation(request.actor, uuid)
+    require_office(request.actor, obligation, "ghi báo cáo nhận ngoài chương trình")
     if hasattr(obligation, "met_outside") and request.method == "POST":
         raise Http404
     form = OutsideForm(request.POST or None, initial={"on": clock.today()})
