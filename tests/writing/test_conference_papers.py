@@ -63,9 +63,9 @@ def test_the_notice_names_every_half_day_once_and_pilots_first():
     assert isinstance(table, Table)
     assert [(row[1], row[2], row[3]) for row in table.rows] == [
         ("Thứ Hai, 08/5/2023", "Sáng", "Đảng bộ Sở Gió (làm điểm)"),
-        ("", "Chiều", "Đảng bộ Sở Gió (làm điểm)"),
+        ("Thứ Hai, 08/5/2023", "Chiều", "Đảng bộ Sở Gió (làm điểm)"),
         ("Thứ Ba, 09/5/2023", "Sáng", "Đảng bộ Sở Gió (làm điểm)"),
-        ("", "Chiều", "=Đảng bộ Cảng Muối"),
+        ("Thứ Ba, 09/5/2023", "Chiều", "=Đảng bộ Cảng Muối"),
     ]
 
 

@@ -138,13 +138,11 @@ def _schedule(paper: ConferenceNotice) -> Appendix:
     columns = [Column("TT", 12, "centre"), Column("Ngày", 38), Column("Buổi", 18, "centre"), Column("Đơn vị", 78), Column("Người dự", 62)]
     columns += [Column("Địa điểm", 44)] if places else []
     rows: list[tuple[str, ...]] = []
-    before: date | None = None
     for number, line in enumerate(sorted(paper.lines, key=lambda line: (line.day, line.half)), 1):
-        shown = _capital(f"{weekday(line.day)}, {format_day(line.day)}") if line.day != before else ""
+        shown = _capital(f"{weekday(line.day)}, {format_day(line.day)}")
         unit = f"{line.unit} (làm điểm)" if line.pilot else line.unit
         row = (str(number), shown, _capital(HALF_NAMES[line.half]), unit, "; ".join(line.attendees))
         rows.append((*row, line.place) if places else row)
-        before = line.day
     return Appendix("", _capital(paper.subject), attached, (Table(tuple(columns), tuple(rows)),), landscape=True)
 
 

@@ -75,15 +75,17 @@ def _by_day(schedule: Schedule) -> Grid:
         Column("Đơn vị", 72),
         Column("Làm điểm", 20, "centre"),
         Column("Người dự", 72),
-        Column("Địa điểm", 44),
     ]
+    places = any(request.place for request in schedule.requests)
+    columns += [Column("Địa điểm", 44)] if places else []
     rows: list[tuple[Cell, ...]] = []
     for number, session in enumerate(schedule.plan.sessions, 1):
         request = asked.get(session.unit)
         when: list[Cell] = [number, format_day(session.day), weekday(session.day)]
         when += [schedule.lunar.get(session.day, "")] if schedule.lunar else []
         pilot = "x" if request and request.pilot else ""
-        rows.append((*when, HALF_NAMES[session.half], session.unit, pilot, "; ".join(session.attendees), request.place if request else ""))
+        row = (*when, HALF_NAMES[session.half], session.unit, pilot, "; ".join(session.attendees))
+        rows.append((*row, request.place if request else "") if places else row)
     return Grid("", tuple(columns), tuple(rows))
 
 

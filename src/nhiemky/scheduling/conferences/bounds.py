@@ -128,7 +128,7 @@ class _Counter:
             for person in board.who[unit]:
                 self.of[person].append(unit)
         self.room = [[slot for slot in range(board.slots) if slot not in held] for held in board.held]
-        self.known: dict[tuple[int, tuple[tuple[int, int, int], ...]], tuple[int, frozenset[int]]] = {}
+        self.known: dict[tuple[int, tuple[tuple[int, int, int], ...]], list[tuple[int, frozenset[int]]]] = {}
         self.limited = board.rules.capacity_per_day is not None
 
     def count(self, cut: Cut) -> int:
@@ -158,24 +158,23 @@ class _Counter:
         return spans
 
     def deficits(self, spans: dict[int, tuple[int, int]]) -> list[tuple[int, frozenset[int]]]:
-        """Of every person who cannot attend all: how many are too many, among which units."""
+        """Crowds: of a person who cannot attend all, how many are too many, among which units; one person's have no unit in common."""
         deficits: list[tuple[int, frozenset[int]]] = []
         for person, units in enumerate(self.of):
             mine = [unit for unit in units if unit in spans]
             if len(mine) > 1:
                 tasks = tuple((spans[unit][0], spans[unit][1], self.board.size(unit)) for unit in mine)
-                lacking, places = self._person(person, tasks)
-                if lacking:
-                    deficits.append((lacking, frozenset(mine[at] for at in places)))
+                deficits += [(lacking, frozenset(mine[at] for at in crowd)) for lacking, crowd in self._person(person, tasks)]
         return deficits
 
-    def _person(self, person: int, tasks: tuple[tuple[int, int, int], ...]) -> tuple[int, frozenset[int]]:
+    def _person(self, person: int, tasks: tuple[tuple[int, int, int], ...]) -> list[tuple[int, frozenset[int]]]:
         key = (person, tasks)
         if key not in self.known:
             if all(size == 1 for _, _, size in tasks):
                 self.known[key] = _short(tasks, self.room[person])
             else:
-                self.known[key] = (_long(tasks, self.room[person]), frozenset(range(len(tasks))))
+                lacking = _long(tasks, self.room[person])
+                self.known[key] = [(lacking, frozenset(range(len(tasks))))] if lacking else []
         return self.known[key]
 
     def _by_capacity(self, spans: dict[int, tuple[int, int]]) -> int:
@@ -205,21 +204,31 @@ def _matched(windows: Sequence[tuple[int, int]], places: Sequence[tuple[int, int
     return pairs, lost + [at for _, at in heap] + order[nearest:]
 
 
-def _short(tasks: Sequence[tuple[int, int, int]], places: Sequence[int]) -> tuple[int, frozenset[int]]:
-    """Tasks that find no place in their window, and the smallest set of tasks whose windows together are that much too small.
+def _short(tasks: Sequence[tuple[int, int, int]], places: Sequence[int]) -> list[tuple[int, frozenset[int]]]:
+    """Tasks that find no place in their window, as crowds: (how many are too many, the smallest set of tasks that makes it so).
 
-    >>> _short([(0, 1, 1), (0, 1, 1), (0, 1, 1), (5, 9, 1)], range(10))
-    (1, frozenset({0, 1, 2}))
+    >>> _short([(0, 1, 1), (0, 1, 1), (0, 1, 1), (5, 9, 1), (7, 7, 1), (7, 7, 1)], range(10))
+    [(1, frozenset({0, 1, 2})), (1, frozenset({4, 5}))]
     """
     pairs, lost = _matched([(first, last) for first, last, _ in tasks], [(place, 1) for place in places])
-    reached, todo = set(lost), list(lost)
-    while todo:
-        first, last, _ = tasks[todo.pop()]
-        for number, at in pairs:
-            if at not in reached and first <= places[number] <= last:
-                reached.add(at)
-                todo.append(at)
-    return len(lost), frozenset(reached)
+    crowds: list[tuple[int, set[int]]] = []
+    for begin in lost:
+        reached, todo = {begin}, [begin]
+        while todo:
+            first, last, _ = tasks[todo.pop()]
+            for number, at in pairs:
+                if at not in reached and first <= places[number] <= last:
+                    reached.add(at)
+                    todo.append(at)
+        count = 1
+        apart = []
+        for other_count, others in crowds:
+            if others.isdisjoint(reached):
+                apart.append((other_count, others))
+            else:
+                count, reached = count + other_count, reached | others
+        crowds = [*apart, (count, reached)]
+    return sorted(((count, frozenset(crowd)) for count, crowd in crowds), key=lambda one: min(one[1]))
 
 
 def _long(tasks: Sequence[tuple[int, int, int]], places: Sequence[int]) -> int:

@@ -8,8 +8,8 @@
 >>> sorted(seats.at), seats.load[:2]
 ([0, 1, 2, 3], [2, 2])
 
-Those who bind several people and take long are seated first, then the others by augmenting paths; afterwards one that keeps two others out
-gives way to them. Evening out is a flow too: while the fullest days can each send one conference elsewhere by a chain, they do.
+Those who bind several people and take long are seated first, then the others by augmenting paths. Evening out is a flow too: while the
+fullest days can each send one conference elsewhere by a chain, they do.
 """
 
 from __future__ import annotations
@@ -19,10 +19,7 @@ from collections.abc import Sequence
 from nhiemky.scheduling.conferences.board import Board
 from nhiemky.scheduling.conferences.seats import ALL, Cut, Seats
 
-__all__ = ["ALL", "construct", "even_out", "give_way"]
-
-_SHORT_CHAIN = 8
-"""Moves in a chain that is tried for many conferences one after the other."""
+__all__ = ["ALL", "construct", "even_out"]
 
 
 def construct(board: Board, cut: Cut, last: Sequence[int] = ()) -> Seats:
@@ -40,36 +37,6 @@ def construct(board: Board, cut: Cut, last: Sequence[int] = ()) -> Seats:
             seats.seat(unit)
     seats.keep()
     return seats
-
-
-def give_way(seats: Seats, steps: int) -> bool:
-    """Let one that binds several people or takes long go where two others then find places; whether anything got better.
-
-    steps  work to be spent at most, in places looked at.
-    """
-    board, better = seats.board, False
-    until = seats.steps + steps
-    for unit in board.free:
-        if seats.at[unit] < 0 or (len(board.who[unit]) < 2 and board.size(unit) < 2):
-            continue
-        mine = set(board.who[unit])
-        waiting = [other for other in seats.unplaced() if mine.intersection(board.who[other]) and seats.starts[other]]
-        if len(waiting) < 2 or seats.steps > until:
-            continue
-        mark = seats.mark()
-        seats.lift(unit)
-        gained = 0
-        for other in waiting:
-            seats.fresh()
-            gained += seats.seat(other, _SHORT_CHAIN)
-        seats.fresh()
-        if gained > 1:
-            seats.seat(unit)
-            better = True
-            seats.keep()
-        else:
-            seats.back(mark)
-    return better
 
 
 def even_out(seats: Seats, floor: int, steps: int) -> bool:

@@ -21,9 +21,9 @@ from typing import Final, Literal
 from nhiemky.domain.conference import ConferencePlan, ConferenceRequest, PlannedSession, PlanningRules
 from nhiemky.scheduling.conferences.board import Board, lay_out
 from nhiemky.scheduling.conferences.bounds import Bound, best_left_out, least_fullest, least_unplaced
-from nhiemky.scheduling.conferences.construct import construct, even_out, give_way
+from nhiemky.scheduling.conferences.construct import construct, even_out
 from nhiemky.scheduling.conferences.exact import Goal, has_solver, solve
-from nhiemky.scheduling.conferences.improve import improve
+from nhiemky.scheduling.conferences.exchange import exchange
 from nhiemky.scheduling.conferences.reasons import reasons
 from nhiemky.scheduling.conferences.seats import ALL, Seats
 
@@ -35,9 +35,8 @@ SMALL: Final = 300
 CHOICES: Final = 40_000
 """Units times places up to which that is so."""
 
-COUNTED = "ghép cặp theo từng người, cận chứng minh bằng phép đếm"
+COUNTED = "ghép cặp theo từng người rồi đổi chỗ, cận chứng minh bằng phép đếm"
 PROVEN = "ghép cặp rồi chứng minh bằng OR-Tools"
-IMPROVED = "ghép cặp rồi cải thiện từng phần bằng OR-Tools"
 
 
 @dataclass(slots=True)
@@ -64,30 +63,30 @@ def plan(requests: Sequence[ConferenceRequest], rules: PlanningRules, *, seconds
     board = lay_out(requests, rules)
     bound = least_unplaced(board, enough=12 if seconds > 0 else 1)
     whole = len(board.free) <= SMALL and sum(map(len, board.starts)) <= CHOICES
-    seats = _first(board, bound, whole=whole, steps=round(seconds * STEPS))
+    seats = _best_of_cuts(board, bound, whole=whole, steps=round(seconds * STEPS))
     found = _weigh(board, bound, seats)
     ask = solver != "none" and seconds > 0 and has_solver()
     if ask and (solver == "exact" or (whole and not _finished(found))):
         found = _proven(board, found, seconds)
-    elif ask and not _finished(found):
-        improve(seats, seconds, found.least_unplaced - len(board.denied), lambda left: least_fullest(board, bound.cuts_for(left), left))
-        found = _weigh(board, bound, seats)
-        found.method = IMPROVED
     return told(board, found)
 
 
-def _first(board: Board, bound: Bound, *, whole: bool, steps: int) -> Seats:
+def first(board: Board) -> Seats:
+    """The first plan alone, under the most promising cut-off: what there is at once, however large the board."""
+    _, cut = least_unplaced(board, enough=1).cuts[0]
+    return construct(board, cut, best_left_out(board, cut))
+
+
+def _best_of_cuts(board: Board, bound: Bound, *, whole: bool, steps: int) -> Seats:
     """The best of the constructed plans; of a large board the most promising cut-off alone."""
     tried: list[tuple[int, int, int, Seats]] = []
     for number, (least, cut) in enumerate(bound.cuts):
         if tried and (not whole or least > tried[0][0]):
             break
         seats = construct(board, cut, best_left_out(board, cut) if least > len(board.denied) else ())
+        if steps:
+            exchange(seats, least - len(board.denied), steps // 40 if whole else steps)
         left = len(seats.unplaced()) + len(board.denied)
-        if left > least and steps:
-            while give_way(seats, max(1, steps // 20)) and len(seats.unplaced()) + len(board.denied) > least:
-                pass
-            left = len(seats.unplaced()) + len(board.denied)
         floor = least_fullest(board, bound.cuts_for(left), left - len(board.denied))
         even_out(seats, floor, max(steps, STEPS // 10))
         tried.append((left, max(seats.load, default=0), number, seats))
