@@ -29,6 +29,7 @@ from nhiemky.web.campaigns.intake.actions import take_directive
 from nhiemky.web.campaigns.models import Obligation, RosterEntry
 from nhiemky.web.consolidations.actions import build, enter_figure, settle_match
 from nhiemky.web.consolidations.check_actions import check_paper
+from nhiemky.web.consolidations.formers.actions import record_formers, take_old_report
 from nhiemky.web.consolidations.own_actions import begin_own_report
 from nhiemky.web.inspection import actions as inspection
 from nhiemky.web.jobs.actions import start
@@ -163,6 +164,11 @@ class Estate:
         self.paper_check = check_paper(PROGRAM, self.consolidation, f"{word or 'bao cao '}khoi.txt", EDITED)
         self.match = settle_match(PROGRAM, self.campaign, f"{word}Phát triển đảng", code="CT01")
         self.figure = enter_figure(PROGRAM, self.campaign, "CT01", "9", kind="estimate", reason=f"{word}ước của Văn phòng")
+        former = record_formers(PROGRAM, self.unit, [f"{word}Chi bộ Cũ"], date(2023, 1, 15), Decision("7-QĐ"))
+        old = former.members.get(side="predecessor").organisation
+        self.old_report = take_old_report(PROGRAM, self.campaign, old, f"{word or 'bao cao '}cu.csv", TABLE.replace(b"6", b"4"))
+        for one in (self.owner, self.unit):
+            one.refresh_from_db()
         self.own = begin_own_report(PROGRAM, self.campaign, "l1", f"{word}Báo cáo sơ kết của Khối")
         clerk = self.world.lanhdao if self.owner == self.world.khoi else self.world.khacvp
         self.token = Token.objects.create(
@@ -260,6 +266,7 @@ class Estate:
             "returned package": Thing(self.returned.uuid, unit),
             "job": Thing(self.job.uuid, owner),
             "own figure": Thing(self.figure.pk, owner),
+            "old report": Thing(self.old_report.uuid, owner),
             "shortcoming": Thing(self.shortcoming.uuid, unit),
             "past round": Thing(self.past.uuid, owner, roster=(unit,)),
             "past answer": Thing(self.past_answer.uuid, owner),
