@@ -98,6 +98,7 @@ def test_people_of_one_name_are_two_people(world):
         twin = type(world.uyvien.person).objects.create(name="Trần Quốc Khải")
         Charge.objects.create(person=twin, organisation=world.dv3, valid_from=date(2023, 1, 1))
     actions.propose(world.actor("chanh"), calendar)
+    put(calendar, world.dv2, date(2023, 5, 16))
     put(calendar, world.dv1, date(2023, 5, 17))
     put(calendar, world.dv3, date(2023, 5, 17))
     assert not [each for each in troubles(calendar) if each.kind == "clash"]

@@ -36,7 +36,8 @@ def plan_conferences(loading: Installed, campaign: Campaign, *, published: bool 
         _members(loading, campaign)
         office = loading.actor("hanh")
         windows = {
-            duty.key: actions.Span(FIRST, last_day(duty.deadline_at) if duty.deadline_at else date(2023, 5, 19)) for duty in duties_of(campaign)
+            duty.key: actions.Span(FIRST, last_day(duty.deadline_at) if duty.deadline_at else date(2023, 5, 19))
+            for duty in duties_of(campaign)
         }
         own = {"own_title": "Hội nghị Đảng bộ Khối", "own_day": date(2023, 5, 26), "own_half_days": 2, "own_place": "Hội trường tỉnh"}
         rules = actions.Rules(capacity=10, gap=0, **own)  # type: ignore[arg-type]
