@@ -1,7 +1,7 @@
 """Planning conferences against a bare CP-SAT model of the same rules (one boolean for each unit and half day), solved side by side.
 
-81 units: both to the proof. 3,500 units, 60 people, 40 days, too many for everybody: the first plan, the conflicts and the fullest day after
-as much time as the bare model is given. The plans are judged by rules written apart from both.
+81 units: both to the proof. 3,500 units, 60 people, 40 days, too many for everybody: the first plan, those left over and the fullest day
+after as much time as the bare model is given. The plans are judged by rules written apart from both.
 """
 
 from __future__ import annotations
