@@ -112,6 +112,14 @@ POLICY: dict[str, tuple[str, str | None, str | None]] = {
     "campaigns:kit": ("campaign", "roster", None),
     "campaigns:own_paper": ("campaign", "owner", None),
     "campaigns:json": ("campaign", "owner", None),
+    # ---- campaigns below a superior's
+    "campaigns_cascade:open": ("opening", "office|approve", "office|approve"),  # approve: where the unit has no office post
+    **{f"campaigns_cascade:{name}": ("child campaign", "see", None) for name in ("tree", "above", "plan", "figure")},
+    "campaigns_cascade:follow": ("child campaign", None, "office"),
+    "campaigns_cascade:roll_up": ("child campaign", "prepare|office", "prepare|office"),
+    "campaigns_cascade:undo": ("roll up", None, "prepare|office"),
+    "campaigns_cascade:papers": ("campaign", "office", "office"),
+    "campaigns_cascade:later": ("later paper", "office", "office"),
     # ---- the unit's work
     "reports:tasks": ("none", "signed in", None),
     "reports:confirm_receipt": ("none", None, "signed in"),

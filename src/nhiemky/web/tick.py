@@ -11,6 +11,7 @@ def tick() -> list[str]:
     from nhiemky.web.audit.actor import Actor
     from nhiemky.web.audit.change import Change
     from nhiemky.web.files.store import sweep
+    from nhiemky.web.office.mailing import mail_due
     from nhiemky.web.organisations import tree
     from nhiemky.web.organisations.models import Organisation
 
@@ -22,6 +23,8 @@ def tick() -> list[str]:
             tree.refresh(day)
             change.of(root, after={"day": day})
         done.append("tree")
+    if mailed := mail_due(clock.now()):
+        done.append(f"{mailed} mails")
     if swept := sweep():
         done.append(f"{swept} orphan files")
     return done

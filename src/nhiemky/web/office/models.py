@@ -136,3 +136,45 @@ class NoticeRead(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["notice", "user"], name="one_reading_each"),)
+
+
+class MailChoice(models.Model):
+    """How a person wants notices by mail: each | daily | none; only notices put out after `since` are mailed."""
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="mail_choice")
+    address = models.EmailField("địa chỉ thư", max_length=150, blank=True)
+    manner = models.CharField("cách gửi", max_length=5, default="none")
+    since = models.DateTimeField()
+
+
+class NoticeMail(models.Model):
+    """One mail about notices (thư báo). The row stands before anything is sent, so that no mail goes out twice.
+
+    state  sending (being handed over) | sent | failed (surely not sent: tried again) | unsure (broken off in the middle: never again).
+    day    of a daily digest; one a person a day.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="notice_mails")
+    address = models.CharField(max_length=150)
+    manner = models.CharField(max_length=5)
+    day = models.DateField(null=True)
+    state = models.CharField(max_length=8, default="sending")
+    made_at = models.DateTimeField()
+    tried_at = models.DateTimeField()
+    attempts = models.PositiveSmallIntegerField(default=1)
+    why = models.CharField("chưa gửi được vì", max_length=200, blank=True)
+
+    class Meta:
+        ordering = ("-pk",)
+        constraints = (models.UniqueConstraint(fields=["user", "day"], name="one_digest_a_day"),)
+
+
+class MailedNotice(models.Model):
+    """A notice that stands in a mail to a person; once."""
+
+    mail = models.ForeignKey(NoticeMail, on_delete=models.CASCADE, related_name="notices")
+    notice = models.ForeignKey(Notice, on_delete=models.CASCADE, related_name="mailed")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["notice", "user"], name="one_mailing_each"),)

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from nhiemky.web.office import board_views, chase_views, intake_views, notice_views, paper_views
+from nhiemky.web.office import board_views, chase_views, intake_views, mail_views, notice_views, paper_views
 
 app_name = "office"
 
@@ -39,5 +39,6 @@ urlpatterns = [
     path("nhan-ho/tep/<uuid:uuid>/tra-loi/", intake_views.settle, name="settle"),
     path("bao-cao-tien-do/", paper_views.papers, name="papers"),
     path("thong-bao/", notice_views.notice_list, name="notices"),
+    path("thong-bao/qua-thu/", mail_views.mail, name="mail"),
     path("thong-bao/da-doc/", notice_views.read_all, name="read_all"),
 ]
