@@ -41,17 +41,21 @@ def owed(campaign, organisation, key):
     return rows.get(campaign=campaign, organisation=organisation, requirement__key=key)
 
 
+def accept(actor, row):
+    reports.accept_report(actor, row.submissions.order_by("-number").first())
+
+
 def accepted_below(running, world, bithu, figure="7", text="Chi bộ có nhiều thuận lợi."):
     """The cell's appendix and report, handed in and accepted by the unit."""
     clerk = world.actor("bithu1")
     appendix = owed(running, world.dv1a, "o2")
     reports.submit_report(clerk, appendix, name="khi-tuong.csv", data=TABLE.format(figure).encode(), door="workbook", on_behalf_of="Chi bộ")
-    reports.accept_report(bithu, fresh_owed(appendix))
+    accept(bithu, fresh_owed(appendix))
     report = owed(running, world.dv1a, "o1")
     draft = reports.draft_of(clerk, report)
     reports.save_section(clerk, draft, "I/1", text, 0)
-    reports.submit_report(clerk, fresh_owed(report), name="", data=b"", door="web", on_behalf_of="")
-    reports.accept_report(bithu, fresh_owed(report))
+    reports.submit_report(bithu, fresh_owed(report), door="web", on_behalf_of="Chi bộ")
+    accept(bithu, fresh_owed(report))
 
 
 def fresh_owed(row):
@@ -103,10 +107,10 @@ def test_who_may_not_have_one_is_told_why(parent, below, bithu, chanh, world):
 
 def test_opened_from_the_page_with_the_days_counted_back(parent, world, morning):
     client = world.client("bithu1")
-    page = client.get(f"/dot/cap-duoi/mo/{parent.uuid}/").content.decode()
+    page = client.get(f"/dot/cap-duoi/mo/{parent.uuid}/{world.dv1.uuid}/").content.decode()
     assert "chậm nhất ngày 22/5/2023" in page and "5 ngày làm việc" in page
-    assert "chậm nhất ngày 26/5/2023" in client.get(f"/dot/cap-duoi/mo/{parent.uuid}/?leaves=1").content.decode()
-    answer = client.post(f"/dot/cap-duoi/mo/{parent.uuid}/", {"leaves": "3"})
+    assert "chậm nhất ngày 26/5/2023" in client.get(f"/dot/cap-duoi/mo/{parent.uuid}/{world.dv1.uuid}/?leaves=1").content.decode()
+    answer = client.post(f"/dot/cap-duoi/mo/{parent.uuid}/{world.dv1.uuid}/", {"leaves": "3"})
     child = Campaign.objects.get(parent=parent)
     assert answer.status_code == 302 and answer.url.endswith(f"/{child.uuid}/cap-tren/")
     assert value_of(child).requirements[0].wording == "chậm nhất ngày 24/5/2023"
@@ -126,7 +130,9 @@ def test_an_own_document_keeps_its_days_and_the_superiors_codes(parent, world, m
         "sơ kết giữa nhiệm kỳ ở Sở Gió\n\nI- THỜI GIAN\n\n1. Các chi bộ trực thuộc gửi báo cáo sơ kết về Đảng ủy Sở Gió trước ngày 18/5/2023.\n"
     )
     client = world.client("bithu1")
-    answer = client.post(f"/dot/cap-duoi/mo/{parent.uuid}/", {"leaves": "5", "file": SimpleUploadedFile("ke-hoach.txt", plan.encode())})
+    answer = client.post(
+        f"/dot/cap-duoi/mo/{parent.uuid}/{world.dv1.uuid}/", {"leaves": "5", "file": SimpleUploadedFile("ke-hoach.txt", plan.encode())}
+    )
     assert answer.status_code == 302, answer.content.decode()[:3000]
     value = value_of(Campaign.objects.get(parent=parent))
     assert value.directive and value.directive.symbol == "15-KH/ĐU"
@@ -214,6 +220,15 @@ def test_what_does_not_concern_the_unit_is_not_told(running, parent, chanh, worl
 # ---- rolling up
 
 
+def test_nobody_accepts_what_the_own_unit_owes_above(running, parent, bithu, world):
+    mine = owed(parent, world.dv1, "o2")
+    revision = reports.submit_report(bithu, mine, name="m.csv", data=TABLE.format(3).encode(), door="workbook")
+    with pytest.raises(Refusal) as refused:
+        reports.accept_report(world.actor("bithu1"), revision)
+    assert refused.value.code == "not_allowed"
+    assert world.client("bithu1").post(f"/bao-cao/{revision.uuid}/duyet/").status_code in (403, 404)
+
+
 def test_what_was_accepted_goes_into_the_own_report_and_opens_down(running, parent, bithu, world):
     accepted_below(running, world, bithu)
     mine = owed(parent, world.dv1, "o2")
@@ -267,13 +282,13 @@ def test_newer_reports_below_are_told(running, parent, bithu, world):
     assert refused.value.code == "nothing_to_roll_up"
     appendix = owed(running, world.dv1a, "o2")
     reports.submit_report(bithu, appendix, name="a.csv", data=TABLE.format(7).encode(), door="workbook", on_behalf_of="Chi bộ")
-    reports.accept_report(bithu, fresh_owed(appendix))
+    accept(bithu, fresh_owed(appendix))
     cascade.roll_up(bithu, fresh(running), mine)
     with clock.standing_at(datetime(2023, 5, 16, 2, tzinfo=UTC)):
         report = owed(running, world.dv1a, "o1")
         reports.save_section(bithu, reports.draft_of(bithu, report), "I/1", "Thuận lợi.", 0)
-        reports.submit_report(bithu, fresh_owed(report), name="", data=b"", door="web", on_behalf_of="")
-        reports.accept_report(bithu, fresh_owed(report))
+        reports.submit_report(bithu, fresh_owed(report), door="web", on_behalf_of="Chi bộ")
+        accept(bithu, fresh_owed(report))
         page = world.client("bithu1").get(f"/dot/{parent.uuid}/").content.decode()
         assert "Có 1 báo cáo mới" in page
 
@@ -301,7 +316,7 @@ def test_the_parents_panel_leads_down(running, parent, bithu, chanh, world):
     mine = owed(parent, world.dv1, "o2")
     cascade.roll_up(bithu, fresh(running), mine)
     with clock.standing_at(datetime(2023, 5, 15, 2, tzinfo=UTC)):
-        revision = reports.submit_report(bithu, fresh_owed(mine), name="", data=b"", door="web", on_behalf_of="")
+        revision = reports.submit_report(chanh, fresh_owed(mine), door="web", on_behalf_of="Sở Gió")
     child, found = rolled_behind(str(revision.uuid), "CT01")
     assert child == running and found.actual == "7"
 

@@ -78,18 +78,13 @@ def openable(actor: Actor, campaign: Campaign) -> list[Organisation]:
     return [one for one in found if may_open(actor, one) and candidates(one).exists()]
 
 
-def get_openable(actor: Actor, campaign: Campaign, uuid: Any) -> Organisation:
-    """The unit to open for: named, or the only one of the actor's own; 404 where there is none. A unit that the actor's office is
-    above may be named too."""
-    if uuid:
-        found = visible(actor, Organisation.objects.select_related("type", "parent"), "see", "").filter(uuid=uuid).first()
-        if found is None:
-            raise Http404
-        return found
-    own = openable(actor, campaign)
-    if not own:
+def get_opening(actor: Actor, uuid: Any) -> Organisation:
+    """The unit to open for: 404 outside the sight, refused where it is only seen."""
+    found = visible(actor, Organisation.objects.select_related("type", "parent"), "see", "").filter(uuid=uuid).first()
+    if found is None:
         raise Http404
-    return own[0]
+    require_opening(actor, found)
+    return found
 
 
 def child_of_unit(campaign: Campaign, organisation: Organisation | int) -> Campaign | None:

@@ -7,7 +7,6 @@ from django import forms
 from nhiemky.scheduling.cascade_dates import LEAVES
 
 
-
 class OpenForm(forms.Form):
     """How many working days are kept for putting the reports together, and the unit's own document where there is one."""
 

@@ -6,7 +6,7 @@ from nhiemky.web.campaigns.cascade import later_views, rolling_views, views
 
 app_name = "campaigns_cascade"
 urlpatterns: list[URLPattern] = [
-    path("mo/<uuid:uuid>/", views.open_below, name="open"),
+    path("mo/<uuid:uuid>/<uuid:unit>/", views.open_below, name="open"),
     path("<uuid:uuid>/", views.tree, name="tree"),
     path("<uuid:uuid>/cap-tren/", views.above, name="above"),
     path("<uuid:uuid>/theo-cap-tren/", views.follow, name="follow"),

@@ -38,11 +38,10 @@ PREFIX = "campaigns/cascade/"
 
 @require_http_methods(["GET", "POST"])
 @tells_reading
-def open_below(request: Request, uuid: UUID) -> HttpResponse:
+def open_below(request: Request, uuid: UUID, unit: UUID) -> HttpResponse:
     """What the unit would ask of its units, with the days counted back; opened with or without a document of its own."""
     parent = get_campaign(request.actor, uuid)
-    organisation = access.get_openable(request.actor, parent, request.GET.get("don-vi") or request.POST.get("don-vi"))
-    access.require_opening(request.actor, organisation)
+    organisation = access.get_opening(request.actor, unit)
     there = access.child_of_unit(parent, organisation)
     if there is not None:
         return redirect("campaigns:campaign", there.uuid)
