@@ -18,7 +18,7 @@ pilots' cut-offs the smallest bound holds, found best-first over intervals of cu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
@@ -64,23 +64,33 @@ def least_unplaced(board: Board, cuts: Sequence[Cut] | None = None, enough: int 
     enough  cut-offs named at most.
     """
     found = list(cuts) if cuts is not None else cut_offs(board)
+    told, further = _best_first(found, _Counter(board).count, enough)
+    denied = len(board.denied)
+    told.sort(key=lambda one: (one[0], one[1].pilots_end < 0))  # of equals, those that leave no pilot out
+    named = tuple((count + denied, cut) for count, cut in told)
+    return Bound(named[0][0], named, None if further is None else further + denied)
+
+
+def promising(board: Board) -> Cut:
+    """The cut-off under which the fewest seem to be left over, each person counted alone: quick, and no bound."""
     counter = _Counter(board)
-    heap: list[tuple[int, int, int]] = []
-    whole = (0, len(found) - 1)
-    heappush(heap, (counter.count(_span(found, *whole)), *whole))
+    told, _ = _best_first(cut_offs(board), counter.alone, 1)
+    return told[0][1]
+
+
+def _best_first(cuts: Sequence[Cut], count: Callable[[Cut], int], enough: int) -> tuple[list[tuple[int, Cut]], int | None]:
+    """The cut-offs with the smallest counts, and what all others count at least: intervals of cut-offs are split, the smallest first."""
+    heap = [(count(_span(cuts, 0, len(cuts) - 1)), 0, len(cuts) - 1)]
     told: list[tuple[int, Cut]] = []
     while heap and len(told) < enough:
-        count, low, high = heappop(heap)
+        least, low, high = heappop(heap)
         if low == high:
-            told.append((count, found[low]))
+            told.append((least, cuts[low]))
             continue
         middle = (low + high) // 2
-        for part in ((low, middle), (middle + 1, high)):
-            heappush(heap, (max(count, counter.count(_span(found, *part))), *part))
-    denied = len(board.denied)
-    further = heap[0][0] + denied if heap else None
-    told.sort(key=lambda one: (one[0], one[1].pilots_end < 0))  # of equals, those that leave no pilot out
-    return Bound(told[0][0] + denied, tuple((count + denied, cut) for count, cut in told), further)
+        for first, last in ((low, middle), (middle + 1, high)):
+            heappush(heap, (max(least, count(_span(cuts, first, last))), first, last))
+    return told, heap[0][0] if heap else None
 
 
 def best_left_out(board: Board, cut: Cut) -> list[int]:
@@ -129,6 +139,7 @@ class _Counter:
                 self.of[person].append(unit)
         self.room = [[slot for slot in range(board.slots) if slot not in held] for held in board.held]
         self.known: dict[tuple[int, tuple[tuple[int, int, int], ...]], list[tuple[int, frozenset[int]]]] = {}
+        self.quick: dict[tuple[int, tuple[tuple[int, int], ...]], int] = {}
         self.limited = board.rules.capacity_per_day is not None
 
     def count(self, cut: Cut) -> int:
@@ -138,6 +149,18 @@ class _Counter:
         if self.limited:
             best = max(best, self._by_capacity(spans))
         return len(self.free) - len(spans) + best
+
+    def alone(self, cut: Cut) -> int:
+        """Places that people lack, each alone, with the units that have none at all; a unit may be counted twice."""
+        spans = self.spans(cut)
+        lacking = len(self.free) - len(spans)
+        for person, units in enumerate(self.of):
+            windows = tuple(spans[unit] for unit in units if unit in spans)
+            key = (person, windows)
+            if key not in self.quick:
+                self.quick[key] = len(_matched(windows, [(place, 1) for place in self.room[person]])[1])
+            lacking += self.quick[key]
+        return lacking
 
     def spans(self, cut: Cut) -> dict[int, tuple[int, int]]:
         """First and last half day of every unit that has any place under a cut-off."""
@@ -211,42 +234,44 @@ def _short(tasks: Sequence[tuple[int, int, int]], places: Sequence[int]) -> list
     [(1, frozenset({0, 1, 2})), (1, frozenset({4, 5}))]
     """
     pairs, lost = _matched([(first, last) for first, last, _ in tasks], [(place, 1) for place in places])
-    crowds: list[tuple[int, set[int]]] = []
+    crowd_of: dict[int, int] = {}
+    crowds: dict[int, tuple[int, list[int]]] = {}
     for begin in lost:
-        reached, todo = {begin}, [begin]
+        count, reached, todo = 1, [begin], [begin]
+        crowd_of[begin] = begin
         while todo:
             first, last, _ = tasks[todo.pop()]
             for number, at in pairs:
-                if at not in reached and first <= places[number] <= last:
-                    reached.add(at)
-                    todo.append(at)
-        count = 1
-        apart = []
-        for other_count, others in crowds:
-            if others.isdisjoint(reached):
-                apart.append((other_count, others))
-            else:
-                count, reached = count + other_count, reached | others
-        crowds = [*apart, (count, reached)]
-    return sorted(((count, frozenset(crowd)) for count, crowd in crowds), key=lambda one: min(one[1]))
+                if first <= places[number] <= last and crowd_of.get(at, -1) != begin:
+                    if at not in crowd_of:
+                        crowd_of[at] = begin
+                        reached.append(at)
+                        todo.append(at)
+                    else:
+                        more, others = crowds.pop(crowd_of[at])
+                        count += more
+                        reached += others
+                        crowd_of.update(dict.fromkeys(others, begin))
+        crowds[begin] = count, reached
+    return sorted(((count, frozenset(crowd)) for count, crowd in crowds.values()), key=lambda one: min(one[1]))
 
 
 def _long(tasks: Sequence[tuple[int, int, int]], places: Sequence[int]) -> int:
-    """Conferences of different lengths one person must miss at least: what is matched, worth 1 each conference, greedily by worth."""
-    held: dict[int, int] = {}
-    parts = sorted((size, first, last) for first, last, size in tasks for _ in range(size))
+    """Conferences of different lengths one person must miss at least.
 
-    def seat(part: int, seen: set[int]) -> bool:
-        _, first, last = parts[part]
-        for place in places:
-            if first <= place <= last and place not in seen:
-                seen.add(place)
-                if place not in held or seat(held[place], seen):
-                    held[place] = part
-                    return True
-        return False
+    The most worth that can be matched, a part of a conference of h half days being worth 1/h: the greedy order by worth is best, windows
+    matched to places being a matroid, so it is the sum of what each length adds to the greatest matching of the shorter ones.
 
-    worth = sum(_SCALE // parts[part][0] for part in range(len(parts)) if seat(part, set()))
+    >>> _long([(0, 1, 2), (0, 1, 2), (0, 1, 1), (4, 9, 3)], range(10))
+    2
+    """
+    room = [(place, 1) for place in places]
+    worth = before = 0
+    for longest in sorted({size for _, _, size in tasks}):
+        parts = [(first, last) for first, last, size in tasks if size <= longest for _ in range(size)]
+        matched = len(_matched(parts, room)[0])
+        worth += (matched - before) * (_SCALE // longest)
+        before = matched
     return len(tasks) - worth // _SCALE
 
 

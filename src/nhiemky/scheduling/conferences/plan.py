@@ -20,7 +20,7 @@ from typing import Final, Literal
 
 from nhiemky.domain.conference import ConferencePlan, ConferenceRequest, PlannedSession, PlanningRules
 from nhiemky.scheduling.conferences.board import Board, lay_out
-from nhiemky.scheduling.conferences.bounds import Bound, best_left_out, least_fullest, least_unplaced
+from nhiemky.scheduling.conferences.bounds import Bound, best_left_out, least_fullest, least_unplaced, promising
 from nhiemky.scheduling.conferences.construct import construct, even_out
 from nhiemky.scheduling.conferences.exact import Goal, has_solver, solve
 from nhiemky.scheduling.conferences.exchange import exchange
@@ -73,7 +73,7 @@ def plan(requests: Sequence[ConferenceRequest], rules: PlanningRules, *, seconds
 
 def first(board: Board) -> Seats:
     """The first plan alone, under the most promising cut-off: what there is at once, however large the board."""
-    _, cut = least_unplaced(board, enough=1).cuts[0]
+    cut = promising(board)
     return construct(board, cut, best_left_out(board, cut))
 
 

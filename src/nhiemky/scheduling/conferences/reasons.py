@@ -28,7 +28,7 @@ from nhiemky.vietnamese.numbers import format_number
 
 _NAMED = 8
 """Units named in a sentence; all of them are in `units`."""
-_SEARCHED = 12
+_SEARCHED = 5
 """Units without a date for which the smallest misfit is looked for; the others are told what stands in their way."""
 
 
