@@ -88,6 +88,11 @@ DRAFTS = {
         "Opinion {number} is not taken back: it is answered already. Give a new one instead.",
         OPINION_RULE,
     ),
+    "opinion_of_another": Sentence(
+        "Không rút được ý kiến {number}: {who} đã ghi ý kiến này. Nhờ {who} rút, hoặc đơn vị trả lời.",
+        "Opinion {number} is not taken back: {who} took it down. Ask {who}, or let the unit answer it.",
+        OPINION_RULE,
+    ),
     "opinions_not_found": Sentence(
         "{file}: không thấy bảng nào có cột nội dung góp ý. Bảng cần hàng đề mục, ví dụ “Nơi góp ý”, “Nội dung góp ý”, “Ghi chú”.",
         "{file}: no table with a column of opinions. It needs a row of headings such as “Nơi góp ý”, “Nội dung góp ý”.",

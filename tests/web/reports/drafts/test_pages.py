@@ -111,7 +111,7 @@ def test_a_block_without_headings_is_refused_with_what_it_needs(world, sent):
 def test_word_of_a_version_and_the_table_are_downloaded(world, sent):
     client = world.client("uyvien")
     drafts.give_back(world.actor("uyvien"), sent, [drafts.Given("Nêu nguyên nhân.")])
-    for address in (at("word", sent.uuid, 1), at("opinions_paper", sent.uuid, "word"), at("opinions_paper", sent.uuid, "excel")):
+    for address in (at("word", sent.uuid, 1), at("opinions_paper", sent.uuid, "docx"), at("opinions_paper", sent.uuid, "xlsx")):
         found = client.get(address)
         assert found.status_code == 200 and found.content[:2] == b"PK", address
     assert client.get(at("opinions_paper", sent.uuid, "pdf")).status_code == 404

@@ -58,8 +58,8 @@ def _of_draft(request: Request, obligation: Obligation) -> dict[str, Any]:
         "opinions": shown.opinions, "places": places_of(shown.frozen), "changed_places": places_of(shown.frozen)[1:],
         "back": reverse("reports_drafts:draft", args=[obligation.uuid]), "here": reverse("reports_drafts:opinions", args=[obligation.uuid]),
         "take": reverse("reports_drafts:take", args=[obligation.uuid]),
-        "word": reverse("reports_drafts:opinions_paper", args=[obligation.uuid, "word"]),
-        "excel": reverse("reports_drafts:opinions_paper", args=[obligation.uuid, "excel"]),
+        "word": reverse("reports_drafts:opinions_paper", args=[obligation.uuid, "docx"]),
+        "excel": reverse("reports_drafts:opinions_paper", args=[obligation.uuid, "xlsx"]),
     }  # fmt: skip
 
 
@@ -75,8 +75,8 @@ def _of_own(request: Request, report: OwnReport) -> dict[str, Any]:
         "opinions": tuple(shown_opinion(request.actor, row, {}) for row in rows), "places": [("", "Cả báo cáo"), *places],
         "changed_places": places, "back": reverse("consolidations:own_report", args=[report.uuid]),
         "here": reverse("reports_drafts:own_opinions", args=[report.uuid]), "take": reverse("reports_drafts:own_take", args=[report.uuid]),
-        "word": reverse("reports_drafts:own_paper", args=[report.uuid, "word"]),
-        "excel": reverse("reports_drafts:own_paper", args=[report.uuid, "excel"]),
+        "word": reverse("reports_drafts:own_paper", args=[report.uuid, "docx"]),
+        "excel": reverse("reports_drafts:own_paper", args=[report.uuid, "xlsx"]),
     }  # fmt: skip
 
 
@@ -227,9 +227,9 @@ def paper_of_own(request: Request, uuid: str, kind: str) -> HttpResponse:
 
 
 def _paper(table: Any, kind: str, name: str) -> HttpResponse:
-    if kind == "word":
+    if kind == "docx":
         return attachment(write_word(opinions_report(table)), f"{name}.docx")
-    if kind == "excel":
+    if kind == "xlsx":
         return attachment(opinions_book(table), f"{name}.xlsx")
     raise Http404
 

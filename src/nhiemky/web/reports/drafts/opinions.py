@@ -185,7 +185,7 @@ def _close_talk(thread: Thread, words: str, actor: Actor) -> None:
 def withdraw_opinion(actor: Actor, opinion: Opinion) -> None:
     """Who took it down takes it back while nobody answered it."""
     if opinion.by != actor.name[:200]:
-        raise Refusal("not_allowed", what="rút ý kiến của người khác", who=opinion.by)
+        raise Refusal("opinion_of_another", number=opinion.number, who=opinion.by)
     if opinion.state == "withdrawn":
         return
     if opinion.state != "open":
