@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time
+from decimal import Decimal
 
 from tests.web.campaigns.samples import CAMPAIGN
 
@@ -67,8 +68,8 @@ def conference_things(campaign, unit, word):
     one = conference_of(calendar, unit)
     guest = desk.add_guest(PROGRAM, one, f"{word}Đồng chí Khách")
     wish = desk.ask_date(PROGRAM, one, Slot(date(2023, 5, 19), "AM"), f"{word}Bận việc khác")
-    rate = preparing.set_rate(PROGRAM, campaign.organisation, f"{word}Nước uống", "người", 40000, f"{word}Quyết định 1")
-    line = preparing.add_line(PROGRAM, one, "cost", "", quantity=10, rate=rate)
+    rate = preparing.set_rate(PROGRAM, campaign.organisation, f"{word}Nước uống", "người", Decimal(40000), f"{word}Quyết định 1")
+    line = preparing.add_line(PROGRAM, one, "cost", "", quantity=Decimal(10), rate=rate)
     person = guest_person(campaign)
     away = desk.note_away(PROGRAM, campaign.organisation, person, date(2023, 5, 25), date(2023, 5, 25))
     by = {"guest": guest.uuid, "wish": wish.uuid, "line": line.uuid, "rate": rate.uuid, "away": away.uuid}

@@ -66,13 +66,15 @@ def index(request: Request) -> HttpResponse:
     first = (_day(f"{request.GET.get('thang', '')}-01") or day).replace(day=1)
     if (day.year, day.month) != (first.year, first.month):
         day = first
-    weeks = month_of(first, [row for row in shown if row.day], marks_of(calendar, seen.troubles), today, day)
+    marks = marks_of(calendar, seen.troubles)
+    weeks = month_of(first, [row for row in shown if row.day], marks, today, day)
     before, after = (first - timedelta(days=1)).replace(day=1), (first + timedelta(days=32)).replace(day=1)
     on_day = sorted((row for row in shown if row.day == day), key=lambda row: (row.half, row.starts or calendar.morning, row.entry.order))
     bad = {(pk, each.person) for each in seen.troubles for pk in each.others if each.person}
     clashing = [each for each in seen.troubles if each.kind != "unplaced"]
     facts = {
-        "seen": seen, "calendar": calendar, "weeks": weeks, "day": day, "first": first, "before": before, "after": after,
+        "seen": seen, "calendar": calendar, "weeks": weeks, "due": marks.deadlines.get(day, []),
+        "day": day, "first": first, "before": before, "after": after,
         "title": "Lịch hội nghị sơ kết" if "sơ kết" in campaign.title.lower() else "Lịch hội nghị",
         "agenda": [(row, [(each, (row.pk, each.name) in bad) for each in row.present_]) for row in on_day],  # type: ignore[attr-defined]
         "chips": _chips(seen.rows, person, day), "person": person, "status": status_words(seen),
@@ -111,7 +113,7 @@ def agenda(request: Request) -> HttpResponse:
             (label, len(found), f"?xem={key}" if key else "?", key == name)
             for key, (label, found) in groups.items() if found or not key
         ],
-        "status": status_words(seen),
+        "status": status_words(seen), "any_day": any(row.day for row in seen.rows),
     }  # fmt: skip
     return render(request, "conferences/agenda.html", facts)
 

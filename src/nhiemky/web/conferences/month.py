@@ -2,7 +2,7 @@
 
 >>> grid = month_of(date(2023, 5, 1), rows, marks)                        # doctest: +SKIP
 >>> grid.weeks[0][0].lunar, grid.weeks[0][0].closed                       # doctest: +SKIP
-('12/3', 'Ngày Quốc tế Lao động')
+('12/3', 'Quốc tế Lao động')
 """
 
 from __future__ import annotations
@@ -116,7 +116,8 @@ def month_of(first: date, rows: Iterable[Conference], marks: Marks, today: date,
 
 def _day(on: date, first: date, marks: Marks, today: date, selected: date, lead: bool) -> Day:
     moon = lunar(on)
-    name = holiday(on) or ("Ngày không họp" if on in marks.closed else "")
+    name = (holiday(on) or ("Không họp" if on in marks.closed else "")).removeprefix("Ngày ")
+    name = name[:1].upper() + name[1:]
     out = (on.year, on.month) != (first.year, first.month)
     return Day(
         on, out=out, closed=name, grey=bool(name) or (on.weekday() > 4 and not marks.weekends), today=on == today,

@@ -14,7 +14,7 @@ from nhiemky.domain.conference import Slot
 from nhiemky.scheduling.deadlines import last_day
 from nhiemky.web import clock
 from nhiemky.web.campaigns.models import Campaign, RosterEntry
-from nhiemky.web.conferences import actions, desk
+from nhiemky.web.conferences import actions, desk, moving
 from nhiemky.web.conferences.filling import duties_of
 from nhiemky.web.conferences.models import Attendee, Calendar, Conference
 from nhiemky.web.demo.office import Installed
@@ -23,7 +23,7 @@ from nhiemky.web.organisations.models import Charge
 from nhiemky.web.organisations.people.actions import add_charges, add_post
 
 MEMBERS = ("Lý Thị Ngọc Diễm", "Hồ Văn Thuận", "Vũ Đình Lâm", "Đặng Thanh Trúc")
-FIRST = date(2023, 5, 5)
+PILOT, FIRST = date(2023, 5, 5), date(2023, 5, 8)
 PLANNED = at(4, 5, 8, 15)
 PLACES = ("Hội trường", "Phòng họp 1", "Phòng họp tầng 2", "Hội trường cơ quan", "Phòng họp tầng 3")
 CLASH = date(2023, 5, 17)
@@ -42,6 +42,8 @@ def plan_conferences(loading: Installed, campaign: Campaign, *, published: bool 
         own = {"own_title": "Hội nghị Đảng bộ Khối", "own_day": date(2023, 5, 26), "own_half_days": 2, "own_place": "Hội trường tỉnh"}
         rules = actions.Rules(capacity=10, gap=0, **own)  # type: ignore[arg-type]
         calendar = actions.open_calendar(office, campaign, rules, windows)
+        for pilot in calendar.conferences.filter(pilot=True).select_related("calendar", "entry"):
+            moving.set_span(office, pilot, first=PILOT, last=PILOT, half_days=pilot.half_days, version=pilot.version)
         actions.propose(office, calendar)
         for number, row in enumerate(Conference.objects.filter(calendar=calendar).select_related("calendar", "entry", "organisation")):
             desk.describe(office, row, place=PLACES[number * 7 % len(PLACES)], starts=row.starts, version=row.version)
