@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseBadRequest
@@ -11,7 +12,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from nhiemky.consolidating.name_questions import NameQuestion, questions
 from nhiemky.consolidating.shortcomings import KIND_WORDS, said_of
+from nhiemky.scheduling.deadlines import end_of
 from nhiemky.vietnamese.columns import cut_off_words
+from nhiemky.vietnamese.days import format_day
 from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.campaigns.current import current_campaign, required_campaign
@@ -27,6 +30,7 @@ from nhiemky.web.consolidations.table import Opened, Table, part_of
 from nhiemky.web.files import store
 from nhiemky.web.files.download import attachment
 from nhiemky.web.jobs.actions import start
+from nhiemky.web.organisations.forms import DayForm
 from nhiemky.web.request import Request
 from nhiemky.web.targets.progress.adjusted import adjusted_by_unit
 from nhiemky.web.ui.exporting import exported
@@ -151,6 +155,13 @@ def build(request: Request) -> HttpResponse:
     posted = request.POST
     cut_offs = [time for time in posted.getlist("moc") if time] if "chon-moc" in posted else None
     drafts = "ban-thao" in posted if "chon-ban-thao" in posted else None
+    day = DayForm({"ngay": posted.get("den-ngay", "")}).day_or(clock.today())
+    if day < clock.today():
+        made = actions.build(request.actor, campaign, as_of=end_of(day) - timedelta(seconds=1), cut_offs=cut_offs)
+        toast(
+            request, f"Đã lập bản {made.number} theo những gì có đến hết ngày {format_day(day)}: {made.reports_in}/{made.expected} báo cáo."
+        )
+        return redirect("consolidations:version", uuid=made.uuid)
     if takes_long(campaign):
         return redirect("jobs:job", uuid=start(request.actor, "consolidations.build", campaign, with_drafts=drafts, cut_offs=cut_offs).uuid)
     made = actions.build(request.actor, campaign, with_drafts=drafts, cut_offs=cut_offs)
@@ -228,7 +239,11 @@ def versions(request: Request) -> HttpResponse:
     rows = access.consolidations(request.actor, campaign)
     if made := exported(request, "cac-ban-tong-hop", "Các bản tổng hợp", VERSIONS, lambda: (_version_line(one) for one in rows)):
         return made
-    return render(request, "consolidations/versions.html", {"campaign": campaign, "versions": rows})
+    return render(
+        request,
+        "consolidations/versions.html",
+        {"campaign": campaign, "versions": rows, "office": access.is_office(request.actor, campaign)},
+    )
 
 
 VERSIONS = (("Bản", 8), ("Lập lúc", 20), ("Người lập", 24), ("Báo cáo", 10), ("Phải có", 10), ("Trình", 30), ("Trình lúc", 20))

@@ -19,6 +19,7 @@ from nhiemky.web.campaigns.models import Obligation, RosterEntry, Task, Waiver
 from nhiemky.web.consolidations.models import Rebase, SuccessionRule
 from nhiemky.web.office.models import Notice
 from nhiemky.web.organisations.ledger import Ledger
+from nhiemky.web.organisations.mergers.conferences import carry_conferences
 from nhiemky.web.organisations.mergers.drafts import carry_drafts
 from nhiemky.web.organisations.mergers.people import carry_charges, carry_groups, carry_subjects
 from nhiemky.web.organisations.mergers.plan import OPEN, Passing, Plan
@@ -63,6 +64,7 @@ def _campaign(ledger: Ledger, plan: Plan, rows: Mapping[str, Organisation], done
         _waive(ledger, one, f"Đơn vị {why}", plan, by)
     if plan.passing:
         carry_drafts(ledger, plan, made, entries)
+    carry_conferences(ledger, plan, made, why)
     for entry in plan.leaving:
         entry.refresh_from_db(fields=["rebased", "left_at"])
         ledger.alter(entry, left_at=at)
