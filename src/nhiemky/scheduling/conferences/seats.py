@@ -111,16 +111,44 @@ class Seats:
 
     def _seat(self, unit: int, depth: int) -> bool:
         self.seen[unit] = None
-        best, least = -1, NO_LIMIT
-        for start in self.starts[unit]:
-            load = self.fits(unit, start)
-            if load < least:
-                best, least = start, load
+        best = self._emptiest(unit)
         self.steps += len(self.starts[unit])
         if best >= 0:
             self.put(unit, best)
             return True
-        return depth > 0 and any(self._by_moving(unit, start, depth - 1) for start in self.starts[unit])
+        if depth <= 0:
+            return False
+        rows = [self.taken[person] for person in self.board.who[unit]] if self.board.size(unit) == 1 else []
+        for start in self.starts[unit]:
+            for row in rows:
+                if row[start] in self.seen:
+                    break
+            else:
+                if self._by_moving(unit, start, depth - 1):
+                    return True
+        return False
+
+    def _emptiest(self, unit: int) -> int:
+        """The free place on the least full day, -1 where none is free."""
+        best, least = -1, NO_LIMIT
+        if self.board.size(unit) > 1:
+            for start in self.starts[unit]:
+                load = self.fits(unit, start)
+                if load < least:
+                    best, least = start, load
+            return best
+        rows = [self.taken[person] for person in self.board.who[unit]]
+        row = rows[0] if len(rows) == 1 else None
+        loads, most = self.load, self.most
+        for start in self.starts[unit]:
+            load = loads[start >> 1]
+            if load < least and load < most[start >> 1]:  # the cheapest question first: most places are no better
+                if row is not None:
+                    if row[start] < 0:
+                        best, least = start, load
+                elif all(each[start] < 0 for each in rows):
+                    best, least = start, load
+        return best
 
     def fresh(self) -> None:
         """Forget what failed searches have seen."""
