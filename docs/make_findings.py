@@ -30,6 +30,7 @@ AREAS = {
     "API": "Refusals of the API",
     "ACCOUNTS": "Refusals about accounts and one-time codes",
     "LEDGER": "Refusals about a committee's own list of targets",
+    "TARGET_PROGRESS": "Refusals about the progress of targets and key tasks",
     "CONFIRMATION": "Refusals while a directive is confirmed as a campaign",
     "CAMPAIGNS": "About campaigns and their obligations",
     "CASCADE": "About a unit's own campaign below its superior's",

@@ -25,6 +25,7 @@ from nhiemky.web import clock
 from nhiemky.web.api.models import Token
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.campaigns import actions as campaigns
+from nhiemky.web.campaigns.cascade.actions import open_child, roll_up
 from nhiemky.web.campaigns.intake.actions import take_directive
 from nhiemky.web.campaigns.models import Obligation, RosterEntry
 from nhiemky.web.consolidations.actions import build, enter_figure, settle_match
@@ -55,7 +56,9 @@ from nhiemky.web.remedies import actions as remedies
 from nhiemky.web.remedies import mending
 from nhiemky.web.reports import actions as reports
 from nhiemky.web.reports.appendix.actions import keep_file, paste_block
+from nhiemky.web.reports.drafts.actions import give_opinion
 from nhiemky.web.targets.actions import Listed, Paper, list_targets, request_target_change
+from nhiemky.web.targets.progress.actions import tie_result
 
 PROGRAM = Actor.program("dựng cảnh")
 EVENT = Requirement(
@@ -107,6 +110,7 @@ class Estate:
         self.statistics = statistics_things(self.owner, self.unit, word)
         self.returned = returned_package(PROGRAM, self.campaign, unit, word)
         self.reviewed = review_things(self.owner, self.unit, word)
+        self._cascade(word)
         self._file()
 
     def stand(self) -> None:
@@ -140,6 +144,7 @@ class Estate:
         draft = reports.draft_of(PROGRAM, self.report)
         reports.save_section(PROGRAM, draft, "I/1", f"{word}Đơn vị có nhiều thuận lợi.", 0)
         self.comment = reports.comment(PROGRAM, self.report, "I/1", "1. Thuận lợi", f"{word}Nêu rõ hơn.")
+        self.opinion = give_opinion(PROGRAM, self.report, source="unit", who=f"{word}Chi bộ Bạn", words=f"{word}Nêu rõ nguyên nhân.")
         revision = reports.submit_report(
             PROGRAM, self.appendix, name=f"{word or 'bang '}so lieu.csv", data=SENT, door="workbook", on_behalf_of=self.unit.name
         )
@@ -153,6 +158,10 @@ class Estate:
             PROGRAM, self.unit, [Listed(f"{word}Kết nạp đảng viên", "đảng viên", "5")], term="2020 - 2025", paper=Paper(symbol="1-NQ/ĐH")
         )
         self.indicator = self.resolution.indicators.get()
+        goal = Listed(f"{word}Kết nạp đảng viên", "đảng viên", "100")
+        paper = Paper(symbol="2-NQ/ĐH", key_tasks=(f"{word}Đổi mới sinh hoạt chi bộ",))
+        self.key_task = list_targets(PROGRAM, self.owner, [goal], term="2020 - 2025", paper=paper).key_tasks.get()
+        self.tied = tie_result(PROGRAM, self.key_task, self.report, f"{word}Đã đổi mới")
         self.request = request_target_change(PROGRAM, self.indicator, "4", f"{word}nhân sự giảm")
 
     def _office(self, word: str) -> None:
@@ -218,6 +227,28 @@ class Estate:
         )
         self.decided_subject = self.decided.subjects.get(kind="collective")
 
+    def _cascade(self, word: str) -> None:
+        place = self.world.dv3 if self.owner == self.world.khoi else self.world.dvk
+        place.refresh_from_db()
+        details = Details(code=f"{place.code}.7")
+        since = date(2023, 2, 1)
+        cell = create_organisation(
+            PROGRAM, name=f"{word}Chi bộ Xưởng", kind=self.world.dv1a.type, parent=place, since=since, details=details
+        )
+        place.refresh_from_db()
+        self.child = open_child(PROGRAM, self.campaign, place)
+        campaigns.issue_campaign(PROGRAM, self.child, reason="để nguyên")
+        related = ("campaign__organisation", "requirement", "entry", "organisation")
+        rows = Obligation.objects.select_related(*related)
+        below = rows.get(campaign=self.child, organisation=cell, requirement__key="o2")
+        sent = reports.submit_report(
+            PROGRAM, below, name=f"{word or 'bang '}xuong.csv", data=TABLE, door="workbook", on_behalf_of=cell.name
+        )
+        reports.accept_report(PROGRAM, sent)
+        self.child_place, self.child_owed = place, rows.get(campaign=self.campaign, organisation=place, requirement__key="o2")
+        self.child.refresh_from_db()
+        self.rolled = roll_up(PROGRAM, self.child, self.child_owed)
+
     def _conferences(self, word: str) -> None:
         self.conference, self.conference_by = conference_things(self.campaign, self.unit, word)
 
@@ -239,12 +270,18 @@ class Estate:
             "campaign": Thing(self.campaign.uuid, owner, {"key": "o1"}, self.roster),
             "own duty": Thing(self.campaign.uuid, owner, {"key": "o9"}),
             "task": Thing(self.campaign.uuid, owner, {"key": "v1"}),
+            "opening": Thing(self.campaign.uuid, unit, {"unit": unit.uuid}),
+            "child campaign": Thing(self.child.uuid, self.child_place, {"obligation": self.child_owed.uuid, "code": "CT01"}),
+            "roll up": Thing(self.rolled.uuid, self.child_place),
+            "later paper": Thing(self.campaign.uuid, owner, {"document": self.reading.document.uuid}),
             "draft campaign": Thing(self.draft.uuid, owner, {"key": "o1"}),
             "draft task": Thing(self.draft.uuid, owner, {"key": "v1"}),
             "draft outline": Thing(self.draft.uuid, owner, {"key": "l1"}),
             "reading": Thing(self.reading.uuid, owner, {"ref": "duty-1"}),
             "obligation": Thing(self.report.uuid, unit, {"code": "CT01"}),
             "appendix": Thing(self.appendix.uuid, unit, {"code": "CT01", "block": self.block.uuid, "attachment": self.file.uuid}),
+            "unit draft": Thing(self.report.uuid, unit, {"kind": "docx", "number": 1}),
+            "opinion": Thing(self.opinion.uuid, unit),
             "event": Thing(self.event.uuid, unit),
             "entry": Thing(entry.organisation.uuid, unit),
             "charge": Thing(self.charge.uuid, owner),
@@ -255,6 +292,9 @@ class Estate:
             "thread": Thing(self.comment.thread.uuid, unit),
             "revision": Thing(self.revision.uuid, unit, {"which": "tep", "pk": self.finding.pk}),
             "resolution": Thing(self.resolution.uuid, unit),
+            "target": Thing(unit.uuid, unit, {"code": "CT01"}),
+            "key task": Thing(self.key_task.pk, owner, roster=self.roster),
+            "key task result": Thing(self.tied.uuid, unit),
             "indicator": Thing(self.indicator.uuid, unit),
             "request": Thing(self.request.uuid, unit),
             "reminder": Thing(self.reminder.uuid, owner),

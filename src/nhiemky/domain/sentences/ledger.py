@@ -7,13 +7,14 @@ VERSIONS = "design §3: chỉ tiêu có các lần dưới một nghị quyết;
 
 LEDGER: dict[str, Sentence] = {
     "target_change_forbidden": Sentence(
-        "Kế hoạch của đợt không cho điều chỉnh chỉ tiêu “{statement}” (đang là {current}). Hỏi văn phòng nếu nghị quyết đã được sửa.",
-        "The campaign does not allow changing “{statement}” (now {current}). Ask the office if the resolution was amended.",
+        "Kế hoạch của đợt không cho điều chỉnh chỉ tiêu “{statement}” (đang là {current}).{clause} "
+        "Hỏi văn phòng nếu nghị quyết đã được sửa.",
+        "The campaign does not allow changing “{statement}” (now {current}).{clause} Ask the office if the resolution was amended.",
         POLICY,
     ),
     "target_change_needs_consent": Sentence(
-        "Điều chỉnh chỉ tiêu “{statement}” phải có ý kiến đồng ý của cấp trên. Hãy gửi xin điều chỉnh, kèm lý do.",
-        "Changing “{statement}” needs the superior's consent. Send a request with its reason.",
+        "Điều chỉnh chỉ tiêu “{statement}” phải có ý kiến đồng ý của cấp trên.{clause} Hãy gửi xin điều chỉnh, kèm lý do.",
+        "Changing “{statement}” needs the superior's consent.{clause} Send a request with its reason.",
         POLICY,
     ),
     "target_add_forbidden": Sentence(

@@ -10,8 +10,8 @@ needs consent becomes a request, and only the superior's answer makes the new ve
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Max
@@ -26,11 +26,12 @@ from nhiemky.vietnamese.values import parse_target
 from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.audit.change import Change
-from nhiemky.web.files.store import Kept, known
+from nhiemky.web.files.store import Kept, keep, known
 from nhiemky.web.office.notifying import notify
 from nhiemky.web.organisations.models import Organisation
+from nhiemky.web.reports.signed import SignedCopy, judge_signed
 from nhiemky.web.targets.access import indicators_of, may_decide, require_decide, require_list
-from nhiemky.web.targets.ledger import policies_for
+from nhiemky.web.targets.ledger import campaign_for, clause_of, policies_for
 from nhiemky.web.targets.models import Indicator, KeyTask, PastFigure, Resolution, Target, TargetRequest, Term
 from nhiemky.web.targets.terms import term_bounds
 
@@ -49,11 +50,12 @@ class Listed:
     previous: str = ""
     previous_period: str = ""
     document: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The resolution the list stands in, with its file where one was read."""
+    """The resolution the list stands in, with its file where one was read. quotes: a key task's words -> as the paper has them."""
 
     symbol: str = ""
     on: date | None = None
@@ -62,6 +64,7 @@ class Paper:
     file_name: str = ""
     key_tasks: tuple[str, ...] = ()
     breakthroughs: tuple[str, ...] = ()
+    quotes: Mapping[str, str] = field(default_factory=dict)
 
 
 def list_targets(actor: Actor, organisation: Organisation, rows: Sequence[Listed], *, term: str, paper: Paper | None = None) -> Resolution:
@@ -69,10 +72,10 @@ def list_targets(actor: Actor, organisation: Organisation, rows: Sequence[Listed
     words, same unit of measure) keep their row: a missing target or match is filled in, another level is left to a change of target."""
     require_list(actor, organisation)
     wanted = [row for row in rows if row.statement.strip()]
-    if not wanted:
+    paper = paper or Paper()
+    if not wanted and not (paper.key_tasks or paper.breakthroughs):
         raise Refusal("target_list_empty")
     _once_each(wanted)
-    paper = paper or Paper()
     with Change(actor, "targets.listed") as change:
         resolution = _resolution(organisation, term, paper)
         held = {(row.statement_key, search_key(row.unit_of_measure)): row for row in indicators_of(organisation)}
@@ -138,6 +141,7 @@ def _made(resolution: Resolution, organisation: Organisation, row: Listed, order
         resolution=resolution, organisation=organisation, code=_code(resolution), statement=statement, statement_key=_key(statement),
         unit_of_measure=unit[:80], value_kind=_KINDS[measure(unit, statement)], direction=direction_of(statement),
         method=default_method(unit, statement), serves=row.serves[:40], order=order, state=state,
+        quote=nfc(row.quote).strip(),
     )  # fmt: skip
 
 
@@ -166,7 +170,7 @@ def _key_tasks(resolution: Resolution, paper: Paper) -> None:
         held = set(resolution.key_tasks.filter(kind=kind).values_list("words", flat=True))
         for order, each in enumerate(words):
             if each not in held:
-                KeyTask.objects.create(resolution=resolution, kind=kind, words=each, order=order)
+                KeyTask.objects.create(resolution=resolution, kind=kind, words=each, order=order, quote=paper.quotes.get(each, ""))
 
 
 def settle_match(actor: Actor, indicator: Indicator, code: str) -> Indicator:
@@ -253,7 +257,7 @@ def change_target(actor: Actor, indicator: Indicator, words: str, *, reason: str
             freedom = policies_for(indicator.organisation).change_targets
             if freedom != "free":
                 code = "target_change_forbidden" if freedom == "forbidden" else "target_change_needs_consent"
-                raise Refusal(code, statement=indicator.statement, current=current.raw)
+                raise _refused(code, indicator, current)
     with Change(actor, "targets.changed", reason=reason) as change:
         made = _version(indicator, words, actor, document=document, reason=reason)
         change.of(
@@ -261,6 +265,12 @@ def change_target(actor: Actor, indicator: Indicator, words: str, *, reason: str
             before={"target": current.raw if current else ""}, after={"target": made.raw, "document": document},
         )  # fmt: skip
     return made
+
+
+def _refused(code: str, indicator: Indicator, current: Target | None) -> Refusal:
+    """With the sentence of the campaign's document that forbids it or asks for consent."""
+    clause = clause_of(campaign_for(indicator.organisation))
+    return Refusal(code, statement=indicator.statement, current=current.raw if current else "", clause=clause)
 
 
 def _different(indicator: Indicator, current: Target, words: str) -> None:
@@ -277,7 +287,7 @@ def request_target_change(actor: Actor, indicator: Indicator, words: str, reason
     current = indicator.targets.order_by("-number").first()
     freedom = policies_for(indicator.organisation).change_targets
     if freedom == "forbidden":
-        raise Refusal("target_change_forbidden", statement=indicator.statement, current=current.raw if current else "")
+        raise _refused("target_change_forbidden", indicator, current)
     if current is not None:
         _different(indicator, current, words)
     if not reason.strip():
@@ -301,12 +311,17 @@ def _tell_superior(indicator: Indicator, words: str, actor: Actor) -> None:
         notify([superior], words[:500], link=reverse("targets:requests"), kind="target", by=actor.name[:200])
 
 
-def decide_target_change(actor: Actor, request: TargetRequest, *, agreed: bool, document: str, words: str = "") -> TargetRequest:
-    """The superior's answer with its document; agreed: a new version (`words` where another level than asked for was agreed)."""
+def decide_target_change(
+    actor: Actor, request: TargetRequest, *, agreed: bool, document: str, words: str = "", file: SignedCopy | None = None
+) -> TargetRequest:
+    """The superior's answer with its document; agreed: a new version (`words` where another level than asked for was agreed).
+    file: the document itself, judged before it is kept."""
     indicator = request.indicator
     require_decide(actor, indicator.organisation)
     if not document.strip():
         raise Refusal("target_document_missing")
+    judge_signed(file)
+    kept = keep(file.data) if file else None
     decision = "agreed" if agreed else "refused"
     with Change(actor, "targets.change_decided") as change:
         changed = TargetRequest.objects.filter(pk=request.pk, decision="").update(
@@ -317,6 +332,8 @@ def decide_target_change(actor: Actor, request: TargetRequest, *, agreed: bool, 
             raise Refusal(
                 "target_request_decided", who=request.decided_by, decision="đồng ý" if request.decision == "agreed" else "không đồng ý"
             )
+        if kept and file:
+            TargetRequest.objects.filter(pk=request.pk).update(decision_file=known(kept), decision_file_name=file.name[:250])
         level = nfc(words).strip() or request.raw
         if agreed and level:
             _version(indicator, level, actor, document=document, consent=actor.name, reason=request.reason)

@@ -71,4 +71,5 @@ class DecisionForm(forms.Form):
     """The superior's answer."""
 
     document = TextField(label="Văn bản trả lời", max_length=200, help_text="Số, ký hiệu và ngày, ví dụ 45-CV/ĐUK, ngày 12/6/2023.")
+    file = forms.FileField(label="Tệp văn bản trả lời", required=False, help_text="Word, PDF, không bắt buộc. Không nhận tài liệu mật.")
     words = TextField(label="Mức đồng ý", max_length=200, required=False, help_text="Để trống nếu đúng mức đơn vị xin.")

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -17,6 +18,8 @@ from nhiemky.web.campaigns.value import value_of
 from nhiemky.web.organisations.models import Organisation
 from nhiemky.web.targets.access import indicators_of
 from nhiemky.web.targets.models import Indicator, Target
+
+_QUOTED = 300
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,17 @@ def policies_of(campaign: Campaign | None) -> Policies:
     if value.policies is not None:
         return value.policies
     return Policies(change_targets="forbidden" if value.adjustment_policy == "no_adjustment" else "consent")
+
+
+def clause_of(campaign: Campaign | None) -> str:
+    """The sentence of the campaign's own document about changing targets, quoted with the document; "" where none was read."""
+    reading = campaign.reading if campaign is not None else None
+    told = json.loads(reading.directive).get("adjustment_policy") if reading is not None else None
+    quote = " ".join(str(((told or [{}])[0].get("evidence") or {}).get("quote") or "").split())
+    if campaign is None or not quote:
+        return ""
+    document = campaign.document.symbol if campaign.document and campaign.document.symbol else "Văn bản của đợt"
+    return f" {document} ghi: “{quote[:_QUOTED]}”."
 
 
 def policies_for(organisation: Organisation) -> Policies:

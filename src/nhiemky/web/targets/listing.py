@@ -63,7 +63,7 @@ def drafted_from(organisation: Organisation, *, text: str = "", data: bytes | No
     """Read and matched; a file is read in a limited child, and kept only when it could be read and holds targets."""
     if data is not None:
         reading = read_one(read_targets_file, name, data)
-        if not reading.targets:
+        if not (reading.targets or reading.key_tasks or reading.breakthroughs):
             raise Refusal("targets_not_read", file=name)
         kept: Kept | None = keep(data)
     else:

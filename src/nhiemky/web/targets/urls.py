@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern] = [
     path("", views.own, name="own"),
     path("xin-dieu-chinh/", views.requests, name="requests"),
     path("xin-dieu-chinh/<uuid:uuid>/", views.decide, name="decide"),
+    path("xin-dieu-chinh/<uuid:uuid>/tep/", views.decision_file, name="decision_file"),
     path("nghi-quyet/<uuid:uuid>/tep/", views.resolution_file, name="file"),
     path("muc/<uuid:uuid>/", views.indicator, name="indicator"),
     path("muc/<uuid:uuid>/khop/", views.match, name="match"),

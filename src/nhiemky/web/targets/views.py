@@ -17,6 +17,7 @@ from nhiemky.web.files.store import Kept
 from nhiemky.web.files.store import read as stored_bytes
 from nhiemky.web.files.uploads import bytes_of
 from nhiemky.web.organisations.models import Organisation
+from nhiemky.web.reports.signed import SignedCopy
 from nhiemky.web.request import Request
 from nhiemky.web.targets import actions
 from nhiemky.web.targets.access import (
@@ -35,7 +36,7 @@ from nhiemky.web.targets.access import (
 )
 from nhiemky.web.targets.actions import Listed, Paper
 from nhiemky.web.targets.forms import ChangeForm, DecisionForm, DescribeForm, PaperForm, SourceForm
-from nhiemky.web.targets.ledger import campaign_for, held_of, policies_for
+from nhiemky.web.targets.ledger import campaign_for, clause_of, held_of, policies_for
 from nhiemky.web.targets.listing import asked_indicators, drafted_from, kept_levels
 from nhiemky.web.ui.exporting import exported
 from nhiemky.web.ui.toast import toast
@@ -128,7 +129,12 @@ def _drafted_facts(owner: Organisation, drafted: Any, period: str) -> dict[str, 
     return {
         "owner": owner, "rows": drafted.rows, "asked": drafted.asked, "left": reading.left, "paper": paper, "period": period,
         "file": Signer().sign(f"{drafted.kept.sha256}:{drafted.kept.size}:{drafted.file_name}") if drafted.kept else "",
-        "file_name": drafted.file_name, "subject": reading.subject, "key_tasks": reading.key_tasks, "breakthroughs": reading.breakthroughs,
+        "file_name": drafted.file_name, "subject": reading.subject, "tasks": [
+            {"number": number, "kind": kind, "words": words, "quote": words, "take": True}
+            for number, (kind, words) in enumerate(
+                [*(("key_task", words) for words in reading.key_tasks), *(("breakthrough", words) for words in reading.breakthroughs)], 1
+            )
+        ],
         "doubts": sum(bool(row.doubt) for row in drafted.rows),
     }  # fmt: skip
 
@@ -147,7 +153,7 @@ def _confirm(request: Request, owner: Organisation) -> HttpResponse:
     rows = [
         Listed(
             sent.get(f"statement-{number}", ""), sent.get(f"unit-{number}", ""), sent.get(f"words-{number}", ""),
-            sent.get(f"serves-{number}", ""), sent.get(f"previous-{number}", ""), period,
+            sent.get(f"serves-{number}", ""), sent.get(f"previous-{number}", ""), period, quote=sent.get(f"quote-{number}", ""),
         )
         for number in numbers
         if sent.get(f"take-{number}")
@@ -157,9 +163,12 @@ def _confirm(request: Request, owner: Organisation) -> HttpResponse:
     if paper_form.is_valid():
         given = paper_form.cleaned_data
         kept, file_name = _kept(sent.get("file", ""))
+        tasks = _tasks(sent)
+        chosen = [task for task in tasks if task["take"] and task["words"]]
         paper = Paper(
-            given["symbol"], given["on"], sent.get("subject", ""), kept, file_name, tuple(sent.getlist("key_task")),
-            tuple(sent.getlist("breakthrough")),
+            given["symbol"], given["on"], sent.get("subject", ""), kept, file_name,
+            tuple(task["words"] for task in chosen if task["kind"] == "key_task"),
+            tuple(task["words"] for task in chosen if task["kind"] == "breakthrough"), {task["words"]: task["quote"] for task in chosen},
         )  # fmt: skip
         try:
             actions.list_targets(request.actor, owner, rows, term=given["term"], paper=paper)
@@ -173,6 +182,19 @@ def _confirm(request: Request, owner: Organisation) -> HttpResponse:
     return redirect("targets:list", owner.uuid)
 
 
+def _tasks(sent: Any) -> list[dict[str, Any]]:
+    """Key tasks as the person left them on the page."""
+    return [
+        {
+            "number": number, "kind": "breakthrough" if sent.get(f"task-kind-{number}") == "breakthrough" else "key_task",
+            "words": " ".join(sent[f"task-words-{number}"].split()), "quote": sent.get(f"task-quote-{number}", ""),
+            "take": bool(sent.get(f"task-take-{number}")),
+        }
+        for number in range(1, _MOST_ROWS + 1)
+        if f"task-words-{number}" in sent
+    ]  # fmt: skip
+
+
 def _as_sent(owner: Organisation, request: Request, numbers: list[int]) -> dict[str, Any]:
     """The page as the person left it."""
     sent = request.POST
@@ -181,13 +203,13 @@ def _as_sent(owner: Organisation, request: Request, numbers: list[int]) -> dict[
             "number": number, "statement": sent.get(f"statement-{number}", ""), "unit_of_measure": sent.get(f"unit-{number}", ""),
             "words": sent.get(f"words-{number}", ""), "previous": sent.get(f"previous-{number}", ""),
             "serves": sent.get(f"serves-{number}", ""),
-            "sure": True, "left_out": not sent.get(f"take-{number}"),
+            "quote": sent.get(f"quote-{number}", ""), "sure": True, "left_out": not sent.get(f"take-{number}"),
         }
         for number in numbers
     ]  # fmt: skip
     return {
         "owner": owner, "rows": rows, "asked": asked_indicators(owner), "file": sent.get("file", ""), "subject": sent.get("subject", ""),
-        "key_tasks": sent.getlist("key_task"), "breakthroughs": sent.getlist("breakthrough"), "period": sent.get("period", ""),
+        "tasks": _tasks(sent), "period": sent.get("period", ""),
     }  # fmt: skip
 
 
@@ -244,6 +266,7 @@ def indicator(request: Request, uuid: str) -> HttpResponse:
     facts = {
         "row": row, "held": held, "form": form, "describe": describe,
         "refusal": refusal, "asks": asks, "freedom": _FREEDOM[freedom], "campaign": campaign,
+        "clause": clause_of(campaign) if freedom != "free" else "",
         "asked": asked_indicators(row.organisation), "may_list": may_list(request.actor, row.organisation), "decides": decides,
         "may_change": may_list(request.actor, row.organisation) and (freedom != "forbidden" or decides or held.number == 0),
     }  # fmt: skip
@@ -290,11 +313,13 @@ def requests(request: Request) -> HttpResponse:
 def decide(request: Request, uuid: str) -> HttpResponse:
     asked = get_request(request.actor, uuid)
     require_decide(request.actor, asked.indicator.organisation)
-    form = DecisionForm(request.POST, prefix=str(asked.pk))
+    form = DecisionForm(request.POST, request.FILES, prefix=str(asked.pk))
     agreed = request.POST.get("answer") == "agreed"
     if form.is_valid():
         given = form.cleaned_data
-        actions.decide_target_change(request.actor, asked, agreed=agreed, document=given["document"], words=given["words"])
+        sent = given["file"]
+        file = SignedCopy(sent.name or "van-ban", bytes_of(sent)) if sent else None
+        actions.decide_target_change(request.actor, asked, agreed=agreed, document=given["document"], words=given["words"], file=file)
         toast(request, "Đã đồng ý, mức mới có hiệu lực" if agreed else "Đã trả lời không đồng ý")
         return redirect("targets:requests")
     rows = [
@@ -302,6 +327,15 @@ def decide(request: Request, uuid: str) -> HttpResponse:
         for one in requests_to_decide(request.actor)
     ]
     return render(request, "targets/requests.html", {"rows": rows, "refused": form}, status=422)
+
+
+@require_GET
+def decision_file(request: Request, uuid: str) -> HttpResponse:
+    """The superior's document that answered a request."""
+    asked = get_request(request.actor, uuid)
+    if asked.decision_file_id is None:
+        return redirect("targets:indicator", asked.indicator.uuid)
+    return attachment(stored_bytes(asked.decision_file_id), asked.decision_file_name or "van-ban")
 
 
 @require_GET

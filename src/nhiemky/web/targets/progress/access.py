@@ -35,6 +35,16 @@ def units_of(actor: Actor, campaign: Campaign, capability: Capability = "see") -
     return visible(actor, rows, capability).order_by("order", "pk")
 
 
+def campaign_at(actor: Actor, chosen: Campaign | None, uuid: Any) -> Campaign:
+    """The campaign worked in where the organisation takes part in it, else the newest in sight that it takes part in; 404 without one."""
+    rows = campaigns(actor).filter(state__in=("issued", "closed"))
+    rows = rows.filter(Q(roster__organisation__uuid=uuid, roster__left_at=None, roster__own=False) | Q(organisation__uuid=uuid))
+    found = (rows.filter(pk=chosen.pk).first() if chosen is not None else None) or rows.order_by("-issued_at").first()
+    if found is None:
+        raise Http404
+    return found
+
+
 def get_place(actor: Actor, campaign: Campaign, uuid: Any) -> tuple[Organisation, RosterEntry | None]:
     """A unit of the campaign, or its owner (then no entry); else 404."""
     entry = units_of(actor, campaign).filter(organisation__uuid=uuid).first()

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from nhiemky.domain.key_tasks import Done, KeyTaskTold
+from nhiemky.domain.own_report import Material
+from nhiemky.vietnamese.days import format_day
+from nhiemky.vietnamese.unicode import fold
 from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.campaigns.models import Campaign
 from nhiemky.web.organisations.access import visible
 from nhiemky.web.reports.models import Figure, SectionText
-from nhiemky.web.targets.models import KeyTask, KeyTaskResult
+from nhiemky.web.targets.models import KeyTaskResult
 from nhiemky.web.targets.progress.access import key_tasks, units_of
 
 
@@ -80,6 +83,15 @@ def _figures(rows: Iterable[KeyTaskResult], campaign: Campaign | None) -> dict[t
     return found
 
 
-def task_of(actor: Actor, campaign: Campaign, task: KeyTask) -> KeyTaskTold | None:
-    """One of them."""
-    return next((one for one in told_of(actor, campaign) if one.pk == task.pk), None)
+def key_task_material(campaign: Campaign, title: str) -> tuple[Material, ...]:
+    """What units tied to key tasks, for a section of the owner's report that speaks of them; nothing for other sections."""
+    words = fold(title)
+    kinds = [kind for kind, mark in (("key_task", "trong tam"), ("breakthrough", "dot pha")) if mark in words]
+    if not kinds:
+        return ()
+    return tuple(
+        Material(f"{task.words}: {done.told}.", f"{done.unit}, kết quả ghi ngày {format_day(done.on)}", (done.unit,), task.kind_words)
+        for task in told_of(Actor.program("tập hợp nhiệm vụ trọng tâm"), campaign)
+        if task.kind in kinds
+        for done in task.results
+    )

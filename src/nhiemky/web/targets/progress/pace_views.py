@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from nhiemky.domain.finding import Refusal
 from nhiemky.rulebook.target_progress import target_progress
-from nhiemky.web.campaigns.current import required_campaign
+from nhiemky.web.campaigns.access import get_campaign
 from nhiemky.web.organisations.access import require, scope_of
 from nhiemky.web.request import Request
 from nhiemky.web.targets.progress import actions
@@ -20,8 +20,8 @@ from nhiemky.web.ui.toast import toast
 
 
 @require_http_methods(["GET", "POST"])
-def pace(request: Request) -> HttpResponse:
-    campaign = required_campaign(request)
+def pace(request: Request, uuid: str) -> HttpResponse:
+    campaign = get_campaign(request.actor, uuid)
     if not sees_owner(request.actor, campaign):
         raise Http404
     if request.method == "POST":
@@ -42,7 +42,7 @@ def pace(request: Request) -> HttpResponse:
             refusal = fault
         else:
             toast(request, "Đã ghi ngưỡng đánh giá của đợt")
-            return redirect("targets_progress:pace")
+            return redirect("targets_progress:pace", uuid)
     facts = {
         "campaign": campaign, "form": form, "refusal": refusal, "rules": rules[::-1], "pace": held, "basis": target_progress().basis,
         "may": scope_of(request.actor).may("office", campaign.organisation), "version": rules[-1].number if rules else 0,

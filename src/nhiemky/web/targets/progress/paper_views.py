@@ -17,7 +17,7 @@ from nhiemky.web.campaigns.value import value_of
 from nhiemky.web.files.download import attachment
 from nhiemky.web.organisations.access import home_of
 from nhiemky.web.request import Request
-from nhiemky.web.targets.progress.access import sees_owner
+from nhiemky.web.targets.progress.access import campaign_at, sees_owner
 from nhiemky.web.targets.progress.key_tasks import told_of
 from nhiemky.web.targets.progress.ledger import ledger_rows
 from nhiemky.web.targets.progress.low import low_of
@@ -52,7 +52,7 @@ def _owner_of(request: Request, campaign: Campaign | None) -> Owner:
 @require_GET
 def progress_word(request: Request, uuid: str) -> HttpResponse:
     """Tiến độ thực hiện chỉ tiêu, with a chart of each target that has figures over time."""
-    campaign = required_campaign(request)
+    campaign = campaign_at(request.actor, current_campaign(request), uuid)
     board, organisation, entry, lines = lines_at(request, campaign, uuid)
     owner = board.value.owner
     if entry is not None:

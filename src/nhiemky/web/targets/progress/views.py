@@ -13,14 +13,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from nhiemky.domain.finding import Refusal
 from nhiemky.web import clock
-from nhiemky.web.campaigns.current import current_campaign, required_campaign
+from nhiemky.web.campaigns.current import current_campaign
 from nhiemky.web.campaigns.models import Campaign, RosterEntry
 from nhiemky.web.organisations.access import scope_of
 from nhiemky.web.organisations.models import Organisation
 from nhiemky.web.request import Request
 from nhiemky.web.targets.models import Forecast
 from nhiemky.web.targets.progress import actions
-from nhiemky.web.targets.progress.access import get_place, may_foretell, require_foretell, sees_owner, units_of
+from nhiemky.web.targets.progress.access import campaign_at, get_place, may_foretell, require_foretell, sees_owner, units_of
 from nhiemky.web.targets.progress.changes import changed_since
 from nhiemky.web.targets.progress.forms import ForecastForm
 from nhiemky.web.targets.progress.ledger import ledger_rows
@@ -80,7 +80,7 @@ def lines_at(request: Request, campaign: Campaign, uuid: str) -> tuple[Board, Or
 @require_GET
 def place(request: Request, uuid: str) -> HttpResponse:
     """Every target of one unit, or of the owner."""
-    campaign = required_campaign(request)
+    campaign = campaign_at(request.actor, current_campaign(request), uuid)
     board, organisation, entry, lines = lines_at(request, campaign, uuid)
     only = request.GET.get("tt", "")
     facts = {
@@ -94,7 +94,7 @@ def place(request: Request, uuid: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def target(request: Request, uuid: str, code: str) -> HttpResponse:
     """One target over time: chart, table, levels, forecasts. POST adds a forecast or takes it back."""
-    campaign = required_campaign(request)
+    campaign = campaign_at(request.actor, current_campaign(request), uuid)
     board, organisation, entry, lines = lines_at(request, campaign, uuid)
     line = next((one for one in lines if one.code == code), None)
     if line is None:
