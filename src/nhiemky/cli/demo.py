@@ -39,6 +39,12 @@ class Journey:
 
 
 JOURNEYS = {
+    "tong-ket": Journey(
+        "Tổng kết nhiệm kỳ của đảng bộ hợp nhất từ ba đảng bộ, chỉ tiêu nhiệm kỳ tới",
+        "tong-ket",
+        "nhiemky.web.demo.tong_ket",
+        ("nhiemky.web.demo.estates.tan_khe", "NOW"),
+    ),
     "phan-cap": Journey(
         "Thành ủy giao quận, huyện, đảng ủy trực thuộc; mỗi nơi giao tiếp đơn vị mình",
         "phan-cap",

@@ -75,7 +75,9 @@ def _clash(loading: Installed, calendar: Calendar) -> None:
     person = loading.people["khai"].person
     ids = Attendee.objects.filter(conference__calendar=calendar, person=person, role="member").values("conference")
     rows = list(Conference.objects.filter(pk__in=ids, pilot=False).select_related("calendar", "entry", "organisation"))
-    there = next((row for row in rows if row.day == CLASH), None) or rows[0]
+    afternoons = {row.day for row in rows if row.half == "PM"}
+    mornings = [row for row in rows if row.half == "AM" and row.day not in afternoons] or rows
+    there = next((row for row in mornings if row.day == CLASH), mornings[-1])
     if there.day is None:
         return
     other = next(row for row in reversed(rows) if row.day not in (None, there.day))
