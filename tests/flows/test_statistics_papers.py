@@ -39,9 +39,9 @@ def test_heads_of_two_places_are_given_as_bounds():
 
 
 def test_the_base_is_named_and_no_percent_stands_over_zero():
-    assert any("(cùng kỳ nhiệm kỳ trước 12; bằng 75%, giảm 25%)" in words for words in sentences(told({"ky-luat/tong/dv": 12})))
+    assert any("(9 so với 12 cùng kỳ nhiệm kỳ trước, bằng 75%, giảm 25%)" in words for words in sentences(told({"ky-luat/tong/dv": 12})))
     zero = [words for words in sentences(told({"ky-luat/tong/dv": 0})) if "kỷ luật 9" in words]
-    assert zero[0].endswith("(cùng kỳ nhiệm kỳ trước 0).")
+    assert zero[0].endswith("(9 so với 0 cùng kỳ nhiệm kỳ trước).")
 
 
 def test_who_is_missing_is_said_by_name():

@@ -8,7 +8,7 @@
 >>> figures = {"ky-luat/tong/tcd": 3, "ky-luat/tong/tcd-kt": 2, "ky-luat/tong/tcd-cc": 1}
 >>> told = Told("Thống kê", period("2023-Q1"), (form,), roll_up([form], [Source("a", "A", figures)]), base={"ky-luat/tong/tcd": 4})
 >>> said(told, form)[0].words
-'Thi hành kỷ luật 3 tổ chức đảng: khiển trách 2, cảnh cáo 1 (cùng kỳ nhiệm kỳ trước 4; bằng 75%, giảm 25%).'
+'Thi hành kỷ luật 3 tổ chức đảng: khiển trách 2, cảnh cáo 1 (3 so với 4 cùng kỳ nhiệm kỳ trước, bằng 75%, giảm 25%).'
 
 Promise: every number is a cell of the roll-up (`Sentence.keys`, in order); a clause whose figure nobody gave is left out; a sentence
 without its first figure is not written; heads that do not add are given as bounds; where the base is 0 only the base is named.
@@ -101,8 +101,8 @@ def _growth(told: Told, key: str) -> str:
     pair = told.compared(key)
     if pair.base is None or pair.now is None:
         return ""
-    more = f"; {pair.ratio_words}, {pair.change_words}" if pair.ratio is not None else ""
-    return f" ({told.base_words} {format_number(pair.base)}{more})"
+    more = f", {pair.ratio_words}, {pair.change_words}" if pair.ratio is not None else ""
+    return f" ({format_number(pair.now)} so với {format_number(pair.base)} {told.base_words}{more})"
 
 
 def section(told: Told, *, label: str = "") -> Iterator[Block]:

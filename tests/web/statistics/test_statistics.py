@@ -272,7 +272,7 @@ def test_the_pages_from_question_to_report(world):
     committee.post(reverse("statistics:cells", args=[base.uuid]), {"cells": json.dumps({DV: ["10", 0]})})
     data = committee.get(reverse("statistics:document", args=[made.uuid, "bao-cao.docx"])).content
     words = "\n".join(one.text for one in docx.Document(io.BytesIO(data)).paragraphs)
-    assert "Thi hành kỷ luật 12 lượt đảng viên: khiển trách 12 (cùng kỳ nhiệm kỳ trước 10; bằng 120%, tăng 20%)." in words
+    assert "Thi hành kỷ luật 12 lượt đảng viên: khiển trách 12 (12 so với 10 cùng kỳ nhiệm kỳ trước, bằng 120%, tăng 20%)." in words
     book = openpyxl.load_workbook(io.BytesIO(committee.get(reverse("statistics:document", args=[made.uuid, "tong-hop.xlsx"])).content))
     assert book.sheetnames[-1] == "Từng đơn vị"
 
