@@ -17,7 +17,7 @@ from nhiemky.web.audit.actor import Actor
 from nhiemky.web.campaigns.actions import acknowledge
 from nhiemky.web.campaigns.models import Campaign, Obligation, RosterEntry
 from nhiemky.web.consolidations.actions import build, lay_before
-from nhiemky.web.consolidations.formers.actions import Answer, record_formers, set_rule, settle, take_old_report
+from nhiemky.web.consolidations.formers.actions import Answer, ByHand, record_formers, set_rule, settle, take_old_report
 from nhiemky.web.consolidations.models import OldFigure
 from nhiemky.web.consolidations.own_actions import begin_own_report
 from nhiemky.web.demo.estates import tan_khe as story
@@ -72,7 +72,10 @@ class EndOfTerm(Stage):
             word = write_word(story.old_report(former.name))
             report = take_old_report(office, self.campaign, former, f"Tổng kết - {former.name}.docx", word)
             answers = {one.pk: Answer(one.raw, taken=not one.doubt) for one in OldFigure.objects.filter(report=report)}
-            settle(office, report, answers)
+            found = {one.code for one in OldFigure.objects.filter(report=report)}
+            values = dict(zip((one.code for one in story.INDICATORS), story.FORMERS[former.name], strict=True))
+            by_hand = [ByHand(code, words, "Mục I, điểm 1") for code, words in values.items() if code not in found]
+            settle(office, report, answers, by_hand)
 
     def _reports(self) -> None:
         for number, owed in enumerate(self.owed(self.campaign)):
