@@ -26,7 +26,7 @@ class RoundForm(forms.Form):
     document = TextField(label="Văn bản yêu cầu", max_length=200, required=False)
     set_id = forms.ChoiceField(label="Bộ biểu")
     kind = forms.ChoiceField(label="Kỳ", choices=list(KINDS.items()), initial="q1")
-    year = forms.IntegerField(label="Năm", min_value=1990, max_value=2100, help_text="Nhiệm kỳ: năm đầu.")
+    year = forms.IntegerField(label="Năm", min_value=1990, max_value=2100)
     month = forms.TypedChoiceField(label="Tháng", choices=_MONTHS, coerce=int, empty_value=None, required=False)
     to_month = forms.TypedChoiceField(label="Đến tháng", choices=_MONTHS, coerce=int, empty_value=None, required=False)
     to_year = forms.IntegerField(label="của năm", min_value=1990, max_value=2100, required=False)

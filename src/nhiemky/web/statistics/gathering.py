@@ -16,6 +16,7 @@ from django.db.models import Count, Max, QuerySet, Sum
 from nhiemky.consolidating.statistics import Part, RolledCell, cell_of
 from nhiemky.domain.statistics import DISTINCT, parts_of
 from nhiemky.flows.statistics_words import BASE_WORDS, Told, keys_said
+from nhiemky.rulebook.statistics import set_files
 from nhiemky.web.statistics.models import StatisticsFigure, StatisticsRound, StatisticsSheet
 from nhiemky.web.statistics.value import HANDED_IN, draft_figures, figures_of, forms_of, newest, period_of
 
@@ -95,6 +96,12 @@ def late(round: StatisticsRound) -> QuerySet[StatisticsSheet]:
 
 
 def earlier_rounds(round_of: Iterable[StatisticsRound], round: StatisticsRound) -> list[StatisticsRound]:
-    """Rounds that may be the base: of the same set, for the same window of the term before."""
+    """Rounds that may be the base: of the same forms, for the same window of the term before."""
     wanted = period_of(round).a_term_before().key
-    return [one for one in round_of if one.period == wanted and one.set_id == round.set_id and one.pk != round.pk]
+    return [one for one in round_of if one.period == wanted and _forms_of_set(one) == _forms_of_set(round) and one.pk != round.pk]
+
+
+def _forms_of_set(round: StatisticsRound) -> str:
+    """Whose forms a round has: a set that borrows another's has the same cells."""
+    file = set_files().get(round.set_id)
+    return file.forms_from or file.id if file else round.set_id
