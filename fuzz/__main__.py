@@ -1,10 +1,11 @@
-"""python3 run.py fuzz [--count 2000] [--kills 200] [--seed 1] [--workers 2] [--keep DIR]: twisted files, hard patterns, a killed server.
+"""python3 run.py fuzz [--count 2000] [--kills 200] [--worker-kills 10] [--seed 1] [--workers 2] [--keep DIR]: what would break it.
 
-Twisted copies of the example's files go through `read`, `check` and `merge`: every copy must be answered by a whole value or by
+Twisted files, hard patterns, a killed server. Twisted copies of the example's files go through `read`, `check` and `merge`: every copy must be answered by a whole value or by
 a Refusal that is not our fault. Counted are crashes, hangs (over the limits of a child) and partial results (`fuzz.whole`). The seed
 names the run; a failing copy is kept and can be read again with `nhiemky read`, `check` or `merge`.
 Then every pattern of the package meets the strings it would hate most, short and four times as long (`fuzz.patterns`).
-Then the office is killed in the middle of work (`fuzz.kill`), so many times on each engine.
+Then the office is killed in the middle of work (`fuzz.kill`), and its worker in the middle of long work (`fuzz.jobs`), so many times
+on each engine.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from fuzz import jobs
 from fuzz.kill import trial
 from fuzz.mutations import DOCUMENTS, ROOT, TABLES, cases
 from fuzz.patterns import slow_patterns
@@ -71,6 +73,7 @@ def main(words: Iterable[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=2000)
     parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--worker-kills", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--keep", type=Path, default=ROOT / "build" / "fuzz")
@@ -93,6 +96,8 @@ def main(words: Iterable[str] | None = None) -> int:
         print(f"PATTERN {told}", flush=True)
     if chosen.kills:
         faults += sum(trial(engine, chosen.kills, chosen.seed) for engine in ("sqlite", "postgresql"))
+    if chosen.worker_kills:
+        faults += sum(jobs.trial(engine, chosen.worker_kills, chosen.seed) for engine in ("sqlite", "postgresql"))
     return 1 if faults else 0
 
 
