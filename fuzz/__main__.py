@@ -1,6 +1,6 @@
 """python3 run.py fuzz [--count 2000] [--kills 200] [--worker-kills 10] [--seed 1] [--workers 2] [--keep DIR]: what would break it.
 
-Twisted files, hard patterns, a killed server. Twisted copies of the example's files go through `read`, `check` and `merge`: every copy must be answered by a whole value or by
+Twisted copies of the example's files go through `read`, `check` and `merge`: every copy must be answered by a whole value or by
 a Refusal that is not our fault. Counted are crashes, hangs (over the limits of a child) and partial results (`fuzz.whole`). The seed
 names the run; a failing copy is kept and can be read again with `nhiemky read`, `check` or `merge`.
 Then every pattern of the package meets the strings it would hate most, short and four times as long (`fuzz.patterns`).
