@@ -17,7 +17,7 @@ from nhiemky.web.conferences import desk, moving
 from nhiemky.web.conferences.access import get_attendee, get_conference, get_request, may_tell, require_office, require_teller, runs
 from nhiemky.web.conferences.clashing import offers_of, troubles_of
 from nhiemky.web.conferences.forms import GuestForm, OutcomeForm, PlaceForm, SlotForm, SpanForm, WishForm
-from nhiemky.web.conferences.gates import hindrances
+from nhiemky.web.conferences.gates import LESSON, hindrances
 from nhiemky.web.conferences.holding import Outcome, hold, report_attendance
 from nhiemky.web.conferences.models import Conference
 from nhiemky.web.conferences.solving import sheet_of
@@ -42,11 +42,12 @@ def _page(request: Request, found: Conference, *, refusal: Refusal | None = None
     person = getattr(actor.user, "person_id", None)
     office, teller = runs(actor, found.calendar), may_tell(actor, found)
     over = found.day is not None and found.day <= today
+    waiting = hindrances(found) if found.state == "planned" else ()
     mine = next((each for each in attendees if person and each.person_id == person), None)
     facts = {
         "conference": found, "calendar": found.calendar, "office": office, "teller": teller, "attendees": attendees, "mine": mine,
         "unit": scope_of(actor).may("prepare", found.organisation), "state": STATES[found.state], "length": half_words(found.half_days),
-        "waiting": hindrances(found) if found.state == "planned" else (), "over": over, "refusal": refusal,
+        "waiting": waiting, "may_pass": any(words != LESSON for words in waiting), "over": over, "refusal": refusal,
         "requests": found.requests.all() if teller else [], "events": [
             {"at": each.at, "text": each.words, "who": each.by} for each in found.events.all()[:50]] if teller else [],
         "place_form": PlaceForm(initial={"starts": found.starts, "place": found.place, "version": found.version}),

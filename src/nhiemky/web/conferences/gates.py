@@ -19,6 +19,7 @@ from nhiemky.web.conferences.models import Calendar, Conference
 
 PASSED = frozenset({"cleared", "submitted", "accepted", "met_outside", "waived", "declined"})
 """States of a report whose draft nobody waits for any more."""
+LESSON = "Chưa công bố bản rút kinh nghiệm sau hội nghị làm điểm."
 _GATE = "nhiemky.web.reports.drafts.gate"
 
 
@@ -50,7 +51,7 @@ def hindrances_of(calendar: Calendar, conferences: Iterable[Conference]) -> dict
     if policies.lesson_first and calendar.lesson_at is None:
         for row in rows:
             if not row.pilot:
-                found[row.pk].append("Chưa công bố bản rút kinh nghiệm sau hội nghị làm điểm.")
+                found[row.pk].append(LESSON)
     if policies.drafts_cleared_first:
         waiting = _waiting(calendar, {row.entry_id for row in rows if not row.passed_reason and row.state == "planned"})
         for row in rows:
