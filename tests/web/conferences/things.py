@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 
-from tests.web.campaigns.samples import CAMPAIGN
+from web.campaigns.samples import CAMPAIGN
 
 from nhiemky.domain.campaign import Policies, Requirement
 from nhiemky.domain.conference import Slot
