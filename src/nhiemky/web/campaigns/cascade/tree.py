@@ -1,17 +1,15 @@
 """Progress of a whole cascade (tiến độ các cấp): by level and by unit, in a fixed number of queries.
 
 >>> tree = tree_of(actor, campaign, clock.now())                        # doctest: +SKIP
->>> tree.levels[0].received, tree.rows[0].below.expected                # doctest: +SKIP
+>>> tree.levels[0].tally.received, tree.rows[0].node.whole.expected     # doctest: +SKIP
 
-Promise: three statements whatever the number of levels, campaigns and units: the campaigns, the tallies (an index alone is read), the names
-of those that are shown. Nothing is stored, so that nothing is ever behind: a submission at the bottom shows at the top at once.
+Promise: five statements whatever the number of levels, campaigns and units: the campaigns, the tallies (an index alone is read), and
+the names of those that are shown. Nothing is stored, so that nothing is ever behind: a submission at the bottom shows at the top at once.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -34,11 +32,6 @@ class Tally:
     accepted: int = 0
     overdue: int = 0
 
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(
-            self.expected + other.expected, self.received + other.received, self.accepted + other.accepted, self.overdue + other.overdue
-        )
-
     @property
     def percent(self) -> int:
         """Received of expected, whole percent, 0 where nothing is expected."""
@@ -47,20 +40,14 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A campaign of the cascade: its own units' reports (`own`), and all further below (`below`)."""
+    """A campaign of the cascade with the reports of its own units and of all further below."""
 
     pk: int
     uuid: Any
     organisation: int
     title: str
     state: str
-    level: int
-    own: Tally
-    below: Tally
-
-    @property
-    def whole(self) -> Tally:
-        return self.own + self.below
+    whole: Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,60 +70,49 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What the page shows. rest: where the next rows start, 0 at the end."""
+    """What the page shows. without: units that report straight, without a campaign of their own; rest: where the next rows start."""
 
-    top: Node
+    whole: Tally
     levels: tuple[Level, ...]
     rows: tuple[Row, ...]
     without: int
     rest: int = 0
-    nodes: dict[int, Node] = field(default_factory=dict)
-
-    @property
-    def whole(self) -> Tally:
-        return self.top.whole
 
 
-def nodes_of(actor: Actor, campaign: Campaign, now: datetime) -> dict[int, Node]:
-    """The campaign and all below it that the actor sees, by primary key. Two statements."""
-    root = campaign.root_id or campaign.pk
-    rows = list(
-        Campaign.objects.filter(
-            Q(pk=campaign.pk) | Q(root=root, level__gt=campaign.level or 0), scope_of(actor).filter("see", "organisation")
-        )
-        .exclude(state="draft", parent__isnull=False)
-        .order_by()
-        .values_list("pk", "parent_id", "uuid", "organisation_id", "title", "state", "level")
-    )
-    parents = {row[0]: row[1] for row in rows}
-    inside = _inside(campaign.pk, parents)
-    tallies = _tallies(campaign, root, now, alone=len(rows) == 1)
-    below: defaultdict[int, Tally] = defaultdict(Tally)
-    for pk, _, _, _, _, _, _ in sorted((row for row in rows if row[0] in inside), key=lambda row: -(row[6] or 0)):
-        if pk != campaign.pk:
-            below[parents[pk] or 0] = below[parents[pk] or 0] + tallies.get(pk, Tally()) + below[pk]
-    base = campaign.level or 0
-    return {
-        pk: Node(pk, uuid, place, title, state, (level or 0) - base, tallies.get(pk, Tally()), below[pk])
-        for pk, _, uuid, place, title, state, level in rows
-        if pk in inside
-    }
+Counts = tuple[int, int, int, int]
+NOTHING: Counts = (0, 0, 0, 0)
 
 
-def _inside(top: int, parents: Mapping[int, int | None]) -> set[int]:
-    """Primary keys below `top`, itself among them."""
-    children: defaultdict[int | None, list[int]] = defaultdict(list)
-    for pk, parent in parents.items():
-        children[parent].append(pk)
-    found, wait = {top}, [top]
-    while wait:
-        new = [pk for pk in children[wait.pop()] if pk not in found]
-        found.update(new)
-        wait.extend(new)
-    return found
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A cascade in figures: by campaign its own units' reports and those of all below; level and unit of each. Plain tuples, as a
+    province has thousands of them."""
+
+    own: dict[int, Counts]
+    whole: dict[int, Counts]
+    levels: dict[int, int]
+    units: dict[int, int]
 
 
-def _tallies(campaign: Campaign, root: int, now: datetime, *, alone: bool) -> dict[int, Tally]:
+def counted(actor: Actor, campaign: Campaign, now: datetime) -> Counted:
+    """The campaign and all issued ones below it that the actor sees. Two statements."""
+    root, base = campaign.root_id or campaign.pk, campaign.level or 0
+    wanted = Q(pk=campaign.pk) | Q(root=root, level__gt=base, state__in=("issued", "closed"))
+    rows = Campaign.objects.filter(wanted, scope_of(actor).filter("see", "organisation")).order_by()
+    found = sorted(rows.values_list("pk", "parent_id", "organisation_id", "level"), key=lambda row: row[3] or 0)
+    own = _tallies(campaign, root, now, alone=len(found) == 1)
+    levels, units, above = {campaign.pk: 0}, {campaign.pk: campaign.organisation_id}, {}
+    for pk, parent, place, level in found:
+        if parent in levels and pk != campaign.pk:
+            levels[pk], units[pk], above[pk] = (level or 0) - base, place, parent
+    whole = {pk: own.get(pk, NOTHING) for pk in levels}
+    for pk in reversed(list(above)):
+        one, other = whole[above[pk]], whole[pk]
+        whole[above[pk]] = (one[0] + other[0], one[1] + other[1], one[2] + other[2], one[3] + other[3])
+    return Counted({pk: own.get(pk, NOTHING) for pk in levels}, whole, levels, units)
+
+
+def _tallies(campaign: Campaign, root: int, now: datetime, *, alone: bool) -> dict[int, Counts]:
     """By campaign, over the index `obligation_cascade` alone; own duties, conferences, optional work and units that left stand outside."""
     if alone:
         rows = Obligation.objects.filter(campaign=campaign.pk)
@@ -146,7 +122,7 @@ def _tallies(campaign: Campaign, root: int, now: datetime, *, alone: bool) -> di
     gone = RosterEntry.objects.filter(left_at__isnull=False)
     rows = rows.exclude(requirement__in=not_counted.order_by().values("pk")).exclude(entry__in=gone.order_by().values("pk"))
     came = Q(received_at__isnull=False) | Q(state="met_outside")
-    counted = (
+    found = (
         rows.exclude(state__in=sorted(FREED))
         .order_by()
         .values("campaign")
@@ -157,38 +133,39 @@ def _tallies(campaign: Campaign, root: int, now: datetime, *, alone: bool) -> di
             overdue=Count("pk", filter=Q(state__in=sorted(BEFORE_SENT), deadline_at__lte=now)),
         )
     )
-    return {row["campaign"]: Tally(row["expected"], row["received"], row["accepted"], row["overdue"]) for row in counted}
+    return {row["campaign"]: (row["expected"], row["received"], row["accepted"], row["overdue"]) for row in found}
 
 
 def tree_of(actor: Actor, campaign: Campaign, now: datetime, start: int = 0) -> Tree:
     """The page of one campaign: levels below it, units right below with their own cascades; slowest first."""
-    nodes = nodes_of(actor, campaign, now)
-    top = nodes[campaign.pk]
-    by_level: defaultdict[int, list[Node]] = defaultdict(list)
-    for node in nodes.values():
-        by_level[node.level].append(node)
-    levels = tuple(Level(number + 1, len(found), _sum(node.own for node in found)) for number, found in sorted(by_level.items()))
-    below = {node.organisation: node for node in nodes.values() if node.level == 1}
-    order = sorted(below, key=lambda pk: (below[pk].whole.percent, pk))
-    shown = order[start : start + PAGE]
+    figures = counted(actor, campaign, now)
+    by_level: dict[int, list[Counts]] = {}
+    for pk, level in figures.levels.items():
+        by_level.setdefault(level, []).append(figures.own[pk])
+    levels = tuple(
+        Level(number + 1, len(found), Tally(*(sum(column) for column in zip(*found, strict=True))))
+        for number, found in sorted(by_level.items())
+    )
+    below = [pk for pk, level in figures.levels.items() if level == 1]
+    below.sort(key=lambda pk: (Tally(*figures.whole[pk]).percent, pk))
+    shown = below[start : start + PAGE]
+    nodes = _nodes(figures, shown)
     entries = RosterEntry.objects.filter(campaign=campaign, own=False, left_at=None)
-    names = dict(entries.filter(organisation__in=shown).values_list("organisation_id", "name"))
-    rows = tuple(Row(names.get(pk, below[pk].title), pk, below[pk]) for pk in shown)
-    without = entries.count() - len(below)
-    rest = start + PAGE if start + PAGE < len(order) else 0
-    return Tree(top, levels, rows, max(0, without), rest, nodes)
+    names = dict(entries.filter(organisation__in=[figures.units[pk] for pk in shown]).values_list("organisation_id", "name"))
+    rows = tuple(Row(names.get(node.organisation, node.title), node.organisation, node) for node in nodes)
+    rest = start + PAGE if start + PAGE < len(below) else 0
+    return Tree(Tally(*figures.whole[campaign.pk]), levels, rows, max(0, entries.count() - len(below)), rest)
 
 
-def _sum(tallies: Iterable[Tally]) -> Tally:
-    total = Tally()
-    for tally in tallies:
-        total = total + tally
-    return total
+def _nodes(figures: Counted, shown: list[int]) -> list[Node]:
+    """Those that are shown, with their names; one statement."""
+    rows = {row[0]: row for row in Campaign.objects.filter(pk__in=shown).values_list("pk", "uuid", "title", "state")}
+    return [Node(pk, rows[pk][1], figures.units[pk], rows[pk][2], rows[pk][3], Tally(*figures.whole[pk])) for pk in shown if pk in rows]
 
 
 def below_of(actor: Actor, campaign: Campaign, now: datetime) -> dict[int, Node]:
     """For the board: units that run a campaign of their own -> it with its tallies. One cheap query where there is none."""
     if not Campaign.objects.filter(parent=campaign).exclude(state="draft").exists():
         return {}
-    nodes = nodes_of(actor, campaign, now)
-    return {node.organisation: node for node in nodes.values() if node.level == 1}
+    figures = counted(actor, campaign, now)
+    return {node.organisation: node for node in _nodes(figures, [pk for pk, level in figures.levels.items() if level == 1])}
