@@ -54,6 +54,7 @@ def test_a_guest_once_and_those_in_charge_stay(world):
         desk.add_guest(world.actor("vanthu1"), one, "Đồng chí Nguyễn Khách")
     assert told.value.code == "conference_guest_listed"
     desk.drop_guest(world.actor("vanthu1"), guest)
+    assert desk.add_guest(world.actor("chanh"), one, "", person=world.lanhdao.person).name == "Vũ Văn Trường"
     with pytest.raises(Refusal):
         desk.drop_guest(world.actor("vanthu1"), one.attendees.get(role="member"))
 

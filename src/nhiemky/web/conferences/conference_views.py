@@ -25,7 +25,7 @@ from nhiemky.web.conferences.words import STATES, half_words
 from nhiemky.web.files.download import attachment
 from nhiemky.web.files.store import read as stored_bytes
 from nhiemky.web.files.uploads import bytes_of
-from nhiemky.web.organisations.access import scope_of
+from nhiemky.web.organisations.access import people, scope_of
 from nhiemky.web.reports.signed import SignedCopy
 from nhiemky.web.request import Request
 from nhiemky.web.ui.toast import toast
@@ -51,7 +51,7 @@ def _page(request: Request, found: Conference, *, refusal: Refusal | None = None
         "requests": found.requests.all() if teller else [], "events": [
             {"at": each.at, "text": each.words, "who": each.by} for each in found.events.all()[:50]] if teller else [],
         "place_form": PlaceForm(initial={"starts": found.starts, "place": found.place, "version": found.version}),
-        "guest_form": GuestForm(), "wish_form": WishForm(),
+        "guest_form": GuestForm(people=_known(request) if office else None), "wish_form": WishForm(),
         "span_form": SpanForm(
             initial={"first": found.first, "last": found.last, "half_days": found.half_days, "version": found.version}),
         "outcome_form": OutcomeForm(initial={
@@ -59,6 +59,11 @@ def _page(request: Request, found: Conference, *, refusal: Refusal | None = None
             "result": found.result, "resolutions": found.resolutions, "minutes": found.minutes, "version": found.version}),
     } | (forms or {})  # fmt: skip
     return render(request, "conferences/conference.html", facts, status=422 if refusal or forms else 200)
+
+
+def _known(request: Request) -> Any:
+    """People with a post in what the office sees."""
+    return people(request.actor, "office").order_by("sort_key")
 
 
 def _act(request: Request, found: Conference, act: Callable[[], object], done: str) -> HttpResponse:
@@ -143,11 +148,17 @@ def describe(request: Request, uuid: str) -> HttpResponse:
 def add_guest(request: Request, uuid: str) -> HttpResponse:
     found = get_conference(request.actor, uuid)
     require_teller(request.actor, found, "ghi khách mời")
-    form = GuestForm(request.POST)
+    office = runs(request.actor, found.calendar)
+    form = GuestForm(request.POST, people=_known(request) if office else None)
     if not form.is_valid():
         return _page(request, found, forms={"guest_form": form})
     given = form.cleaned_data
-    return _act(request, found, lambda: desk.add_guest(request.actor, found, given["name"], given["title"]), "Đã thêm khách mời")
+    return _act(
+        request,
+        found,
+        lambda: desk.add_guest(request.actor, found, given["name"], given["title"], given.get("person")),
+        "Đã thêm khách mời",
+    )
 
 
 @require_POST

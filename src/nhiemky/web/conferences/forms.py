@@ -179,10 +179,32 @@ class SpanForm(forms.Form):
 
 
 class GuestForm(forms.Form):
-    """Somebody more."""
+    """Somebody more: a name, or (the office only) one of the people known, who is then kept from being in two places."""
 
-    name = TextField(label="Họ và tên", max_length=150)
+    person = forms.ModelChoiceField(
+        label="Người trong danh sách",
+        queryset=Person.objects.none(),
+        to_field_name="uuid",
+        required=False,
+        empty_label="Người khác, ghi tên",
+    )
+    name = TextField(label="Họ và tên", max_length=150, required=False)
     title = TextField(label="Chức vụ", max_length=200, required=False)
+
+    def __init__(self, *given: Any, people: Any = None, **more: Any) -> None:
+        super().__init__(*given, **more)
+        field = self.fields["person"]
+        assert isinstance(field, forms.ModelChoiceField)
+        if people is None:
+            del self.fields["person"]
+        else:
+            field.queryset = people
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean() or {}
+        if not found.get("name") and not found.get("person"):
+            self.add_error("name", "Cần ghi họ và tên người mời.")
+        return found
 
 
 class WishForm(forms.Form):

@@ -17,8 +17,10 @@ from nhiemky.web.conferences.clashing import troubles_of
 from nhiemky.web.conferences.filling import duties_of
 from nhiemky.web.conferences.forms import AwayForm, PublishForm, RateForm, RulesForm
 from nhiemky.web.conferences.gates import hindrances_of, policies_of
+from nhiemky.web.conferences.long_work import MANY
 from nhiemky.web.conferences.models import Calendar
 from nhiemky.web.conferences.solving import sheet_of
+from nhiemky.web.jobs.actions import start
 from nhiemky.web.organisations.access import people, require, require_any
 from nhiemky.web.request import Request
 from nhiemky.web.ui.toast import toast
@@ -73,6 +75,8 @@ def propose(request: Request) -> HttpResponse:
     calendar = _calendar(request)
     if calendar is None:
         return redirect("conferences:index")
+    if calendar.conferences.exclude(state="cancelled").count() > MANY:
+        return redirect("jobs:job", uuid=start(request.actor, "conferences.propose", calendar.campaign).uuid)
     plan = actions.propose(request.actor, calendar)
     placed = len({session.unit for session in plan.sessions})
     if plan.unplaced:
