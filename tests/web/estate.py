@@ -39,6 +39,7 @@ from nhiemky.web.organisations.actions import Details, create_organisation, succ
 from nhiemky.web.organisations.imports.actions import take_list
 from nhiemky.web.organisations.models import Organisation, Post
 from nhiemky.web.organisations.people.actions import add_charges, save_group, save_working_group
+from nhiemky.web.proposals.actions import propose, publish
 from nhiemky.web.ratings.board.actions import set_level
 from nhiemky.web.ratings.board.deciding import decide
 from nhiemky.web.ratings.past.actions import answer as answer_past
@@ -111,6 +112,7 @@ class Estate:
         self.returned = returned_package(PROGRAM, self.campaign, unit, word)
         self.reviewed = review_things(self.owner, self.unit, word)
         self._cascade(word)
+        self._former(word)
         self._file()
 
     def stand(self) -> None:
@@ -136,6 +138,14 @@ class Estate:
         for one in (self.owner, self.unit):  # a new organisation moves every interval behind it
             one.refresh_from_db()
 
+    def _former(self, word: str) -> None:
+        """Last of all: a new organisation moves every interval behind it."""
+        former = record_formers(PROGRAM, self.unit, [f"{word}Chi bộ Cũ"], date(2023, 1, 15), Decision("7-QĐ"))
+        old = former.members.get(side="predecessor").organisation
+        self.old_report = take_old_report(PROGRAM, self.campaign, old, f"{word or 'bao cao '}cu.csv", TABLE.replace(b"6", b"4"))
+        for one in (self.owner, self.unit):
+            one.refresh_from_db()
+
     def _owed(self):
         related = ("campaign__organisation", "requirement", "entry", "organisation")
         return Obligation.objects.filter(campaign=self.campaign).select_related(*related)
@@ -144,6 +154,9 @@ class Estate:
         draft = reports.draft_of(PROGRAM, self.report)
         reports.save_section(PROGRAM, draft, "I/1", f"{word}Đơn vị có nhiều thuận lợi.", 0)
         self.comment = reports.comment(PROGRAM, self.report, "I/1", "1. Thuận lợi", f"{word}Nêu rõ hơn.")
+        entry = self.report.entry
+        self.proposal = propose(PROGRAM, self.campaign, entry, kind="proposal", words=f"{word}Đề nghị cấp kinh phí tập huấn")
+        self.guidance = publish(PROGRAM, self.campaign, title=f"{word}Hướng dẫn chung", words=f"{word}Viết theo đề cương.")
         self.opinion = give_opinion(PROGRAM, self.report, source="unit", who=f"{word}Chi bộ Bạn", words=f"{word}Nêu rõ nguyên nhân.")
         revision = reports.submit_report(
             PROGRAM, self.appendix, name=f"{word or 'bang '}so lieu.csv", data=SENT, door="workbook", on_behalf_of=self.unit.name
@@ -173,11 +186,6 @@ class Estate:
         self.paper_check = check_paper(PROGRAM, self.consolidation, f"{word or 'bao cao '}khoi.txt", EDITED)
         self.match = settle_match(PROGRAM, self.campaign, f"{word}Phát triển đảng", code="CT01")
         self.figure = enter_figure(PROGRAM, self.campaign, "CT01", "9", kind="estimate", reason=f"{word}ước của Văn phòng")
-        former = record_formers(PROGRAM, self.unit, [f"{word}Chi bộ Cũ"], date(2023, 1, 15), Decision("7-QĐ"))
-        old = former.members.get(side="predecessor").organisation
-        self.old_report = take_old_report(PROGRAM, self.campaign, old, f"{word or 'bao cao '}cu.csv", TABLE.replace(b"6", b"4"))
-        for one in (self.owner, self.unit):
-            one.refresh_from_db()
         self.own = begin_own_report(PROGRAM, self.campaign, "l1", f"{word}Báo cáo sơ kết của Khối")
         clerk = self.world.lanhdao if self.owner == self.world.khoi else self.world.khacvp
         self.token = Token.objects.create(
@@ -282,6 +290,9 @@ class Estate:
             "appendix": Thing(self.appendix.uuid, unit, {"code": "CT01", "block": self.block.uuid, "attachment": self.file.uuid}),
             "unit draft": Thing(self.report.uuid, unit, {"kind": "docx", "number": 1}),
             "opinion": Thing(self.opinion.uuid, unit),
+            "proposal": Thing(self.proposal.uuid, owner, roster=(unit,)),
+            "proposal group": Thing(self.proposal.group.uuid, owner, roster=(unit,)),
+            "guidance": Thing(self.guidance.uuid, owner, roster=self.roster),
             "event": Thing(self.event.uuid, unit),
             "entry": Thing(entry.organisation.uuid, unit),
             "charge": Thing(self.charge.uuid, owner),
