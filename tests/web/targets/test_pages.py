@@ -1,13 +1,18 @@
 """The pages of a list of targets: read first, confirmed row by row, requests answered by the office above."""
 
+import json
+
 import pytest
 from appendix_world import campaign_of
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from web_setup import setting_up
 
+from nhiemky.domain.finding import Refusal
+from nhiemky.web.campaigns.models import Campaign, Document, Reading
 from nhiemky.web.files.models import Blob
-from nhiemky.web.targets.models import Indicator, Resolution, Target, TargetRequest
+from nhiemky.web.targets.actions import change_target
+from nhiemky.web.targets.models import Indicator, KeyTask, Resolution, Target, TargetRequest
 
 RESOLUTION = """ĐẢNG ỦY KHỐI NAM THUẬN
 ĐẢNG ỦY SỞ GIÓ
@@ -149,3 +154,86 @@ def test_the_owners_list_is_matched_with_its_own_campaign(world, client):
     office = world.client("chanh")
     read = page(office, world, "write", world.khoi, text="Kết nạp đảng viên mới trong nhiệm kỳ: 2.500")
     assert '<option value="CT06" selected>' in read.content.decode()
+
+
+TASKS = """ĐẢNG ỦY KHỐI NAM THUẬN
+*
+Số 01-NQ/ĐH
+ĐẢNG CỘNG SẢN VIỆT NAM
+Nam Thuận, ngày 15 tháng 6 năm 2020
+
+NGHỊ QUYẾT
+Đại hội Đảng bộ Khối, nhiệm kỳ 2020 - 2025
+
+I- CHỈ TIÊU
+1. Kết nạp ít nhất 25 đảng viên mới trong nhiệm kỳ.
+
+II- NHIỆM VỤ TRỌNG TÂM
+1. Đổi mới sinh hoạt chi bộ
+2. Nâng cao chất lượng đội ngũ cán bộ
+
+III- KHÂU ĐỘT PHÁ
+1. Chuyển đổi số trong công tác đảng
+"""
+
+
+def test_key_tasks_read_from_a_resolution_are_corrected_and_confirmed_with_their_quotes(world, client):
+    office = world.client("chanh")
+    read = page(office, world, "write", world.khoi, file=SimpleUploadedFile("nghi-quyet.txt", TASKS.encode()))
+    words = read.content.decode()
+    assert 'name="task-words-1"' in words
+    assert "Chuyển đổi số trong công tác đảng" in words
+    assert not KeyTask.objects.exists()
+    sent = {
+        "task-take-1": "1", "task-kind-1": "key_task", "task-words-1": "Đổi mới  sinh hoạt", "task-quote-1": "Đổi mới sinh hoạt chi bộ",
+        "task-kind-2": "key_task", "task-words-2": "Nâng cao chất lượng đội ngũ cán bộ", "task-quote-2": "",
+        "task-take-3": "1", "task-kind-3": "breakthrough", "task-words-3": "Chuyển đổi số", "task-quote-3": "Chuyển đổi số trong công tác đảng",
+        "quote-1": "Kết nạp ít nhất 25 đảng viên mới trong nhiệm kỳ.", "take-1": "1", "statement-1": "Kết nạp đảng viên mới",
+        "unit-1": "đảng viên", "words-1": "25", "serves-1": "", "step": "confirm", "term": "2020 - 2025",
+    }  # fmt: skip
+    assert page(office, world, "write", world.khoi, **sent).status_code == 302
+    assert sorted(KeyTask.objects.values_list("kind", "words", "quote")) == [
+        ("breakthrough", "Chuyển đổi số", "Chuyển đổi số trong công tác đảng"),
+        ("key_task", "Đổi mới sinh hoạt", "Đổi mới sinh hoạt chi bộ"),
+    ]
+    assert Indicator.objects.get().quote == "Kết nạp ít nhất 25 đảng viên mới trong nhiệm kỳ."
+    refused = page(office, world, "write", world.khoi, **{**sent, "term": ""})
+    assert refused.status_code == 422
+    assert 'value="Chuyển đổi số trong công tác đảng"' in refused.content.decode()
+
+
+def test_the_answering_document_is_kept_and_handed_out(client, world):
+    confirmed(client, world, ("Kết nạp đảng viên mới trong nhiệm kỳ", "đảng viên", "25", "CT06"))
+    client.post(reverse("targets:indicator", args=[Indicator.objects.get().uuid]), {"words": "28", "reason": "tăng biên chế"})
+    asked = TargetRequest.objects.get()
+    file = SimpleUploadedFile("tra-loi.txt", "Công văn trả lời: đồng ý điều chỉnh.".encode())
+    sent = {"answer": "agreed", f"{asked.pk}-document": "45-CV/ĐUK", f"{asked.pk}-file": file}
+    assert world.client("chanh").post(reverse("targets:decide", args=[asked.uuid]), sent).status_code == 302
+    there = reverse("targets:decision_file", args=[asked.uuid])
+    assert "đồng ý điều chỉnh" in client.get(there).content.decode()
+    assert world.client("vanthu2").get(there).status_code == 404
+
+
+def test_a_refusal_quotes_the_sentence_of_the_campaigns_document(world, client):
+    confirmed(client, world, ("Kết nạp đảng viên mới trong nhiệm kỳ", "đảng viên", "25", "CT06"))
+    campaign = Campaign.objects.get()
+    with setting_up():
+        file = Blob.objects.create(sha256="0" * 64, size=1, stored_at=campaign.made_at)
+        document = Document.objects.create(
+            organisation=world.khoi, blob=file, file_name="kh.docx", symbol="27-KH/ĐUK", uploaded_at=campaign.made_at, uploaded_by="x"
+        )
+        told = {"adjustment_policy": [{"policy": "needs_consent", "evidence": {"quote": "Không tự ý điều chỉnh chỉ tiêu."}}]}
+        reading = Reading.objects.create(
+            document=document,
+            reader_version="1",
+            directive=json.dumps(told),
+            source="{}",
+            made_at=campaign.made_at,
+            saved_at=campaign.made_at,
+        )
+        Campaign.objects.filter(pk=campaign.pk).update(document=document, reading=reading)
+    with pytest.raises(Refusal, match=r"27-KH/ĐUK ghi: “Không tự ý điều chỉnh chỉ tiêu\."):
+        change_target(world.actor("vanthu1"), Indicator.objects.get(), "28")
+    assert (
+        "Không tự ý điều chỉnh chỉ tiêu." in client.get(reverse("targets:indicator", args=[Indicator.objects.get().uuid])).content.decode()
+    )
