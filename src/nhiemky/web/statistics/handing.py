@@ -68,7 +68,7 @@ def hand_in(actor: Actor, sheet: StatisticsSheet) -> StatisticsRevision:
 def _store(actor: Actor, sheet: StatisticsSheet, content: str, digest: str, number: int) -> StatisticsRevision:
     at, due = clock.now(), sheet.round.deadline
     year = clock.today().year
-    counter, _ = ReceiptCounter.objects.get_or_create(organisation=sheet.organisation, year=year)
+    counter, _ = ReceiptCounter.objects.select_for_update().get_or_create(organisation=sheet.organisation, year=year)
     ReceiptCounter.objects.filter(pk=counter.pk).update(next=counter.next + 1)
     made = StatisticsRevision.objects.create(
         sheet=sheet, number=number, content=content, sha256=digest,

@@ -114,7 +114,7 @@ def cells(request: Request, uuid: UUID) -> HttpResponse:
     require_fill(request.actor, sheet)
     try:
         given = json.loads(request.POST.get("cells", ""))
-        typed = {str(key)[:120]: (str(pair[0])[:200], int(pair[1])) for key, pair in list(given.items())[:_MOST_CELLS]}
+        typed = {str(key)[:120]: (str(pair[0])[:200], max(0, int(pair[1]))) for key, pair in list(given.items())[:_MOST_CELLS]}
     except (ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError):
         return JsonResponse({"error": "Không hiểu được ô gửi lên. Hãy tải lại trang."}, status=422)
     try:
