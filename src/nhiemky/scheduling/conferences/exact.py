@@ -26,6 +26,8 @@ from nhiemky.scheduling.conferences.seats import ALL, Seats
 
 _HELD_UP = 20
 """Wall seconds a unit of work may take at most before the solver is stopped: a machine that stands still."""
+_EVENING = 0.3
+"""Of the work, for the fullest day at most."""
 _HAIR = 1e-6
 """Rounding of a bound."""
 
@@ -99,7 +101,7 @@ def solve(seats: Seats, units: Sequence[int], goal: Goal, hint: Mapping[int, int
         model.hold(away, second.value)
     third = Reached(model.fullest_of(answer), goal.least_fullest)
     if goal.even and third.value > goal.least_fullest:
-        better, spent, bound = model.least(model.fullest, left, answer, goal.least_fullest)
+        better, spent, bound = model.least(model.fullest, min(left, goal.work * _EVENING), answer, goal.least_fullest)
         left -= spent
         answer = better or answer
         third = Reached(model.fullest_of(answer), max(bound, goal.least_fullest))

@@ -26,6 +26,8 @@ from nhiemky.scheduling.conferences.seats import Seats
 
 _REST = 40
 """Exchanges for which one that was seated stays."""
+_TRIED = 24
+"""Others that wait, asked after an exchange at most."""
 _NEAR = 2
 """Moves in the chains that are tried after an exchange."""
 
@@ -55,7 +57,7 @@ def exchange(seats: Seats, least: int, steps: int) -> None:
         seats.put(unit, start)
         _leave(waiting, of, board.who[unit], unit)
         rest[unit] = number + _REST + next(sequence) % _REST
-        for third in list(dict.fromkeys(each for person in board.who[other] for each in of[person])):
+        for third in list(dict.fromkeys(each for person in board.who[other] for each in of[person]))[:_TRIED]:
             seats.fresh()
             if seats.seat(third, _NEAR):
                 _leave(waiting, of, board.who[third], third)

@@ -62,6 +62,7 @@ class _Teller:
             for person in board.who[unit]:
                 self.of[person].append(unit)
         self.searched = 0
+        self.crowds: dict[tuple[int, Cut, int, int], _Crowd | None] = {}
         requests = board.requests
         placed = [unit for unit in board.free if at[unit] >= 0]
         ends = [board.end(unit, at[unit]) for unit in placed if requests[unit].pilot]
@@ -165,7 +166,9 @@ class _Teller:
         """A person wanted too often, or days too full, in the smallest set that counting shows."""
         spans = self.spans[cut]
         found = [
-            (crowd, person) for person in self.board.who[unit] if (crowd := self._crowd(unit, self.of[person], spans, self._room(person)))
+            (crowd, person)
+            for person in self.board.who[unit]
+            if (crowd := self._crowd(unit, self.of[person], spans, self._room(person), (person, cut)))
         ]
         after = ""
         if cut != ALL and self.pilots_end >= 0 and not self.board.requests[unit].pilot:
@@ -181,7 +184,7 @@ class _Teller:
             return None
         days = {each: (2 * (first // 2), 2 * (last // 2)) for each, (first, last) in spans.items()}
         room = [each for pair in self.board.room for each in (min(pair, len(days)), 0)]
-        if crowded := self._crowd(unit, list(days), days, room, whole=False):
+        if crowded := self._crowd(unit, list(days), days, room, (-1, cut), whole=False):
             when = days_words(self.board.days[crowded.first // 2], self.board.days[crowded.last // 2])
             why = f"{_count(len(crowded.units))} hội nghị phải họp {when}{after}, mà các ngày ấy chỉ nhận {_count(crowded.there)}"
             return self._told(unit, f"{why}: {self._list(crowded.units)}.", (), crowded.units)
@@ -192,10 +195,20 @@ class _Teller:
         return [int(slot not in held) for slot in range(self.board.slots)]
 
     def _crowd(
-        self, unit: int, units: Sequence[int], spans: dict[int, tuple[int, int]], room: Sequence[int], *, whole: bool = True
+        self,
+        unit: int,
+        units: Sequence[int],
+        spans: dict[int, tuple[int, int]],
+        room: Sequence[int],
+        about: tuple[int, Cut],
+        *,
+        whole: bool = True,
     ) -> _Crowd | None:
-        """The fewest units around `unit` that want more than lies between their first and last half day."""
+        """The fewest units around `unit` that want more than lies between their first and last half day. about: whose, under which cut."""
         first, last = spans[unit]
+        key = (*about, first, last)
+        if key in self.crowds:
+            return self.crowds[key]
         before = [0]
         for each in room:
             before.append(before[-1] + each)
@@ -214,6 +227,7 @@ class _Teller:
                     if best is None or len(inside) < len(best.units):
                         best = _Crowd(tuple(sorted(inside)), low, high, wanted, there)
                     break
+        self.crowds[key] = best
         return best
 
     def _misfit(self, unit: int) -> Unplaced | None:
