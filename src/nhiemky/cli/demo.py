@@ -58,6 +58,12 @@ JOURNEYS = {
         ("nhiemky.web.demo.estates.dong_giang", "NOW"),
     ),
     "so-ket": Journey("Sơ kết giữa nhiệm kỳ, 81 đơn vị nộp báo cáo", OFFICE, "nhiemky.web.demo.load", ("nhiemky.web.demo.story", "NOW")),
+    "khoi": Journey(
+        "Đảng ủy Khối: làm điểm một, rồi 80 đơn vị; dự thảo thông qua trước, lịch hội nghị, bốn báo cáo",
+        "khoi",
+        "nhiemky.web.demo.khoi",
+        ("nhiemky.web.demo.estates.nam_thuan", "NOW"),
+    ),
     "xep-loai": Journey(
         "Xếp loại năm 2023: bàn xét của Ban Thường vụ", "xep-loai", "nhiemky.web.demo.ratings", ("nhiemky.web.demo.rating_story", "NOW")
     ),

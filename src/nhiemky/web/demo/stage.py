@@ -96,22 +96,6 @@ class Stage(Work):
 
     # ---- the campaign
 
-    def directive_in(self, username: str, owner: Organisation, name: str, data: bytes) -> Reading:
-        """The Word comes in, its questions are answered with the first option, its high findings kept with a reason; what the
-        text leaves open of who makes which report is asked of the units, not of the committee."""
-        office = self.actor(username)
-        reading = take_directive(office, owner, name, data)
-        for question in confirmation(reading).questions:
-            reading = correct(office, reading, Correction("answer", question.id, {"option": question.options[0].id}), reading.version)
-        for found in confirmation(reading).findings:
-            if found.finding.severity == "high" and found.kept is None:
-                reading = correct(office, reading, Correction("keep", found.id, reason=KEPT), reading.version)
-        own = {level.id for level in confirmation(reading).matrix.levels if level.own}
-        for cell in confirmation(reading).matrix.open_cells:
-            asked = {"state": "not_asked" if cell.split("/")[1] in own else "asked"}
-            reading = correct(office, reading, Correction("cell", cell, asked), reading.version)
-        return reading
-
     def campaign_of(
         self,
         username: str,
@@ -125,8 +109,8 @@ class Stage(Work):
         name: str = "ke-hoach.docx",
     ) -> Campaign:
         """A plan in Word becomes a running campaign: taken, confirmed, its roster set, issued."""
-        reading = self.directive_in(username, self.units[owner], name, plan)
         office = self.actor(username)
+        reading = directive_in(office, self.units[owner], name, plan)
         campaign = confirm_reading(office, reading)
         chosen = [self.units[code] for code in roster]
         set_roster(office, campaign, chosen, pilots=[self.units[code] for code in pilots], groups=groups, targets=targets)
@@ -134,6 +118,22 @@ class Stage(Work):
         issue_campaign(office, campaign, kept_findings=kept_findings(reading), reason=KEPT)
         campaign.refresh_from_db()
         return campaign
+
+
+def directive_in(office: Actor, owner: Organisation, name: str, data: bytes) -> Reading:
+    """The Word comes in, its questions are answered with the first option, its high findings kept with a reason; what the
+    text leaves open of who makes which report is asked of the units, not of the committee."""
+    reading = take_directive(office, owner, name, data)
+    for question in confirmation(reading).questions:
+        reading = correct(office, reading, Correction("answer", question.id, {"option": question.options[0].id}), reading.version)
+    for found in confirmation(reading).findings:
+        if found.finding.severity == "high" and found.kept is None:
+            reading = correct(office, reading, Correction("keep", found.id, reason=KEPT), reading.version)
+    own = {level.id for level in confirmation(reading).matrix.levels if level.own}
+    for cell in confirmation(reading).matrix.open_cells:
+        asked = {"state": "not_asked" if cell.split("/")[1] in own else "asked"}
+        reading = correct(office, reading, Correction("cell", cell, asked), reading.version)
+    return reading
 
 
 def plan_word(value: pure.Campaign, symbol: str, on: date, bases: Sequence[str] = (), recipients: Sequence[str] = ()) -> bytes:

@@ -15,7 +15,7 @@ from nhiemky.web.audit.actor import Actor
 from nhiemky.web.campaigns.models import Campaign, Obligation
 from nhiemky.web.demo.texts import words_for
 from nhiemky.web.organisations.models import Organisation
-from nhiemky.web.reports.actions import accept_report, draft_of, submit_report
+from nhiemky.web.reports.actions import accept_report, draft_of, save_section, submit_report
 from nhiemky.web.reports.appendix.actions import save_cell
 from nhiemky.web.reports.asked import asked_of
 from nhiemky.web.reports.models import Revision
@@ -67,3 +67,9 @@ class Work:
     @staticmethod
     def accept_as(actor: Actor, revision: Revision) -> None:
         accept_report(actor, Revision.objects.select_related("obligation__campaign__organisation").get(pk=revision.pk))
+
+    def write_sections(self, actor: Actor, owed: Obligation, seed: int) -> None:
+        """Every section typed on the page and marked done."""
+        draft = draft_of(actor, owed)
+        for at, item in enumerate(item for item in asked_of(owed).items if item.applies and not item.group):
+            save_section(actor, draft, item.key, words_for(item.title, seed + at), 0, done=True)
