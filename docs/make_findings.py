@@ -37,6 +37,7 @@ AREAS = {
     "SUBMISSIONS": "About a report on its way to the office",
     "PACKAGES": "Refusals about sealed packages",
     "DRAFTS": "About drafts and opinions on them",
+    "PROPOSALS": "Refusals about proposals of units and guidance",
     "CONSOLIDATIONS": "About stored consolidations and the owner's own report",
     "MERGERS": "About mergers and splits, and figures of former units",
     "ORGANISATIONS": "About the tree, people and groups",

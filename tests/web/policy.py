@@ -150,6 +150,18 @@ POLICY: dict[str, tuple[str, str | None, str | None]] = {
     "reports:placing": ("obligation", "prepare", None),
     "reports:comment": ("obligation", None, "review|office|prepare"),
     "reports:clear_draft": ("obligation", None, "review|office"),
+    # ---- proposals and guidance
+    "proposals:index": ("none", "signed in", "any prepare|any office"),
+    "proposals:gather": ("none", None, "any office"),
+    "proposals:word": ("none", "any office|any decide|any audit|any rate|any inspect", None),
+    "proposals:excel": ("none", "any office|any decide|any audit|any rate|any inspect", None),
+    "proposals:guidance": ("none", "signed in", "any office"),
+    "proposals:guidance_file": ("guidance", "owner", None),
+    "proposals:withdraw_guidance": ("guidance", None, "office"),
+    "proposals:group": ("proposal group", "see / prepare", None),
+    **{f"proposals:{name}": ("proposal group", None, "office") for name in ("answer", "forward", "rename")},
+    "proposals:answer_file": ("proposal group", "see / prepare", None),
+    **{f"proposals:{name}": ("proposal", None, "office") for name in ("move", "leave_out")},
     # ---- drafts: the one of the matrix was not sent, so that nobody above reads its words
     "reports_drafts:list": ("none", "any review|any office|any decide", None),
     "reports_drafts:draft": ("unit draft", "prepare|office", None),

@@ -28,6 +28,7 @@ from nhiemky.domain.sentences.paper_form import PAPER_FORM
 from nhiemky.domain.sentences.paper_register import PAPER_REGISTER
 from nhiemky.domain.sentences.paper_sums import PAPER_SUMS
 from nhiemky.domain.sentences.paper_time import PAPER_TIME
+from nhiemky.domain.sentences.proposals import PROPOSALS
 from nhiemky.domain.sentences.ratings import RATINGS
 from nhiemky.domain.sentences.ratings_board import RATINGS_BOARD
 from nhiemky.domain.sentences.ratings_past import RATINGS_PAST
@@ -65,6 +66,7 @@ SENTENCES: dict[str, Sentence] = {
     **SUBMISSIONS,
     **PACKAGES,
     **DRAFTS,
+    **PROPOSALS,
     **APPENDIX,
     **LEDGER,
     **TARGET_PROGRESS,

@@ -154,3 +154,9 @@ def test_policies_are_read_from_the_newest_issued_value(world, round_):
     from nhiemky.web.reports.drafts.gate import policies_of
 
     assert policies_of(round_.campaign).office_sees_drafts
+
+
+def test_several_taken_at_once_are_one_change(world, sent):
+    given = [drafts.Given(f"Ý {number}", who="Chi bộ Ga Nam", source="unit") for number in range(3)]
+    assert [one.number for one in drafts.take_opinions(world.actor("vanthu1"), sent, given, read_from="a.docx")] == [1, 2, 3]
+    assert AuditEvent.objects.filter(action="opinion.given").count() == 1

@@ -237,6 +237,7 @@ def override_gate(actor: Actor, obligation: Obligation, reason: str) -> None:
     if closed_by(obligation) is None:
         raise Refusal("draft_gate_not_there", what=str(obligation.requirement), why="dự thảo không chặn việc này")
     with Change(actor, "report.draft_gate_overridden", reason=reason) as change:
+        let: list[str] = []
         for report in drafts_behind(obligation):
             way = standing(report)
             if way.cleared_at or way.overridden_at or report.state in PAST:
@@ -247,4 +248,5 @@ def override_gate(actor: Actor, obligation: Obligation, reason: str) -> None:
             words = f"{actor.name} cho nộp trước khi dự thảo được thông qua: {reason.strip()}"
             tell(report, "overridden", words, actor)
             tell_unit(report, f"Văn phòng cho nộp {report.requirement} trước khi dự thảo được thông qua: {reason.strip()}", "note", actor)
-            change.of(report, after={"overridden": True})
+            let.append(str(report.requirement))
+        change.of(obligation, after={"let_through": let})

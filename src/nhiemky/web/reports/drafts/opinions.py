@@ -97,13 +97,10 @@ def take_opinions(actor: Actor, target: Obligation | OwnReport, given: Sequence[
                 tell(target, "opinion", f"Ghi {len(made)} ý kiến góp ý dự thảo ({made[0].who})", actor)
                 if not access.writes(actor, target):
                     tell_unit(target, f"Có {len(made)} ý kiến góp ý dự thảo {target.requirement} chờ trả lời.", "comment", actor)
-            for one in made:
-                change.of(
-                    one,
-                    name=f"{target}, ý kiến {one.number}",
-                    organisation_id=one.organisation_id,
-                    after={"who": one.who, "place": one.title},
-                )
+            change.of(
+                made[0], name=f"{target}, {len(made)} ý kiến", organisation_id=made[0].organisation_id,
+                after={"numbers": [one.number for one in made], "who": sorted({one.who for one in made}), "file": read_from},
+            )  # fmt: skip
     except IntegrityError:
         raise _stale(str(target)) from None
     return made
