@@ -99,19 +99,19 @@ def progress_table(rows: Sequence[ProgressRow]) -> Table:
 
 def progress_paper(
     owner: Owner, signing: Signing, whose: str, period: str, rows: Sequence[ProgressRow], day: date, pictures: Sequence[Text] = (),
-    basis: str = "",
+    basis: str = "", elapsed: Decimal | None = None,
 ) -> Report:  # fmt: skip
-    """How far the targets are. whose: the organisation they are of; pictures: places of the charts, above the table of figures."""
+    """How far the targets are. whose: the organisation they are of; pictures: places of the charts, after the table.
+    elapsed: percent of the term passed."""
     return office_paper(
         owner, signing, code="BC", doc_type="BÁO CÁO", subject=f"tiến độ thực hiện các chỉ tiêu nghị quyết {period}".rstrip(),
-        body=tuple(_progress(whose, rows, day, basis)),
+        body=tuple(_progress(whose, rows, day, basis, elapsed)),
         appendices=(Appendix("PHỤ LỤC", "TIẾN ĐỘ THỰC HIỆN TỪNG CHỈ TIÊU", None, (progress_table(rows), *pictures), landscape=True),),
     )  # fmt: skip
 
 
-def _progress(whose: str, rows: Sequence[ProgressRow], day: date, basis: str) -> Iterator[Block]:
-    elapsed = next((percent(row.elapsed) for row in rows if row.elapsed is not None), "")
-    passed = f", khi đã qua {elapsed} thời gian" if elapsed else ""
+def _progress(whose: str, rows: Sequence[ProgressRow], day: date, basis: str, elapsed: Decimal | None) -> Iterator[Block]:
+    passed = f", khi đã qua {percent(elapsed)} thời gian của nhiệm kỳ" if elapsed is not None else ""
     yield text(f"Đến ngày {format_day(day)}{passed}, {whose} có {len(rows)} chỉ tiêu: {status_words(rows)}.")
     if basis:
         yield text(basis)

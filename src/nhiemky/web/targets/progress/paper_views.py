@@ -62,9 +62,9 @@ def progress_word(request: Request, uuid: str) -> HttpResponse:
     curves: list[Curve] = [curve for line in lines if len(drawable(curve := curve_of(board, organisation, line))) > 1][:_CHARTS]
     places = [block for number, curve in enumerate(curves, 1) for block in (text(curve.title, "centred", bold=True), picture_place(number))]
     basis = "" if board.pace.confirmed else "Ngưỡng đánh giá là mặc định của phần mềm, chưa được cấp ủy chủ trì xác nhận."
-    report = progress_paper(
-        owner, Signing(clock.today()), organisation.name, _period(board), [row_of(line) for line in lines], clock.today(), places, basis
-    )
+    rows, today = [row_of(line) for line in lines], clock.today()
+    elapsed = board.span.elapsed(today)
+    report = progress_paper(owner, Signing(today), organisation.name, _period(board), rows, today, places, basis, elapsed)
     return _handed(with_pictures(write_word(report), curves, png), "tien-do-chi-tieu", "docx")
 
 
