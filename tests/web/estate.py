@@ -89,6 +89,8 @@ class Estate:
         self.world = world
         word = "" if home else "CANARY "
         owner, unit, others = (world.khoi, world.dv1, (world.dv2, world.dv3, world.dv4)) if home else (world.khac, world.dvk, ())
+        for one in (owner, unit):  # the other estate has moved their intervals
+            one.refresh_from_db()
         self.owner, self.unit, self.roster = owner, unit, (unit, *others)
         self.things: dict[str, Thing] = {}
         value = replace(CAMPAIGN, title=f"{word}{CAMPAIGN.title}", requirements=(*CAMPAIGN.requirements, EVENT))
