@@ -43,7 +43,7 @@ def test_the_term_from_the_board_to_a_forecast_and_a_key_task(office, page, new_
     clerk.goto(office.url + ROOM + "nhiem-vu/")
     axe(on=clerk, named="key-tasks")
     clerk.get_by_role("link", name="Đổi mới sinh hoạt chi bộ").press("Enter")
-    clerk.get_by_label("Kết quả", exact=True).fill("Đã đổi mới 12 buổi sinh hoạt.")
+    clerk.locator("textarea[name=words]").fill("Đã đổi mới 12 buổi sinh hoạt.")
     clerk.get_by_role("button", name="Ghi kết quả").press("Enter")
     clerk.get_by_text("Đã đổi mới 12 buổi sinh hoạt.").wait_for()
     axe(on=clerk, named="key-task")

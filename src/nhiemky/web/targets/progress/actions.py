@@ -156,8 +156,9 @@ def tie_result(
         raise Refusal("key_task_result_empty")
     if task.ended_at is not None:
         raise Refusal("key_task_ended", words=task.words)
-    owner = task.resolution.term.organisation
-    inside = owner.left <= place.left <= owner.right
+    tree = Organisation.objects.in_bulk([task.organisation_id, place.pk])
+    owner, here = tree[task.organisation_id], tree[place.pk]
+    inside = owner.left <= here.left <= owner.right
     concerned = set(task.units.values_list("pk", flat=True))
     if not inside or (concerned and place.pk not in concerned):
         raise Refusal("key_task_not_concerned", words=task.words, unit=place.name)
