@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django.http import HttpRequest
 from ninja import NinjaAPI
+from ninja.renderers import JSONRenderer
 from ninja.security import HttpBearer
 
 from nhiemky.domain.finding import Refusal
@@ -37,8 +40,21 @@ class TokenAuth(HttpBearer):
         return found
 
 
+class InWords(JSONRenderer):
+    """Vietnamese as it is written, not by numbers."""
+
+    json_dumps_params: Mapping[str, Any] = MappingProxyType({"ensure_ascii": False})
+
+
 office_api = NinjaAPI(
-    title="Nhiệm kỳ", version="1", description=DESCRIPTION, openapi_url=None, docs_url=None, auth=TokenAuth(), urls_namespace="nhiemky-v1"
+    renderer=InWords(),
+    title="Nhiệm kỳ",
+    version="1",
+    description=DESCRIPTION,
+    openapi_url=None,
+    docs_url=None,
+    auth=TokenAuth(),
+    urls_namespace="nhiemky-v1",
 )
 answer_faults(office_api)
 
