@@ -33,6 +33,7 @@ def test_open_look_issue_and_see_every_level(office, page, sign_in, axe):
     page.get_by_text("Chưa có gì để tổng hợp").wait_for()
     axe(named="nothing to roll up")
 
+    page.context.clear_cookies()
     sign_in("chanh", at=office.url)
     page.goto(office.url + "/bang-tien-do/")
     page.get_by_role("link", name="cấp dưới: đã nộp 0/2").click()
