@@ -110,7 +110,7 @@ def _consolidate(
     own = parse_value(asked.target, unit_of_measure=measure) if asked and asked.target else BLANK
     over = _over(asked, by_code)
     total = _of_cut_offs(statement, measure, method, [part for part in parts if not part.left_out], over, own, settled.cut_offs)
-    total = _with_left_out(total, parts)
+    total = _with_left_out(total, parts, method)
     given, estimate = beside(settled.own, asked.code if asked else "")
     actual = given.value if given else total.actual
     target = own if not own.is_blank else total.target
@@ -142,14 +142,19 @@ def _consolidate(
 _Over = tuple[Sequence[Part], Sequence[Part]]
 
 
-def _with_left_out(total: Total, parts: Sequence[Part]) -> Total:
+def _with_left_out(total: Total, parts: Sequence[Part], method: Method) -> Total:
     """Parts that another body answers for stay under the figure, in their place, not counted."""
     if len(total.parts) == len(parts):
         return total
     taken = iter(total.parts)
     whole = tuple(part if part.left_out else next(taken) for part in parts)
     figures = [part.unit for part in parts if part.left_out and has_figure(part.actual)]
-    remark = (f"không tính riêng {_listed(figures)}: đã gồm trong số của đơn vị sau hợp nhất, chia tách",) if figures else ()
+    why = (
+        "số của các đơn vị hợp nhất, chia tách không cộng được với nhau"
+        if method == "none"
+        else "đã gồm trong số của đơn vị sau hợp nhất, chia tách"
+    )
+    remark = (f"không tính riêng {_listed(figures)}: {why}",) if figures else ()
     return replace(total, parts=whole, remarks=(*total.remarks, *remark))
 
 

@@ -45,6 +45,10 @@ class Submission:
     revision: int = 0
 
 
+OLD_REPORT = "old:"
+"""How the id of a submission begins that stands for an old report of a former unit: read by the office, no report of the campaign."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One unit's row of an indicator: the unit, the file, the cells, what they say.

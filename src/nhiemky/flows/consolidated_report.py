@@ -19,7 +19,7 @@ from datetime import date
 from types import MappingProxyType
 
 from nhiemky.domain.campaign import Campaign, Owner, Requirement
-from nhiemky.domain.consolidation import ConsolidatedIndicator, Consolidation, Contribution, GatheredSection, Stage
+from nhiemky.domain.consolidation import OLD_REPORT, ConsolidatedIndicator, Consolidation, Contribution, GatheredSection, Stage
 from nhiemky.domain.outline import Outline, OutlineNode, walk
 from nhiemky.domain.report import Appendix, Block, Column, Report, Run, Signature, Table, Text, text
 from nhiemky.flows.owners_paper import BLANK, cited, owners_letterhead, speaker
@@ -206,7 +206,8 @@ def coverage(consolidation: Consolidation, on: date) -> Iterator[Block]:
 
 def _by_stage(consolidation: Consolidation) -> str:
     """ ", trong đó 36 báo cáo đã duyệt, 37 đã nộp": of the reports whose tables count; "" for files of a folder."""
-    tables = {part.submission: part.stage for indicator in consolidation.indicators for part in indicator.parts if part.stage}
+    parts = [part for indicator in consolidation.indicators for part in indicator.parts]
+    tables = {part.submission: part.stage for part in parts if part.stage and not part.submission.startswith(OLD_REPORT)}
     words: tuple[tuple[Stage, str], ...] = (("accepted", "đã duyệt"), ("submitted", "đã nộp, chưa duyệt"), ("draft", "còn là bản thảo"))
     counts = [(sum(stage == each for stage in tables.values()), word) for each, word in words]
     said = ", ".join(f"{count} báo cáo {word}" for count, word in counts if count)

@@ -16,7 +16,7 @@ from datetime import datetime
 
 from nhiemky.consolidating.predecessors import former_name
 from nhiemky.domain import campaign as pure
-from nhiemky.domain.consolidation import Submission
+from nhiemky.domain.consolidation import OLD_REPORT, Submission
 from nhiemky.domain.figure import Row, Value
 from nhiemky.domain.lineage import NO_LINEAGE, Former, How, Lineage, Passed
 from nhiemky.domain.unit_report import Identity, UnitReport
@@ -32,8 +32,6 @@ RULES: dict[str, str] = {
     "last": "Lấy số của đơn vị ghi đầu",
     "none": "Không so sánh được, không tính",
 }
-OLD = "old:"
-"""How the submission of an old report's figures is marked."""
 
 
 def default_rule(indicator: pure.Indicator) -> str:
@@ -148,7 +146,7 @@ def old_figures(campaign: Campaign, moment: datetime) -> list[tuple[UnitReport, 
 
 def _old_table(one: Organisation, unit_id: str, mine: list[tuple[OldReport, OldFigure]]) -> tuple[UnitReport, Submission]:
     first = mine[-1][0]
-    name, id = former_name(one.name), f"{OLD}{first.uuid}"
+    name, id = former_name(one.name), f"{OLD_REPORT}{first.uuid}"
     several = len({report.pk for report, _ in mine}) > 1
     beside = {report.pk: report.file_name if several else "" for report, _ in mine}
     rows = tuple(
