@@ -38,6 +38,7 @@ AREAS = {
     "PACKAGES": "Refusals about sealed packages",
     "DRAFTS": "About drafts and opinions on them",
     "PROPOSALS": "Refusals about proposals of units and guidance",
+    "TERMS": "Refusals about the work from one term to the next",
     "CONSOLIDATIONS": "About stored consolidations and the owner's own report",
     "MERGERS": "About mergers and splits, and figures of former units",
     "ORGANISATIONS": "About the tree, people and groups",

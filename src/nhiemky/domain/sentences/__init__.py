@@ -41,6 +41,7 @@ from nhiemky.domain.sentences.statistics import STATISTICS
 from nhiemky.domain.sentences.submissions import SUBMISSIONS
 from nhiemky.domain.sentences.tables import TABLES
 from nhiemky.domain.sentences.target_progress import TARGET_PROGRESS
+from nhiemky.domain.sentences.terms import TERMS
 from nhiemky.domain.sentences.unit_content import UNIT_CONTENT
 from nhiemky.domain.sentences.web import WEB
 
@@ -70,6 +71,7 @@ SENTENCES: dict[str, Sentence] = {
     **APPENDIX,
     **LEDGER,
     **TARGET_PROGRESS,
+    **TERMS,
     **CAMPAIGNS,
     **CONFERENCES,
     **CASCADE,

@@ -35,6 +35,7 @@ WORDS = {
     "appendix.cell_clash": "Hai người cùng sửa một ô",
     "appendix.cell_saved": "Lưu số liệu phụ lục",
     "appendix.file_received": "Nhận tệp phụ lục",
+    "appendix.reported_taken": "Lấy số đã báo cáo ở nơi khác vào phụ lục",
     "appendix.years_saved": "Lưu số từng năm",
     "call.logged": "Ghi cuộc gọi",
     "campaign.acknowledged": "Nhận văn bản, báo đầu mối",
@@ -303,6 +304,18 @@ WORDS = {
     "rating.past_imported": "Nhập kết quả xếp loại năm cũ",
     "rating.past_asked": "Yêu cầu trả lời về kết quả năm cũ",
     "rating.past_answered": "Trả lời về kết quả năm cũ",
+    "terms.next_adopted": "Ghi danh sách chỉ tiêu được đại hội thông qua",
+    "terms.next_dropped": "Bỏ chỉ tiêu khỏi đề xuất nhiệm kỳ tới",
+    "terms.next_edited": "Sửa mức đề xuất nhiệm kỳ tới",
+    "terms.next_listed": "Lập dự thảo danh sách chỉ tiêu nhiệm kỳ tới",
+    "terms.next_opened": "Đưa chỉ tiêu đề xuất về chưa quyết",
+    "terms.next_proposed": "Lập đề xuất chỉ tiêu nhiệm kỳ tới",
+    "terms.next_taken": "Lấy chỉ tiêu vào đề xuất nhiệm kỳ tới",
+    "terms.promise_judged": "Đánh giá lời hứa",
+    "terms.promise_tied": "Gắn lời hứa với chỉ tiêu, mức",
+    "terms.promise_withdrawn": "Bỏ lời hứa",
+    "terms.promises_kept": "Ghi lời hứa giữa nhiệm kỳ",
+    "terms.rule_set": "Đặt định mức, cách đề xuất của văn phòng",
 }
 
 
