@@ -25,6 +25,8 @@ from nhiemky.domain.unit_report import SectionText
 from nhiemky.vietnamese.unicode import fold
 
 Kind = Literal["proposal", "difficulty"]
+SPEAKERS = 6
+"""Members of a group, all different, that a new one is compared with."""
 LEAST = Fraction(1, 2)
 """Of the words of the shorter one: below it two are not shown as one."""
 
@@ -114,47 +116,96 @@ def nearness(one: str, other: str) -> Fraction:
     >>> nearness("Đề nghị bổ sung máy vi tính", "Cấp thêm máy tính cho chi bộ") > LEAST, nearness("Bổ sung biên chế", "Cấp kinh phí") == 0
     (True, True)
     """
-    if _numbers(one) and _numbers(other) and not _numbers(one) & _numbers(other):
-        return Fraction(0)
-    mine, theirs = _words(one), _words(other)
-    if not mine or not theirs:
-        return Fraction(1) if fold(one) == fold(other) else Fraction(0)
-    singles = Fraction(len(set(mine) & set(theirs)), min(len(set(mine)), len(set(theirs))))
-    pairs, other_pairs = set(pairwise(mine)), set(pairwise(theirs))
-    doubles = Fraction(len(pairs & other_pairs), min(len(pairs), len(other_pairs))) if pairs and other_pairs else singles
-    if len(set(mine) & set(theirs)) < 2 and set(mine) != set(theirs):
-        return Fraction(0)
-    return (singles * 2 + doubles) / 3
+    return _near(_said(one), _said(other))
 
 
-def _words(words: str) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A proposal as it is compared: words of weight in order, as a set, in neighbouring pairs; its numbers."""
+
+    words: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    numbers: frozenset[str]
+    key: str
+
+
+def _said(words: str) -> _Said:
     key = re.sub(r"[^a-z0-9 ]+", " ", fold(words))
     for pattern, name in _SYNONYMS:
         key = pattern.sub(name.replace(" ", "_"), key)
-    return tuple(word for word in key.split() if word not in _IDLE)
+    heavy = tuple(word for word in key.split() if word not in _IDLE)
+    return _Said(frozenset(heavy), frozenset(pairwise(heavy)), frozenset(_NUMBERS.findall(words)), fold(words))
 
 
-def _numbers(words: str) -> set[str]:
-    return set(_NUMBERS.findall(words))
+def _near(one: _Said, other: _Said) -> Fraction:
+    if one.numbers and other.numbers and not one.numbers & other.numbers:
+        return Fraction(0)
+    if not one.words or not other.words:
+        return Fraction(one.key == other.key)
+    common = len(one.words & other.words)
+    if common < 2 and one.words != other.words:
+        return Fraction(0)
+    singles = Fraction(common, min(len(one.words), len(other.words)))
+    shorter = min(len(one.pairs), len(other.pairs))
+    doubles = Fraction(len(one.pairs & other.pairs), shorter) if shorter else singles
+    return (singles * 2 + doubles) / 3
+
+
+class Groups:
+    """Groups that grow: each new proposal joins the one whose members it is near to on the average, else opens one.
+
+    >>> groups = Groups()
+    >>> [groups.add(words) for words in ("Cấp kinh phí tập huấn", "Bổ sung biên chế", "Bố trí kinh phí tập huấn")]
+    [0, 1, 0]
+
+    Only members that share a word of weight are compared, and of a large group the first different ones speak for all.
+    """
+
+    def __init__(self) -> None:
+        self._members: list[list[_Said]] = []
+        self._by_word: dict[str, dict[int, list[_Said]]] = {}
+
+    def add(self, words: str) -> int:
+        """The number of its group, an old or a new one."""
+        at = self.find(words)
+        if at is None:
+            at = self.open()
+        self.join(at, words)
+        return at
+
+    def open(self) -> int:
+        """A group without members yet."""
+        self._members.append([])
+        return len(self._members) - 1
+
+    def join(self, at: int, words: str) -> None:
+        """Make it a member, near or not: a person said so, or it was found."""
+        said = _said(words)
+        if len(self._members[at]) == SPEAKERS or said in self._members[at]:
+            return
+        self._members[at].append(said)
+        for word in said.words or {said.key}:
+            self._by_word.setdefault(word, {}).setdefault(at, []).append(said)
+
+    def find(self, words: str) -> int | None:
+        """The nearest group, the first of equals; None where none is near enough."""
+        said = _said(words)
+        kin: dict[int, dict[int, _Said]] = {}
+        for word in said.words or {said.key}:
+            for at, members in self._by_word.get(word, {}).items():
+                kin.setdefault(at, {}).update((id(member), member) for member in members)
+        best, score = None, LEAST
+        for at in sorted(kin):
+            near = sum((_near(said, member) for member in kin[at].values()), Fraction(0)) / len(self._members[at])
+            if near >= score and (best is None or near > score):
+                best, score = at, near
+        return best
 
 
 def grouped(said: Sequence[str]) -> tuple[tuple[int, ...], ...]:
     """Indices of what speaks of the same, groups by their first."""
-    groups: list[list[int]] = []
+    groups = Groups()
+    found: dict[int, list[int]] = {}
     for at, words in enumerate(said):
-        best = near_group(words, [[said[one] for one in group] for group in groups])
-        if best is None:
-            groups.append([at])
-        else:
-            groups[best].append(at)
-    return tuple(tuple(group) for group in groups)
-
-
-def near_group(words: str, groups: Sequence[Sequence[str]]) -> int | None:
-    """The group whose members it is near to on the average, the nearest; None where none is near enough."""
-    best, score = None, LEAST
-    for at, members in enumerate(groups):
-        kin = sum((nearness(words, member) for member in members), Fraction(0)) / max(1, len(members))
-        if kin >= score and (best is None or kin > score):
-            best, score = at, kin
-    return best
+        found.setdefault(groups.add(words), []).append(at)
+    return tuple(tuple(members) for members in found.values())

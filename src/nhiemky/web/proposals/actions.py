@@ -18,7 +18,7 @@ from django.db import IntegrityError
 from django.db.models import F, Max
 from django.urls import reverse
 
-from nhiemky.consolidating.proposals import Kind, asked_in, near_group, topic_of
+from nhiemky.consolidating.proposals import Groups, Kind, asked_in, topic_of
 from nhiemky.domain.finding import Refusal
 from nhiemky.vietnamese.unicode import fold, nfc
 from nhiemky.web import clock
@@ -30,7 +30,7 @@ from nhiemky.web.files.store import Kept, known
 from nhiemky.web.office.notifying import notify
 from nhiemky.web.organisations.models import Organisation
 from nhiemky.web.proposals.access import askers, require_office
-from nhiemky.web.proposals.models import Guidance, Proposal, ProposalGroup
+from nhiemky.web.proposals.models import KINDS, Guidance, Proposal, ProposalGroup
 from nhiemky.web.reports.models import Revision
 
 
@@ -89,21 +89,22 @@ def _stale(what: str) -> Refusal:
 
 def _store(actor: Actor, campaign: Campaign, new: Sequence[New]) -> list[Proposal]:
     """Each into the group it is near to, a settled one too: what was answered already is seen at once by who asks later."""
-    groups = list(ProposalGroup.objects.filter(campaign=campaign).prefetch_related("members").order_by("number"))
-    said = {group.pk: [one.words for one in group.members.all() if not one.left_out] or [group.title] for group in groups}
+    groups: dict[str, tuple[Groups, list[ProposalGroup]]] = {kind: (Groups(), []) for kind, _ in KINDS}
+    for there in ProposalGroup.objects.filter(campaign=campaign).prefetch_related("members").order_by("number"):
+        near, rows = groups[there.kind]
+        rows.append(there)
+        at = near.open()
+        for words in [member.words for member in there.members.all() if not member.left_out] or [there.title]:
+            near.join(at, words)
     number = ProposalGroup.objects.filter(campaign=campaign).aggregate(last=Max("number"))["last"] or 0
     made = []
     for one in new:
-        alike = [group for group in groups if group.kind == one.kind]
-        at = near_group(one.words, [said[group.pk] for group in alike])
-        if at is None:
+        near, rows = groups[one.kind]
+        at = near.add(one.words)
+        if at == len(rows):
             number += 1
-            group = _group(campaign, number, one)
-            groups.append(group)
-            said[group.pk] = []
-        else:
-            group = alike[at]
-        said[group.pk].append(one.words)
+            rows.append(_group(campaign, number, one))
+        group = rows[at]
         made.append(
             Proposal.objects.create(
                 campaign=campaign, organisation=one.organisation, group=group, kind=one.kind, words=nfc(one.words).strip(), key=one.key,
