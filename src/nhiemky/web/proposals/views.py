@@ -39,7 +39,7 @@ def index(request: Request) -> HttpResponse:
         if entry is None:
             if not entries.exists():
                 access.require_office(request.actor, campaign, "ghi kiến nghị")
-            raise Http404
+            return _index(request, campaign, Refusal("proposal_blank"))
         try:
             kind = request.POST.get("kind", "proposal")
             actions.propose(request.actor, campaign, entry, kind=kind, words=request.POST.get("words", ""), to=request.POST.get("to", ""))  # type: ignore[arg-type]

@@ -161,7 +161,8 @@ def _reviews(actor: Actor, obligation: Obligation, what: str) -> None:
     """While it is a draft, whoever reads it; afterwards the office and who is in charge."""
     if obligation.state in DRAFTED:
         if not access.reads(actor, obligation):
-            require(actor, "review", obligation.organisation, what)
+            if not is_office(actor, obligation):
+                require(actor, "review", obligation.organisation, what)
             raise Refusal("draft_not_for_office", unit=obligation.entry.name)
         return
     if not is_office(actor, obligation):
