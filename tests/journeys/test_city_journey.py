@@ -4,9 +4,9 @@ import json
 from decimal import Decimal
 
 import pytest
+from demos import loaded
 from installation import Installation
 
-from demos import loaded
 from nhiemky.vietnamese.numbers import parse_number
 from nhiemky.web.demo.estates import dong_giang as story
 
