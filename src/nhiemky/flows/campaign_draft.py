@@ -15,6 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any, cast
 
 from nhiemky.consolidating.status import direction_of
 from nhiemky.domain.campaign import Campaign, DirectiveReference, Indicator, Method, Owner, Policies, Requirement, Task, UnitGroup
@@ -54,7 +55,7 @@ def campaign_from_directive(directive: Directive) -> Campaign:
     policies, tasks = policies_of(tasks, _policies(policy.policy if policy else None))
     tasks = without_gates(tasks)
     if gates := gates_of(directive, owner.name):
-        policies = replace(policies or Policies(), **gates)
+        policies = replace(policies or Policies(), **cast(dict[str, Any], gates))
     return Campaign(
         title=_title(directive),
         owner=owner,

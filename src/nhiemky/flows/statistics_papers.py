@@ -115,7 +115,8 @@ def comparison(told: Told) -> Grid:
     """Each cell of which either period has a figure; forms as bold rows. No percent stands where the base is zero or unknown."""
     base_title = told.base_words[:1].upper() + told.base_words[1:]
     columns = (
-        Column("Nội dung", 70), Column(f"Kỳ này ({told.period.words})", 24, "right"), Column(base_title, 24, "right"), Column("Chênh lệch", 20, "right"), Column("Tỷ lệ", 26, "right"), Column("Tăng, giảm", 26, "right"),
+        Column("Nội dung", 70), Column(f"Kỳ này ({told.period.words})", 24, "right"), Column(base_title, 24, "right"),
+        Column("Chênh lệch", 20, "right"), Column("Tỷ lệ", 26, "right"), Column("Tăng, giảm", 26, "right"),
     )  # fmt: skip
     rows: list[tuple[Cell, ...]] = []
     bold: set[int] = set()

@@ -122,8 +122,8 @@ def _indicator(row: Indicator, unit: Unit) -> Indicator:
 def renewed(child: Campaign, before: Campaign, after: Campaign, unit_id: str, *, today: date, leaves: int = LEAVES) -> Campaign:
     """The child after its superior's new version: what came from above follows it, what is the unit's own stays.
 
-    A day that the unit chose stays where it is still before the superior's; one that was only proposed is proposed again. What the superior no longer
-    asks goes, unless the unit changed it. before: the superior's version the child was made from.
+    A day that the unit chose stays where it is still before the superior's; one that was only proposed is proposed again. What the
+    superior no longer asks goes, unless the unit changed it. before: the superior's version the child was made from.
     """
     if not any(unit.id == unit_id for unit in after.units):
         return child

@@ -37,7 +37,7 @@ CONFERENCE_PLANS: dict[str, Sentence] = {
         "low",
     ),
     "conference_people_alike": Sentence(
-        "“{one}” và “{other}” chỉ khác nhau dấu; đang tính là hai người, có thể bị xếp cùng một buổi. Nếu là một người, hãy ghi giống nhau.",
+        "“{one}” và “{other}” chỉ khác nhau dấu; đang tính là hai người, có thể xếp cùng một buổi. Nếu là một người, hãy ghi giống nhau.",
         "“{one}” and “{other}” differ in marks only; they are counted as two people. If they are one, write them the same.",
         TABLE,
         "medium",

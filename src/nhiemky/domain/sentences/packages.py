@@ -17,7 +17,7 @@ PACKAGES: dict[str, Sentence] = {
     ),
     "package_seal_broken": Sentence(
         "{file}: tệp nhận diện của gói đã bị sửa hoặc gói do nơi khác lập. Hãy tải lại gói của đơn vị và chép các tệp đã điền vào đó.",
-        "{file}: the manifest was altered or the package was made elsewhere. Take the unit's package anew and copy the filled files into it.",
+        "{file}: the manifest was altered or made elsewhere. Take the unit's package anew and copy the filled files into it.",
         PACKAGE_RULE,
     ),
     "package_unknown": Sentence(

@@ -46,6 +46,12 @@ def own(actor: Actor, campaign: Campaign) -> QuerySet[Proposal]:
     return rows.filter(scope_of(actor).filter("prepare", "organisation"))
 
 
+def in_charge(actor: Actor) -> QuerySet[Proposal]:
+    """What units in the actor's charge asked and nobody has answered, the oldest first."""
+    rows = Proposal.objects.filter(scope_of(actor).filter("review", "organisation"), left_out="").exclude(group__state="answered")
+    return rows.select_related("organisation", "group").order_by("pk")
+
+
 def get_group(actor: Actor, uuid: Any) -> ProposalGroup:
     """One group: for who sees the owner, or a unit that asked; 404 else."""
     found = ProposalGroup.objects.select_related(_OWNER, "above__group").filter(uuid=uuid).first()

@@ -67,7 +67,7 @@ def indicators_of(organisation: Organisation) -> QuerySet[Indicator]:
     return (
         Indicator.objects.filter(organisation=organisation, ended_at=None)
         .exclude(state="refused")
-        .select_related("resolution__term")
+        .select_related("resolution__term", "resolution__next_list")
         .prefetch_related(
             Prefetch("targets", Target.objects.order_by("number")),
             Prefetch("requests", TargetRequest.objects.order_by("pk")),

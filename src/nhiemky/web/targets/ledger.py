@@ -62,8 +62,8 @@ class Ledger:
 
 
 def ledger_of(organisation: Organisation) -> Ledger:
-    """The list of the organisation's newest term; what waits for consent is not in it yet."""
-    rows = [row for row in indicators_of(organisation) if row.state == "active"]
+    """The list of the organisation's newest term; what waits for consent is not in it yet, nor a draft of the next term."""
+    rows = [row for row in indicators_of(organisation) if row.state == "active" and not _is_draft(row)]
     newest = max((row.resolution.term.starts for row in rows), default=None)
     held = [held_of(row) for row in rows if row.resolution.term.starts == newest]
     answers: dict[str, Held] = {}
@@ -74,6 +74,12 @@ def ledger_of(organisation: Organisation) -> Ledger:
         else:
             own.append(one)
     return Ledger(answers, tuple(own))
+
+
+def _is_draft(indicator: Indicator) -> bool:
+    """Of a list proposed for the next term that no congress has adopted."""
+    made = getattr(indicator.resolution, "next_list", None)
+    return made is not None and made.adopted_at is None
 
 
 def held_of(indicator: Indicator) -> Held:

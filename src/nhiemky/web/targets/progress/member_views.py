@@ -16,8 +16,10 @@ from nhiemky.web.audit.actor import Actor
 from nhiemky.web.campaigns.access import obligations
 from nhiemky.web.campaigns.current import current_campaign
 from nhiemky.web.campaigns.models import Campaign, Obligation
+from nhiemky.web.conferences.access import conferences_of
 from nhiemky.web.organisations.access import scope_of
 from nhiemky.web.organisations.models import Charge, Organisation
+from nhiemky.web.proposals.access import in_charge
 from nhiemky.web.request import Request
 from nhiemky.web.targets.progress.access import units_of
 from nhiemky.web.targets.progress.low import low_of
@@ -78,21 +80,13 @@ def conferences_in_charge(actor: Actor) -> Iterable[Any]:
     """Conferences of the units in charge from today on, in time; nothing before the app has any."""
     if not apps.is_installed("nhiemky.web.conferences"):
         return ()
-    try:
-        from nhiemky.web.conferences.access import conferences_of
-    except ImportError:  # the app is being built
-        return ()
     rows = conferences_of(actor).filter(scope_of(actor).filter("review", "organisation"), day__gte=clock.today())
     return rows.order_by("day")[:10]
 
 
 def proposals_in_charge(actor: Actor) -> Iterable[Any]:
     """Proposals of the units in charge that wait for an answer."""
-    try:
-        from nhiemky.web.proposals.access import proposals_of  # type: ignore[import-untyped,import-not-found,unused-ignore]
-    except ImportError:
-        return ()
-    return list(proposals_of(actor))[:10]
+    return in_charge(actor)[:10]
 
 
 def units_in_charge(actor: Actor) -> list[Organisation]:
