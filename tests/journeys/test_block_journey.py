@@ -43,9 +43,12 @@ def troubles():
     return troubles_of(calendar, sheet_of(calendar, clock.today()))
 
 
+def where():
+    return Conference.objects.filter(calendar=calendar).values_list("entry__unit_id", "day", "half")
+
+
 with desk.now():
-    told["states"] = dict(Conference.objects.filter(calendar=calendar).values_list("entry__unit_id", "state"))
-    told["days"] = {unit: day.isoformat() for unit, day in Conference.objects.filter(calendar=calendar).values_list("entry__unit_id", "day")}
+    told["days"] = {unit: f"{day} {half}" for unit, day, half in where()}
     told["pilot"] = Conference.objects.get(calendar=calendar, pilot=True).entry.name
     held = Conference.objects.filter(calendar=calendar, state="held")
     told["lesson"] = [calendar.lesson, held.get(pilot=True).held_at < calendar.lesson_at < min(row.held_at for row in held.filter(pilot=False))]
@@ -76,10 +79,7 @@ with desk.now():
     told["stale"] = refused(apply_moves, desk.actor("hanh"), calendar, [one.token for one in moves])
     calendar.refresh_from_db()
     told["mended"] = [one.title for one in troubles()]
-    told["moved"] = [
-        unit for unit, day, half in Conference.objects.filter(calendar=calendar).values_list("entry__unit_id", "day", "half")
-        if [day.isoformat(), half] != [told["days"][unit], half]
-    ]
+    told["moved"] = [unit for unit, day, half in where() if f"{day} {half}" != told["days"][unit]]
 
     clerk, (given, *_) = desk.actor("nam"), papers(story.GIVEN_BACK)
     for row in Opinion.objects.filter(obligation=given, state="open").order_by("number"):
@@ -122,10 +122,10 @@ def test_what_the_journey_loads_verifies_and_so_does_its_end(demo, ended, told):
 
 def test_81_conferences_have_their_day_the_pilot_first_then_its_lesson(told):
     assert len(told["days"]) == 81
-    assert None not in told["days"].values()
+    assert not [unit for unit, day in told["days"].items() if day.startswith("None")]
     assert told["pilot"] == story.PILOT
-    assert min(told["days"].values()) == "2023-05-05"
-    assert sorted(told["days"].values())[1] > "2023-05-05", "only the pilot meets on the first day"
+    assert min(told["days"].values()).startswith("2023-05-05")
+    assert sorted(told["days"].values())[1] > "2023-05-06", "only the pilot meets on the first day"
     assert told["lesson"] == [story.LESSON, True]
 
 
@@ -157,7 +157,7 @@ def test_the_clash_is_told_in_words_and_mended_by_one_move(told):
     assert before != after
     assert told["stale"] == "conference_moves_stale"
     assert told["mended"] == []
-    assert len(told["moved"]) <= 1, "one conference moved, all others stayed"
+    assert len(told["moved"]) == 1, "one conference moved, all others stayed"
 
 
 def test_opinions_go_out_in_word_with_what_became_of_each(told):

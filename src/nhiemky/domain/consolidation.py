@@ -174,8 +174,9 @@ class ConsolidatedIndicator:
 
     @property
     def stages(self) -> dict[Stage, int]:
-        """Units behind the figure by how far their report has come; empty for files of a folder."""
-        counts = {stage: sum(part.counted and part.stage == stage for part in self.parts) for stage in STAGES}
+        """Units behind the figure by how far their report has come; empty for files of a folder, old reports of former units apart."""
+        mine = [part.stage for part in self.parts if part.counted and not part.submission.startswith(OLD_REPORT)]
+        counts = {stage: mine.count(stage) for stage in STAGES}
         return {stage: count for stage, count in counts.items() if count}
 
     @property

@@ -77,11 +77,13 @@ def _clash(loading: Installed, calendar: Calendar) -> None:
     rows = list(Conference.objects.filter(pk__in=ids, pilot=False).select_related("calendar", "entry", "organisation"))
     afternoons = {row.day for row in rows if row.half == "PM"}
     mornings = [row for row in rows if row.half == "AM" and row.day not in afternoons] or rows
-    there = next((row for row in mornings if row.day == CLASH), mornings[-1])
-    if there.day is None:
+    dated = [(row.day, row) for row in mornings if row.day is not None]
+    if not dated:
         return
+    there = next((row for day, row in dated if day == CLASH), max(dated, key=lambda each: each[0])[1])
     other = next(row for row in reversed(rows) if row.day not in (None, there.day))
     office = loading.actor("hanh")
+    assert there.day is not None
     slot = Slot(there.day, "PM" if there.half == "PM" else "AM")
     later = time(8) if slot.half == "AM" else time(14, 30)
     actions.move(office, other, slot, other.version, starts=later, reason="theo đề nghị của đơn vị")

@@ -131,7 +131,8 @@ def _why(row: Any, shown: Shown) -> str:
     draft = getattr(row, "draft", None)
     if row.state in ("submitted", "accepted"):
         late = ", muộn" if row.late else ""
-        return f"Nộp {clock.local(row.received_at):%H:%M, %d/%m}{late}, bản {row.revisions}" if row.received_at else ""
+        did, which = ("Nộp", f", bản {row.revisions}") if row.revisions else ("Báo xong", "")
+        return f"{did} {clock.local(row.received_at):%H:%M, %d/%m}{late}{which}" if row.received_at else ""
     if row.state == "met_outside":
         return f"Số {row.met_outside.number}, văn phòng nhận" if hasattr(row, "met_outside") else ""
     if draft is not None:
