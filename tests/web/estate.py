@@ -60,6 +60,8 @@ from nhiemky.web.reports.appendix.actions import keep_file, paste_block
 from nhiemky.web.reports.drafts.actions import give_opinion
 from nhiemky.web.targets.actions import Listed, Paper, list_targets, request_target_change
 from nhiemky.web.targets.progress.actions import tie_result
+from nhiemky.web.terms.access import next_targets, place_of
+from nhiemky.web.terms.actions import New, keep_promises, propose_next
 
 PROGRAM = Actor.program("dựng cảnh")
 EVENT = Requirement(
@@ -176,6 +178,10 @@ class Estate:
         goal = Listed(f"{word}Kết nạp đảng viên", "đảng viên", "100")
         paper = Paper(symbol="2-NQ/ĐH", key_tasks=(f"{word}Đổi mới sinh hoạt chi bộ",))
         self.key_task = list_targets(PROGRAM, self.owner, [goal], term="2020 - 2025", paper=paper).key_tasks.get()
+        place = place_of(PROGRAM, self.unit, self.campaign)
+        (self.promise,) = keep_promises(PROGRAM, place, [New(f"{word}Mở một lớp bồi dưỡng", f"{word}Báo cáo sơ kết")])
+        propose_next(PROGRAM, place)
+        self.next_target = next_targets(self.unit, place.next_term)[0]
         self.tied = tie_result(PROGRAM, self.key_task, self.report, f"{word}Đã đổi mới")
         self.request = request_target_change(PROGRAM, self.indicator, "4", f"{word}nhân sự giảm")
 
@@ -344,4 +350,6 @@ class Estate:
             "reviewed": Thing(self.reviewed["campaign"], owner, self.reviewed),
             "own review": Thing(self.reviewed["subject"], unit, self.reviewed),
             "own report": Thing(self.own.uuid, owner, {"order": 0, "kind": "docx"}),
+            "promise": Thing(self.promise.uuid, unit),
+            "next target": Thing(self.next_target.uuid, unit),
         }

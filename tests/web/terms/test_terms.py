@@ -26,7 +26,7 @@ from nhiemky.web.terms.results import result_material, results_of
 CAME = datetime(2023, 5, 13, 3, 0, tzinfo=UTC)
 JOINED = "Kết nạp đảng viên mới trong nhiệm kỳ"
 TEXTS = (
-    ("IV", "IV. Phương hướng, nhiệm vụ đến cuối nhiệm kỳ", ""),
+    ("IV", "IV. Phương hướng, nhiệm vụ đến cuối nhiệm kỳ", "Trong thời gian tới:"),
     ("IV/1", "1. Công tác đảng viên", "Trong thời gian tới:\n- Kết nạp đủ 25 đảng viên trước đại hội.\n- Mỗi quý mở một lớp bồi dưỡng."),
     ("II", "II. Kết quả", "- Đã mở ba lớp tập huấn cho cấp ủy."),
 )

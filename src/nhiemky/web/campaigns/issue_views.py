@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from nhiemky.domain.finding import Finding, Refusal
+from nhiemky.scheduling.effort import Effort, all_effort
 from nhiemky.scheduling.obligations import Burden, burdens
 from nhiemky.scheduling.short_names import short_names
 from nhiemky.web.campaigns import actions
@@ -22,6 +23,8 @@ from nhiemky.web.campaigns.intake.actions import kept_findings
 from nhiemky.web.campaigns.models import Campaign
 from nhiemky.web.campaigns.value import working_value
 from nhiemky.web.request import Request
+from nhiemky.web.terms.burden import efforts_of
+from nhiemky.web.terms.rules import rule_of
 from nhiemky.web.ui.toast import toast
 
 
@@ -46,6 +49,7 @@ class Share:
 
     burden: Burden
     has: tuple[bool, ...]
+    effort: Effort
 
 
 @require_safe
@@ -125,11 +129,16 @@ def _page(
     if problem:
         problems.append(("#noi-dung", problem))
     asked = [one for one in value.requirements if not one.own]
-    rows = [Share(one, tuple(duty in one.duties for duty in asked)) for one in burdens(value)]
+    laid = burdens(value)
+    rule = rule_of(campaign.organisation)
+    efforts = efforts_of(campaign, value, laid, rule)
+    rows = [Share(one, tuple(duty in one.duties for duty in asked), effort) for one, effort in zip(laid, efforts, strict=True)]
     context = {
         "campaign": campaign,
         "value": value,
         "rows": rows,
+        "effort": all_effort(efforts),
+        "rule": rule,
         "asked": [(one, short[one.id], sum(row.has[at] for row in rows)) for at, one in enumerate(asked)],
         "own": [one for one in value.requirements if one.own],
         "doubts": doubts,

@@ -19,6 +19,7 @@ from nhiemky.web.consolidations.models import OwnReport, OwnSection
 from nhiemky.web.consolidations.opened import figures_of, whole_of
 from nhiemky.web.consolidations.own_actions import NO_FIGURES, value_of_section
 from nhiemky.web.targets.progress.key_tasks import key_task_material
+from nhiemky.web.terms.results import result_material
 
 
 def whole_for(report: OwnReport) -> Consolidation:
@@ -39,7 +40,7 @@ def material_of(report: OwnReport, section: OwnSection) -> tuple[Material, ...]:
         sent[name] = f"báo cáo nộp {format_day(local(revision.received_at).date())}"
     gathered = gather([Texts(name, tuple(passages)) for name, passages in held.items()])
     boards = material_for(value, gathered, sent, frozenset(held))
-    return (*boards, *units, *key_task_material(report.campaign, section.title))
+    return (*boards, *units, *key_task_material(report.campaign, section.title), *result_material(report.campaign, section.title))
 
 
 def figures_for(report: OwnReport) -> tuple[Material, ...]:

@@ -14,6 +14,7 @@ from django.db.models import F
 
 from nhiemky.consolidating.promises import promised_in
 from nhiemky.consolidating.term_results import outcome_of
+from nhiemky.domain.outline import walk
 from nhiemky.domain.term_results import OUTCOME_WORDS, Dated, Outcome, PromiseTold
 from nhiemky.domain.unit_report import SectionText
 from nhiemky.rulebook.term_work import term_work
@@ -21,6 +22,7 @@ from nhiemky.vietnamese.days import format_day
 from nhiemky.vietnamese.unicode import fold
 from nhiemky.web import clock
 from nhiemky.web.campaigns.models import Campaign
+from nhiemky.web.campaigns.value import value_of
 from nhiemky.web.consolidations.inputs import texts_of
 from nhiemky.web.consolidations.models import OwnReport
 from nhiemky.web.reports.models import Revision
@@ -118,8 +120,10 @@ def _written(place: Place, campaign: Campaign) -> list[tuple[str, Sequence[Secti
     rows = Revision.objects.filter(organisation=place.organisation, campaign=campaign, number=F("obligation__revisions"))
     revisions = list(rows.order_by("received_at", "pk"))
     texts = texts_of(revisions)
+    outlines = value_of(campaign).outlines
+    headings = [SectionText(path, node.title or "", ()) for outline in outlines for path, node in walk(outline.nodes)]
     told: list[tuple[str, Sequence[SectionText]]] = [
-        (f"{campaign.title}, báo cáo nộp {format_day(clock.local(one.received_at).date())}", texts[one.pk])
+        (f"{campaign.title}, báo cáo nộp {format_day(clock.local(one.received_at).date())}", (*headings, *texts[one.pk]))
         for one in revisions
         if texts.get(one.pk)
     ]

@@ -7,6 +7,18 @@
 from __future__ import annotations
 
 from nhiemky.web.reports.appendix.blocks import Pasted, keep_file, paste_block, take_workbook, undo_block
+from nhiemky.web.reports.appendix.reported import use_reported
 from nhiemky.web.reports.appendix.saving import FIELDS, Saved, save_cell, save_years
 
-__all__ = ["FIELDS", "Pasted", "Saved", "keep_file", "paste_block", "save_cell", "save_years", "take_workbook", "undo_block"]
+__all__ = [
+    "FIELDS",
+    "Pasted",
+    "Saved",
+    "keep_file",
+    "paste_block",
+    "save_cell",
+    "save_years",
+    "take_workbook",
+    "undo_block",
+    "use_reported",
+]

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:uuid>/luu/", views.save, name="save"),
     path("<uuid:uuid>/o/<str:code>/", views.cell, name="cell"),
     path("<uuid:uuid>/dan/", views.paste, name="paste"),
+    path("<uuid:uuid>/da-bao-cao/", views.use_known, name="use_reported"),
     path("<uuid:uuid>/hoan-tac/<uuid:block>/", views.undo, name="undo"),
     path("<uuid:uuid>/nam/<str:code>/", views.years, name="years"),
     path("<uuid:uuid>/bieu/", exchange.workbook, name="workbook"),

@@ -17,9 +17,10 @@ from nhiemky.vietnamese.columns import cut_off_words
 from nhiemky.web import clock
 from nhiemky.web.campaigns.current import current_campaign
 from nhiemky.web.reports.appendix.access import get_block, get_fillable, get_sheet, may_fill, own_appendix
-from nhiemky.web.reports.appendix.actions import FIELDS, Saved, paste_block, save_cell, save_years, undo_block
+from nhiemky.web.reports.appendix.actions import FIELDS, Saved, paste_block, save_cell, save_years, undo_block, use_reported
 from nhiemky.web.reports.appendix.days import stored_day
 from nhiemky.web.reports.appendix.points import points_of, points_said
+from nhiemky.web.reports.appendix.reported import reported
 from nhiemky.web.reports.appendix.sheet import Sheet, sheet_of
 from nhiemky.web.reports.appendix.shown import Page, page_of, placeable, row_of
 from nhiemky.web.reports.drafting import draft_of
@@ -61,6 +62,7 @@ def _grid(request: Request, sheet: Sheet, more: dict[str, Any], status: int = 20
         "foreign": not fills,
         "saved_at": sheet.draft.saved_at if sheet.draft else None,
         "previous_period": _short(sheet.previous_period),
+        "reported": reported(sheet) if fills else None,
         "may_add": sheet.policies.add_targets != "forbidden",
         **more,
     }
@@ -238,6 +240,18 @@ def _versions(words: str) -> dict[str, int]:
     """ "CT01:3 CT02:0": the versions the person saw."""
     pairs = (each.rpartition(":") for each in words.split())
     return {code: int(number) for code, _, number in pairs if code and number.isdigit()}
+
+
+@require_POST
+def use_known(request: Request, uuid: str) -> HttpResponse:
+    """Figures that the unit has reported elsewhere, taken by a button: one row, or all that are open."""
+    sheet = get_fillable(request.actor, uuid)
+    try:
+        taken = use_reported(request.actor, draft_of(request.actor, sheet.obligation), request.POST.getlist("dong"))
+    except Refusal as refusal:
+        return _grid(request, sheet, {"refusal": refusal}, status=422)
+    toast(request, f"Đã lấy {len(taken)} số đã báo cáo, ghi kèm nguồn")
+    return redirect("appendix:grid", uuid)
 
 
 @require_POST
