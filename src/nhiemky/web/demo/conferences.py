@@ -81,7 +81,7 @@ def _clash(loading: Installed, calendar: Calendar) -> None:
     if not dated:
         return
     there = next((row for day, row in dated if day == CLASH), max(dated, key=lambda each: each[0])[1])
-    other = next(row for row in reversed(rows) if row.day not in (None, there.day))
+    other = max(((row.day, row.pk, row) for row in rows if row.day not in (None, there.day)), key=lambda each: each[:2])[2]
     office = loading.actor("hanh")
     assert there.day is not None
     slot = Slot(there.day, "PM" if there.half == "PM" else "AM")

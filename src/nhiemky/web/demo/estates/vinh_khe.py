@@ -47,7 +47,16 @@ PEOPLE = (
     Cast(
         "bac", "Phùng Quang Bắc", "Q.BK", "office_clerk", "Văn phòng Quận ủy Bắc Khê", "0900 000 303", "Đợt của quận dưới đợt của thành phố"
     ),
-    Cast("son", "Lại Hữu Sơn", "H.TK", "office_clerk", "Văn phòng Huyện ủy Thượng Khê", "0900 000 304", "Huyện chưa tổng hợp lên"),
+    Cast("son", "Lại Hữu Sơn", "H.TK", "office_clerk", "Văn phòng Huyện ủy Thượng Khê", "0900 000 304", "Đợt của huyện, một xã chưa nộp"),
+    Cast(
+        "dao",
+        "Lường Thị Đào",
+        "H.TK",
+        "unit_secretary",
+        "Bí thư Huyện ủy Thượng Khê",
+        "0900 000 309",
+        "Tổng hợp lên báo cáo của huyện, nộp Thành ủy",
+    ),
     Cast("dinh", "Chu Thị Dinh", "Q.BK", "unit_secretary", "Bí thư Quận ủy Bắc Khê", "0900 000 305", "Báo cáo của quận chờ duyệt"),
     Cast(
         "cuc",
