@@ -7,8 +7,8 @@ import sys
 from importlib import import_module
 
 NAMES = (
-    "read_workbooks", "write_sheet", "word", "pdf", "read_text", "paper", "copies", "board", "rating_board", "deadline", "rating_office",
-    "ratings", "rating_repair", "conferences",
+    "read_workbooks", "write_sheet", "word", "pdf", "read_text", "paper", "copies", "board", "large", "rating_board", "deadline",
+    "rating_office", "ratings", "rating_repair", "conferences",
 )  # fmt: skip
 
 

@@ -178,7 +178,8 @@ def _fill() -> tuple[Any, Any]:
             more = n % 41 == 0 and not came
             rows.append(
                 Obligation(
-                    campaign=campaign, requirement=column, entry=entry, organisation_id=entry.organisation_id, state=state,
+                    campaign=campaign, requirement=column, entry=entry, organisation_id=entry.organisation_id, branch=entry.branch,
+                    state=state,
                     turn=turns[state], deadline_at=now + timedelta(days=5) if more else due,
                     extended_until=now + timedelta(days=5) if more else None,
                     received_at=due + timedelta(hours=n % 5 - 3) if came else None, late=came and n % 5 >= 3,

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db.models import F, OuterRef, Subquery
+
 from nhiemky.domain import campaign as pure
 from nhiemky.scheduling.deadlines import end_of, last_day, until_of
 from nhiemky.scheduling.rebase import Held, Rebase, rebase
@@ -96,6 +98,8 @@ def _roster(campaign: Campaign, value: pure.Campaign) -> dict[str, RosterEntry]:
             changed.append(row)
     old = [row for row in changed if row.unit_id not in new]
     RosterEntry.objects.bulk_update(old, ["name", "branch", "type_name", "pilot", "order", "left_at"], batch_size=300)
+    of_entry = RosterEntry.objects.filter(pk=OuterRef("entry")).values("branch")
+    Obligation.objects.filter(campaign=campaign).exclude(branch=F("entry__branch")).update(branch=Subquery(of_entry[:1]))
     return {unit_id: row for unit_id, row in rows.items() if unit_id in wanted}
 
 
@@ -139,6 +143,7 @@ def _obligations(
                 requirement=requirements[due.requirement],
                 entry=entries[due.unit],
                 organisation=entries[due.unit].organisation,
+                branch=entries[due.unit].branch,
                 deadline_at=due.until,
             )
             for due in plan.add

@@ -224,6 +224,7 @@ class Obligation(models.Model):
     requirement = models.ForeignKey(Requirement, on_delete=models.PROTECT, related_name="obligations")
     entry = models.ForeignKey(RosterEntry, on_delete=models.PROTECT, related_name="obligations")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="obligations")
+    branch = models.CharField(max_length=120, blank=True, default="", editable=False)  # the entry's, so that an index alone counts
     state = models.CharField(max_length=12, default="open")
     turn = models.CharField(max_length=8, default="unit")
     deadline_at = models.DateTimeField(null=True)  # in force: the extension where there is one
@@ -245,10 +246,22 @@ class Obligation(models.Model):
             models.Index(fields=["campaign", "entry", "requirement", "state", "turn"], name="obligation_board"),
             models.Index(fields=["organisation", "state"], name="obligation_unit"),
             models.Index(fields=["campaign", "requirement", "state", "received_at", "deadline_at", "entry"], name="obligation_cascade"),
-        )
+            models.Index(
+                fields=[
+                    "campaign", "branch", "requirement", "state", "turn", "late", "deadline_at", "extended_until", "received_at",
+                    "findings_high", "wanted", "entry", "organisation",
+                ],
+                name="obligation_tally",
+            ),
+        )  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.requirement} - {self.entry}"
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        if self._state.adding:
+            self.branch = self.entry.branch
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
 
 
 class ObligationEvent(models.Model):

@@ -6,11 +6,14 @@ from typing import cast
 
 from django.http import HttpRequest
 
+from nhiemky.domain.progress import BEFORE_SENT
 from nhiemky.web import clock
 from nhiemky.web.campaigns.current import current_campaign
+from nhiemky.web.campaigns.models import Obligation, RosterEntry
 from nhiemky.web.office.access import unread
 from nhiemky.web.office.board import View, lead_of
-from nhiemky.web.office.rows import columns_of, expected, shown_state, units_rows
+from nhiemky.web.office.rows import columns_of
+from nhiemky.web.organisations.access import visible_fast
 from nhiemky.web.request import Request
 from nhiemky.web.ui.menu import Count, Entry, register
 
@@ -25,9 +28,11 @@ def overdue(request: HttpRequest) -> Count | None:
     lead = lead_of(columns, View())
     if campaign is None or lead is None:
         return None
-    optional = [lead.pk] if lead.optional else []
-    rows = units_rows(cast(Request, request).actor, campaign, [lead]).filter(expected(optional))
-    return Count(rows.annotate(shown=shown_state(clock.now(), optional)).filter(shown="overdue").count(), bad=True)
+    if lead.optional:
+        return Count(0, bad=True)
+    gone = RosterEntry.objects.filter(campaign=campaign, left_at__isnull=False).order_by().values("pk")
+    owed = Obligation.objects.filter(campaign=campaign, requirement=lead, state__in=sorted(BEFORE_SENT), deadline_at__lte=clock.now())
+    return Count(visible_fast(cast(Request, request).actor, owed).exclude(entry__in=gone).order_by().count(), bad=True)
 
 
 def unread_count(request: HttpRequest) -> Count | None:

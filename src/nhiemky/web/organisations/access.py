@@ -124,6 +124,30 @@ def visible(actor: Actor, rows: QuerySet[M], capability: Capability = "see", pat
     return rows.filter(scope_of(actor).filter(capability, path))
 
 
+FEW = 200
+
+
+def visible_fast(actor: Actor, rows: QuerySet[M], capability: Capability = "see") -> QuerySet[M]:
+    """The same as `visible` for rows with an `organisation`, without a join where few organisations are outside the sight: an index
+    alone may then be read. One small query more."""
+    scope = scope_of(actor)
+    if scope.everything:
+        return rows
+    outside, last = Q(), None
+    for left, right in sorted(scope.intervals.get(capability, ())):
+        if last is None:
+            outside = Q(left__lt=left)
+        elif left > last + 1:
+            outside |= Q(left__gt=last, left__lt=left)
+        last = right if last is None else max(last, right)
+    if last is None:
+        return rows.none()
+    hidden = list(Organisation.objects.filter(outside | Q(left__gt=last)).order_by().values_list("pk", flat=True)[: FEW + 1])
+    if len(hidden) > FEW:
+        return visible(actor, rows, capability)
+    return rows.exclude(organisation__in=hidden) if hidden else rows
+
+
 def organisations(actor: Actor, capability: Capability = "see") -> QuerySet[Organisation]:
     """Organisations in the actor's scope, in tree order, ended ones too."""
     return Organisation.objects.filter(scope_of(actor).filter(capability)).select_related("type", "parent")
