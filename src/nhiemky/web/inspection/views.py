@@ -24,6 +24,7 @@ from nhiemky.web.inspection.models import Visit
 from nhiemky.web.organisations.access import organisations, people
 from nhiemky.web.reports.signed import SignedCopy
 from nhiemky.web.request import Request
+from nhiemky.web.ui.exporting import exported
 from nhiemky.web.ui.toast import toast
 
 _SHOWN = 200
@@ -44,6 +45,8 @@ def index(request: Request) -> HttpResponse:
     }
     name = name if name in groups else ""
     shown = sorted(groups[name][1], key=lambda row: (row.state in ("concluded", "cancelled"), row.on))
+    if made := exported(request, "kiem-tra-lam-viec", "Kiểm tra, giám sát, làm việc với đơn vị", COLUMNS, lambda: map(_line, shown)):
+        return made
     leads = bool(leading(request.actor)[:1])
     facts = {
         "rows": [(row, actions.KINDS[row.kind], actions.STATES[row.state]) for row in shown[:_SHOWN]],
@@ -55,6 +58,14 @@ def index(request: Request) -> HttpResponse:
         "leads": leads, "plans": plans(request.actor) if leads else [],
     }  # fmt: skip
     return render(request, "inspection/index.html", facts)
+
+
+COLUMNS = (("Đơn vị", 40), ("Ngày", 12), ("Đến ngày", 12), ("Hình thức", 14), ("Nội dung", 60), ("Tình trạng", 18), ("Phát hiện", 10))
+
+
+def _line(row: Visit) -> tuple[Any, ...]:
+    kind, state = actions.KINDS[row.kind], actions.STATES[row.state]
+    return row.unit.name, row.on, row.ends_on or "", kind, row.purpose, state, len(row.findings.all())
 
 
 def _leading_or_404(request: Request) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -14,8 +15,9 @@ from nhiemky.web.files.download import attachment
 from nhiemky.web.files.store import read
 from nhiemky.web.jobs import actions
 from nhiemky.web.jobs.access import get_job, jobs
-from nhiemky.web.jobs.models import UNDER_WAY
+from nhiemky.web.jobs.models import UNDER_WAY, Job
 from nhiemky.web.request import Request
+from nhiemky.web.ui.exporting import exported
 from nhiemky.web.ui.toast import toast
 
 PAGE = 40
@@ -24,9 +26,19 @@ PAGE = 40
 @require_safe
 def job_list(request: Request) -> HttpResponse:
     """What runs now and what has ended, newest first."""
+    if made := exported(request, "viec-chay-nen", "Việc chạy nền", COLUMNS, lambda: map(_line, jobs(request.actor))):
+        return made
     page = Paginator(jobs(request.actor), PAGE).get_page(request.GET.get("trang"))
     running = jobs(request.actor).filter(state__in=UNDER_WAY).count()
     return render(request, "jobs/list.html", {"page": page, "running": running})
+
+
+STATES = {"waiting": "Đang chờ", "running": "Đang chạy", "done": "Đã xong", "failed": "Chưa làm được", "cancelled": "Đã dừng"}
+COLUMNS = (("Việc", 40), ("Của", 40), ("Bắt đầu", 18), ("Người giao", 24), ("Tình trạng", 16), ("Kết quả", 60))
+
+
+def _line(row: Job) -> tuple[Any, ...]:
+    return row.title, str(row.campaign or row.organisation), row.asked_at, row.by, STATES[row.state], row.result_words or row.refusal
 
 
 @require_safe

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpResponse
@@ -24,6 +26,7 @@ from nhiemky.web.packages.models import PackageReturn
 from nhiemky.web.packages.returning import drop_return, hand_in, take_return
 from nhiemky.web.reading_progress import tells_reading
 from nhiemky.web.request import Request
+from nhiemky.web.ui.exporting import exported
 from nhiemky.web.ui.toast import toast
 
 _SHOWN = 50
@@ -49,6 +52,8 @@ def index(request: Request) -> HttpResponse:
         if taken and not problems:
             toast(request, f"Đã mở {len(taken)} gói; xem từng gói rồi nộp.")
             return redirect("packages:index")
+    if made := exported(request, "goi-lam-viec", "Gói làm việc của các đơn vị", COLUMNS, lambda: _lines(request, campaign)):
+        return made
     return render(request, "packages/index.html", _listed(request, campaign, problems), status=422 if problems else 200)
 
 
@@ -64,6 +69,19 @@ def _listed(request: Request, campaign: Campaign, problems: list[str]) -> dict[s
         "rows": [(entry, newest.get(entry.pk)) for entry in entries], "made": len(newest), "open": open_,
         "settled": came.filter(state="done")[:_SHOWN],
     }  # fmt: skip
+
+
+COLUMNS = (("Đơn vị", 44), ("Gói số", 10), ("Lập lúc", 20), ("Gói trả về", 12), ("Đã nộp", 12))
+
+
+def _lines(request: Request, campaign: Campaign) -> Iterator[tuple[Any, ...]]:
+    newest = {one.entry_id: one for one in packages(request.actor, campaign).order_by("number")}
+    came = Counter(returns(request.actor, campaign).values_list("package__entry", "state"))
+    for entry in entries_for(request.actor, campaign):
+        made = newest.get(entry.pk)
+        done = came[entry.pk, "done"]
+        back = done + came[entry.pk, "open"]
+        yield entry.name, made.number if made else "", made.made_at if made else "", back, done
 
 
 @require_POST
