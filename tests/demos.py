@@ -11,11 +11,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = {"so-ket": "van-phong"}
 
 
-def loaded(journey: str, tmp_path_factory) -> Path:
+def loaded(journey: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data folder of the journey's office."""
     ready = os.environ.get("NHIEMKY_LOADED_DEMOS")
     base = tmp_path_factory.getbasetemp()

@@ -6,6 +6,7 @@ desk.office.accept("lien", desk.hand_in(...))
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from io import BytesIO
 from typing import Any
@@ -53,13 +54,13 @@ class Desk(Work):
         return Client(HTTP_HOST="127.0.0.1", headers={"authorization": f"Bearer {words}"})
 
 
-def send(client: Client, obligation: Any, name: str, data: bytes) -> tuple[int, dict]:
+def send(client: Client, obligation: Any, name: str, data: bytes) -> tuple[int, dict[str, Any]]:
     """A file handed in by the API: status and answer."""
     answer = client.post(f"{API}/obligations/{obligation.uuid}/submissions", {"file": SimpleUploadedFile(name, data)})
     return answer.status_code, answer.json()
 
 
-def refused(act, *words: object, **named: object) -> str:
+def refused(act: Callable[..., object], *words: object, **named: object) -> str:
     """The code of the refusal `act` answers with, "" where it does what it is told."""
     try:
         act(*words, **named)
