@@ -132,6 +132,19 @@ def test_wrong_usage_and_refusals_have_their_codes(words, code, tmp_path, capsys
     assert "Input should" not in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("words", [("--capacity-per-day", "0"), ("--gap-after-pilot", "251"), ("--holidays", "cn")])
+def test_wrong_usage_names_the_option(words, tmp_path, capsys):
+    file = table(tmp_path / "a.csv", "A,,0,2023-05-08,2023-05-09,1")
+    assert run(["plan", str(file), "-o", str(tmp_path / "o.xlsx"), *words]) == 64
+    assert words[0] in capsys.readouterr().err
+
+
+def test_a_person_whose_name_windows_keeps_has_a_file_it_can_open(tmp_path):
+    file = table(tmp_path / "a.csv", "A,Côn;a/../b;..,0,2023-05-08,2023-05-09,1")
+    assert run(["plan", str(file), "-o", str(tmp_path / "o.xlsx"), "--ics", str(tmp_path / "lich")]) == 0
+    assert sorted(path.name for path in (tmp_path / "lich").iterdir()) == ["a-b.ics", "con-1.ics", "nguoi-du.ics"]
+
+
 def test_a_refusal_is_json_too(tmp_path, capsys):
     code, found = answer(capsys, tmp_path, table(tmp_path / "a.csv"))
     assert (code, found["refusal"]["code"]) == (2, "conferences_no_rows")

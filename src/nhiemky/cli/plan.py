@@ -41,11 +41,11 @@ def plan(
     """Xếp lịch hội nghị: không ai ở hai nơi một buổi, đơn vị làm điểm họp trước, ít hội nghị không xếp được nhất, các ngày đều nhất."""
     calendar: Calendar = "vn" if holidays == "vn" else "none"
     if holidays not in ("vn", "none"):
-        raise typer.BadParameter("hãy ghi vn hoặc none", param_hint="--holidays")
+        raise typer.BadParameter("--holidays: hãy ghi vn hoặc none", param_hint="--holidays")
     if capacity is not None and capacity < 1:
-        raise typer.BadParameter("phải là số nguyên từ 1", param_hint="--capacity-per-day")
+        raise typer.BadParameter("--capacity-per-day phải là số nguyên từ 1", param_hint="--capacity-per-day")
     if not 0 <= gap <= _LONGEST_GAP:
-        raise typer.BadParameter(f"phải là số nguyên từ 0 đến {_LONGEST_GAP}", param_hint="--gap-after-pilot")
+        raise typer.BadParameter(f"--gap-after-pilot phải là số nguyên từ 0 đến {_LONGEST_GAP}", param_hint="--gap-after-pilot")
     output.refuse_other_kind(out, ".xlsx")
     table = _table(file)
     with output.err.status("Đang xếp lịch"):

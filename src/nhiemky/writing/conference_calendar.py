@@ -27,6 +27,8 @@ HOURS: Final[Mapping[str, tuple[time, time]]] = {"AM": (time(8), time(11, 30)), 
 TITLE: Final = "Hội nghị kiểm điểm"
 _UNFIT = re.compile(r"[^a-z0-9]+")
 _LONGEST = 60
+_DEVICES = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""Names Windows keeps for itself, whatever the ending."""
 
 
 def calendars(
@@ -89,13 +91,14 @@ def calendar(
 def file_names(people: Sequence[str]) -> dict[str, str]:
     """person -> a plain file name, none twice.
 
-    >>> file_names(["Nguyễn Văn A", "Nguyên Văn A", "!!!"])
-    {'Nguyễn Văn A': 'nguyen-van-a.ics', 'Nguyên Văn A': 'nguyen-van-a-2.ics', '!!!': 'nguoi-du.ics'}
+    >>> file_names(["Nguyễn Văn A", "Nguyên Văn A", "!!!", "Côn"])
+    {'Nguyễn Văn A': 'nguyen-van-a.ics', 'Nguyên Văn A': 'nguyen-van-a-2.ics', '!!!': 'nguoi-du.ics', 'Côn': 'con-1.ics'}
     """
     found: dict[str, str] = {}
     taken: set[str] = set()
     for person in people:
         stem = _UNFIT.sub("-", fold(person)).strip("-")[:_LONGEST].strip("-") or "nguoi-du"
+        stem = f"{stem}-1" if _DEVICES.fullmatch(stem) else stem
         name, number = stem, 2
         while name in taken:
             name, number = f"{stem}-{number}", number + 1

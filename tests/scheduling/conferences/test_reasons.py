@@ -20,6 +20,19 @@ def test_a_person_wanted_too_often_is_named_with_the_units():
     assert (found.people, found.units) == (("Hai",), tuple("ABCDE"))
 
 
+def test_the_units_named_always_hold_the_one_that_is_told():
+    rules = PlanningRules(capacity_per_day=1)
+    for each in told([asked(unit) for unit in "ABCDE"], rules).values():
+        assert each.unit in each.units
+    rng = Random(7)
+    for _ in range(40):
+        requests = [
+            asked(f"Đảng bộ {n}", rng.choice(("Hai", "Ba")), (0, rng.randrange(4)), half_days=rng.choice((1, 2))) for n in range(14)
+        ]
+        for each in told(requests, rules if rng.random() < 0.5 else None).values():
+            assert each.unit in each.units, each.why
+
+
 def test_the_owners_own_conference_counts_as_taken():
     busy = {"Hai": frozenset({Slot(MONDAY, "AM"), Slot(MONDAY, "PM")})}
     found = told([asked("A", "Hai")], PlanningRules(busy=busy))["A"]

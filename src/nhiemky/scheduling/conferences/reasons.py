@@ -16,7 +16,7 @@ named cannot all be placed together, and could be if any of them were taken away
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from nhiemky.domain.conference import Unplaced
@@ -204,11 +204,24 @@ class _Teller:
         *,
         whole: bool = True,
     ) -> _Crowd | None:
-        """The fewest units around `unit` that want more than lies between their first and last half day. about: whose, under which cut."""
+        """The fewest units, `unit` among them, that want more than lies between their first and last half day.
+
+        about: whose, under which cut.
+        """
         first, last = spans[unit]
         key = (*about, first, last)
-        if key in self.crowds:
-            return self.crowds[key]
+        if key not in self.crowds:
+            self.crowds[key] = self._crowd_over(first, last, units, spans, room, whole=whole)
+        found = self.crowds[key]
+        if found is None or unit in found.units:
+            return found
+        more = self.board.size(unit) if whole else 1  # others with the same last half day were enough: it stands with them
+        return replace(found, units=tuple(sorted((*found.units, unit))), wanted=found.wanted + more)
+
+    def _crowd_over(
+        self, first: int, last: int, units: Sequence[int], spans: dict[int, tuple[int, int]], room: Sequence[int], *, whole: bool
+    ) -> _Crowd | None:
+        """The fewest units that want more than there is between two half days, the first at most `first`, the other `last` or later."""
         before = [0]
         for each in room:
             before.append(before[-1] + each)
@@ -227,7 +240,6 @@ class _Teller:
                     if best is None or len(inside) < len(best.units):
                         best = _Crowd(tuple(sorted(inside)), low, high, wanted, there)
                     break
-        self.crowds[key] = best
         return best
 
     def _misfit(self, unit: int) -> Unplaced | None:
