@@ -13,6 +13,7 @@ from pathlib import Path
 
 from nhiemky.domain.campaign import UnitGroup
 from nhiemky.domain.organisation import Decision
+from nhiemky.domain.term_results import Given
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.campaigns.actions import acknowledge
 from nhiemky.web.campaigns.models import Campaign, Obligation, RosterEntry
@@ -24,6 +25,8 @@ from nhiemky.web.demo.estates import tan_khe as story
 from nhiemky.web.demo.stage import Say, Stage, plan_word
 from nhiemky.web.organisations.models import Organisation, Succession
 from nhiemky.web.targets.actions import Listed, list_targets
+from nhiemky.web.terms.access import next_targets, place_of
+from nhiemky.web.terms.actions import New, drop, edit_next, judge_promise, keep_promises, list_next, propose_next, take
 from nhiemky.writing.word import write_word
 
 OFFICE, TERM = "mai", "2020 - 2025"
@@ -49,6 +52,7 @@ class EndOfTerm(Stage):
             self._reports()
         with self.on(story.TOP, "Tổng hợp cả nhiệm kỳ, báo cáo tổng kết"):
             self._together()
+            self._terms()
         self.keep_samples()
         return self.campaign
 
@@ -95,6 +99,37 @@ class EndOfTerm(Stage):
         rows = Obligation.objects.filter(campaign=self.campaign, requirement__own=True).exclude(requirement__outline="")
         duty = rows.select_related("requirement", "entry", "organisation").first()
         begin_own_report(office, self.campaign, "l1", "Báo cáo tổng kết nhiệm kỳ 2020 - 2025", obligation=duty)
+
+    def _terms(self) -> None:
+        """Earlier years, two promises of the mid-term with what came, targets proposed for the next term."""
+        office, owner = self.actor(OFFICE), self.units[""]
+        for year, figures in story.YEARS.items():
+            rows = [
+                Listed(one.statement, one.unit_of_measure, serves=one.code, previous=raw, previous_period=f"{year}-12")
+                for one, raw in zip(story.INDICATORS, figures, strict=True)
+            ]
+            list_targets(office, owner, rows, term=TERM)
+        place = place_of(office, owner, self.campaign)
+        tied, told = keep_promises(
+            office, place,
+            [
+                New(story.PROMISES[0], story.PROMISED_IN, line=place.line("CT01"), level="245", due=date(2025, 7, 31)),
+                New(story.PROMISES[1], story.PROMISED_IN),
+            ],
+        )  # fmt: skip
+        assert tied.level
+        judge_promise(
+            office, told, "partly", "Hai trong ba tổ hoạt động đều, tổ thứ ba lập muộn", "Báo cáo tổng kết, mục II.2", told.version
+        )
+        propose_next(office, place)
+        rows_by_code = {row.code: row for row in next_targets(owner, place.next_term)}
+        first, last = rows_by_code["CT01"], rows_by_code["CT03"]
+        given = Given("55", story.SUPERIOR, per_year=True)
+        rows_by_code["CT01"] = edit_next(office, place, first, level=first.level, given=given, version=first.version)
+        for code in ("CT01", "CT02", "CT04"):
+            take(office, rows_by_code[code], rows_by_code[code].version)
+        drop(office, last, "Đường hẻm đã bê tông hóa cơ bản, chuyển sang kế hoạch chỉnh trang đô thị", last.version)
+        list_next(office, place)
 
 
 def load(example: Path, say: Say) -> Campaign:

@@ -88,6 +88,19 @@ DECISION, DECIDED_ON = "214-QĐ/ThU", date(2025, 6, 27)
 TARGETS = ("240", "60", "30", "95%")
 """What the three congresses of 2020 promised together, by indicator in order."""
 
+YEARS = {
+    2021: ("47", "11", "6,8", "92,4%"),
+    2022: ("96", "23", "13,9", "93,1%"),
+    2023: ("149", "35", "20,6", "94%"),
+    2024: ("203", "47", "28,4", "94,7%"),
+}
+"""What the three had reached together by the end of each year, as they wrote it in their lists."""
+PROMISED_IN = "Báo cáo sơ kết giữa nhiệm kỳ của ba đảng bộ, mục nhiệm vụ, giải pháp"
+PROMISES = (
+    "Đến hết nhiệm kỳ kết nạp từ 245 đảng viên mới trở lên, ưu tiên đoàn viên và hội viên ở khu phố.",
+    "Mỗi địa bàn lập một tổ hỗ trợ người dân làm thủ tục trực tuyến và duy trì hoạt động hằng tuần.",
+)
+SUPERIOR = "Hướng dẫn 12-HD/ThU"
 SINCE = {
     "CB1": ("3", "1", "0,4", "96%"),
     "CB2": ("2", "1", "0,6", "95,5%"),
