@@ -211,7 +211,7 @@ def test_a_ward_hands_in_and_the_city_consolidates_again(desks):
 def test_a_draft_cleared_and_a_clash_mended(desks):
     member, office, clerk = desks("khoi", "khai", "hanh", "nam")
     member.go("/du-thao/", "drafts that wait")
-    member.to("Cho ý kiến")
+    member.to(re.compile("^Cho ý kiến"))
     member.look("draft")
     opens(member, "Thông qua")
     press(member, re.compile("^Thông qua$"))

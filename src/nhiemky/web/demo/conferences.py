@@ -75,12 +75,10 @@ def _clash(loading: Installed, calendar: Calendar) -> None:
     person = loading.people["khai"].person
     ids = Attendee.objects.filter(conference__calendar=calendar, person=person, role="member").values("conference")
     rows = list(Conference.objects.filter(pk__in=ids, pilot=False).select_related("calendar", "entry", "organisation"))
-    afternoons = {row.day for row in rows if row.half == "PM"}
-    mornings = [row for row in rows if row.half == "AM" and row.day not in afternoons] or rows
-    dated = [(row.day, row) for row in mornings if row.day is not None]
-    if not dated:
+    mornings = [(row.day, row) for row in rows if row.half == "AM" and row.day is not None]
+    if not mornings:
         return
-    there = next((row for day, row in dated if day == CLASH), max(dated, key=lambda each: each[0])[1])
+    there = next((row for day, row in mornings if day == CLASH), mornings[-1][1])
     other = max(((row.day, row.pk, row) for row in rows if row.day not in (None, there.day)), key=lambda each: each[:2])[2]
     office = loading.actor("hanh")
     assert there.day is not None
