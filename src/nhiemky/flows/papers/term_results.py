@@ -33,13 +33,13 @@ def _figure(one: Dated | None, *, source: bool = False) -> Cell:
 
 def results_table(rows: Sequence[TermResult], years: Sequence[int]) -> Table:
     """One row an indicator (landscape, 257 mm)."""
-    narrow = 16 if len(years) <= 6 else 14
-    statement = 257 - (10 + 20 + 19 + 19 + 19 + 22 + 24) - narrow * len(years)
+    narrow = 15
+    statement = 257 - (9 + 19 + 17 + 17 + 17 + 20 + 21) - narrow * len(years)
     columns = (
-        Column("TT", 10, "centre"), Column("Chỉ tiêu", statement), Column("Đơn vị tính", 20, "centre"),
-        Column("Đầu nhiệm kỳ", 19, "right"), Column("Sau điều chỉnh", 19, "right"),
+        Column("TT", 9, "centre"), Column("Chỉ tiêu", statement), Column("Đơn vị tính", 19, "centre"),
+        Column("Đầu nhiệm kỳ", 17, "right"), Column("Sau điều chỉnh", 17, "right"),
         *(Column(f"Năm {year}", narrow, "right") for year in years),
-        Column("Giữa nhiệm kỳ", 19, "right"), Column("Đến nay", 22, "right"), Column("Đánh giá", 24, "centre"),
+        Column("Giữa nhiệm kỳ", 17, "right"), Column("Đến nay", 20, "right"), Column("Đánh giá", 21, "centre"),
     )  # fmt: skip
     cells: tuple[tuple[Cell, ...], ...] = tuple(
         (
