@@ -5,7 +5,7 @@ a Refusal that is not our fault. Counted are crashes, hangs (over the limits of 
 names the run; a failing copy is kept and can be read again with `nhiemky read`, `check` or `merge`.
 Then every pattern of the package meets the strings it would hate most, short and four times as long (`fuzz.patterns`).
 Then the office is killed in the middle of work (`fuzz.kill`), and its worker in the middle of long work (`fuzz.jobs`), so many times
-on each engine.
+on each engine. `fuzz packages` is a trial of its own (`fuzz.packages`): packages that come back shuffled, repeated, late.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from fuzz import jobs
+from fuzz import jobs, packages
 from fuzz.kill import trial
 from fuzz.mutations import DOCUMENTS, ROOT, TABLES, cases
 from fuzz.patterns import slow_patterns
@@ -70,6 +70,9 @@ def _kind(answer: object) -> str:
 
 
 def main(words: Iterable[str] | None = None) -> int:
+    given = sys.argv[1:] if words is None else list(words)
+    if given[:1] == ["packages"]:
+        return 1 if packages.main(given[1:]) else 0
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=2000)
     parser.add_argument("--kills", type=int, default=200)
@@ -77,7 +80,7 @@ def main(words: Iterable[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--keep", type=Path, default=ROOT / "build" / "fuzz")
-    chosen = parser.parse_args(None if words is None else list(words))
+    chosen = parser.parse_args(given)
     dice = random.Random(chosen.seed)
     began = time.monotonic()
     whole: Counter[str] = Counter()

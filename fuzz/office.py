@@ -106,7 +106,7 @@ class Office:
 def office(engine: str, units: int, folder: Path) -> Iterator[Office]:
     """A seeded office whose server runs while the block does."""
     with contextlib.ExitStack() as stack:
-        url = stack.enter_context(_database(folder)) if engine == "postgresql" else ""
+        url = stack.enter_context(database(folder)) if engine == "postgresql" else ""
         made = Office(engine, folder / "data", url, _free_port())
         seeded = json.loads(made.run(SEED, str(units)))
         made.owed, made.campaign = [tuple(pair) for pair in seeded["owed"]], seeded["campaign"]
@@ -116,7 +116,8 @@ def office(engine: str, units: int, folder: Path) -> Iterator[Office]:
 
 
 @contextmanager
-def _database(folder: Path) -> Iterator[str]:
+def database(folder: Path) -> Iterator[str]:
+    """The address of a PostgreSQL database of its own."""
     if url := os.environ.get("NHIEMKY_TEST_DATABASE_URL"):
         import psycopg
 
