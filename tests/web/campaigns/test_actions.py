@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.db.models import F
 from django.http import Http404
 from tests.web.campaigns.samples import APPENDIX, CAMPAIGN, OWN, REPORT
 from tests.web.conftest import setting_up
@@ -232,3 +233,18 @@ def test_a_requirement_for_a_group_binds_its_units_only(world, chanh):
     actions.set_roster(chanh, campaign, world.units, pilots=(world.dv1, world.dv4))
     actions.issue_campaign(chanh, campaign)
     assert sorted(owed(campaign)) == ["K.01 o5", "K.04 o5"]
+
+
+def test_a_duty_carries_the_branch_of_its_unit_from_version_to_version(world, chanh, issued):
+    def branches() -> set[tuple[str, str]]:
+        rows = Obligation.objects.filter(campaign=issued)
+        assert not rows.exclude(branch=F("entry__branch")).exists()
+        return set(rows.filter(requirement__own=False).values_list("entry__unit_id", "branch"))
+
+    before = branches()
+    assert ("K.01", "Sở, ngành") in before
+    units = value_of(issued).units
+    changed(chanh, issued, units=(replace(units[0], branch="Doanh nghiệp"), *units[1:-1]))
+    issued.refresh_from_db()
+    actions.issue_campaign(chanh, issued, reason="Chuyển về khối khác")
+    assert branches() == before - {("K.01", "Sở, ngành")} | {("K.01", "Doanh nghiệp")}

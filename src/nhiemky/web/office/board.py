@@ -22,7 +22,7 @@ from nhiemky.web.audit.actor import Actor
 from nhiemky.web.campaigns.models import Campaign, Obligation, Requirement, RosterEntry
 from nhiemky.web.office.rows import LISTS, STATES, TURNS, columns_of, expected, shown_state, units_rows, weight
 from nhiemky.web.office.tallies import Branch, Counted, count
-from nhiemky.web.organisations.access import visible
+from nhiemky.web.organisations.access import visible_fast
 
 ALL_OPEN = 150
 PAGE = 50
@@ -165,7 +165,7 @@ def _entries(
     actor: Actor, campaign: Campaign, columns: Sequence[Requirement], lead: Requirement, view: View, now: datetime
 ) -> QuerySet[RosterEntry]:
     optional = [lead.pk] if lead.optional else []
-    rows = visible(actor, RosterEntry.objects.filter(campaign=campaign, own=False, left_at=None))
+    rows = visible_fast(actor, RosterEntry.objects.filter(campaign=campaign, own=False, left_at=None))
     if view.branch:
         rows = rows.filter(branch="" if view.branch == NO_BRANCH else view.branch)
     rows = rows.annotate(lead=FilteredRelation("obligations", condition=Q(obligations__requirement=lead.pk)))

@@ -17,7 +17,7 @@ from typing import Any, cast
 
 from django.db.models import BooleanField, CharField, Count, DateTimeField, Q, QuerySet, Value
 
-from nhiemky.domain.progress import Shown, Standing, State, Tally, Turn
+from nhiemky.domain.progress import FREED, Shown, Standing, State, Tally, Turn
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.campaigns.models import Campaign, Obligation, Requirement, RosterEntry
 from nhiemky.web.office.rows import expected
@@ -59,16 +59,17 @@ class Counted:
 def count(actor: Actor, campaign: Campaign, columns: Sequence[Requirement], now: datetime) -> Counted:
     """The tallies; one statement: by branch, deliverable and state, and below it the branches' units.
 
-    Obligations are read from the index `obligation_tally` alone and grouped in its order: nothing is joined, nothing is sorted. What
+    Obligations are read from the index `obligation_tally` alone and grouped in its order, without a join or a sort. What
     that leaves to be worked out (which state is shown at `now`) is a few hundred groups.
     """
     optional = {column.pk for column in columns if column.optional}
+    rows = visible_fast(actor, Obligation.objects.filter(campaign=campaign)).order_by()
     gone = RosterEntry.objects.filter(campaign=campaign, left_at__isnull=False).order_by().values("pk")
-    rows = visible_fast(actor, Obligation.objects.filter(campaign=campaign)).exclude(entry__in=gone).order_by()
-    by_state = (
-        rows.filter(expected(sorted(optional)) | Q(state="waived"))
-        .values("branch", "requirement_id", "state", "turn", "late", "deadline_at", "extended_until")
-        .annotate(n=Count("*"), received=Count("received_at"), doubtful=Count("pk", filter=Q(findings_high__gt=0)))
+    if gone.exists():
+        rows = rows.exclude(entry__in=gone)
+    wanted = rows.filter(expected(sorted(optional)) | Q(state="waived")) if optional else rows
+    by_state = wanted.values("branch", "requirement_id", "state", "turn", "late", "deadline_at", "extended_until").annotate(
+        n=Count("*"), received=Count("received_at"), doubtful=Count("pk", filter=Q(findings_high__gt=0))
     )
     names = ("requirement_id", "branch", "state", "turn", "late", "deadline_at", "extended_until", "n", "received", "doubtful")
     both = by_state.values_list(*names).union(_units(actor, campaign), _odd(rows, columns), all=True)
@@ -112,12 +113,12 @@ def _gather(rows: Sequence[Row], known: Collection[int], optional: Collection[in
     odd: dict[str, int] = {}
     groups: defaultdict[tuple[int, str], list[Row]] = defaultdict(list)
     for row in rows:
-        what, branch, *_, n, second, _ = row
+        what, branch, state, *_, n, second, _ = row
         if what == UNITS:
             units[branch] = (n, second)
         elif what == ODD:
             odd[branch] = n
-        elif what in known:
+        elif what in known and (state == "waived" or state not in FREED):
             groups[what, branch].append(row)
     branches = {branch: Branch(n, odd.get(branch, 0), unseen) for branch, (n, unseen) in units.items()}
     return Counted({key: _tally(group, key[0] in optional, now) for key, group in groups.items()}, branches)

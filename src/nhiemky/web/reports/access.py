@@ -84,7 +84,9 @@ def get_revision(actor: Actor, uuid: Any) -> Revision:
 
 def waiting(actor: Actor, campaign: Campaign) -> QuerySet[Obligation]:
     """What waits for the actor's office to look at, the longest waiting first."""
-    rows = visible(actor, Obligation.objects.filter(campaign=campaign, state="submitted"), "office", "campaign__organisation")
+    rows = Obligation.objects.filter(campaign=campaign, state="submitted")
+    if not scope_of(actor).may("office", campaign.organisation):
+        rows = rows.none()
     newest = Prefetch("submissions", Revision.objects.order_by("-number").prefetch_related("findings"), to_attr="newest_first")
     return rows.select_related("requirement", "entry", "organisation").prefetch_related(newest).order_by("last_event_at", "pk")
 
