@@ -126,3 +126,16 @@ def test_nothing_is_planned_before_the_day_it_may_begin():
 def test_nothing_asked_is_an_empty_plan():
     found = plan([], PlanningRules())
     assert (found.sessions, found.unplaced, found.proven_optimal, found.max_per_day) == ((), (), True, 0)
+
+
+@pytest.mark.parametrize("fault", [ImportError("hidden"), OSError("libstdc++.so.6: cannot open")])
+def test_a_broken_solver_counts_as_none(fault, monkeypatch):
+    def broken(name):
+        raise fault
+
+    monkeypatch.setattr(exact, "import_module", broken)
+    exact.has_solver.cache_clear()
+    try:
+        assert not exact.has_solver()
+    finally:
+        exact.has_solver.cache_clear()

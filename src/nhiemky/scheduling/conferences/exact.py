@@ -18,7 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib.util import find_spec
+from functools import cache
+from importlib import import_module
 from math import ceil
 from typing import Any
 
@@ -32,9 +33,14 @@ _HAIR = 1e-6
 """Rounding of a bound."""
 
 
+@cache
 def has_solver() -> bool:
-    """Whether OR-Tools is installed (extra `lich`)."""
-    return find_spec("ortools") is not None
+    """Whether OR-Tools is installed (extra `lich`) and can be loaded: a broken installation counts as none."""
+    try:
+        import_module("ortools.sat.python.cp_model")
+    except (ImportError, OSError):
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,8 @@ def plan(requests: Sequence[ConferenceRequest], rules: PlanningRules, *, seconds
     whole = len(board.free) <= SMALL and sum(map(len, board.starts)) <= CHOICES
     seats = _best_of_cuts(board, bound, whole=whole, steps=round(seconds * STEPS))
     found = _weigh(board, bound, seats)
-    ask = solver != "none" and seconds > 0 and has_solver()
-    if ask and (solver == "exact" or (whole and not _finished(found))):
+    ask = solver != "none" and seconds > 0 and (solver == "exact" or (whole and not _finished(found)))
+    if ask and has_solver():
         found = _proven(board, found, seconds)
     return told(board, found)
 

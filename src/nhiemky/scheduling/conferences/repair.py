@@ -46,7 +46,7 @@ def repair(requests: Sequence[ConferenceRequest], rules: PlanningRules, *, secon
     found = Found(at, max(seats.load, default=0), bound.count, floor, KEPT)
     small = len(board.free) <= SMALL and sum(map(len, board.starts)) <= CHOICES
     settled = missing <= bound.count and _moved(at, was) <= _must_move(board, was, missing) and found.fullest <= floor
-    if solver != "none" and seconds > 0 and has_solver() and (solver == "exact" or (small and not settled)):
+    if solver != "none" and seconds > 0 and (solver == "exact" or (small and not settled)) and has_solver():
         found = _proven(board, found, was, seconds)
     return told(board, found)
 
