@@ -25,7 +25,7 @@ from nhiemky.reading.admission import MAX_BYTES, too_large
 MAX_FILES = 60
 MAX_INFLATED = 80 * 1024 * 1024
 _HERE = ZoneInfo("Asia/Ho_Chi_Minh")
-_SAVED = re.compile(rb"<dcterms:modified[^>]{0,80}>([0-9T:.\-]{10,30})Z?</dcterms:modified>")
+_SAVED = re.compile(rb"<dcterms:modified[^>]{0,300}>([0-9T:.\-]{10,30})Z?</dcterms:modified>")
 _NEVER = datetime(1980, 1, 1, tzinfo=UTC)
 _BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 

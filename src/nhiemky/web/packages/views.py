@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -29,7 +30,7 @@ from nhiemky.web.request import Request
 from nhiemky.web.ui.exporting import exported
 from nhiemky.web.ui.toast import toast
 
-_SHOWN = 50
+_SHOWN, _PAGE = 50, 100
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,15 +59,15 @@ def index(request: Request) -> HttpResponse:
 
 
 def _listed(request: Request, campaign: Campaign, problems: list[str]) -> dict[str, Any]:
-    entries = list(entries_for(request.actor, campaign))
-    newest: dict[int, Any] = {}
-    for one in packages(request.actor, campaign).order_by("number"):
-        newest[one.entry_id] = one
+    page = Paginator(entries_for(request.actor, campaign), _PAGE).get_page(request.GET.get("trang"))
+    went = packages(request.actor, campaign)
+    newest = {one.entry_id: one for one in went.filter(entry__in=[entry.pk for entry in page]).order_by("number")}
     came = returns(request.actor, campaign)
     open_ = list(came.filter(state="open")[:_SHOWN])
     return {
         "campaign": campaign, "problems": problems, "office": scope_of(request.actor).may("office", campaign.organisation),
-        "rows": [(entry, newest.get(entry.pk)) for entry in entries], "made": len(newest), "open": open_,
+        "rows": [(entry, newest.get(entry.pk)) for entry in page], "page": page, "open": open_,
+        "made": went.order_by().values("entry").distinct().count(),
         "settled": came.filter(state="done")[:_SHOWN],
     }  # fmt: skip
 
