@@ -7,7 +7,10 @@ from nhiemky.flows.draft_difference import side_by_side
 from nhiemky.flows.revision_difference import word_changes
 
 LINES = st.lists(
-    st.lists(st.sampled_from(["Kết", "nạp", "mười", "ba", "đảng", "viên", "đạt", "103%", "dự", "toán"]), min_size=1, max_size=8).map(" ".join), max_size=5
+    st.lists(st.sampled_from(["Kết", "nạp", "mười", "ba", "đảng", "viên", "đạt", "103%", "dự", "toán"]), min_size=1, max_size=8).map(
+        " ".join
+    ),
+    max_size=5,
 )
 
 
