@@ -34,6 +34,8 @@ def roll_up(request: Request, uuid: UUID, obligation: UUID) -> HttpResponse:
             request, f"Đã đưa {count} chỉ tiêu từ {made.reports} đơn vị vào báo cáo của mình.",
             undo=reverse("campaigns_cascade:undo", args=[made.uuid]),
         )  # fmt: skip
+        if not scope_of(request.actor).may("prepare", owed.organisation):  # the office hands over; the report's page is the unit's own
+            return redirect("campaigns_cascade:above", child.uuid)
         return redirect("reports:report", owed.uuid)
     context: dict[str, object] = {"child": child, "owed": owed, "chain": access.chain_of(request.actor, child)}
     try:

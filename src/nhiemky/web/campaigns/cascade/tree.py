@@ -34,8 +34,10 @@ class Tally:
 
     @property
     def percent(self) -> int:
-        """Received of expected, whole percent, 0 where nothing is expected."""
-        return self.received * 100 // self.expected if self.expected else 0
+        """Received of expected, whole percent, half up; all is 100 only where nothing is missing, 0 where nothing is expected."""
+        if not self.expected or self.received >= self.expected:
+            return 100 if self.expected else 0
+        return min(99, (self.received * 200 + self.expected) // (2 * self.expected))
 
 
 @dataclass(frozen=True, slots=True)
