@@ -21,7 +21,7 @@ def filled(package: bytes, words: dict[str, str], *, at: datetime = SAVED, folde
             data = source.read(name)
             said = next((value for part, value in words.items() if part in name), None)
             if said is not None:
-                data = _word(data, said, at) if name.endswith(".docx") else _excel(data, said, at)
+                data = _word(data, said, at) if name.endswith(".docx") else filled_workbook(data, said, at)
             elif only and name != MANIFEST:
                 continue
             target.writestr(folder + name, data)
@@ -43,7 +43,8 @@ def _word(data: bytes, words: str, at: datetime) -> bytes:
     return out.getvalue()
 
 
-def _excel(data: bytes, words: str, at: datetime) -> bytes:
+def filled_workbook(data: bytes, words: str, at: datetime) -> bytes:
+    """Into the first open cell below Thực hiện."""
     book = openpyxl.load_workbook(io.BytesIO(data))
     sheet = book["Phụ lục"]
     head = next(cell for row in sheet.iter_rows() for cell in row if str(cell.value or "").startswith("Thực hiện"))

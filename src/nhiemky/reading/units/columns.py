@@ -48,6 +48,7 @@ _RESOLUTION = re.compile(r"\b(nghi quyet|nq|dai hoi|nhiem ky)\b")
 _TOTAL = re.compile(r"\b(tong( cong| so)?|cong|luy ke)\b(?! tac)")
 _ESTIMATED = re.compile(r"\buoc\b")
 _TIME_ONLY = re.compile(r"(nam |quy |thang |den |het |uoc |6 thang |giua |cuoi )*(\d|i|tong|cong|luy ke)")
+_ROW_NUMBER = re.compile(r"\d{1,3}(\.\d{1,3}){0,3}\.?$")
 _COLUMN_MARK = re.compile(r"\(?(\d{1,2}|[a-hA-H]|[IVX]{1,4})\)?( ?= ?.*)?$")
 
 
@@ -99,7 +100,7 @@ def find_columns(grid: Grid, start: int) -> Columns | None:
     """The first heading at or below row `start`, None where no table follows."""
     rows = grid.rows
     for at in range(start, min(len(rows), start + ROWS_SEARCHED)):
-        if rows[at].count("") >= len(rows[at]) - 1:
+        if rows[at].count("") >= len(rows[at]) - 1 or _is_numbered(rows[at]):
             continue
         roles = _roles(rows[at])
         if len(roles) > 1 and ("statement" in roles or "target" in roles) and (columns := _columns(grid, at)):
@@ -109,7 +110,13 @@ def find_columns(grid: Grid, start: int) -> Columns | None:
 
 def is_heading(grid: Grid, at: int) -> bool:
     """Whether another table's heading begins in row `at`."""
-    return len(_roles(grid.rows[at])) > 1 and _columns(grid, at) is not None
+    return not _is_numbered(grid.rows[at]) and len(_roles(grid.rows[at])) > 1 and _columns(grid, at) is not None
+
+
+def _is_numbered(row: Sequence[Cell]) -> bool:
+    """A row of data: it begins with its number. Its statement may begin like a heading ("Chỉ tiêu kết nạp đảng viên", "Nhiệm vụ ...")."""
+    first = next((cell for cell in row if cell != ""), "")
+    return type(first) is float or bool(_ROW_NUMBER.match(words(first)))
 
 
 def _roles(row: Sequence[Cell]) -> set[Role]:
