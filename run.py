@@ -94,7 +94,7 @@ def test(words: list[str]) -> int:
     setup("dev")
     browser()
     recognition()
-    return run("-m", "pytest", *(words or ["-n", "2", "--dist", "loadfile"]), check=False)
+    return run("-m", "pytest", *(words or ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]), check=False)
 
 
 def browser() -> None:

@@ -11,6 +11,26 @@ SHARED = Path(os.environ.get("NHIEMKY_SHARED", ROOT.parent / "shared"))
 _LOOPBACK = ("127.", "::1", "localhost")
 
 
+LONGEST_FIRST = (
+    "tests/test_on_postgresql.py",
+    "tests/web/test_permissions.py",
+    "tests/browser/test_journeys.py",
+    "tests/journeys/",
+    "tests/browser/",
+)
+"""The files that take longest, in this order: begun last they would leave one worker alone at the end."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Long files first; within them, and among all others, the order stays."""
+
+    def place(item) -> int:
+        return next((at for at, start in enumerate(LONGEST_FIRST) if item.nodeid.startswith(start)), len(LONGEST_FIRST))
+
+    items.sort(key=place)
+
+
 @pytest.fixture(autouse=True)
 def only_loopback(monkeypatch):
     """Any other address fails the test that asked for it."""

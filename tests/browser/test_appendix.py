@@ -217,7 +217,7 @@ def test_the_office_above_answers_a_request(office, page, sign_in, axe):
     sign_in("chanh", at=office.url)
     page.goto(office.url + "/chi-tieu/xin-dieu-chinh/")
     axe()
-    page.get_by_label("Văn bản trả lời").fill("45-CV/ĐUK, ngày 12/5/2023")
+    page.get_by_role("textbox", name="Văn bản trả lời").fill("45-CV/ĐUK, ngày 12/5/2023")
     page.get_by_role("button", name="Đồng ý", exact=True).click()
     page.get_by_role("heading", name="Không có việc chờ trả lời").wait_for()
     axe()

@@ -79,7 +79,7 @@ def test_a_table_of_opinions_is_pasted_looked_over_and_taken(office, page, sign_
     sign_in("vanthu1", at=office.url)
     page.goto(office.url + "/viec-cua-toi/")
     page.goto(office.url + "/du-thao/" + _draft(page))
-    page.get_by_role("link", name="Bảng ý kiến").click()
+    page.get_by_role("link", name="Bảng ý kiến (").click()
     page.get_by_role("link", name="Lấy từ tệp, dán từ Excel").click()
     axe(named="take")
     page.get_by_label("Bảng có cả hàng đề mục").fill("Nơi góp ý\tNội dung góp ý\nChi bộ Ga Nam\tNêu rõ nguyên nhân")
