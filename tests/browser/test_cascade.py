@@ -27,7 +27,7 @@ def test_open_look_issue_and_see_every_level(office, page, sign_in, axe):
     page.get_by_role("link", name="Xem lại và phát hành").click()
     page.get_by_role("button", name="Phát hành", exact=False).first.click()
     page.get_by_role("dialog").get_by_role("button", name="Phát hành đợt").click()
-    page.get_by_text("Đã phát hành bản 1").wait_for()
+    page.get_by_text("Đã phát hành bản 1").first.wait_for()
     page.get_by_role("link", name="Đối chiếu cấp trên, tổng hợp lên").click()
     page.get_by_role("link", name="Xem và tổng hợp", exact=False).first.click()
     page.get_by_text("Chưa có gì để tổng hợp").wait_for()
