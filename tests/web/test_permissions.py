@@ -24,7 +24,7 @@ DONE = {200, 204, 302, 400, 409, 422}
 """Let in: the answer may still be that the form is not filled, or that the state does not allow it."""
 GONE = {
     "appendix:drop_own", "mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_view_recovery_codes", "reports:appendix_form",
-    "reports:confirm_receipt", "reports_drafts:word", "reports_drafts:list", "proposals:answer_file", "proposals:guidance_file",
+    "campaigns_cascade:figure", "reports:confirm_receipt", "reports_drafts:word", "reports_drafts:list", "proposals:answer_file", "proposals:guidance_file",
 }  # fmt: skip
 """Let in, yet there is nothing: a row that is not the unit's own, a second step not set up, no unit of one's own."""
 NOT_OURS = ("accounts:set_up", "account_logout", "accounts:home")
