@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from nhiemky.web.tables import Together
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -10,52 +12,57 @@ class Migration(migrations.Migration):
     dependencies = []
 
     operations = [
-        migrations.CreateModel(
-            name="AuditHead",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("genesis", models.CharField(max_length=64)),
-                ("seq", models.BigIntegerField(default=0)),
-                ("hash", models.CharField(max_length=64)),
-            ],
-        ),
-        migrations.CreateModel(
-            name="AuditEvent",
-            fields=[
-                ("seq", models.BigIntegerField(primary_key=True, serialize=False, verbose_name="số thứ tự")),
-                ("at", models.DateTimeField(verbose_name="lúc")),
-                ("actor_id", models.BigIntegerField(null=True, verbose_name="tài khoản")),
-                ("actor_name", models.CharField(blank=True, max_length=200, verbose_name="người làm")),
-                ("action", models.CharField(max_length=100, verbose_name="việc")),
-                ("object_type", models.CharField(max_length=60, verbose_name="loại")),
-                ("object_id", models.CharField(max_length=60, verbose_name="mã")),
-                ("object_name", models.CharField(blank=True, max_length=300, verbose_name="tên")),
-                ("organisation_id", models.BigIntegerField(null=True, verbose_name="đơn vị")),
-                ("before", models.TextField(default="{}", verbose_name="trước")),
-                ("after", models.TextField(default="{}", verbose_name="sau")),
-                ("reason", models.TextField(blank=True, verbose_name="lý do")),
-                ("request_id", models.CharField(blank=True, max_length=60, verbose_name="mã yêu cầu")),
-                ("address", models.CharField(blank=True, max_length=60, verbose_name="địa chỉ máy")),
-                ("previous_hash", models.CharField(max_length=64, verbose_name="mã băm trước")),
-                ("hash", models.CharField(max_length=64, verbose_name="mã băm")),
-            ],
-            options={
-                "ordering": ("seq",),
-                "indexes": [
-                    models.Index(fields=["object_type", "object_id"], name="audit_object"),
-                    models.Index(fields=["organisation_id", "seq"], name="audit_organisation"),
+        Together(
+            migrations.CreateModel(
+                name="AuditHead",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("genesis", models.CharField(max_length=64)),
+                    ("seq", models.BigIntegerField(default=0)),
+                    ("hash", models.CharField(max_length=64)),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PersonalValue",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.CharField(max_length=100)),
-                ("salt", models.CharField(blank=True, max_length=32)),
-                ("value", models.TextField(blank=True)),
-                ("erased_at", models.DateTimeField(null=True)),
-                ("event", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="personal", to="audit.auditevent")),
-            ],
+            ),
+            migrations.CreateModel(
+                name="AuditEvent",
+                fields=[
+                    ("seq", models.BigIntegerField(primary_key=True, serialize=False, verbose_name="số thứ tự")),
+                    ("at", models.DateTimeField(verbose_name="lúc")),
+                    ("actor_id", models.BigIntegerField(null=True, verbose_name="tài khoản")),
+                    ("actor_name", models.CharField(blank=True, max_length=200, verbose_name="người làm")),
+                    ("action", models.CharField(max_length=100, verbose_name="việc")),
+                    ("object_type", models.CharField(max_length=60, verbose_name="loại")),
+                    ("object_id", models.CharField(max_length=60, verbose_name="mã")),
+                    ("object_name", models.CharField(blank=True, max_length=300, verbose_name="tên")),
+                    ("organisation_id", models.BigIntegerField(null=True, verbose_name="đơn vị")),
+                    ("before", models.TextField(default="{}", verbose_name="trước")),
+                    ("after", models.TextField(default="{}", verbose_name="sau")),
+                    ("reason", models.TextField(blank=True, verbose_name="lý do")),
+                    ("request_id", models.CharField(blank=True, max_length=60, verbose_name="mã yêu cầu")),
+                    ("address", models.CharField(blank=True, max_length=60, verbose_name="địa chỉ máy")),
+                    ("previous_hash", models.CharField(max_length=64, verbose_name="mã băm trước")),
+                    ("hash", models.CharField(max_length=64, verbose_name="mã băm")),
+                ],
+                options={
+                    "ordering": ("seq",),
+                    "indexes": [
+                        models.Index(fields=["object_type", "object_id"], name="audit_object"),
+                        models.Index(fields=["organisation_id", "seq"], name="audit_organisation"),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="PersonalValue",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("key", models.CharField(max_length=100)),
+                    ("salt", models.CharField(blank=True, max_length=32)),
+                    ("value", models.TextField(blank=True)),
+                    ("erased_at", models.DateTimeField(null=True)),
+                    (
+                        "event",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="personal", to="audit.auditevent"),
+                    ),
+                ],
+            ),
         ),
     ]

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import nhiemky.web.ids
+from nhiemky.web.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -17,390 +18,413 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="CitedDocument",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.CharField(max_length=200, unique=True)),
-                ("doc_type", models.CharField(blank=True, max_length=60)),
-                ("symbol", models.CharField(blank=True, max_length=80)),
-                ("on", models.DateField(null=True)),
-                ("issuer", models.CharField(blank=True, max_length=250)),
-                ("subject", models.TextField(blank=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Document",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("file_name", models.CharField(max_length=250)),
-                ("kind", models.CharField(default="directive", max_length=12)),
-                ("number", models.CharField(blank=True, max_length=20, verbose_name="số")),
-                ("symbol", models.CharField(blank=True, max_length=80, verbose_name="số và ký hiệu")),
-                ("on", models.DateField(null=True, verbose_name="ngày")),
-                ("issuer", models.CharField(blank=True, max_length=250, verbose_name="cơ quan ban hành")),
-                ("subject", models.TextField(blank=True, verbose_name="trích yếu")),
-                ("uploaded_at", models.DateTimeField()),
-                ("uploaded_by", models.CharField(max_length=200)),
-                ("blob", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="files.blob")),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="documents", to="organisations.organisation"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Campaign",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("title", models.CharField(max_length=300, verbose_name="tên đợt")),
-                ("kind", models.CharField(default="review", max_length=30, verbose_name="loại")),
-                ("state", models.CharField(default="draft", max_length=8)),
-                ("value", models.TextField(verbose_name="nội dung")),
-                ("next_value", models.TextField(blank=True, verbose_name="bản đang sửa")),
-                ("version", models.PositiveIntegerField(default=0)),
-                ("made_at", models.DateTimeField()),
-                ("made_by", models.CharField(max_length=200)),
-                ("issued_at", models.DateTimeField(null=True)),
-                ("closed_at", models.DateTimeField(null=True)),
-                (
-                    "copied_from",
-                    models.ForeignKey(
-                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="copies", to="campaigns.campaign"
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="campaigns",
-                        to="organisations.organisation",
-                        verbose_name="chủ trì",
-                    ),
-                ),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="children", to="campaigns.campaign"
-                    ),
-                ),
-                (
-                    "document",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="campaigns",
-                        to="campaigns.document",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("-pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="Mention",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("relation", models.CharField(max_length=12)),
-                ("quote", models.TextField()),
-                ("start", models.PositiveIntegerField(null=True)),
-                ("end", models.PositiveIntegerField(null=True)),
-                (
-                    "cited",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="mentions", to="campaigns.citeddocument"),
-                ),
-                (
-                    "document",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="mentions", to="campaigns.document"),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Obligation",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("state", models.CharField(default="open", max_length=12)),
-                ("turn", models.CharField(default="unit", max_length=8)),
-                ("deadline_at", models.DateTimeField(null=True)),
-                ("extended_until", models.DateTimeField(null=True)),
-                ("received_at", models.DateTimeField(null=True)),
-                ("late", models.BooleanField(default=False)),
-                ("completeness", models.PositiveSmallIntegerField(default=0)),
-                ("revisions", models.PositiveSmallIntegerField(default=0)),
-                ("findings_high", models.PositiveSmallIntegerField(default=0)),
-                ("wanted", models.BooleanField(null=True)),
-                ("last_event", models.CharField(blank=True, max_length=120)),
-                ("last_event_at", models.DateTimeField(null=True)),
-                ("version", models.PositiveIntegerField(default=0)),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="obligations", to="campaigns.campaign"),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="obligations", to="organisations.organisation"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("entry", "requirement"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Extension",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("until", models.DateTimeField()),
-                ("until_day", models.DateField()),
-                ("reason", models.TextField()),
-                ("grantor", models.CharField(max_length=200)),
-                ("document", models.CharField(blank=True, max_length=200)),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "obligation",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="extensions", to="campaigns.obligation"),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="ObligationEvent",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("at", models.DateTimeField()),
-                ("kind", models.CharField(max_length=16)),
-                ("words", models.TextField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "obligation",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="events", to="campaigns.obligation"),
-                ),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="Reading",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("reader_version", models.CharField(max_length=20)),
-                ("directive", models.TextField()),
-                ("source", models.TextField()),
-                ("state", models.CharField(default="open", max_length=10)),
-                ("version", models.PositiveIntegerField(default=0)),
-                ("made_at", models.DateTimeField()),
-                ("saved_at", models.DateTimeField()),
-                (
-                    "document",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="readings", to="campaigns.document"),
-                ),
-            ],
-        ),
-        migrations.AddField(
-            model_name="campaign",
-            name="reading",
-            field=models.ForeignKey(
-                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="campaigns", to="campaigns.reading"
+        Together(
+            migrations.CreateModel(
+                name="CitedDocument",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("key", models.CharField(max_length=200, unique=True)),
+                    ("doc_type", models.CharField(blank=True, max_length=60)),
+                    ("symbol", models.CharField(blank=True, max_length=80)),
+                    ("on", models.DateField(null=True)),
+                    ("issuer", models.CharField(blank=True, max_length=250)),
+                    ("subject", models.TextField(blank=True)),
+                ],
             ),
-        ),
-        migrations.CreateModel(
-            name="Requirement",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.CharField(max_length=40)),
-                ("what", models.TextField(verbose_name="việc")),
-                ("short", models.CharField(max_length=80, verbose_name="tên ngắn")),
-                ("deliverable", models.CharField(default="report", max_length=12)),
-                ("wording", models.TextField(blank=True, verbose_name="thời hạn ghi")),
-                ("deadline_at", models.DateTimeField(null=True, verbose_name="hạn")),
-                ("event", models.CharField(blank=True, max_length=200)),
-                ("submit_to", models.CharField(blank=True, max_length=250, verbose_name="nơi nhận")),
-                ("via", models.CharField(blank=True, max_length=250, verbose_name="qua")),
-                ("outline", models.CharField(blank=True, max_length=40)),
-                ("goes_up", models.CharField(blank=True, max_length=10)),
-                ("group", models.CharField(blank=True, max_length=200, verbose_name="nhóm")),
-                ("optional", models.BooleanField(default=False)),
-                ("own", models.BooleanField(default=False, verbose_name="của cấp ủy chủ trì")),
-                ("order", models.PositiveSmallIntegerField(default=0)),
-                ("removed_in", models.PositiveSmallIntegerField(null=True)),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="requirements", to="campaigns.campaign"),
-                ),
-            ],
-            options={
-                "ordering": ("order", "pk"),
-            },
-        ),
-        migrations.AddField(
-            model_name="obligation",
-            name="requirement",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="obligations", to="campaigns.requirement"),
-        ),
-        migrations.CreateModel(
-            name="RosterEntry",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("unit_id", models.CharField(max_length=60, verbose_name="mã trong đợt")),
-                ("name", models.CharField(max_length=250)),
-                ("branch", models.CharField(blank=True, max_length=120)),
-                ("type_name", models.CharField(blank=True, max_length=120)),
-                ("pilot", models.BooleanField(default=False, verbose_name="làm điểm")),
-                ("own", models.BooleanField(default=False)),
-                ("order", models.PositiveIntegerField(default=0)),
-                ("acknowledged_at", models.DateTimeField(null=True, verbose_name="đã nhận văn bản lúc")),
-                ("acknowledged_by", models.CharField(blank=True, max_length=200)),
-                ("contact_name", models.CharField(blank=True, max_length=150, verbose_name="đầu mối")),
-                ("contact_phone", models.CharField(blank=True, max_length=40, verbose_name="điện thoại")),
-                ("rebased", models.TextField(blank=True, verbose_name="ghi chú khi tổ chức thay đổi")),
-                ("left_at", models.DateTimeField(null=True)),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="roster", to="campaigns.campaign"),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="roster_entries", to="organisations.organisation"
+            migrations.CreateModel(
+                name="Document",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("file_name", models.CharField(max_length=250)),
+                    ("kind", models.CharField(default="directive", max_length=12)),
+                    ("number", models.CharField(blank=True, max_length=20, verbose_name="số")),
+                    ("symbol", models.CharField(blank=True, max_length=80, verbose_name="số và ký hiệu")),
+                    ("on", models.DateField(null=True, verbose_name="ngày")),
+                    ("issuer", models.CharField(blank=True, max_length=250, verbose_name="cơ quan ban hành")),
+                    ("subject", models.TextField(blank=True, verbose_name="trích yếu")),
+                    ("uploaded_at", models.DateTimeField()),
+                    ("uploaded_by", models.CharField(max_length=200)),
+                    ("blob", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="files.blob")),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="documents", to="organisations.organisation"
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ("order", "pk"),
-            },
-        ),
-        migrations.AddField(
-            model_name="obligation",
-            name="entry",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="obligations", to="campaigns.rosterentry"),
-        ),
-        migrations.CreateModel(
-            name="Task",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("key", models.CharField(max_length=40)),
-                ("what", models.TextField()),
-                ("lead", models.CharField(blank=True, max_length=250)),
-                ("cooperating", models.TextField(blank=True)),
-                ("recipient", models.CharField(blank=True, max_length=250)),
-                ("wording", models.TextField(blank=True)),
-                ("deadline_at", models.DateTimeField(null=True)),
-                ("event", models.CharField(blank=True, max_length=200)),
-                ("state", models.CharField(default="open", max_length=8)),
-                ("done_at", models.DateTimeField(null=True)),
-                ("done_note", models.TextField(blank=True)),
-                ("campaign", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="tasks", to="campaigns.campaign")),
-                (
-                    "done_by",
-                    models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL),
-                ),
-                (
-                    "lead_organisation",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="tasks_led",
-                        to="organisations.organisation",
+                ],
+            ),
+            migrations.CreateModel(
+                name="Campaign",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("title", models.CharField(max_length=300, verbose_name="tên đợt")),
+                    ("kind", models.CharField(default="review", max_length=30, verbose_name="loại")),
+                    ("state", models.CharField(default="draft", max_length=8)),
+                    ("value", models.TextField(verbose_name="nội dung")),
+                    ("next_value", models.TextField(blank=True, verbose_name="bản đang sửa")),
+                    ("version", models.PositiveIntegerField(default=0)),
+                    ("made_at", models.DateTimeField()),
+                    ("made_by", models.CharField(max_length=200)),
+                    ("issued_at", models.DateTimeField(null=True)),
+                    ("closed_at", models.DateTimeField(null=True)),
+                    (
+                        "copied_from",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="copies",
+                            to="campaigns.campaign",
+                        ),
                     ),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="campaigns",
+                            to="organisations.organisation",
+                            verbose_name="chủ trì",
+                        ),
+                    ),
+                    (
+                        "parent",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="children",
+                            to="campaigns.campaign",
+                        ),
+                    ),
+                    (
+                        "document",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="campaigns",
+                            to="campaigns.document",
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ("-pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="Mention",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("relation", models.CharField(max_length=12)),
+                    ("quote", models.TextField()),
+                    ("start", models.PositiveIntegerField(null=True)),
+                    ("end", models.PositiveIntegerField(null=True)),
+                    (
+                        "cited",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="mentions", to="campaigns.citeddocument"
+                        ),
+                    ),
+                    (
+                        "document",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="mentions", to="campaigns.document"),
+                    ),
+                ],
+            ),
+            migrations.CreateModel(
+                name="Obligation",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("state", models.CharField(default="open", max_length=12)),
+                    ("turn", models.CharField(default="unit", max_length=8)),
+                    ("deadline_at", models.DateTimeField(null=True)),
+                    ("extended_until", models.DateTimeField(null=True)),
+                    ("received_at", models.DateTimeField(null=True)),
+                    ("late", models.BooleanField(default=False)),
+                    ("completeness", models.PositiveSmallIntegerField(default=0)),
+                    ("revisions", models.PositiveSmallIntegerField(default=0)),
+                    ("findings_high", models.PositiveSmallIntegerField(default=0)),
+                    ("wanted", models.BooleanField(null=True)),
+                    ("last_event", models.CharField(blank=True, max_length=120)),
+                    ("last_event_at", models.DateTimeField(null=True)),
+                    ("version", models.PositiveIntegerField(default=0)),
+                    (
+                        "campaign",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="obligations", to="campaigns.campaign"),
+                    ),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="obligations", to="organisations.organisation"
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ("entry", "requirement"),
+                },
+            ),
+            migrations.CreateModel(
+                name="Extension",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("until", models.DateTimeField()),
+                    ("until_day", models.DateField()),
+                    ("reason", models.TextField()),
+                    ("grantor", models.CharField(max_length=200)),
+                    ("document", models.CharField(blank=True, max_length=200)),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "obligation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="extensions", to="campaigns.obligation"
+                        ),
+                    ),
+                ],
+            ),
+            migrations.CreateModel(
+                name="ObligationEvent",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("at", models.DateTimeField()),
+                    ("kind", models.CharField(max_length=16)),
+                    ("words", models.TextField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "obligation",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="events", to="campaigns.obligation"),
+                    ),
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="Reading",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("reader_version", models.CharField(max_length=20)),
+                    ("directive", models.TextField()),
+                    ("source", models.TextField()),
+                    ("state", models.CharField(default="open", max_length=10)),
+                    ("version", models.PositiveIntegerField(default=0)),
+                    ("made_at", models.DateTimeField()),
+                    ("saved_at", models.DateTimeField()),
+                    (
+                        "document",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="readings", to="campaigns.document"),
+                    ),
+                ],
+            ),
+            migrations.AddField(
+                model_name="campaign",
+                name="reading",
+                field=models.ForeignKey(
+                    blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="campaigns", to="campaigns.reading"
                 ),
-            ],
-            options={
-                "ordering": ("deadline_at", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Waiver",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("reason", models.TextField()),
-                ("grantor", models.CharField(blank=True, max_length=200)),
-                ("document", models.CharField(blank=True, max_length=200)),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                ("lifted_at", models.DateTimeField(null=True)),
-                (
-                    "obligation",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="waivers", to="campaigns.obligation"),
+            ),
+            migrations.CreateModel(
+                name="Requirement",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("key", models.CharField(max_length=40)),
+                    ("what", models.TextField(verbose_name="việc")),
+                    ("short", models.CharField(max_length=80, verbose_name="tên ngắn")),
+                    ("deliverable", models.CharField(default="report", max_length=12)),
+                    ("wording", models.TextField(blank=True, verbose_name="thời hạn ghi")),
+                    ("deadline_at", models.DateTimeField(null=True, verbose_name="hạn")),
+                    ("event", models.CharField(blank=True, max_length=200)),
+                    ("submit_to", models.CharField(blank=True, max_length=250, verbose_name="nơi nhận")),
+                    ("via", models.CharField(blank=True, max_length=250, verbose_name="qua")),
+                    ("outline", models.CharField(blank=True, max_length=40)),
+                    ("goes_up", models.CharField(blank=True, max_length=10)),
+                    ("group", models.CharField(blank=True, max_length=200, verbose_name="nhóm")),
+                    ("optional", models.BooleanField(default=False)),
+                    ("own", models.BooleanField(default=False, verbose_name="của cấp ủy chủ trì")),
+                    ("order", models.PositiveSmallIntegerField(default=0)),
+                    ("removed_in", models.PositiveSmallIntegerField(null=True)),
+                    (
+                        "campaign",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="requirements", to="campaigns.campaign"
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ("order", "pk"),
+                },
+            ),
+            migrations.AddField(
+                model_name="obligation",
+                name="requirement",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT, related_name="obligations", to="campaigns.requirement"
                 ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="CampaignVersion",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("number", models.PositiveSmallIntegerField()),
-                ("value", models.TextField()),
-                ("sha256", models.CharField(max_length=64)),
-                ("difference", models.TextField(default="[]")),
-                ("reason", models.TextField(blank=True)),
-                ("kept_findings", models.TextField(default="[]")),
-                ("issued_at", models.DateTimeField()),
-                ("issued_by", models.CharField(max_length=200)),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="campaigns.campaign"),
+            ),
+            migrations.CreateModel(
+                name="RosterEntry",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("unit_id", models.CharField(max_length=60, verbose_name="mã trong đợt")),
+                    ("name", models.CharField(max_length=250)),
+                    ("branch", models.CharField(blank=True, max_length=120)),
+                    ("type_name", models.CharField(blank=True, max_length=120)),
+                    ("pilot", models.BooleanField(default=False, verbose_name="làm điểm")),
+                    ("own", models.BooleanField(default=False)),
+                    ("order", models.PositiveIntegerField(default=0)),
+                    ("acknowledged_at", models.DateTimeField(null=True, verbose_name="đã nhận văn bản lúc")),
+                    ("acknowledged_by", models.CharField(blank=True, max_length=200)),
+                    ("contact_name", models.CharField(blank=True, max_length=150, verbose_name="đầu mối")),
+                    ("contact_phone", models.CharField(blank=True, max_length=40, verbose_name="điện thoại")),
+                    ("rebased", models.TextField(blank=True, verbose_name="ghi chú khi tổ chức thay đổi")),
+                    ("left_at", models.DateTimeField(null=True)),
+                    (
+                        "campaign",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="roster", to="campaigns.campaign"),
+                    ),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="roster_entries", to="organisations.organisation"
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ("order", "pk"),
+                },
+            ),
+            migrations.AddField(
+                model_name="obligation",
+                name="entry",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT, related_name="obligations", to="campaigns.rosterentry"
                 ),
-            ],
-            options={
-                "ordering": ("number",),
-                "constraints": [models.UniqueConstraint(fields=("campaign", "number"), name="one_version_a_number")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Correction",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("seq", models.PositiveIntegerField()),
-                ("kind", models.CharField(max_length=20)),
-                ("value", models.TextField()),
-                ("by", models.CharField(max_length=200)),
-                ("at", models.DateTimeField()),
-                ("undone", models.BooleanField(default=False)),
-                (
-                    "reading",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="corrections", to="campaigns.reading"),
-                ),
-            ],
-            options={
-                "ordering": ("seq",),
-                "constraints": [models.UniqueConstraint(fields=("reading", "seq"), name="one_correction_a_seq")],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="requirement",
-            constraint=models.UniqueConstraint(fields=("campaign", "key"), name="one_requirement_a_key"),
-        ),
-        migrations.AddConstraint(
-            model_name="rosterentry",
-            constraint=models.UniqueConstraint(fields=("campaign", "organisation"), name="one_entry_a_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="rosterentry",
-            constraint=models.UniqueConstraint(fields=("campaign", "unit_id"), name="one_entry_an_id"),
-        ),
-        migrations.AddIndex(
-            model_name="obligation",
-            index=models.Index(fields=["campaign", "entry", "requirement", "state", "turn"], name="obligation_board"),
-        ),
-        migrations.AddIndex(
-            model_name="obligation",
-            index=models.Index(fields=["organisation", "state"], name="obligation_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="obligation",
-            constraint=models.UniqueConstraint(fields=("requirement", "entry"), name="one_obligation_each"),
+            ),
+            migrations.CreateModel(
+                name="Task",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("key", models.CharField(max_length=40)),
+                    ("what", models.TextField()),
+                    ("lead", models.CharField(blank=True, max_length=250)),
+                    ("cooperating", models.TextField(blank=True)),
+                    ("recipient", models.CharField(blank=True, max_length=250)),
+                    ("wording", models.TextField(blank=True)),
+                    ("deadline_at", models.DateTimeField(null=True)),
+                    ("event", models.CharField(blank=True, max_length=200)),
+                    ("state", models.CharField(default="open", max_length=8)),
+                    ("done_at", models.DateTimeField(null=True)),
+                    ("done_note", models.TextField(blank=True)),
+                    (
+                        "campaign",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="tasks", to="campaigns.campaign"),
+                    ),
+                    (
+                        "done_by",
+                        models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL),
+                    ),
+                    (
+                        "lead_organisation",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="tasks_led",
+                            to="organisations.organisation",
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ("deadline_at", "pk"),
+                },
+            ),
+            migrations.CreateModel(
+                name="Waiver",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("reason", models.TextField()),
+                    ("grantor", models.CharField(blank=True, max_length=200)),
+                    ("document", models.CharField(blank=True, max_length=200)),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    ("lifted_at", models.DateTimeField(null=True)),
+                    (
+                        "obligation",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="waivers", to="campaigns.obligation"),
+                    ),
+                ],
+            ),
+            migrations.CreateModel(
+                name="CampaignVersion",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("number", models.PositiveSmallIntegerField()),
+                    ("value", models.TextField()),
+                    ("sha256", models.CharField(max_length=64)),
+                    ("difference", models.TextField(default="[]")),
+                    ("reason", models.TextField(blank=True)),
+                    ("kept_findings", models.TextField(default="[]")),
+                    ("issued_at", models.DateTimeField()),
+                    ("issued_by", models.CharField(max_length=200)),
+                    (
+                        "campaign",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="campaigns.campaign"),
+                    ),
+                ],
+                options={
+                    "ordering": ("number",),
+                    "constraints": [models.UniqueConstraint(fields=("campaign", "number"), name="one_version_a_number")],
+                },
+            ),
+            migrations.CreateModel(
+                name="Correction",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("seq", models.PositiveIntegerField()),
+                    ("kind", models.CharField(max_length=20)),
+                    ("value", models.TextField()),
+                    ("by", models.CharField(max_length=200)),
+                    ("at", models.DateTimeField()),
+                    ("undone", models.BooleanField(default=False)),
+                    (
+                        "reading",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="corrections", to="campaigns.reading"),
+                    ),
+                ],
+                options={
+                    "ordering": ("seq",),
+                    "constraints": [models.UniqueConstraint(fields=("reading", "seq"), name="one_correction_a_seq")],
+                },
+            ),
+            migrations.AddConstraint(
+                model_name="requirement",
+                constraint=models.UniqueConstraint(fields=("campaign", "key"), name="one_requirement_a_key"),
+            ),
+            migrations.AddConstraint(
+                model_name="rosterentry",
+                constraint=models.UniqueConstraint(fields=("campaign", "organisation"), name="one_entry_a_unit"),
+            ),
+            migrations.AddConstraint(
+                model_name="rosterentry",
+                constraint=models.UniqueConstraint(fields=("campaign", "unit_id"), name="one_entry_an_id"),
+            ),
+            migrations.AddIndex(
+                model_name="obligation",
+                index=models.Index(fields=["campaign", "entry", "requirement", "state", "turn"], name="obligation_board"),
+            ),
+            migrations.AddIndex(
+                model_name="obligation",
+                index=models.Index(fields=["organisation", "state"], name="obligation_unit"),
+            ),
+            migrations.AddConstraint(
+                model_name="obligation",
+                constraint=models.UniqueConstraint(fields=("requirement", "entry"), name="one_obligation_each"),
+            ),
         ),
     ]

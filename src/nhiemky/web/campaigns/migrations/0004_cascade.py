@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import nhiemky.web.ids
+from nhiemky.web.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -13,36 +14,38 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="RollUp",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("value", models.TextField()),
-                ("before", models.TextField(default="{}")),
-                ("reports", models.PositiveIntegerField(default=0)),
-                ("expected", models.PositiveIntegerField(default=0)),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                ("undone_at", models.DateTimeField(null=True)),
-            ],
-            options={
-                "ordering": ("-pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="VersionPaper",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("kind", models.CharField(max_length=12)),
-                ("number", models.PositiveSmallIntegerField()),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
+        Together(
+            migrations.CreateModel(
+                name="RollUp",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("value", models.TextField()),
+                    ("before", models.TextField(default="{}")),
+                    ("reports", models.PositiveIntegerField(default=0)),
+                    ("expected", models.PositiveIntegerField(default=0)),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    ("undone_at", models.DateTimeField(null=True)),
+                ],
+                options={
+                    "ordering": ("-pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="VersionPaper",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("kind", models.CharField(max_length=12)),
+                    ("number", models.PositiveSmallIntegerField()),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
         ),
         migrations.AddField(
             model_name="campaign",

@@ -6,6 +6,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import nhiemky.web.ids
+from nhiemky.web.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -18,298 +19,315 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Away",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("first", models.DateField(verbose_name="từ ngày")),
-                ("last", models.DateField(verbose_name="đến ngày")),
-                (
-                    "half",
-                    models.CharField(
-                        blank=True,
-                        choices=[("", "cả ngày"), ("AM", "sáng"), ("PM", "chiều")],
-                        default="",
-                        max_length=2,
-                        verbose_name="buổi",
+        Together(
+            migrations.CreateModel(
+                name="Away",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("first", models.DateField(verbose_name="từ ngày")),
+                    ("last", models.DateField(verbose_name="đến ngày")),
+                    (
+                        "half",
+                        models.CharField(
+                            blank=True,
+                            choices=[("", "cả ngày"), ("AM", "sáng"), ("PM", "chiều")],
+                            default="",
+                            max_length=2,
+                            verbose_name="buổi",
+                        ),
                     ),
-                ),
-                ("reason", models.CharField(blank=True, max_length=200, verbose_name="việc")),
-                (
-                    "organisation",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.organisation"),
-                ),
-                ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="away", to="organisations.person")),
-            ],
-            options={
-                "ordering": ("first", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Calendar",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("capacity", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="nhiều nhất một ngày")),
-                ("gap", models.PositiveSmallIntegerField(default=0, verbose_name="cách làm điểm, ngày làm việc")),
-                ("weekends", models.BooleanField(default=False, verbose_name="họp cả Thứ Bảy, Chủ nhật")),
-                ("days_off", models.TextField(blank=True, verbose_name="ngày không họp")),
-                ("morning", models.TimeField(default=datetime.time(7, 30), verbose_name="giờ buổi sáng")),
-                ("afternoon", models.TimeField(default=datetime.time(14, 0), verbose_name="giờ buổi chiều")),
-                ("own_title", models.CharField(blank=True, max_length=200, verbose_name="hội nghị của cấp ủy")),
-                ("own_day", models.DateField(blank=True, null=True)),
-                ("own_half", models.CharField(choices=[("AM", "sáng"), ("PM", "chiều")], default="AM", max_length=2)),
-                ("own_half_days", models.PositiveSmallIntegerField(default=2)),
-                ("own_place", models.CharField(blank=True, max_length=250)),
-                ("edition", models.PositiveSmallIntegerField(default=0)),
-                ("published_at", models.DateTimeField(null=True)),
-                ("published_by", models.CharField(blank=True, max_length=200)),
-                ("published_reason", models.TextField(blank=True)),
-                ("changed_since", models.BooleanField(default=False)),
-                ("symbol", models.CharField(blank=True, max_length=80, verbose_name="số, ký hiệu thông báo")),
-                ("signed_on", models.DateField(blank=True, null=True)),
-                ("signed_for", models.CharField(blank=True, max_length=120)),
-                ("signer_title", models.CharField(blank=True, max_length=120)),
-                ("signer_name", models.CharField(blank=True, max_length=120)),
-                ("lesson", models.TextField(blank=True, verbose_name="rút kinh nghiệm sau làm điểm")),
-                ("lesson_at", models.DateTimeField(null=True)),
-                ("lesson_by", models.CharField(blank=True, max_length=200)),
-                ("method", models.CharField(blank=True, max_length=300)),
-                ("version", models.PositiveIntegerField(default=0)),
-                ("made_at", models.DateTimeField()),
-                ("made_by", models.CharField(max_length=200)),
-                (
-                    "campaign",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="conference_calendar", to="campaigns.campaign"
+                    ("reason", models.CharField(blank=True, max_length=200, verbose_name="việc")),
+                    (
+                        "organisation",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.organisation"),
                     ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="conference_calendars", to="organisations.organisation"
+                    (
+                        "person",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="away", to="organisations.person"),
                     ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Conference",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("pilot", models.BooleanField(default=False, verbose_name="làm điểm")),
-                ("first", models.DateField(blank=True, null=True, verbose_name="từ ngày")),
-                ("last", models.DateField(blank=True, null=True, verbose_name="đến ngày")),
-                ("half_days", models.PositiveSmallIntegerField(default=1)),
-                ("day", models.DateField(blank=True, null=True, verbose_name="ngày")),
-                ("half", models.CharField(choices=[("AM", "sáng"), ("PM", "chiều")], default="AM", max_length=2, verbose_name="buổi")),
-                ("starts", models.TimeField(blank=True, null=True, verbose_name="giờ")),
-                ("place", models.CharField(blank=True, max_length=250, verbose_name="nơi họp")),
-                ("fixed", models.BooleanField(default=False, verbose_name="giữ nguyên ngày")),
-                ("why", models.TextField(blank=True)),
-                ("passed_reason", models.TextField(blank=True)),
-                ("passed_by", models.CharField(blank=True, max_length=200)),
-                ("passed_at", models.DateTimeField(null=True)),
-                ("state", models.CharField(default="planned", max_length=10)),
-                ("summoned", models.PositiveIntegerField(blank=True, null=True, verbose_name="triệu tập")),
-                ("present", models.PositiveIntegerField(blank=True, null=True, verbose_name="có mặt")),
-                ("guests_present", models.PositiveIntegerField(blank=True, null=True, verbose_name="khách dự")),
-                ("absent", models.TextField(blank=True, verbose_name="vắng, lý do")),
-                ("result", models.TextField(blank=True, verbose_name="kết quả")),
-                ("resolutions", models.TextField(blank=True, verbose_name="nghị quyết, kết luận thông qua")),
-                ("minutes", models.TextField(blank=True, verbose_name="biên bản")),
-                ("minutes_name", models.CharField(blank=True, max_length=250)),
-                ("held_at", models.DateTimeField(null=True)),
-                ("held_by", models.CharField(blank=True, max_length=200)),
-                ("version", models.PositiveIntegerField(default=0)),
-                (
-                    "calendar",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="conferences", to="conferences.calendar"),
-                ),
-                (
-                    "duty",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="conferences", to="campaigns.obligation"),
-                ),
-                (
-                    "entry",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="conferences", to="campaigns.rosterentry"),
-                ),
-                (
-                    "minutes_file",
-                    models.ForeignKey(
-                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.blob"
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="conferences", to="organisations.organisation"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("day", "half", "starts", "entry__order", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Attendee",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("name", models.CharField(max_length=150, verbose_name="họ và tên")),
-                ("title", models.CharField(blank=True, max_length=200, verbose_name="chức vụ")),
-                ("role", models.CharField(default="guest", max_length=10)),
-                ("attended", models.BooleanField(null=True)),
-                ("report", models.TextField(blank=True)),
-                ("reported_at", models.DateTimeField(null=True)),
-                (
-                    "person",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="conferences",
-                        to="organisations.person",
-                    ),
-                ),
-                (
-                    "conference",
-                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="attendees", to="conferences.conference"),
-                ),
-            ],
-            options={
-                "ordering": ("conference", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="ConferenceEvent",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("at", models.DateTimeField()),
-                ("words", models.TextField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "conference",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="events", to="conferences.conference"),
-                ),
-            ],
-            options={
-                "ordering": ("-pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="DateRequest",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("day", models.DateField(verbose_name="ngày")),
-                ("half", models.CharField(choices=[("AM", "sáng"), ("PM", "chiều")], default="AM", max_length=2, verbose_name="buổi")),
-                ("reason", models.TextField(verbose_name="lý do")),
-                ("state", models.CharField(default="open", max_length=8)),
-                ("answer", models.TextField(blank=True)),
-                ("asked_at", models.DateTimeField()),
-                ("asked_by", models.CharField(max_length=200)),
-                ("answered_at", models.DateTimeField(null=True)),
-                ("answered_by", models.CharField(blank=True, max_length=200)),
-                (
-                    "conference",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="requests", to="conferences.conference"),
-                ),
-            ],
-            options={
-                "ordering": ("-pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="Rate",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("name", models.CharField(max_length=200, verbose_name="khoản chi")),
-                ("unit_of_measure", models.CharField(max_length=60, verbose_name="đơn vị tính")),
-                ("amount", models.DecimalField(decimal_places=0, max_digits=15, verbose_name="mức, đồng")),
-                ("decision", models.CharField(max_length=250, verbose_name="theo văn bản")),
-                ("ended_at", models.DateTimeField(null=True)),
-                ("made_at", models.DateTimeField()),
-                ("made_by", models.CharField(max_length=200)),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="conference_rates", to="organisations.organisation"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("name", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Preparation",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("kind", models.CharField(max_length=10)),
-                ("words", models.CharField(max_length=300, verbose_name="nội dung")),
-                ("quantity", models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True, verbose_name="số lượng")),
-                ("unit_of_measure", models.CharField(blank=True, max_length=60)),
-                ("amount", models.DecimalField(blank=True, decimal_places=0, max_digits=15, null=True, verbose_name="mức, đồng")),
-                ("decision", models.CharField(blank=True, max_length=250)),
-                ("who", models.CharField(blank=True, max_length=200, verbose_name="người lo")),
-                ("done_at", models.DateTimeField(null=True)),
-                (
-                    "conference",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="preparations", to="conferences.conference"
-                    ),
-                ),
-                (
-                    "rate",
-                    models.ForeignKey(
-                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="conferences.rate"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="Window",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("first", models.DateField(verbose_name="từ ngày")),
-                ("last", models.DateField(verbose_name="đến ngày")),
-                ("half_days", models.PositiveSmallIntegerField(default=1)),
-                (
-                    "calendar",
-                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="windows", to="conferences.calendar"),
-                ),
-                (
-                    "requirement",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="campaigns.requirement"),
-                ),
-            ],
-            options={
-                "ordering": ("requirement__order", "pk"),
-            },
-        ),
-        migrations.AddIndex(
-            model_name="conference",
-            index=models.Index(fields=["calendar", "day"], name="conference_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="conference",
-            constraint=models.UniqueConstraint(fields=("calendar", "entry"), name="one_conference_a_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="attendee",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("person__isnull", False)), fields=("conference", "person"), name="one_place_a_person"
+                ],
+                options={
+                    "ordering": ("first", "pk"),
+                },
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="window",
-            constraint=models.UniqueConstraint(fields=("calendar", "requirement"), name="one_window_a_duty"),
+            migrations.CreateModel(
+                name="Calendar",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("capacity", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="nhiều nhất một ngày")),
+                    ("gap", models.PositiveSmallIntegerField(default=0, verbose_name="cách làm điểm, ngày làm việc")),
+                    ("weekends", models.BooleanField(default=False, verbose_name="họp cả Thứ Bảy, Chủ nhật")),
+                    ("days_off", models.TextField(blank=True, verbose_name="ngày không họp")),
+                    ("morning", models.TimeField(default=datetime.time(7, 30), verbose_name="giờ buổi sáng")),
+                    ("afternoon", models.TimeField(default=datetime.time(14, 0), verbose_name="giờ buổi chiều")),
+                    ("own_title", models.CharField(blank=True, max_length=200, verbose_name="hội nghị của cấp ủy")),
+                    ("own_day", models.DateField(blank=True, null=True)),
+                    ("own_half", models.CharField(choices=[("AM", "sáng"), ("PM", "chiều")], default="AM", max_length=2)),
+                    ("own_half_days", models.PositiveSmallIntegerField(default=2)),
+                    ("own_place", models.CharField(blank=True, max_length=250)),
+                    ("edition", models.PositiveSmallIntegerField(default=0)),
+                    ("published_at", models.DateTimeField(null=True)),
+                    ("published_by", models.CharField(blank=True, max_length=200)),
+                    ("published_reason", models.TextField(blank=True)),
+                    ("changed_since", models.BooleanField(default=False)),
+                    ("symbol", models.CharField(blank=True, max_length=80, verbose_name="số, ký hiệu thông báo")),
+                    ("signed_on", models.DateField(blank=True, null=True)),
+                    ("signed_for", models.CharField(blank=True, max_length=120)),
+                    ("signer_title", models.CharField(blank=True, max_length=120)),
+                    ("signer_name", models.CharField(blank=True, max_length=120)),
+                    ("lesson", models.TextField(blank=True, verbose_name="rút kinh nghiệm sau làm điểm")),
+                    ("lesson_at", models.DateTimeField(null=True)),
+                    ("lesson_by", models.CharField(blank=True, max_length=200)),
+                    ("method", models.CharField(blank=True, max_length=300)),
+                    ("version", models.PositiveIntegerField(default=0)),
+                    ("made_at", models.DateTimeField()),
+                    ("made_by", models.CharField(max_length=200)),
+                    (
+                        "campaign",
+                        models.OneToOneField(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="conference_calendar", to="campaigns.campaign"
+                        ),
+                    ),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="conference_calendars",
+                            to="organisations.organisation",
+                        ),
+                    ),
+                ],
+            ),
+            migrations.CreateModel(
+                name="Conference",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("pilot", models.BooleanField(default=False, verbose_name="làm điểm")),
+                    ("first", models.DateField(blank=True, null=True, verbose_name="từ ngày")),
+                    ("last", models.DateField(blank=True, null=True, verbose_name="đến ngày")),
+                    ("half_days", models.PositiveSmallIntegerField(default=1)),
+                    ("day", models.DateField(blank=True, null=True, verbose_name="ngày")),
+                    ("half", models.CharField(choices=[("AM", "sáng"), ("PM", "chiều")], default="AM", max_length=2, verbose_name="buổi")),
+                    ("starts", models.TimeField(blank=True, null=True, verbose_name="giờ")),
+                    ("place", models.CharField(blank=True, max_length=250, verbose_name="nơi họp")),
+                    ("fixed", models.BooleanField(default=False, verbose_name="giữ nguyên ngày")),
+                    ("why", models.TextField(blank=True)),
+                    ("passed_reason", models.TextField(blank=True)),
+                    ("passed_by", models.CharField(blank=True, max_length=200)),
+                    ("passed_at", models.DateTimeField(null=True)),
+                    ("state", models.CharField(default="planned", max_length=10)),
+                    ("summoned", models.PositiveIntegerField(blank=True, null=True, verbose_name="triệu tập")),
+                    ("present", models.PositiveIntegerField(blank=True, null=True, verbose_name="có mặt")),
+                    ("guests_present", models.PositiveIntegerField(blank=True, null=True, verbose_name="khách dự")),
+                    ("absent", models.TextField(blank=True, verbose_name="vắng, lý do")),
+                    ("result", models.TextField(blank=True, verbose_name="kết quả")),
+                    ("resolutions", models.TextField(blank=True, verbose_name="nghị quyết, kết luận thông qua")),
+                    ("minutes", models.TextField(blank=True, verbose_name="biên bản")),
+                    ("minutes_name", models.CharField(blank=True, max_length=250)),
+                    ("held_at", models.DateTimeField(null=True)),
+                    ("held_by", models.CharField(blank=True, max_length=200)),
+                    ("version", models.PositiveIntegerField(default=0)),
+                    (
+                        "calendar",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="conferences", to="conferences.calendar"
+                        ),
+                    ),
+                    (
+                        "duty",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="conferences", to="campaigns.obligation"
+                        ),
+                    ),
+                    (
+                        "entry",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="conferences", to="campaigns.rosterentry"
+                        ),
+                    ),
+                    (
+                        "minutes_file",
+                        models.ForeignKey(
+                            blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.blob"
+                        ),
+                    ),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="conferences", to="organisations.organisation"
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ("day", "half", "starts", "entry__order", "pk"),
+                },
+            ),
+            migrations.CreateModel(
+                name="Attendee",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("name", models.CharField(max_length=150, verbose_name="họ và tên")),
+                    ("title", models.CharField(blank=True, max_length=200, verbose_name="chức vụ")),
+                    ("role", models.CharField(default="guest", max_length=10)),
+                    ("attended", models.BooleanField(null=True)),
+                    ("report", models.TextField(blank=True)),
+                    ("reported_at", models.DateTimeField(null=True)),
+                    (
+                        "person",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="conferences",
+                            to="organisations.person",
+                        ),
+                    ),
+                    (
+                        "conference",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE, related_name="attendees", to="conferences.conference"
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ("conference", "pk"),
+                },
+            ),
+            migrations.CreateModel(
+                name="ConferenceEvent",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("at", models.DateTimeField()),
+                    ("words", models.TextField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "conference",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="events", to="conferences.conference"),
+                    ),
+                ],
+                options={
+                    "ordering": ("-pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="DateRequest",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("day", models.DateField(verbose_name="ngày")),
+                    ("half", models.CharField(choices=[("AM", "sáng"), ("PM", "chiều")], default="AM", max_length=2, verbose_name="buổi")),
+                    ("reason", models.TextField(verbose_name="lý do")),
+                    ("state", models.CharField(default="open", max_length=8)),
+                    ("answer", models.TextField(blank=True)),
+                    ("asked_at", models.DateTimeField()),
+                    ("asked_by", models.CharField(max_length=200)),
+                    ("answered_at", models.DateTimeField(null=True)),
+                    ("answered_by", models.CharField(blank=True, max_length=200)),
+                    (
+                        "conference",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="requests", to="conferences.conference"
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ("-pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="Rate",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("name", models.CharField(max_length=200, verbose_name="khoản chi")),
+                    ("unit_of_measure", models.CharField(max_length=60, verbose_name="đơn vị tính")),
+                    ("amount", models.DecimalField(decimal_places=0, max_digits=15, verbose_name="mức, đồng")),
+                    ("decision", models.CharField(max_length=250, verbose_name="theo văn bản")),
+                    ("ended_at", models.DateTimeField(null=True)),
+                    ("made_at", models.DateTimeField()),
+                    ("made_by", models.CharField(max_length=200)),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="conference_rates", to="organisations.organisation"
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ("name", "pk"),
+                },
+            ),
+            migrations.CreateModel(
+                name="Preparation",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("kind", models.CharField(max_length=10)),
+                    ("words", models.CharField(max_length=300, verbose_name="nội dung")),
+                    ("quantity", models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True, verbose_name="số lượng")),
+                    ("unit_of_measure", models.CharField(blank=True, max_length=60)),
+                    ("amount", models.DecimalField(blank=True, decimal_places=0, max_digits=15, null=True, verbose_name="mức, đồng")),
+                    ("decision", models.CharField(blank=True, max_length=250)),
+                    ("who", models.CharField(blank=True, max_length=200, verbose_name="người lo")),
+                    ("done_at", models.DateTimeField(null=True)),
+                    (
+                        "conference",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="preparations", to="conferences.conference"
+                        ),
+                    ),
+                    (
+                        "rate",
+                        models.ForeignKey(
+                            blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="conferences.rate"
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="Window",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("first", models.DateField(verbose_name="từ ngày")),
+                    ("last", models.DateField(verbose_name="đến ngày")),
+                    ("half_days", models.PositiveSmallIntegerField(default=1)),
+                    (
+                        "calendar",
+                        models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="windows", to="conferences.calendar"),
+                    ),
+                    (
+                        "requirement",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="campaigns.requirement"),
+                    ),
+                ],
+                options={
+                    "ordering": ("requirement__order", "pk"),
+                },
+            ),
+            migrations.AddIndex(
+                model_name="conference",
+                index=models.Index(fields=["calendar", "day"], name="conference_day"),
+            ),
+            migrations.AddConstraint(
+                model_name="conference",
+                constraint=models.UniqueConstraint(fields=("calendar", "entry"), name="one_conference_a_unit"),
+            ),
+            migrations.AddConstraint(
+                model_name="attendee",
+                constraint=models.UniqueConstraint(
+                    condition=models.Q(("person__isnull", False)), fields=("conference", "person"), name="one_place_a_person"
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="window",
+                constraint=models.UniqueConstraint(fields=("calendar", "requirement"), name="one_window_a_duty"),
+            ),
         ),
     ]

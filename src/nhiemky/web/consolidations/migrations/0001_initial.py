@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import nhiemky.web.ids
+from nhiemky.web.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -15,163 +16,171 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Consolidation",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("number", models.PositiveSmallIntegerField(verbose_name="bản")),
-                ("campaign_version", models.PositiveSmallIntegerField()),
-                ("as_of", models.DateTimeField()),
-                ("inputs", models.TextField()),
-                ("inputs_hash", models.CharField(max_length=64)),
-                ("value", models.TextField()),
-                ("reports_in", models.PositiveIntegerField(default=0)),
-                ("expected", models.PositiveIntegerField(default=0)),
-                ("built_at", models.DateTimeField()),
-                ("built_by", models.CharField(max_length=200)),
-                ("laid_at", models.DateTimeField(null=True)),
-                ("laid_before", models.CharField(blank=True, max_length=200)),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="consolidations", to="campaigns.campaign"),
-                ),
-            ],
-            options={
-                "ordering": ("-number",),
-            },
-        ),
-        migrations.CreateModel(
-            name="Match",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("statement", models.TextField()),
-                ("statement_key", models.CharField(max_length=300)),
-                ("unit_of_measure", models.CharField(blank=True, max_length=80)),
-                ("code", models.CharField(blank=True, max_length=40)),
-                ("other", models.TextField(blank=True, verbose_name="chỉ tiêu đã hỏi")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                ("undone_at", models.DateTimeField(null=True)),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="matches", to="campaigns.campaign"),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="organisations.organisation"),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="OwnFigure",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("code", models.CharField(max_length=40)),
-                ("kind", models.CharField(max_length=10)),
-                ("raw", models.CharField(max_length=200)),
-                ("cut_off", models.CharField(blank=True, max_length=10)),
-                ("given_by", models.CharField(blank=True, max_length=250, verbose_name="ban, người cung cấp")),
-                ("reason", models.TextField(verbose_name="căn cứ, lý do")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                ("withdrawn_at", models.DateTimeField(null=True)),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="own_figures", to="campaigns.campaign"),
-                ),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="OwnReport",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("outline", models.CharField(max_length=40)),
-                ("title", models.CharField(max_length=300)),
-                ("draft_number", models.PositiveSmallIntegerField(default=1, verbose_name="dự thảo lần")),
-                ("state", models.CharField(default="drafting", max_length=10)),
-                ("made_at", models.DateTimeField()),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="own_reports", to="campaigns.campaign"),
-                ),
-                (
-                    "consolidation",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="own_reports",
-                        to="consolidations.consolidation",
+        Together(
+            migrations.CreateModel(
+                name="Consolidation",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("number", models.PositiveSmallIntegerField(verbose_name="bản")),
+                    ("campaign_version", models.PositiveSmallIntegerField()),
+                    ("as_of", models.DateTimeField()),
+                    ("inputs", models.TextField()),
+                    ("inputs_hash", models.CharField(max_length=64)),
+                    ("value", models.TextField()),
+                    ("reports_in", models.PositiveIntegerField(default=0)),
+                    ("expected", models.PositiveIntegerField(default=0)),
+                    ("built_at", models.DateTimeField()),
+                    ("built_by", models.CharField(max_length=200)),
+                    ("laid_at", models.DateTimeField(null=True)),
+                    ("laid_before", models.CharField(blank=True, max_length=200)),
+                    (
+                        "campaign",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="consolidations", to="campaigns.campaign"
+                        ),
                     ),
-                ),
-                (
-                    "obligation",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="own_reports", to="campaigns.obligation"
+                ],
+                options={
+                    "ordering": ("-number",),
+                },
+            ),
+            migrations.CreateModel(
+                name="Match",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("statement", models.TextField()),
+                    ("statement_key", models.CharField(max_length=300)),
+                    ("unit_of_measure", models.CharField(blank=True, max_length=80)),
+                    ("code", models.CharField(blank=True, max_length=40)),
+                    ("other", models.TextField(blank=True, verbose_name="chỉ tiêu đã hỏi")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    ("undone_at", models.DateTimeField(null=True)),
+                    (
+                        "campaign",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="matches", to="campaigns.campaign"),
                     ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="OwnSection",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("path", models.CharField(max_length=200)),
-                ("title", models.CharField(max_length=500)),
-                ("text", models.TextField(blank=True)),
-                ("inserts", models.TextField(default="[]")),
-                ("label", models.CharField(blank=True, max_length=40)),
-                ("guidance", models.TextField(blank=True)),
-                ("helpers", models.TextField(blank=True, verbose_name="phối hợp")),
-                ("state", models.CharField(default="empty", max_length=10)),
-                ("version", models.PositiveIntegerField(default=0)),
-                ("saved_at", models.DateTimeField(null=True)),
-                ("saved_by", models.CharField(blank=True, max_length=200)),
-                ("order", models.PositiveIntegerField(default=0)),
-                (
-                    "assigned_to",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="own_sections",
-                        to="organisations.organisation",
+                    (
+                        "organisation",
+                        models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="organisations.organisation"),
                     ),
-                ),
-                (
-                    "report",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="sections", to="consolidations.ownreport"),
-                ),
-            ],
-            options={
-                "ordering": ("order", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="OwnSectionHistory",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("version", models.PositiveIntegerField()),
-                ("text", models.TextField()),
-                ("kept", models.BooleanField(default=True)),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "section",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="history", to="consolidations.ownsection"),
-                ),
-            ],
-        ),
-        migrations.AddConstraint(
-            model_name="consolidation",
-            constraint=models.UniqueConstraint(fields=("campaign", "number"), name="one_consolidation_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="ownsection",
-            constraint=models.UniqueConstraint(fields=("report", "path"), name="one_own_section_a_path"),
+                ],
+            ),
+            migrations.CreateModel(
+                name="OwnFigure",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("code", models.CharField(max_length=40)),
+                    ("kind", models.CharField(max_length=10)),
+                    ("raw", models.CharField(max_length=200)),
+                    ("cut_off", models.CharField(blank=True, max_length=10)),
+                    ("given_by", models.CharField(blank=True, max_length=250, verbose_name="ban, người cung cấp")),
+                    ("reason", models.TextField(verbose_name="căn cứ, lý do")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    ("withdrawn_at", models.DateTimeField(null=True)),
+                    (
+                        "campaign",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="own_figures", to="campaigns.campaign"),
+                    ),
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="OwnReport",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("outline", models.CharField(max_length=40)),
+                    ("title", models.CharField(max_length=300)),
+                    ("draft_number", models.PositiveSmallIntegerField(default=1, verbose_name="dự thảo lần")),
+                    ("state", models.CharField(default="drafting", max_length=10)),
+                    ("made_at", models.DateTimeField()),
+                    (
+                        "campaign",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="own_reports", to="campaigns.campaign"),
+                    ),
+                    (
+                        "consolidation",
+                        models.ForeignKey(
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="own_reports",
+                            to="consolidations.consolidation",
+                        ),
+                    ),
+                    (
+                        "obligation",
+                        models.ForeignKey(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="own_reports", to="campaigns.obligation"
+                        ),
+                    ),
+                ],
+            ),
+            migrations.CreateModel(
+                name="OwnSection",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("path", models.CharField(max_length=200)),
+                    ("title", models.CharField(max_length=500)),
+                    ("text", models.TextField(blank=True)),
+                    ("inserts", models.TextField(default="[]")),
+                    ("label", models.CharField(blank=True, max_length=40)),
+                    ("guidance", models.TextField(blank=True)),
+                    ("helpers", models.TextField(blank=True, verbose_name="phối hợp")),
+                    ("state", models.CharField(default="empty", max_length=10)),
+                    ("version", models.PositiveIntegerField(default=0)),
+                    ("saved_at", models.DateTimeField(null=True)),
+                    ("saved_by", models.CharField(blank=True, max_length=200)),
+                    ("order", models.PositiveIntegerField(default=0)),
+                    (
+                        "assigned_to",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="own_sections",
+                            to="organisations.organisation",
+                        ),
+                    ),
+                    (
+                        "report",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="sections", to="consolidations.ownreport"
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ("order", "pk"),
+                },
+            ),
+            migrations.CreateModel(
+                name="OwnSectionHistory",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("version", models.PositiveIntegerField()),
+                    ("text", models.TextField()),
+                    ("kept", models.BooleanField(default=True)),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "section",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="history", to="consolidations.ownsection"
+                        ),
+                    ),
+                ],
+            ),
+            migrations.AddConstraint(
+                model_name="consolidation",
+                constraint=models.UniqueConstraint(fields=("campaign", "number"), name="one_consolidation_a_number"),
+            ),
+            migrations.AddConstraint(
+                model_name="ownsection",
+                constraint=models.UniqueConstraint(fields=("report", "path"), name="one_own_section_a_path"),
+            ),
         ),
     ]

@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import nhiemky.web.ids
+from nhiemky.web.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -13,48 +14,54 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="PaperAnswer",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("finding_id", models.CharField(max_length=120)),
-                ("says", models.TextField(verbose_name="phát hiện")),
-                ("reason", models.TextField(verbose_name="lý do")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                ("withdrawn_at", models.DateTimeField(null=True)),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="paper_answers", to="campaigns.campaign"),
-                ),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="PaperCheck",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("file_name", models.CharField(max_length=250)),
-                ("sha256", models.CharField(max_length=64)),
-                ("findings", models.TextField()),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="paper_checks", to="campaigns.campaign"),
-                ),
-                (
-                    "consolidation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="paper_checks", to="consolidations.consolidation"
+        Together(
+            migrations.CreateModel(
+                name="PaperAnswer",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("finding_id", models.CharField(max_length=120)),
+                    ("says", models.TextField(verbose_name="phát hiện")),
+                    ("reason", models.TextField(verbose_name="lý do")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    ("withdrawn_at", models.DateTimeField(null=True)),
+                    (
+                        "campaign",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="paper_answers", to="campaigns.campaign"
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ("-pk",),
-            },
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="PaperCheck",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("file_name", models.CharField(max_length=250)),
+                    ("sha256", models.CharField(max_length=64)),
+                    ("findings", models.TextField()),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "campaign",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="paper_checks", to="campaigns.campaign"
+                        ),
+                    ),
+                    (
+                        "consolidation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="paper_checks", to="consolidations.consolidation"
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ("-pk",),
+                },
+            ),
         ),
     ]

@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import nhiemky.web.ids
+from nhiemky.web.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -15,110 +16,116 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="OldReport",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("file_name", models.CharField(max_length=250)),
-                ("says_unit", models.CharField(blank=True, max_length=250, verbose_name="đơn vị ghi trong tệp")),
-                ("symbol", models.CharField(blank=True, max_length=80, verbose_name="số và ký hiệu")),
-                ("dated", models.CharField(blank=True, max_length=40, verbose_name="ngày")),
-                ("cut_off", models.CharField(blank=True, max_length=10, verbose_name="mốc số liệu")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                ("withdrawn_at", models.DateTimeField(null=True)),
-                ("blob", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.blob")),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="old_reports", to="campaigns.campaign"),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="old_reports",
-                        to="organisations.organisation",
-                        verbose_name="đơn vị cũ",
+        Together(
+            migrations.CreateModel(
+                name="OldReport",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("file_name", models.CharField(max_length=250)),
+                    ("says_unit", models.CharField(blank=True, max_length=250, verbose_name="đơn vị ghi trong tệp")),
+                    ("symbol", models.CharField(blank=True, max_length=80, verbose_name="số và ký hiệu")),
+                    ("dated", models.CharField(blank=True, max_length=40, verbose_name="ngày")),
+                    ("cut_off", models.CharField(blank=True, max_length=10, verbose_name="mốc số liệu")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    ("withdrawn_at", models.DateTimeField(null=True)),
+                    ("blob", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.blob")),
+                    (
+                        "campaign",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="old_reports", to="campaigns.campaign"),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="OldFigure",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("code", models.CharField(max_length=40)),
-                ("statement", models.TextField()),
-                ("unit_of_measure", models.CharField(blank=True, max_length=80)),
-                ("found", models.CharField(blank=True, max_length=200)),
-                ("raw", models.CharField(max_length=200)),
-                ("sheet", models.CharField(blank=True, max_length=120)),
-                ("cell", models.CharField(blank=True, max_length=120)),
-                ("quote", models.TextField(blank=True)),
-                ("estimated", models.BooleanField(default=False, verbose_name="số ước")),
-                ("cut_off", models.CharField(blank=True, max_length=10, verbose_name="kỳ số liệu")),
-                ("doubt", models.TextField(blank=True)),
-                ("state", models.CharField(default="proposed", max_length=8)),
-                ("order", models.PositiveIntegerField(default=0)),
-                ("settled_at", models.DateTimeField(null=True)),
-                ("settled_by", models.CharField(blank=True, max_length=200)),
-                (
-                    "report",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="figures", to="consolidations.oldreport"),
-                ),
-            ],
-            options={
-                "ordering": ("order", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Rebase",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("words", models.TextField()),
-                ("joined", models.TextField(default="[]")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="rebases", to="campaigns.campaign"),
-                ),
-                (
-                    "succession",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="rebases", to="organisations.succession"),
-                ),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="SuccessionRule",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("how", models.CharField(blank=True, max_length=8, verbose_name="số của đơn vị mới")),
-                ("carries", models.TextField(default="{}", verbose_name="quy tắc chuyển số liệu")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "campaign",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="succession_rules", to="campaigns.campaign"
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="old_reports",
+                            to="organisations.organisation",
+                            verbose_name="đơn vị cũ",
+                        ),
                     ),
-                ),
-                (
-                    "succession",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="campaign_rules", to="organisations.succession"
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="OldFigure",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("code", models.CharField(max_length=40)),
+                    ("statement", models.TextField()),
+                    ("unit_of_measure", models.CharField(blank=True, max_length=80)),
+                    ("found", models.CharField(blank=True, max_length=200)),
+                    ("raw", models.CharField(max_length=200)),
+                    ("sheet", models.CharField(blank=True, max_length=120)),
+                    ("cell", models.CharField(blank=True, max_length=120)),
+                    ("quote", models.TextField(blank=True)),
+                    ("estimated", models.BooleanField(default=False, verbose_name="số ước")),
+                    ("cut_off", models.CharField(blank=True, max_length=10, verbose_name="kỳ số liệu")),
+                    ("doubt", models.TextField(blank=True)),
+                    ("state", models.CharField(default="proposed", max_length=8)),
+                    ("order", models.PositiveIntegerField(default=0)),
+                    ("settled_at", models.DateTimeField(null=True)),
+                    ("settled_by", models.CharField(blank=True, max_length=200)),
+                    (
+                        "report",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="figures", to="consolidations.oldreport"
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
+                ],
+                options={
+                    "ordering": ("order", "pk"),
+                },
+            ),
+            migrations.CreateModel(
+                name="Rebase",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("words", models.TextField()),
+                    ("joined", models.TextField(default="[]")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "campaign",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="rebases", to="campaigns.campaign"),
+                    ),
+                    (
+                        "succession",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="rebases", to="organisations.succession"
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="SuccessionRule",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("how", models.CharField(blank=True, max_length=8, verbose_name="số của đơn vị mới")),
+                    ("carries", models.TextField(default="{}", verbose_name="quy tắc chuyển số liệu")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "campaign",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="succession_rules", to="campaigns.campaign"
+                        ),
+                    ),
+                    (
+                        "succession",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="campaign_rules", to="organisations.succession"
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
         ),
     ]

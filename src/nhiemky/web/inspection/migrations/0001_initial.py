@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import nhiemky.web.ids
+from nhiemky.web.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -15,82 +16,84 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="VisitFinding",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("words", models.TextField(verbose_name="nội dung")),
-                ("leads_to", models.CharField(default="note", max_length=8)),
-                ("task", models.TextField(blank=True, verbose_name="việc giao")),
-                ("task_owner", models.CharField(blank=True, max_length=250, verbose_name="người làm")),
-                ("task_deadline", models.DateField(blank=True, null=True, verbose_name="hết ngày")),
-                ("done_at", models.DateTimeField(null=True)),
-                ("done_note", models.TextField(blank=True)),
-                ("done_by", models.CharField(blank=True, max_length=200)),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="VisitPlan",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("title", models.CharField(max_length=300, verbose_name="tên kế hoạch")),
-                ("document", models.CharField(blank=True, max_length=200, verbose_name="số, ngày văn bản")),
-                ("year", models.PositiveSmallIntegerField(verbose_name="năm")),
-                ("made_at", models.DateTimeField()),
-                ("made_by", models.CharField(max_length=200)),
-            ],
-            options={
-                "ordering": ("-year", "-pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Visit",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("kind", models.CharField(default="inspection", max_length=12)),
-                ("on", models.DateField(verbose_name="ngày")),
-                ("ends_on", models.DateField(blank=True, null=True, verbose_name="đến ngày")),
-                ("purpose", models.TextField(verbose_name="nội dung")),
-                ("lead", models.CharField(blank=True, max_length=200, verbose_name="trưởng đoàn")),
-                ("state", models.CharField(default="planned", max_length=10)),
-                ("minutes", models.TextField(blank=True, verbose_name="biên bản")),
-                ("minutes_name", models.CharField(blank=True, max_length=250)),
-                ("conclusion", models.CharField(blank=True, max_length=200, verbose_name="văn bản kết luận")),
-                ("outside", models.TextField(blank=True, default="")),
-                ("note", models.TextField(blank=True, verbose_name="ghi chú")),
-                ("version", models.PositiveIntegerField(default=0)),
-                ("made_at", models.DateTimeField()),
-                ("made_by", models.CharField(max_length=200)),
-                (
-                    "minutes_file",
-                    models.ForeignKey(
-                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.blob"
+        Together(
+            migrations.CreateModel(
+                name="VisitFinding",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("words", models.TextField(verbose_name="nội dung")),
+                    ("leads_to", models.CharField(default="note", max_length=8)),
+                    ("task", models.TextField(blank=True, verbose_name="việc giao")),
+                    ("task_owner", models.CharField(blank=True, max_length=250, verbose_name="người làm")),
+                    ("task_deadline", models.DateField(blank=True, null=True, verbose_name="hết ngày")),
+                    ("done_at", models.DateTimeField(null=True)),
+                    ("done_note", models.TextField(blank=True)),
+                    ("done_by", models.CharField(blank=True, max_length=200)),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="VisitPlan",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("title", models.CharField(max_length=300, verbose_name="tên kế hoạch")),
+                    ("document", models.CharField(blank=True, max_length=200, verbose_name="số, ngày văn bản")),
+                    ("year", models.PositiveSmallIntegerField(verbose_name="năm")),
+                    ("made_at", models.DateTimeField()),
+                    ("made_by", models.CharField(max_length=200)),
+                ],
+                options={
+                    "ordering": ("-year", "-pk"),
+                },
+            ),
+            migrations.CreateModel(
+                name="Visit",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("kind", models.CharField(default="inspection", max_length=12)),
+                    ("on", models.DateField(verbose_name="ngày")),
+                    ("ends_on", models.DateField(blank=True, null=True, verbose_name="đến ngày")),
+                    ("purpose", models.TextField(verbose_name="nội dung")),
+                    ("lead", models.CharField(blank=True, max_length=200, verbose_name="trưởng đoàn")),
+                    ("state", models.CharField(default="planned", max_length=10)),
+                    ("minutes", models.TextField(blank=True, verbose_name="biên bản")),
+                    ("minutes_name", models.CharField(blank=True, max_length=250)),
+                    ("conclusion", models.CharField(blank=True, max_length=200, verbose_name="văn bản kết luận")),
+                    ("outside", models.TextField(blank=True, default="")),
+                    ("note", models.TextField(blank=True, verbose_name="ghi chú")),
+                    ("version", models.PositiveIntegerField(default=0)),
+                    ("made_at", models.DateTimeField()),
+                    ("made_by", models.CharField(max_length=200)),
+                    (
+                        "minutes_file",
+                        models.ForeignKey(
+                            blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.blob"
+                        ),
                     ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="visits_made", to="organisations.organisation"
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="visits_made", to="organisations.organisation"
+                        ),
                     ),
-                ),
-                ("team", models.ManyToManyField(blank=True, related_name="visits", to="organisations.person")),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="visits_received", to="organisations.organisation"
+                    ("team", models.ManyToManyField(blank=True, related_name="visits", to="organisations.person")),
+                    (
+                        "unit",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="visits_received", to="organisations.organisation"
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ("on", "pk"),
-            },
+                ],
+                options={
+                    "ordering": ("on", "pk"),
+                },
+            ),
         ),
     ]

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import nhiemky.web.ids
+from nhiemky.web.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -18,182 +19,199 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="IntakeBatch",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("state", models.CharField(default="open", max_length=10)),
-                ("received_from", models.CharField(blank=True, max_length=120, verbose_name="nhận qua")),
-                ("received_on", models.DateField(verbose_name="ngày nhận")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="intakes", to="campaigns.campaign"),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="IntakeFile",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("name", models.CharField(max_length=250)),
-                ("state", models.CharField(max_length=10)),
-                ("part", models.CharField(default="texts", max_length=6)),
-                ("match", models.TextField(default="{}")),
-                ("sentence", models.TextField(blank=True)),
-                ("receipt", models.CharField(blank=True, max_length=80)),
-                ("order", models.PositiveIntegerField(default=0)),
-                ("batch", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="files", to="office.intakebatch")),
-                ("blob", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="files.blob")),
-                (
-                    "entry",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="intake_files", to="campaigns.rosterentry"
+        Together(
+            migrations.CreateModel(
+                name="IntakeBatch",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("state", models.CharField(default="open", max_length=10)),
+                    ("received_from", models.CharField(blank=True, max_length=120, verbose_name="nhận qua")),
+                    ("received_on", models.DateField(verbose_name="ngày nhận")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "campaign",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="intakes", to="campaigns.campaign"),
                     ),
-                ),
-                (
-                    "obligation",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="intake_files", to="campaigns.obligation"
+                ],
+            ),
+            migrations.CreateModel(
+                name="IntakeFile",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("name", models.CharField(max_length=250)),
+                    ("state", models.CharField(max_length=10)),
+                    ("part", models.CharField(default="texts", max_length=6)),
+                    ("match", models.TextField(default="{}")),
+                    ("sentence", models.TextField(blank=True)),
+                    ("receipt", models.CharField(blank=True, max_length=80)),
+                    ("order", models.PositiveIntegerField(default=0)),
+                    (
+                        "batch",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="files", to="office.intakebatch"),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ("order", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Reminder",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("kind", models.CharField(max_length=8)),
-                ("words", models.TextField(blank=True)),
-                ("until", models.DateField(verbose_name="đề nghị nộp hết ngày")),
-                ("symbol", models.CharField(blank=True, max_length=80, verbose_name="số và ký hiệu")),
-                ("on", models.DateField(verbose_name="ngày")),
-                ("letter_name", models.CharField(blank=True, max_length=250)),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                ("undone_at", models.DateTimeField(null=True)),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="reminders", to="campaigns.campaign"),
-                ),
-                ("letter", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.blob")),
-                ("obligations", models.ManyToManyField(related_name="reminders", to="campaigns.obligation")),
-            ],
-            options={
-                "ordering": ("-pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="Notice",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("kind", models.CharField(max_length=20)),
-                ("words", models.TextField()),
-                ("link", models.CharField(blank=True, max_length=300)),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                ("withdrawn_at", models.DateTimeField(null=True)),
-                (
-                    "campaign",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="notices", to="campaigns.campaign"
+                    ("blob", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="files.blob")),
+                    (
+                        "entry",
+                        models.ForeignKey(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="intake_files", to="campaigns.rosterentry"
+                        ),
                     ),
-                ),
-                (
-                    "obligation",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="notices", to="campaigns.obligation"
+                    (
+                        "obligation",
+                        models.ForeignKey(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="intake_files", to="campaigns.obligation"
+                        ),
                     ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="notices", to="organisations.organisation"
+                ],
+                options={
+                    "ordering": ("order", "pk"),
+                },
+            ),
+            migrations.CreateModel(
+                name="Reminder",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("kind", models.CharField(max_length=8)),
+                    ("words", models.TextField(blank=True)),
+                    ("until", models.DateField(verbose_name="đề nghị nộp hết ngày")),
+                    ("symbol", models.CharField(blank=True, max_length=80, verbose_name="số và ký hiệu")),
+                    ("on", models.DateField(verbose_name="ngày")),
+                    ("letter_name", models.CharField(blank=True, max_length=250)),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    ("undone_at", models.DateTimeField(null=True)),
+                    (
+                        "campaign",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="reminders", to="campaigns.campaign"),
                     ),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="notices", to=settings.AUTH_USER_MODEL
+                    (
+                        "letter",
+                        models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.blob"),
                     ),
-                ),
-                (
-                    "reminder",
-                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="notices", to="office.reminder"),
-                ),
-            ],
-            options={
-                "ordering": ("-pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="CallLog",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("spoke_with", models.CharField(blank=True, max_length=150, verbose_name="người nghe")),
-                ("words", models.CharField(max_length=500, verbose_name="nội dung")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                ("campaign", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="calls", to="campaigns.campaign")),
-                (
-                    "organisation",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="calls", to="organisations.organisation"),
-                ),
-                (
-                    "reminder",
-                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="calls", to="office.reminder"),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="IntakeAnswer",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("question", models.CharField(max_length=400)),
-                ("requirement_key", models.CharField(blank=True, max_length=40)),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "campaign",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="intake_answers", to="campaigns.campaign"
+                    ("obligations", models.ManyToManyField(related_name="reminders", to="campaigns.obligation")),
+                ],
+                options={
+                    "ordering": ("-pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="Notice",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("kind", models.CharField(max_length=20)),
+                    ("words", models.TextField()),
+                    ("link", models.CharField(blank=True, max_length=300)),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    ("withdrawn_at", models.DateTimeField(null=True)),
+                    (
+                        "campaign",
+                        models.ForeignKey(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="notices", to="campaigns.campaign"
+                        ),
                     ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="intake_answers", to="organisations.organisation"
+                    (
+                        "obligation",
+                        models.ForeignKey(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="notices", to="campaigns.obligation"
+                        ),
                     ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.organisation"
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="notices", to="organisations.organisation"
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "constraints": [models.UniqueConstraint(fields=("organisation", "campaign", "question"), name="one_answer_a_question")],
-            },
-        ),
-        migrations.CreateModel(
-            name="NoticeRead",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("at", models.DateTimeField()),
-                ("notice", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="readers", to="office.notice")),
-                ("user", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                "constraints": [models.UniqueConstraint(fields=("notice", "user"), name="one_reading_each")],
-            },
+                    (
+                        "user",
+                        models.ForeignKey(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="notices", to=settings.AUTH_USER_MODEL
+                        ),
+                    ),
+                    (
+                        "reminder",
+                        models.ForeignKey(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="notices", to="office.reminder"
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ("-pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="CallLog",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("spoke_with", models.CharField(blank=True, max_length=150, verbose_name="người nghe")),
+                    ("words", models.CharField(max_length=500, verbose_name="nội dung")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "campaign",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="calls", to="campaigns.campaign"),
+                    ),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="calls", to="organisations.organisation"
+                        ),
+                    ),
+                    (
+                        "reminder",
+                        models.ForeignKey(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="calls", to="office.reminder"
+                        ),
+                    ),
+                ],
+            ),
+            migrations.CreateModel(
+                name="IntakeAnswer",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("question", models.CharField(max_length=400)),
+                    ("requirement_key", models.CharField(blank=True, max_length=40)),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "campaign",
+                        models.ForeignKey(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="intake_answers", to="campaigns.campaign"
+                        ),
+                    ),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="intake_answers", to="organisations.organisation"
+                        ),
+                    ),
+                    (
+                        "unit",
+                        models.ForeignKey(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.organisation"
+                        ),
+                    ),
+                ],
+                options={
+                    "constraints": [models.UniqueConstraint(fields=("organisation", "campaign", "question"), name="one_answer_a_question")],
+                },
+            ),
+            migrations.CreateModel(
+                name="NoticeRead",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("at", models.DateTimeField()),
+                    ("notice", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="readers", to="office.notice")),
+                    ("user", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    "constraints": [models.UniqueConstraint(fields=("notice", "user"), name="one_reading_each")],
+                },
+            ),
         ),
     ]

@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from nhiemky.web.tables import Together
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -12,59 +14,64 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="MailChoice",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("address", models.EmailField(blank=True, max_length=150, verbose_name="địa chỉ thư")),
-                ("manner", models.CharField(default="none", max_length=5, verbose_name="cách gửi")),
-                ("since", models.DateTimeField()),
-                (
-                    "user",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="mail_choice", to=settings.AUTH_USER_MODEL
+        Together(
+            migrations.CreateModel(
+                name="MailChoice",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("address", models.EmailField(blank=True, max_length=150, verbose_name="địa chỉ thư")),
+                    ("manner", models.CharField(default="none", max_length=5, verbose_name="cách gửi")),
+                    ("since", models.DateTimeField()),
+                    (
+                        "user",
+                        models.OneToOneField(
+                            on_delete=django.db.models.deletion.CASCADE, related_name="mail_choice", to=settings.AUTH_USER_MODEL
+                        ),
                     ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="NoticeMail",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("address", models.CharField(max_length=150)),
-                ("manner", models.CharField(max_length=5)),
-                ("day", models.DateField(null=True)),
-                ("state", models.CharField(default="sending", max_length=8)),
-                ("made_at", models.DateTimeField()),
-                ("tried_at", models.DateTimeField()),
-                ("attempts", models.PositiveSmallIntegerField(default=1)),
-                ("why", models.CharField(blank=True, max_length=200, verbose_name="chưa gửi được vì")),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="notice_mails", to=settings.AUTH_USER_MODEL
+                ],
+            ),
+            migrations.CreateModel(
+                name="NoticeMail",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("address", models.CharField(max_length=150)),
+                    ("manner", models.CharField(max_length=5)),
+                    ("day", models.DateField(null=True)),
+                    ("state", models.CharField(default="sending", max_length=8)),
+                    ("made_at", models.DateTimeField()),
+                    ("tried_at", models.DateTimeField()),
+                    ("attempts", models.PositiveSmallIntegerField(default=1)),
+                    ("why", models.CharField(blank=True, max_length=200, verbose_name="chưa gửi được vì")),
+                    (
+                        "user",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="notice_mails", to=settings.AUTH_USER_MODEL
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ("-pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="MailedNotice",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("notice", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="mailed", to="office.notice")),
-                ("user", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("mail", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="notices", to="office.noticemail")),
-            ],
-        ),
-        migrations.AddConstraint(
-            model_name="noticemail",
-            constraint=models.UniqueConstraint(fields=("user", "day"), name="one_digest_a_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="mailednotice",
-            constraint=models.UniqueConstraint(fields=("notice", "user"), name="one_mailing_each"),
+                ],
+                options={
+                    "ordering": ("-pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="MailedNotice",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("notice", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="mailed", to="office.notice")),
+                    ("user", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL)),
+                    (
+                        "mail",
+                        models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="notices", to="office.noticemail"),
+                    ),
+                ],
+            ),
+            migrations.AddConstraint(
+                model_name="noticemail",
+                constraint=models.UniqueConstraint(fields=("user", "day"), name="one_digest_a_day"),
+            ),
+            migrations.AddConstraint(
+                model_name="mailednotice",
+                constraint=models.UniqueConstraint(fields=("notice", "user"), name="one_mailing_each"),
+            ),
         ),
     ]

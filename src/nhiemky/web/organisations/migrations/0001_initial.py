@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import nhiemky.web.ids
+from nhiemky.web.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -12,295 +13,307 @@ class Migration(migrations.Migration):
     dependencies = []
 
     operations = [
-        migrations.CreateModel(
-            name="OrganisationType",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("code", models.CharField(max_length=40, unique=True, verbose_name="mã")),
-                ("name", models.CharField(max_length=120, verbose_name="tên")),
-                ("has_standing_committee", models.BooleanField(default=False, verbose_name="có ban thường vụ")),
-                ("is_cell", models.BooleanField(default=False, verbose_name="là chi bộ")),
-                ("is_party_body", models.BooleanField(default=True, verbose_name="là tổ chức đảng")),
-                ("is_enterprise", models.BooleanField(default=False, verbose_name="thuộc doanh nghiệp")),
-                ("is_board", models.BooleanField(default=False, verbose_name="là ban, văn phòng tham mưu")),
-                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="thứ tự")),
-            ],
-            options={
-                "ordering": ("order", "code"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Person",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("name", models.CharField(max_length=150, verbose_name="họ và tên")),
-                ("phone", models.CharField(blank=True, max_length=40, verbose_name="điện thoại")),
-                ("email", models.EmailField(blank=True, max_length=254, verbose_name="thư điện tử")),
-                ("search_key", models.CharField(db_index=True, editable=False, max_length=150)),
-                ("sort_key", models.CharField(editable=False, max_length=400)),
-            ],
-            options={
-                "ordering": ("sort_key", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Succession",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("kind", models.CharField(max_length=10, verbose_name="hình thức")),
-                ("on", models.DateField(verbose_name="từ ngày")),
-                ("decision_number", models.CharField(blank=True, max_length=80, verbose_name="số quyết định")),
-                ("decision_date", models.DateField(blank=True, null=True, verbose_name="ngày quyết định")),
-                ("note", models.TextField(blank=True, verbose_name="ghi chú")),
-                ("carry", models.TextField(default="{}", verbose_name="quy tắc chuyển số liệu")),
-                ("applied", models.TextField(default="{}")),
-                ("recorded_at", models.DateTimeField()),
-                ("undone_at", models.DateTimeField(null=True)),
-            ],
-            options={
-                "ordering": ("on", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Organisation",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("code", models.CharField(max_length=40, unique=True, verbose_name="mã")),
-                ("name", models.CharField(max_length=250, verbose_name="tên")),
-                ("branch", models.CharField(blank=True, max_length=120, verbose_name="khối, nhánh")),
-                ("place", models.CharField(blank=True, max_length=120, verbose_name="nơi ghi trên văn bản")),
-                ("organ_code", models.CharField(blank=True, max_length=40, verbose_name="ký hiệu cơ quan")),
-                ("address", models.CharField(blank=True, max_length=250, verbose_name="địa chỉ")),
-                ("phone", models.CharField(blank=True, max_length=40, verbose_name="điện thoại")),
-                ("email", models.CharField(blank=True, max_length=120, verbose_name="thư điện tử")),
-                ("aliases", models.TextField(blank=True, verbose_name="tên gọi khác, mỗi dòng một tên")),
-                ("search_key", models.CharField(db_index=True, editable=False, max_length=250)),
-                ("sort_key", models.CharField(db_index=True, editable=False, max_length=400)),
-                ("left", models.BigIntegerField(db_index=True, default=0, editable=False)),
-                ("right", models.BigIntegerField(default=0, editable=False)),
-                ("depth", models.PositiveSmallIntegerField(default=0, editable=False)),
-                ("active", models.BooleanField(db_index=True, default=True, verbose_name="đang hoạt động")),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="children",
-                        to="organisations.organisation",
-                        verbose_name="cấp trên",
+        Together(
+            migrations.CreateModel(
+                name="OrganisationType",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("code", models.CharField(max_length=40, unique=True, verbose_name="mã")),
+                    ("name", models.CharField(max_length=120, verbose_name="tên")),
+                    ("has_standing_committee", models.BooleanField(default=False, verbose_name="có ban thường vụ")),
+                    ("is_cell", models.BooleanField(default=False, verbose_name="là chi bộ")),
+                    ("is_party_body", models.BooleanField(default=True, verbose_name="là tổ chức đảng")),
+                    ("is_enterprise", models.BooleanField(default=False, verbose_name="thuộc doanh nghiệp")),
+                    ("is_board", models.BooleanField(default=False, verbose_name="là ban, văn phòng tham mưu")),
+                    ("order", models.PositiveSmallIntegerField(default=0, verbose_name="thứ tự")),
+                ],
+                options={
+                    "ordering": ("order", "code"),
+                },
+            ),
+            migrations.CreateModel(
+                name="Person",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("name", models.CharField(max_length=150, verbose_name="họ và tên")),
+                    ("phone", models.CharField(blank=True, max_length=40, verbose_name="điện thoại")),
+                    ("email", models.EmailField(blank=True, max_length=254, verbose_name="thư điện tử")),
+                    ("search_key", models.CharField(db_index=True, editable=False, max_length=150)),
+                    ("sort_key", models.CharField(editable=False, max_length=400)),
+                ],
+                options={
+                    "ordering": ("sort_key", "pk"),
+                },
+            ),
+            migrations.CreateModel(
+                name="Succession",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("kind", models.CharField(max_length=10, verbose_name="hình thức")),
+                    ("on", models.DateField(verbose_name="từ ngày")),
+                    ("decision_number", models.CharField(blank=True, max_length=80, verbose_name="số quyết định")),
+                    ("decision_date", models.DateField(blank=True, null=True, verbose_name="ngày quyết định")),
+                    ("note", models.TextField(blank=True, verbose_name="ghi chú")),
+                    ("carry", models.TextField(default="{}", verbose_name="quy tắc chuyển số liệu")),
+                    ("applied", models.TextField(default="{}")),
+                    ("recorded_at", models.DateTimeField()),
+                    ("undone_at", models.DateTimeField(null=True)),
+                ],
+                options={
+                    "ordering": ("on", "pk"),
+                },
+            ),
+            migrations.CreateModel(
+                name="Organisation",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("code", models.CharField(max_length=40, unique=True, verbose_name="mã")),
+                    ("name", models.CharField(max_length=250, verbose_name="tên")),
+                    ("branch", models.CharField(blank=True, max_length=120, verbose_name="khối, nhánh")),
+                    ("place", models.CharField(blank=True, max_length=120, verbose_name="nơi ghi trên văn bản")),
+                    ("organ_code", models.CharField(blank=True, max_length=40, verbose_name="ký hiệu cơ quan")),
+                    ("address", models.CharField(blank=True, max_length=250, verbose_name="địa chỉ")),
+                    ("phone", models.CharField(blank=True, max_length=40, verbose_name="điện thoại")),
+                    ("email", models.CharField(blank=True, max_length=120, verbose_name="thư điện tử")),
+                    ("aliases", models.TextField(blank=True, verbose_name="tên gọi khác, mỗi dòng một tên")),
+                    ("search_key", models.CharField(db_index=True, editable=False, max_length=250)),
+                    ("sort_key", models.CharField(db_index=True, editable=False, max_length=400)),
+                    ("left", models.BigIntegerField(db_index=True, default=0, editable=False)),
+                    ("right", models.BigIntegerField(default=0, editable=False)),
+                    ("depth", models.PositiveSmallIntegerField(default=0, editable=False)),
+                    ("active", models.BooleanField(db_index=True, default=True, verbose_name="đang hoạt động")),
+                    (
+                        "parent",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="children",
+                            to="organisations.organisation",
+                            verbose_name="cấp trên",
+                        ),
                     ),
-                ),
-                (
-                    "type",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, to="organisations.organisationtype", verbose_name="loại"
+                    (
+                        "type",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, to="organisations.organisationtype", verbose_name="loại"
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ("left",),
-            },
-        ),
-        migrations.CreateModel(
-            name="ImportBatch",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("file_name", models.CharField(max_length=250)),
-                ("sha256", models.CharField(max_length=64)),
-                ("state", models.CharField(default="preview", max_length=10)),
-                ("preview", models.TextField(default="{}")),
-                ("applied", models.TextField(default="{}")),
-                ("made_by", models.CharField(max_length=200)),
-                ("made_at", models.DateTimeField()),
-                ("applied_at", models.DateTimeField(null=True)),
-                ("undone_at", models.DateTimeField(null=True)),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="imports", to="organisations.organisation"
+                ],
+                options={
+                    "ordering": ("left",),
+                },
+            ),
+            migrations.CreateModel(
+                name="ImportBatch",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("file_name", models.CharField(max_length=250)),
+                    ("sha256", models.CharField(max_length=64)),
+                    ("state", models.CharField(default="preview", max_length=10)),
+                    ("preview", models.TextField(default="{}")),
+                    ("applied", models.TextField(default="{}")),
+                    ("made_by", models.CharField(max_length=200)),
+                    ("made_at", models.DateTimeField()),
+                    ("applied_at", models.DateTimeField(null=True)),
+                    ("undone_at", models.DateTimeField(null=True)),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="imports", to="organisations.organisation"
+                        ),
                     ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="SuccessionMember",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("side", models.CharField(max_length=12)),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="successions", to="organisations.organisation"
+                ],
+            ),
+            migrations.CreateModel(
+                name="SuccessionMember",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("side", models.CharField(max_length=12)),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="successions", to="organisations.organisation"
+                        ),
                     ),
-                ),
-                (
-                    "succession",
-                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="members", to="organisations.succession"),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="WorkingGroup",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("name", models.CharField(max_length=200, verbose_name="tên")),
-                (
-                    "head",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.person", verbose_name="tổ trưởng"
+                    (
+                        "succession",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE, related_name="members", to="organisations.succession"
+                        ),
                     ),
-                ),
-                ("members", models.ManyToManyField(blank=True, related_name="working_groups", to="organisations.person")),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="working_groups", to="organisations.organisation"
+                ],
+            ),
+            migrations.CreateModel(
+                name="WorkingGroup",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("name", models.CharField(max_length=200, verbose_name="tên")),
+                    (
+                        "head",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="+",
+                            to="organisations.person",
+                            verbose_name="tổ trưởng",
+                        ),
                     ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Charge",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("field", models.CharField(blank=True, max_length=200, verbose_name="lĩnh vực")),
-                ("valid_from", models.DateField(verbose_name="từ ngày")),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến trước ngày")),
-                (
-                    "board",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="charges_held",
-                        to="organisations.organisation",
+                    ("members", models.ManyToManyField(blank=True, related_name="working_groups", to="organisations.person")),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="working_groups", to="organisations.organisation"
+                        ),
                     ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="charges",
-                        to="organisations.organisation",
+                ],
+            ),
+            migrations.CreateModel(
+                name="Charge",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("field", models.CharField(blank=True, max_length=200, verbose_name="lĩnh vực")),
+                    ("valid_from", models.DateField(verbose_name="từ ngày")),
+                    ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến trước ngày")),
+                    (
+                        "board",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="charges_held",
+                            to="organisations.organisation",
+                        ),
                     ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="charges",
-                        to="organisations.person",
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="charges",
+                            to="organisations.organisation",
+                        ),
                     ),
-                ),
-                (
-                    "working_group",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="charges",
-                        to="organisations.workinggroup",
+                    (
+                        "person",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="charges",
+                            to="organisations.person",
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ("organisation", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Group",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("name", models.CharField(max_length=200, verbose_name="tên nhóm")),
-                ("by_branch", models.CharField(blank=True, max_length=120, verbose_name="theo khối, nhánh")),
-                (
-                    "by_parent",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organisations.organisation",
+                    (
+                        "working_group",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="charges",
+                            to="organisations.workinggroup",
+                        ),
                     ),
-                ),
-                ("members", models.ManyToManyField(blank=True, related_name="groups", to="organisations.organisation")),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="groups_owned", to="organisations.organisation"
+                ],
+                options={
+                    "ordering": ("organisation", "pk"),
+                },
+            ),
+            migrations.CreateModel(
+                name="Group",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("name", models.CharField(max_length=200, verbose_name="tên nhóm")),
+                    ("by_branch", models.CharField(blank=True, max_length=120, verbose_name="theo khối, nhánh")),
+                    (
+                        "by_parent",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="+",
+                            to="organisations.organisation",
+                        ),
                     ),
-                ),
-                (
-                    "by_type",
-                    models.ForeignKey(
-                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="organisations.organisationtype"
+                    ("members", models.ManyToManyField(blank=True, related_name="groups", to="organisations.organisation")),
+                    (
+                        "owner",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="groups_owned", to="organisations.organisation"
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "constraints": [models.UniqueConstraint(fields=("owner", "name"), name="one_group_a_name")],
-            },
-        ),
-        migrations.CreateModel(
-            name="OrganisationVersion",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("valid_from", models.DateField(verbose_name="từ ngày")),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến trước ngày")),
-                ("name", models.CharField(max_length=250, verbose_name="tên")),
-                ("branch", models.CharField(blank=True, max_length=120, verbose_name="khối, nhánh")),
-                ("decision_number", models.CharField(blank=True, max_length=80, verbose_name="số quyết định")),
-                ("decision_date", models.DateField(blank=True, null=True, verbose_name="ngày quyết định")),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="organisations.organisation"
+                    (
+                        "by_type",
+                        models.ForeignKey(
+                            blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="organisations.organisationtype"
+                        ),
                     ),
-                ),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.organisation"
+                ],
+                options={
+                    "constraints": [models.UniqueConstraint(fields=("owner", "name"), name="one_group_a_name")],
+                },
+            ),
+            migrations.CreateModel(
+                name="OrganisationVersion",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("valid_from", models.DateField(verbose_name="từ ngày")),
+                    ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến trước ngày")),
+                    ("name", models.CharField(max_length=250, verbose_name="tên")),
+                    ("branch", models.CharField(blank=True, max_length=120, verbose_name="khối, nhánh")),
+                    ("decision_number", models.CharField(blank=True, max_length=80, verbose_name="số quyết định")),
+                    ("decision_date", models.DateField(blank=True, null=True, verbose_name="ngày quyết định")),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="organisations.organisation"
+                        ),
                     ),
-                ),
-                ("type", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="organisations.organisationtype")),
-            ],
-            options={
-                "ordering": ("organisation", "valid_from"),
-                "constraints": [models.UniqueConstraint(fields=("organisation", "valid_from"), name="one_version_a_day")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Post",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("role", models.CharField(max_length=30, verbose_name="vai trò")),
-                ("title", models.CharField(blank=True, max_length=200, verbose_name="chức vụ")),
-                ("is_head", models.BooleanField(default=False, verbose_name="là người đứng đầu")),
-                ("valid_from", models.DateField(verbose_name="từ ngày")),
-                ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến trước ngày")),
-                (
-                    "organisation",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="posts", to="organisations.organisation"),
-                ),
-                ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="posts", to="organisations.person")),
-            ],
-            options={
-                "ordering": ("organisation", "-is_head", "pk"),
-                "indexes": [models.Index(fields=["person", "valid_from"], name="post_person")],
-            },
+                    (
+                        "parent",
+                        models.ForeignKey(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.organisation"
+                        ),
+                    ),
+                    ("type", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="organisations.organisationtype")),
+                ],
+                options={
+                    "ordering": ("organisation", "valid_from"),
+                    "constraints": [models.UniqueConstraint(fields=("organisation", "valid_from"), name="one_version_a_day")],
+                },
+            ),
+            migrations.CreateModel(
+                name="Post",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("role", models.CharField(max_length=30, verbose_name="vai trò")),
+                    ("title", models.CharField(blank=True, max_length=200, verbose_name="chức vụ")),
+                    ("is_head", models.BooleanField(default=False, verbose_name="là người đứng đầu")),
+                    ("valid_from", models.DateField(verbose_name="từ ngày")),
+                    ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến trước ngày")),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="posts", to="organisations.organisation"
+                        ),
+                    ),
+                    (
+                        "person",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="posts", to="organisations.person"),
+                    ),
+                ],
+                options={
+                    "ordering": ("organisation", "-is_head", "pk"),
+                    "indexes": [models.Index(fields=["person", "valid_from"], name="post_person")],
+                },
+            ),
         ),
     ]

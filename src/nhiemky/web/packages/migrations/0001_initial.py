@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import nhiemky.web.ids
+from nhiemky.web.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -17,114 +18,123 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="SealKey",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.CharField(max_length=64)),
-                ("made_at", models.DateTimeField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Package",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("number", models.PositiveSmallIntegerField(verbose_name="gói số")),
-                ("version", models.PositiveSmallIntegerField()),
-                ("manifest", models.TextField()),
-                ("made_at", models.DateTimeField()),
-                ("made_by", models.CharField(max_length=200)),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="packages", to="campaigns.campaign"),
-                ),
-                (
-                    "entry",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="packages", to="campaigns.rosterentry"),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="packages", to="organisations.organisation"
+        Together(
+            migrations.CreateModel(
+                name="SealKey",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("key", models.CharField(max_length=64)),
+                    ("made_at", models.DateTimeField()),
+                ],
+            ),
+            migrations.CreateModel(
+                name="Package",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("number", models.PositiveSmallIntegerField(verbose_name="gói số")),
+                    ("version", models.PositiveSmallIntegerField()),
+                    ("manifest", models.TextField()),
+                    ("made_at", models.DateTimeField()),
+                    ("made_by", models.CharField(max_length=200)),
+                    (
+                        "campaign",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="packages", to="campaigns.campaign"),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ("entry", "-number"),
-            },
-        ),
-        migrations.CreateModel(
-            name="PackageReturn",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("file_name", models.CharField(max_length=250)),
-                ("sha256", models.CharField(max_length=64)),
-                ("for_unit", models.BooleanField(default=False, verbose_name="văn phòng nhận hộ")),
-                ("state", models.CharField(default="open", max_length=8)),
-                ("strange", models.TextField(default="[]")),
-                ("version", models.PositiveIntegerField(default=0)),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                ("blob", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="files.blob")),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="package_returns", to="campaigns.campaign"),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="package_returns", to="organisations.organisation"
+                    (
+                        "entry",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="packages", to="campaigns.rosterentry"),
                     ),
-                ),
-                ("package", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="returns", to="packages.package")),
-            ],
-            options={
-                "ordering": ("-pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="PackagePart",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=250)),
-                ("sha256", models.CharField(max_length=64)),
-                ("filled_at", models.DateTimeField()),
-                ("verdict", models.CharField(max_length=8)),
-                ("sentence", models.TextField(blank=True)),
-                ("outcome", models.CharField(blank=True, max_length=10)),
-                ("order", models.PositiveSmallIntegerField(default=0)),
-                ("blob", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="files.blob")),
-                (
-                    "obligation",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="package_parts", to="campaigns.obligation"),
-                ),
-                (
-                    "revision",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="package_parts", to="reports.revision"
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="packages", to="organisations.organisation"
+                        ),
                     ),
-                ),
-                (
-                    "returned",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="parts", to="packages.packagereturn"),
-                ),
-            ],
-            options={
-                "ordering": ("order", "pk"),
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="package",
-            constraint=models.UniqueConstraint(fields=("entry", "number"), name="one_package_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="packagereturn",
-            constraint=models.UniqueConstraint(fields=("package", "sha256"), name="one_return_a_content"),
-        ),
-        migrations.AddIndex(
-            model_name="packagepart",
-            index=models.Index(fields=["obligation", "outcome"], name="package_part_stands"),
+                ],
+                options={
+                    "ordering": ("entry", "-number"),
+                },
+            ),
+            migrations.CreateModel(
+                name="PackageReturn",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("file_name", models.CharField(max_length=250)),
+                    ("sha256", models.CharField(max_length=64)),
+                    ("for_unit", models.BooleanField(default=False, verbose_name="văn phòng nhận hộ")),
+                    ("state", models.CharField(default="open", max_length=8)),
+                    ("strange", models.TextField(default="[]")),
+                    ("version", models.PositiveIntegerField(default=0)),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    ("blob", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="files.blob")),
+                    (
+                        "campaign",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="package_returns", to="campaigns.campaign"
+                        ),
+                    ),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="package_returns", to="organisations.organisation"
+                        ),
+                    ),
+                    (
+                        "package",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="returns", to="packages.package"),
+                    ),
+                ],
+                options={
+                    "ordering": ("-pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="PackagePart",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("name", models.CharField(max_length=250)),
+                    ("sha256", models.CharField(max_length=64)),
+                    ("filled_at", models.DateTimeField()),
+                    ("verdict", models.CharField(max_length=8)),
+                    ("sentence", models.TextField(blank=True)),
+                    ("outcome", models.CharField(blank=True, max_length=10)),
+                    ("order", models.PositiveSmallIntegerField(default=0)),
+                    ("blob", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="files.blob")),
+                    (
+                        "obligation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="package_parts", to="campaigns.obligation"
+                        ),
+                    ),
+                    (
+                        "revision",
+                        models.ForeignKey(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="package_parts", to="reports.revision"
+                        ),
+                    ),
+                    (
+                        "returned",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="parts", to="packages.packagereturn"),
+                    ),
+                ],
+                options={
+                    "ordering": ("order", "pk"),
+                },
+            ),
+            migrations.AddConstraint(
+                model_name="package",
+                constraint=models.UniqueConstraint(fields=("entry", "number"), name="one_package_a_number"),
+            ),
+            migrations.AddConstraint(
+                model_name="packagereturn",
+                constraint=models.UniqueConstraint(fields=("package", "sha256"), name="one_return_a_content"),
+            ),
+            migrations.AddIndex(
+                model_name="packagepart",
+                index=models.Index(fields=["obligation", "outcome"], name="package_part_stands"),
+            ),
         ),
     ]

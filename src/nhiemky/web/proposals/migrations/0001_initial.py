@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import nhiemky.web.ids
+from nhiemky.web.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -17,131 +18,141 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="ProposalGroup",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("number", models.PositiveIntegerField(verbose_name="số")),
-                ("title", models.TextField(verbose_name="nội dung chung")),
-                ("theme", models.CharField(max_length=120, verbose_name="chủ đề")),
-                (
-                    "kind",
-                    models.CharField(choices=[("proposal", "Kiến nghị, đề xuất"), ("difficulty", "Khó khăn, vướng mắc")], max_length=10),
-                ),
-                ("state", models.CharField(default="asked", max_length=10)),
-                ("forwarded_to", models.CharField(blank=True, max_length=250, verbose_name="chuyển đến")),
-                ("forwarded_document", models.CharField(blank=True, max_length=200, verbose_name="theo văn bản")),
-                ("forwarded_at", models.DateTimeField(null=True)),
-                ("forwarded_by", models.CharField(blank=True, max_length=200)),
-                ("answer", models.TextField(blank=True, verbose_name="trả lời")),
-                ("answered_body", models.CharField(blank=True, max_length=250, verbose_name="cơ quan trả lời")),
-                ("answer_document", models.CharField(blank=True, max_length=200, verbose_name="văn bản trả lời")),
-                ("answer_file_name", models.CharField(blank=True, max_length=250)),
-                ("answered_at", models.DateTimeField(null=True)),
-                ("answered_by", models.CharField(blank=True, max_length=200)),
-                ("made_at", models.DateTimeField()),
-                ("version", models.PositiveIntegerField(default=0)),
-                (
-                    "answer_file",
-                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.blob"),
-                ),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="proposal_groups", to="campaigns.campaign"),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="proposal_groups", to="organisations.organisation"
+        Together(
+            migrations.CreateModel(
+                name="ProposalGroup",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("number", models.PositiveIntegerField(verbose_name="số")),
+                    ("title", models.TextField(verbose_name="nội dung chung")),
+                    ("theme", models.CharField(max_length=120, verbose_name="chủ đề")),
+                    (
+                        "kind",
+                        models.CharField(
+                            choices=[("proposal", "Kiến nghị, đề xuất"), ("difficulty", "Khó khăn, vướng mắc")], max_length=10
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ("theme", "number"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Proposal",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                (
-                    "kind",
-                    models.CharField(choices=[("proposal", "Kiến nghị, đề xuất"), ("difficulty", "Khó khăn, vướng mắc")], max_length=10),
-                ),
-                ("words", models.TextField(verbose_name="nội dung")),
-                ("key", models.CharField(max_length=64)),
-                ("to", models.CharField(blank=True, max_length=250, verbose_name="gửi đến")),
-                ("heading", models.CharField(blank=True, max_length=500)),
-                ("source", models.CharField(default="hand", max_length=8)),
-                ("left_out", models.TextField(blank=True, verbose_name="lý do để ngoài")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="proposals", to="campaigns.campaign"),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="proposals", to="organisations.organisation"
+                    ("state", models.CharField(default="asked", max_length=10)),
+                    ("forwarded_to", models.CharField(blank=True, max_length=250, verbose_name="chuyển đến")),
+                    ("forwarded_document", models.CharField(blank=True, max_length=200, verbose_name="theo văn bản")),
+                    ("forwarded_at", models.DateTimeField(null=True)),
+                    ("forwarded_by", models.CharField(blank=True, max_length=200)),
+                    ("answer", models.TextField(blank=True, verbose_name="trả lời")),
+                    ("answered_body", models.CharField(blank=True, max_length=250, verbose_name="cơ quan trả lời")),
+                    ("answer_document", models.CharField(blank=True, max_length=200, verbose_name="văn bản trả lời")),
+                    ("answer_file_name", models.CharField(blank=True, max_length=250)),
+                    ("answered_at", models.DateTimeField(null=True)),
+                    ("answered_by", models.CharField(blank=True, max_length=200)),
+                    ("made_at", models.DateTimeField()),
+                    ("version", models.PositiveIntegerField(default=0)),
+                    (
+                        "answer_file",
+                        models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.blob"),
                     ),
-                ),
-                (
-                    "revision",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="proposals", to="reports.revision"
+                    (
+                        "campaign",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="proposal_groups", to="campaigns.campaign"
+                        ),
                     ),
-                ),
-                (
-                    "below",
-                    models.OneToOneField(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="above", to="proposals.proposalgroup"
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="proposal_groups", to="organisations.organisation"
+                        ),
                     ),
-                ),
-                (
-                    "group",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="members", to="proposals.proposalgroup"),
-                ),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="Guidance",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("title", models.CharField(max_length=300)),
-                ("question", models.TextField(blank=True, verbose_name="hỏi")),
-                ("words", models.TextField(verbose_name="nội dung")),
-                ("file_name", models.CharField(blank=True, max_length=250)),
-                ("published_at", models.DateTimeField()),
-                ("published_by", models.CharField(max_length=200)),
-                ("withdrawn_at", models.DateTimeField(null=True)),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="guidance", to="campaigns.campaign"),
-                ),
-                ("file", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.blob")),
-            ],
-            options={
-                "ordering": ("-pk",),
-                "indexes": [models.Index(fields=["campaign"], name="guidance_campaign")],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="proposalgroup",
-            constraint=models.UniqueConstraint(fields=("campaign", "number"), name="one_group_a_number"),
-        ),
-        migrations.AddIndex(
-            model_name="proposal",
-            index=models.Index(fields=["organisation", "campaign"], name="proposal_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.UniqueConstraint(fields=("campaign", "organisation", "key"), name="one_proposal_a_unit"),
+                ],
+                options={
+                    "ordering": ("theme", "number"),
+                },
+            ),
+            migrations.CreateModel(
+                name="Proposal",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    (
+                        "kind",
+                        models.CharField(
+                            choices=[("proposal", "Kiến nghị, đề xuất"), ("difficulty", "Khó khăn, vướng mắc")], max_length=10
+                        ),
+                    ),
+                    ("words", models.TextField(verbose_name="nội dung")),
+                    ("key", models.CharField(max_length=64)),
+                    ("to", models.CharField(blank=True, max_length=250, verbose_name="gửi đến")),
+                    ("heading", models.CharField(blank=True, max_length=500)),
+                    ("source", models.CharField(default="hand", max_length=8)),
+                    ("left_out", models.TextField(blank=True, verbose_name="lý do để ngoài")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "campaign",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="proposals", to="campaigns.campaign"),
+                    ),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="proposals", to="organisations.organisation"
+                        ),
+                    ),
+                    (
+                        "revision",
+                        models.ForeignKey(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="proposals", to="reports.revision"
+                        ),
+                    ),
+                    (
+                        "below",
+                        models.OneToOneField(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="above", to="proposals.proposalgroup"
+                        ),
+                    ),
+                    (
+                        "group",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="members", to="proposals.proposalgroup"
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="Guidance",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("title", models.CharField(max_length=300)),
+                    ("question", models.TextField(blank=True, verbose_name="hỏi")),
+                    ("words", models.TextField(verbose_name="nội dung")),
+                    ("file_name", models.CharField(blank=True, max_length=250)),
+                    ("published_at", models.DateTimeField()),
+                    ("published_by", models.CharField(max_length=200)),
+                    ("withdrawn_at", models.DateTimeField(null=True)),
+                    (
+                        "campaign",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="guidance", to="campaigns.campaign"),
+                    ),
+                    ("file", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.blob")),
+                ],
+                options={
+                    "ordering": ("-pk",),
+                    "indexes": [models.Index(fields=["campaign"], name="guidance_campaign")],
+                },
+            ),
+            migrations.AddConstraint(
+                model_name="proposalgroup",
+                constraint=models.UniqueConstraint(fields=("campaign", "number"), name="one_group_a_number"),
+            ),
+            migrations.AddIndex(
+                model_name="proposal",
+                index=models.Index(fields=["organisation", "campaign"], name="proposal_unit"),
+            ),
+            migrations.AddConstraint(
+                model_name="proposal",
+                constraint=models.UniqueConstraint(fields=("campaign", "organisation", "key"), name="one_proposal_a_unit"),
+            ),
         ),
     ]

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import nhiemky.web.ids
+from nhiemky.web.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -17,466 +18,493 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Decision",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("kind", models.CharField(default="decision", max_length=10)),
-                ("symbol", models.CharField(blank=True, max_length=80, verbose_name="số và ký hiệu")),
-                ("on", models.DateField(blank=True, null=True, verbose_name="ngày")),
-                ("body", models.CharField(blank=True, max_length=250, verbose_name="cấp quyết định")),
-                ("reason", models.TextField(blank=True, verbose_name="lý do")),
-                ("snapshot", models.TextField(default="{}")),
-                ("outside", models.TextField(blank=True, default="")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                ("file", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.blob")),
-                ("signed", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.blob")),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="Rating",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("number", models.PositiveSmallIntegerField()),
-                ("stage", models.CharField(max_length=10)),
-                ("level", models.CharField(max_length=14)),
-                ("points", models.DecimalField(decimal_places=2, max_digits=6, null=True)),
-                ("basis", models.TextField(blank=True, verbose_name="căn cứ")),
-                ("kept_findings", models.TextField(default="[]")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="ratings", to="ratings.decision"
+        Together(
+            migrations.CreateModel(
+                name="Decision",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("kind", models.CharField(default="decision", max_length=10)),
+                    ("symbol", models.CharField(blank=True, max_length=80, verbose_name="số và ký hiệu")),
+                    ("on", models.DateField(blank=True, null=True, verbose_name="ngày")),
+                    ("body", models.CharField(blank=True, max_length=250, verbose_name="cấp quyết định")),
+                    ("reason", models.TextField(blank=True, verbose_name="lý do")),
+                    ("snapshot", models.TextField(default="{}")),
+                    ("outside", models.TextField(blank=True, default="")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    ("file", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.blob")),
+                    (
+                        "signed",
+                        models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.blob"),
                     ),
-                ),
-                (
-                    "replaces",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="replaced_by", to="ratings.rating"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("number",),
-            },
-        ),
-        migrations.CreateModel(
-            name="RatingCampaign",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("title", models.CharField(max_length=300, verbose_name="tên đợt")),
-                ("year", models.PositiveSmallIntegerField(verbose_name="năm xếp loại")),
-                ("period", models.CharField(max_length=12, verbose_name="kỳ")),
-                ("period_kind", models.CharField(default="year", max_length=8)),
-                ("state", models.CharField(default="preparing", max_length=10)),
-                ("past", models.BooleanField(default=False, verbose_name="kết quả năm cũ")),
-                ("rule_set_id", models.CharField(max_length=300, verbose_name="bộ quy tắc")),
-                ("rules", models.TextField()),
-                ("rules_sha256", models.CharField(max_length=64)),
-                ("overlay_versions", models.TextField(default="[]")),
-                ("dates", models.TextField(default="{}")),
-                ("meets_at", models.DateTimeField(blank=True, null=True, verbose_name="họp xét")),
-                ("elevated", models.TextField(default="{}")),
-                ("redo_order", models.TextField(blank=True, default="", verbose_name="yêu cầu làm lại")),
-                ("answer_by", models.DateField(blank=True, null=True, verbose_name="trả lời trước ngày")),
-                ("version", models.PositiveIntegerField(default=0)),
-                ("made_at", models.DateTimeField()),
-                ("made_by", models.CharField(max_length=200)),
-                ("opened_at", models.DateTimeField(null=True)),
-                ("decided_at", models.DateTimeField(null=True)),
-                ("closed_at", models.DateTimeField(null=True)),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="rating_campaigns",
-                        to="organisations.organisation",
-                        verbose_name="chủ trì",
-                    ),
-                ),
-                (
-                    "redo_of",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="redone_by",
-                        to="ratings.ratingcampaign",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("-year", "-pk"),
-            },
-        ),
-        migrations.AddField(
-            model_name="decision",
-            name="campaign",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="ratings.ratingcampaign"),
-        ),
-        migrations.CreateModel(
-            name="RatingSeries",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("title", models.CharField(max_length=200, verbose_name="tên")),
-                ("period_kind", models.CharField(default="year", max_length=8, verbose_name="kỳ")),
-                ("document", models.CharField(blank=True, max_length=200, verbose_name="theo văn bản")),
-                ("opens_month", models.PositiveSmallIntegerField(default=11, verbose_name="mở vào tháng")),
-                ("opens_day", models.PositiveSmallIntegerField(default=1, verbose_name="ngày")),
-                ("settings", models.TextField(default="{}")),
-                ("active", models.BooleanField(default=True)),
-                ("made_at", models.DateTimeField()),
-                ("made_by", models.CharField(max_length=200)),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="rating_series", to="organisations.organisation"
-                    ),
-                ),
-            ],
-        ),
-        migrations.AddField(
-            model_name="ratingcampaign",
-            name="series",
-            field=models.ForeignKey(
-                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="campaigns", to="ratings.ratingseries"
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
             ),
-        ),
-        migrations.CreateModel(
-            name="RuleOverlay",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("symbol", models.CharField(max_length=80, verbose_name="số và ký hiệu")),
-                ("made_at", models.DateTimeField()),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="rule_overlays", to="organisations.organisation"
+            migrations.CreateModel(
+                name="Rating",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("number", models.PositiveSmallIntegerField()),
+                    ("stage", models.CharField(max_length=10)),
+                    ("level", models.CharField(max_length=14)),
+                    ("points", models.DecimalField(decimal_places=2, max_digits=6, null=True)),
+                    ("basis", models.TextField(blank=True, verbose_name="căn cứ")),
+                    ("kept_findings", models.TextField(default="[]")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "decision",
+                        models.ForeignKey(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="ratings", to="ratings.decision"
+                        ),
                     ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="RuleOverlayVersion",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.PositiveSmallIntegerField()),
-                ("text", models.TextField(verbose_name="quy tắc (YAML)")),
-                ("state", models.CharField(default="draft", max_length=10)),
-                ("reason", models.TextField(blank=True, verbose_name="lý do")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "overlay",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="ratings.ruleoverlay"),
-                ),
-            ],
-            options={
-                "ordering": ("number",),
-            },
-        ),
-        migrations.CreateModel(
-            name="Subject",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("kind", models.CharField(max_length=10)),
-                ("code", models.CharField(max_length=60, verbose_name="mã")),
-                ("name", models.CharField(max_length=250, verbose_name="tên")),
-                ("title", models.CharField(blank=True, max_length=250, verbose_name="chức vụ")),
-                ("group", models.CharField(blank=True, max_length=200, verbose_name="nhóm")),
-                ("is_head", models.BooleanField(default=False, verbose_name="người đứng đầu")),
-                ("facts", models.TextField(default="{}")),
-                ("self_level", models.CharField(blank=True, max_length=14, verbose_name="tự xếp")),
-                ("proposed_level", models.CharField(blank=True, max_length=14, verbose_name="đề nghị")),
-                ("level", models.CharField(blank=True, max_length=14, verbose_name="mức")),
-                ("decided_level", models.CharField(blank=True, max_length=14, verbose_name="đã quyết định")),
-                ("outside", models.TextField(blank=True, default="", verbose_name="ngoài chương trình")),
-                ("order", models.PositiveIntegerField(default=0)),
-                ("version", models.PositiveIntegerField(default=0)),
-                ("removed_at", models.DateTimeField(null=True)),
-                ("removed_reason", models.CharField(blank=True, max_length=300)),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="subjects", to="ratings.ratingcampaign"),
-                ),
-                ("collectives", models.ManyToManyField(blank=True, related_name="heads", to="ratings.subject")),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="rated_subjects", to="organisations.organisation"
+                    (
+                        "replaces",
+                        models.ForeignKey(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="replaced_by", to="ratings.rating"
+                        ),
                     ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="rated", to="organisations.person"
+                ],
+                options={
+                    "ordering": ("number",),
+                },
+            ),
+            migrations.CreateModel(
+                name="RatingCampaign",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("title", models.CharField(max_length=300, verbose_name="tên đợt")),
+                    ("year", models.PositiveSmallIntegerField(verbose_name="năm xếp loại")),
+                    ("period", models.CharField(max_length=12, verbose_name="kỳ")),
+                    ("period_kind", models.CharField(default="year", max_length=8)),
+                    ("state", models.CharField(default="preparing", max_length=10)),
+                    ("past", models.BooleanField(default=False, verbose_name="kết quả năm cũ")),
+                    ("rule_set_id", models.CharField(max_length=300, verbose_name="bộ quy tắc")),
+                    ("rules", models.TextField()),
+                    ("rules_sha256", models.CharField(max_length=64)),
+                    ("overlay_versions", models.TextField(default="[]")),
+                    ("dates", models.TextField(default="{}")),
+                    ("meets_at", models.DateTimeField(blank=True, null=True, verbose_name="họp xét")),
+                    ("elevated", models.TextField(default="{}")),
+                    ("redo_order", models.TextField(blank=True, default="", verbose_name="yêu cầu làm lại")),
+                    ("answer_by", models.DateField(blank=True, null=True, verbose_name="trả lời trước ngày")),
+                    ("version", models.PositiveIntegerField(default=0)),
+                    ("made_at", models.DateTimeField()),
+                    ("made_by", models.CharField(max_length=200)),
+                    ("opened_at", models.DateTimeField(null=True)),
+                    ("decided_at", models.DateTimeField(null=True)),
+                    ("closed_at", models.DateTimeField(null=True)),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="rating_campaigns",
+                            to="organisations.organisation",
+                            verbose_name="chủ trì",
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ("order", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="SelfReviewRevision",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("number", models.PositiveSmallIntegerField()),
-                ("content", models.TextField()),
-                ("receipt", models.CharField(blank=True, max_length=60, verbose_name="số biên nhận")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                ("returned_reason", models.TextField(blank=True)),
-                ("returned_at", models.DateTimeField(null=True)),
-                (
-                    "subject",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="review_revisions", to="ratings.subject"),
-                ),
-            ],
-            options={
-                "ordering": ("number",),
-            },
-        ),
-        migrations.CreateModel(
-            name="SelfReview",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("form", models.CharField(max_length=60, verbose_name="mẫu")),
-                ("sections", models.TextField(default="{}")),
-                ("scores", models.TextField(default="{}")),
-                ("level", models.CharField(blank=True, max_length=14, verbose_name="tự xếp")),
-                ("version", models.PositiveIntegerField(default=0)),
-                ("saved_at", models.DateTimeField()),
-                ("saved_by", models.CharField(max_length=200)),
-                ("state", models.CharField(default="draft", max_length=10)),
-                (
-                    "subject",
-                    models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name="self_review", to="ratings.subject"),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="ReviewPrompt",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("words", models.TextField(verbose_name="nội dung gợi ý")),
-                ("section", models.CharField(blank=True, max_length=200, verbose_name="trả lời ở mục")),
-                ("attends", models.CharField(blank=True, max_length=200, verbose_name="người dự, chỉ đạo")),
-                ("answer_by", models.DateField(blank=True, null=True, verbose_name="trả lời trước ngày")),
-                ("answer", models.TextField(blank=True, verbose_name="trả lời")),
-                ("answered_at", models.DateTimeField(null=True)),
-                ("answered_by", models.CharField(blank=True, max_length=200)),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                ("withdrawn_at", models.DateTimeField(null=True)),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="prompts", to="ratings.ratingcampaign"),
-                ),
-                ("subject", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="prompts", to="ratings.subject")),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="RatingNotice",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("object_by", models.DateField(null=True, verbose_name="có ý kiến trước ngày")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                ("seen_at", models.DateTimeField(null=True)),
-                ("rating", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="notices", to="ratings.rating")),
-                ("subject", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="notices", to="ratings.subject")),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.AddField(
-            model_name="rating",
-            name="subject",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="ratings", to="ratings.subject"),
-        ),
-        migrations.CreateModel(
-            name="PersonalAccess",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("what", models.CharField(max_length=40)),
-                ("at", models.DateTimeField()),
-                ("user", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="looks", to="ratings.ratingcampaign"),
-                ),
-                (
-                    "subject",
-                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="looks", to="ratings.subject"),
-                ),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="PastAnswer",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("code", models.CharField(max_length=40)),
-                ("group", models.CharField(blank=True, max_length=200)),
-                ("answer", models.CharField(max_length=10)),
-                ("reason", models.TextField(verbose_name="lý do")),
-                ("document", models.CharField(blank=True, max_length=200, verbose_name="văn bản")),
-                ("new_level", models.CharField(blank=True, max_length=14)),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="past_rating_answers", to="organisations.organisation"
+                    (
+                        "redo_of",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="redone_by",
+                            to="ratings.ratingcampaign",
+                        ),
                     ),
-                ),
-                (
-                    "campaign",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="past_answers", to="ratings.ratingcampaign"
+                ],
+                options={
+                    "ordering": ("-year", "-pk"),
+                },
+            ),
+            migrations.AddField(
+                model_name="decision",
+                name="campaign",
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="ratings.ratingcampaign"),
+            ),
+            migrations.CreateModel(
+                name="RatingSeries",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("title", models.CharField(max_length=200, verbose_name="tên")),
+                    ("period_kind", models.CharField(default="year", max_length=8, verbose_name="kỳ")),
+                    ("document", models.CharField(blank=True, max_length=200, verbose_name="theo văn bản")),
+                    ("opens_month", models.PositiveSmallIntegerField(default=11, verbose_name="mở vào tháng")),
+                    ("opens_day", models.PositiveSmallIntegerField(default=1, verbose_name="ngày")),
+                    ("settings", models.TextField(default="{}")),
+                    ("active", models.BooleanField(default=True)),
+                    ("made_at", models.DateTimeField()),
+                    ("made_by", models.CharField(max_length=200)),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="rating_series", to="organisations.organisation"
+                        ),
                     ),
+                ],
+            ),
+            migrations.AddField(
+                model_name="ratingcampaign",
+                name="series",
+                field=models.ForeignKey(
+                    blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="campaigns", to="ratings.ratingseries"
                 ),
-                (
-                    "subject",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="past_answers", to="ratings.subject"
+            ),
+            migrations.CreateModel(
+                name="RuleOverlay",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("symbol", models.CharField(max_length=80, verbose_name="số và ký hiệu")),
+                    ("made_at", models.DateTimeField()),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="rule_overlays", to="organisations.organisation"
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="Opinion",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("stage", models.CharField(default="opinion", max_length=10)),
-                ("giver", models.CharField(max_length=250, verbose_name="cơ quan, người nhận xét")),
-                ("words", models.TextField(verbose_name="nội dung")),
-                ("level", models.CharField(blank=True, max_length=14, verbose_name="đề nghị mức")),
-                ("verified", models.BooleanField(default=True, verbose_name="đã có kết luận")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                ("subject", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="opinions", to="ratings.subject")),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="Objection",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("words", models.TextField(verbose_name="nội dung")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                ("answer", models.TextField(blank=True, verbose_name="trả lời")),
-                ("outcome", models.CharField(blank=True, max_length=10)),
-                ("document", models.CharField(blank=True, max_length=200, verbose_name="văn bản trả lời")),
-                ("answered_at", models.DateTimeField(null=True)),
-                ("answered_by", models.CharField(blank=True, max_length=200)),
-                (
-                    "rating",
-                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="ratings.rating"),
-                ),
-                (
-                    "subject",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="objections", to="ratings.subject"),
-                ),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="Ballot",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("body", models.CharField(max_length=250, verbose_name="nơi bỏ phiếu")),
-                ("on", models.DateField(verbose_name="ngày")),
-                ("summoned", models.PositiveIntegerField(verbose_name="triệu tập")),
-                ("present", models.PositiveIntegerField(verbose_name="có mặt")),
-                ("issued", models.PositiveIntegerField(verbose_name="phát ra")),
-                ("collected", models.PositiveIntegerField(verbose_name="thu về")),
-                ("valid", models.PositiveIntegerField(verbose_name="hợp lệ")),
-                ("counts", models.TextField(default="{}")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                ("withdrawn_at", models.DateTimeField(null=True)),
-                ("withdrawn_reason", models.CharField(blank=True, max_length=300)),
-                ("subject", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="ballots", to="ratings.subject")),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="SubjectImport",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("file_name", models.CharField(max_length=250)),
-                ("sha256", models.CharField(max_length=64)),
-                ("state", models.CharField(default="preview", max_length=10)),
-                ("preview", models.TextField(default="{}")),
-                ("applied", models.TextField(default="{}")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="imports", to="ratings.ratingcampaign"),
-                ),
-            ],
-        ),
-        migrations.AddConstraint(
-            model_name="ruleoverlay",
-            constraint=models.UniqueConstraint(fields=("organisation", "symbol"), name="one_overlay_a_symbol"),
-        ),
-        migrations.AddConstraint(
-            model_name="ruleoverlayversion",
-            constraint=models.UniqueConstraint(fields=("overlay", "number"), name="one_overlay_version"),
-        ),
-        migrations.AddIndex(
-            model_name="subject",
-            index=models.Index(fields=["campaign", "kind", "group"], name="subject_board"),
-        ),
-        migrations.AddConstraint(
-            model_name="subject",
-            constraint=models.UniqueConstraint(fields=("campaign", "kind", "code"), name="one_subject_a_code"),
-        ),
-        migrations.AddConstraint(
-            model_name="selfreviewrevision",
-            constraint=models.UniqueConstraint(fields=("subject", "number"), name="one_review_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="rating",
-            constraint=models.UniqueConstraint(fields=("subject", "number"), name="one_rating_a_number"),
+                ],
+            ),
+            migrations.CreateModel(
+                name="RuleOverlayVersion",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("number", models.PositiveSmallIntegerField()),
+                    ("text", models.TextField(verbose_name="quy tắc (YAML)")),
+                    ("state", models.CharField(default="draft", max_length=10)),
+                    ("reason", models.TextField(blank=True, verbose_name="lý do")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "overlay",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="ratings.ruleoverlay"),
+                    ),
+                ],
+                options={
+                    "ordering": ("number",),
+                },
+            ),
+            migrations.CreateModel(
+                name="Subject",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("kind", models.CharField(max_length=10)),
+                    ("code", models.CharField(max_length=60, verbose_name="mã")),
+                    ("name", models.CharField(max_length=250, verbose_name="tên")),
+                    ("title", models.CharField(blank=True, max_length=250, verbose_name="chức vụ")),
+                    ("group", models.CharField(blank=True, max_length=200, verbose_name="nhóm")),
+                    ("is_head", models.BooleanField(default=False, verbose_name="người đứng đầu")),
+                    ("facts", models.TextField(default="{}")),
+                    ("self_level", models.CharField(blank=True, max_length=14, verbose_name="tự xếp")),
+                    ("proposed_level", models.CharField(blank=True, max_length=14, verbose_name="đề nghị")),
+                    ("level", models.CharField(blank=True, max_length=14, verbose_name="mức")),
+                    ("decided_level", models.CharField(blank=True, max_length=14, verbose_name="đã quyết định")),
+                    ("outside", models.TextField(blank=True, default="", verbose_name="ngoài chương trình")),
+                    ("order", models.PositiveIntegerField(default=0)),
+                    ("version", models.PositiveIntegerField(default=0)),
+                    ("removed_at", models.DateTimeField(null=True)),
+                    ("removed_reason", models.CharField(blank=True, max_length=300)),
+                    (
+                        "campaign",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="subjects", to="ratings.ratingcampaign"
+                        ),
+                    ),
+                    ("collectives", models.ManyToManyField(blank=True, related_name="heads", to="ratings.subject")),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="rated_subjects", to="organisations.organisation"
+                        ),
+                    ),
+                    (
+                        "person",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="rated",
+                            to="organisations.person",
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ("order", "pk"),
+                },
+            ),
+            migrations.CreateModel(
+                name="SelfReviewRevision",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("number", models.PositiveSmallIntegerField()),
+                    ("content", models.TextField()),
+                    ("receipt", models.CharField(blank=True, max_length=60, verbose_name="số biên nhận")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    ("returned_reason", models.TextField(blank=True)),
+                    ("returned_at", models.DateTimeField(null=True)),
+                    (
+                        "subject",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="review_revisions", to="ratings.subject"
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ("number",),
+                },
+            ),
+            migrations.CreateModel(
+                name="SelfReview",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("form", models.CharField(max_length=60, verbose_name="mẫu")),
+                    ("sections", models.TextField(default="{}")),
+                    ("scores", models.TextField(default="{}")),
+                    ("level", models.CharField(blank=True, max_length=14, verbose_name="tự xếp")),
+                    ("version", models.PositiveIntegerField(default=0)),
+                    ("saved_at", models.DateTimeField()),
+                    ("saved_by", models.CharField(max_length=200)),
+                    ("state", models.CharField(default="draft", max_length=10)),
+                    (
+                        "subject",
+                        models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name="self_review", to="ratings.subject"),
+                    ),
+                ],
+            ),
+            migrations.CreateModel(
+                name="ReviewPrompt",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("words", models.TextField(verbose_name="nội dung gợi ý")),
+                    ("section", models.CharField(blank=True, max_length=200, verbose_name="trả lời ở mục")),
+                    ("attends", models.CharField(blank=True, max_length=200, verbose_name="người dự, chỉ đạo")),
+                    ("answer_by", models.DateField(blank=True, null=True, verbose_name="trả lời trước ngày")),
+                    ("answer", models.TextField(blank=True, verbose_name="trả lời")),
+                    ("answered_at", models.DateTimeField(null=True)),
+                    ("answered_by", models.CharField(blank=True, max_length=200)),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    ("withdrawn_at", models.DateTimeField(null=True)),
+                    (
+                        "campaign",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="prompts", to="ratings.ratingcampaign"),
+                    ),
+                    (
+                        "subject",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="prompts", to="ratings.subject"),
+                    ),
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="RatingNotice",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("object_by", models.DateField(null=True, verbose_name="có ý kiến trước ngày")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    ("seen_at", models.DateTimeField(null=True)),
+                    ("rating", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="notices", to="ratings.rating")),
+                    (
+                        "subject",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="notices", to="ratings.subject"),
+                    ),
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
+            migrations.AddField(
+                model_name="rating",
+                name="subject",
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="ratings", to="ratings.subject"),
+            ),
+            migrations.CreateModel(
+                name="PersonalAccess",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("what", models.CharField(max_length=40)),
+                    ("at", models.DateTimeField()),
+                    ("user", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
+                    (
+                        "campaign",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="looks", to="ratings.ratingcampaign"),
+                    ),
+                    (
+                        "subject",
+                        models.ForeignKey(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="looks", to="ratings.subject"
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="PastAnswer",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("code", models.CharField(max_length=40)),
+                    ("group", models.CharField(blank=True, max_length=200)),
+                    ("answer", models.CharField(max_length=10)),
+                    ("reason", models.TextField(verbose_name="lý do")),
+                    ("document", models.CharField(blank=True, max_length=200, verbose_name="văn bản")),
+                    ("new_level", models.CharField(blank=True, max_length=14)),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="past_rating_answers", to="organisations.organisation"
+                        ),
+                    ),
+                    (
+                        "campaign",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="past_answers", to="ratings.ratingcampaign"
+                        ),
+                    ),
+                    (
+                        "subject",
+                        models.ForeignKey(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="past_answers", to="ratings.subject"
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="Opinion",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("stage", models.CharField(default="opinion", max_length=10)),
+                    ("giver", models.CharField(max_length=250, verbose_name="cơ quan, người nhận xét")),
+                    ("words", models.TextField(verbose_name="nội dung")),
+                    ("level", models.CharField(blank=True, max_length=14, verbose_name="đề nghị mức")),
+                    ("verified", models.BooleanField(default=True, verbose_name="đã có kết luận")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "subject",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="opinions", to="ratings.subject"),
+                    ),
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="Objection",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("words", models.TextField(verbose_name="nội dung")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    ("answer", models.TextField(blank=True, verbose_name="trả lời")),
+                    ("outcome", models.CharField(blank=True, max_length=10)),
+                    ("document", models.CharField(blank=True, max_length=200, verbose_name="văn bản trả lời")),
+                    ("answered_at", models.DateTimeField(null=True)),
+                    ("answered_by", models.CharField(blank=True, max_length=200)),
+                    (
+                        "rating",
+                        models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="ratings.rating"),
+                    ),
+                    (
+                        "subject",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="objections", to="ratings.subject"),
+                    ),
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="Ballot",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("body", models.CharField(max_length=250, verbose_name="nơi bỏ phiếu")),
+                    ("on", models.DateField(verbose_name="ngày")),
+                    ("summoned", models.PositiveIntegerField(verbose_name="triệu tập")),
+                    ("present", models.PositiveIntegerField(verbose_name="có mặt")),
+                    ("issued", models.PositiveIntegerField(verbose_name="phát ra")),
+                    ("collected", models.PositiveIntegerField(verbose_name="thu về")),
+                    ("valid", models.PositiveIntegerField(verbose_name="hợp lệ")),
+                    ("counts", models.TextField(default="{}")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    ("withdrawn_at", models.DateTimeField(null=True)),
+                    ("withdrawn_reason", models.CharField(blank=True, max_length=300)),
+                    (
+                        "subject",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="ballots", to="ratings.subject"),
+                    ),
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="SubjectImport",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("file_name", models.CharField(max_length=250)),
+                    ("sha256", models.CharField(max_length=64)),
+                    ("state", models.CharField(default="preview", max_length=10)),
+                    ("preview", models.TextField(default="{}")),
+                    ("applied", models.TextField(default="{}")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "campaign",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="imports", to="ratings.ratingcampaign"),
+                    ),
+                ],
+            ),
+            migrations.AddConstraint(
+                model_name="ruleoverlay",
+                constraint=models.UniqueConstraint(fields=("organisation", "symbol"), name="one_overlay_a_symbol"),
+            ),
+            migrations.AddConstraint(
+                model_name="ruleoverlayversion",
+                constraint=models.UniqueConstraint(fields=("overlay", "number"), name="one_overlay_version"),
+            ),
+            migrations.AddIndex(
+                model_name="subject",
+                index=models.Index(fields=["campaign", "kind", "group"], name="subject_board"),
+            ),
+            migrations.AddConstraint(
+                model_name="subject",
+                constraint=models.UniqueConstraint(fields=("campaign", "kind", "code"), name="one_subject_a_code"),
+            ),
+            migrations.AddConstraint(
+                model_name="selfreviewrevision",
+                constraint=models.UniqueConstraint(fields=("subject", "number"), name="one_review_a_number"),
+            ),
+            migrations.AddConstraint(
+                model_name="rating",
+                constraint=models.UniqueConstraint(fields=("subject", "number"), name="one_rating_a_number"),
+            ),
         ),
     ]

@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import nhiemky.web.ids
+from nhiemky.web.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -15,127 +16,129 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Shortcoming",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("words", models.TextField(verbose_name="hạn chế, khuyết điểm")),
-                ("search_key", models.TextField(default="", editable=False)),
-                ("period", models.CharField(max_length=12, verbose_name="kỳ")),
-                ("found_on", models.DateField(verbose_name="phát hiện ngày")),
-                ("source", models.CharField(default="own", max_length=10)),
-                ("source_uuid", models.UUIDField(blank=True, null=True)),
-                ("source_words", models.CharField(blank=True, max_length=300, verbose_name="nguồn")),
-                ("cause", models.TextField(blank=True, verbose_name="nguyên nhân")),
-                ("state", models.CharField(default="open", max_length=8)),
-                ("recurrence_refused", models.TextField(default="[]", editable=False)),
-                ("version", models.PositiveIntegerField(default=0)),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "carried_to",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="carried_from",
-                        to="remedies.shortcoming",
+        Together(
+            migrations.CreateModel(
+                name="Shortcoming",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("words", models.TextField(verbose_name="hạn chế, khuyết điểm")),
+                    ("search_key", models.TextField(default="", editable=False)),
+                    ("period", models.CharField(max_length=12, verbose_name="kỳ")),
+                    ("found_on", models.DateField(verbose_name="phát hiện ngày")),
+                    ("source", models.CharField(default="own", max_length=10)),
+                    ("source_uuid", models.UUIDField(blank=True, null=True)),
+                    ("source_words", models.CharField(blank=True, max_length=300, verbose_name="nguồn")),
+                    ("cause", models.TextField(blank=True, verbose_name="nguyên nhân")),
+                    ("state", models.CharField(default="open", max_length=8)),
+                    ("recurrence_refused", models.TextField(default="[]", editable=False)),
+                    ("version", models.PositiveIntegerField(default=0)),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "carried_to",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="carried_from",
+                            to="remedies.shortcoming",
+                        ),
                     ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="shortcomings", to="organisations.organisation"
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="shortcomings", to="organisations.organisation"
+                        ),
                     ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="shortcomings",
-                        to="organisations.person",
+                    (
+                        "person",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="shortcomings",
+                            to="organisations.person",
+                        ),
                     ),
-                ),
-                (
-                    "recurrence_of",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="recurrences",
-                        to="remedies.shortcoming",
+                    (
+                        "recurrence_of",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="recurrences",
+                            to="remedies.shortcoming",
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ("-found_on", "-pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="RemedyEvent",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("kind", models.CharField(max_length=16)),
-                ("words", models.TextField()),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "shortcoming",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="events", to="remedies.shortcoming"),
-                ),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="Remedy",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("owner", models.CharField(max_length=250, verbose_name="người chịu trách nhiệm")),
-                ("plan", models.TextField(verbose_name="việc phải làm")),
-                ("deadline", models.DateField(verbose_name="hết ngày")),
-                ("state", models.CharField(default="planned", max_length=8)),
-                ("result", models.TextField(blank=True, verbose_name="kết quả")),
-                ("evidence_name", models.CharField(blank=True, max_length=250)),
-                ("reported_at", models.DateTimeField(null=True)),
-                ("reported_by", models.CharField(blank=True, max_length=200)),
-                ("reported_by_id", models.BigIntegerField(null=True)),
-                ("checked", models.TextField(blank=True, verbose_name="kết luận kiểm tra")),
-                ("closed_at", models.DateTimeField(null=True)),
-                ("closed_by", models.CharField(blank=True, max_length=200)),
-                ("version", models.PositiveIntegerField(default=0)),
-                (
-                    "evidence",
-                    models.ForeignKey(
-                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.blob"
+                ],
+                options={
+                    "ordering": ("-found_on", "-pk"),
+                },
+            ),
+            migrations.CreateModel(
+                name="RemedyEvent",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("kind", models.CharField(max_length=16)),
+                    ("words", models.TextField()),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "shortcoming",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="events", to="remedies.shortcoming"),
                     ),
-                ),
-                (
-                    "owner_person",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="remedies",
-                        to="organisations.person",
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="Remedy",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("owner", models.CharField(max_length=250, verbose_name="người chịu trách nhiệm")),
+                    ("plan", models.TextField(verbose_name="việc phải làm")),
+                    ("deadline", models.DateField(verbose_name="hết ngày")),
+                    ("state", models.CharField(default="planned", max_length=8)),
+                    ("result", models.TextField(blank=True, verbose_name="kết quả")),
+                    ("evidence_name", models.CharField(blank=True, max_length=250)),
+                    ("reported_at", models.DateTimeField(null=True)),
+                    ("reported_by", models.CharField(blank=True, max_length=200)),
+                    ("reported_by_id", models.BigIntegerField(null=True)),
+                    ("checked", models.TextField(blank=True, verbose_name="kết luận kiểm tra")),
+                    ("closed_at", models.DateTimeField(null=True)),
+                    ("closed_by", models.CharField(blank=True, max_length=200)),
+                    ("version", models.PositiveIntegerField(default=0)),
+                    (
+                        "evidence",
+                        models.ForeignKey(
+                            blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.blob"
+                        ),
                     ),
-                ),
-                (
-                    "shortcoming",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="remedies", to="remedies.shortcoming"),
-                ),
-            ],
-            options={
-                "ordering": ("deadline", "pk"),
-            },
-        ),
-        migrations.AddIndex(
-            model_name="shortcoming",
-            index=models.Index(fields=["organisation", "state"], name="shortcoming_unit"),
+                    (
+                        "owner_person",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="remedies",
+                            to="organisations.person",
+                        ),
+                    ),
+                    (
+                        "shortcoming",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="remedies", to="remedies.shortcoming"),
+                    ),
+                ],
+                options={
+                    "ordering": ("deadline", "pk"),
+                },
+            ),
+            migrations.AddIndex(
+                model_name="shortcoming",
+                index=models.Index(fields=["organisation", "state"], name="shortcoming_unit"),
+            ),
         ),
     ]

@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import nhiemky.web.ids
+from nhiemky.web.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -16,422 +17,440 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="ReportFinding",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("code", models.CharField(max_length=60)),
-                ("severity", models.CharField(max_length=6)),
-                ("message", models.TextField()),
-                ("basis", models.TextField()),
-                ("place", models.CharField(blank=True, max_length=200)),
-                ("facts", models.TextField(default="{}")),
-                ("quotes", models.TextField(default="[]")),
-                ("check_version", models.CharField(max_length=20)),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="Draft",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("cut_off", models.CharField(blank=True, max_length=10, verbose_name="mốc số liệu")),
-                ("made_at", models.DateTimeField()),
-                ("saved_at", models.DateTimeField()),
-                ("prepared_at", models.DateTimeField(null=True, verbose_name="trình duyệt lúc")),
-                ("prepared_by", models.CharField(blank=True, max_length=200)),
-                ("approved_at", models.DateTimeField(null=True, verbose_name="duyệt lúc")),
-                ("approved_by", models.CharField(blank=True, max_length=200)),
-                ("approved_hash", models.CharField(blank=True, max_length=64)),
-                (
-                    "obligation",
-                    models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name="draft", to="campaigns.obligation"),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="FigureDraft",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("code", models.CharField(max_length=40)),
-                ("statement", models.TextField()),
-                ("unit_of_measure", models.CharField(blank=True, max_length=80)),
-                ("target", models.CharField(blank=True, max_length=200)),
-                ("actual", models.CharField(blank=True, max_length=200)),
-                ("estimated", models.BooleanField(default=False)),
-                ("cut_off", models.CharField(blank=True, max_length=10)),
-                ("verdict", models.CharField(blank=True, max_length=200)),
-                ("note", models.TextField(blank=True)),
-                ("reason", models.TextField(blank=True, verbose_name="lý do giữ số")),
-                ("own", models.BooleanField(default=False)),
-                ("order", models.PositiveIntegerField(default=0)),
-                ("source", models.CharField(blank=True, max_length=250)),
-                ("version", models.PositiveIntegerField(default=0)),
-                ("saved_at", models.DateTimeField()),
-                ("saved_by", models.CharField(max_length=200)),
-                ("draft", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="figures", to="reports.draft")),
-            ],
-            options={
-                "ordering": ("order", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="FigureHistory",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("version", models.PositiveIntegerField()),
-                ("values", models.TextField()),
-                ("kept", models.BooleanField(default=True)),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "figure",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="history", to="reports.figuredraft"),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="IncomingText",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("path", models.CharField(max_length=200)),
-                ("text", models.TextField()),
-                ("file_name", models.CharField(blank=True, max_length=250)),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                ("choice", models.CharField(blank=True, max_length=4)),
-                ("settled_at", models.DateTimeField(null=True)),
-                ("draft", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="incoming", to="reports.draft")),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="MetOutside",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.CharField(max_length=80, verbose_name="số")),
-                ("on", models.DateField(verbose_name="ngày")),
-                ("received_by", models.CharField(max_length=200, verbose_name="người nhận")),
-                ("kept_at", models.CharField(max_length=250, verbose_name="nơi lưu")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "obligation",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="met_outside", to="campaigns.obligation"
+        Together(
+            migrations.CreateModel(
+                name="ReportFinding",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("code", models.CharField(max_length=60)),
+                    ("severity", models.CharField(max_length=6)),
+                    ("message", models.TextField()),
+                    ("basis", models.TextField()),
+                    ("place", models.CharField(blank=True, max_length=200)),
+                    ("facts", models.TextField(default="{}")),
+                    ("quotes", models.TextField(default="[]")),
+                    ("check_version", models.CharField(max_length=20)),
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="Draft",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("cut_off", models.CharField(blank=True, max_length=10, verbose_name="mốc số liệu")),
+                    ("made_at", models.DateTimeField()),
+                    ("saved_at", models.DateTimeField()),
+                    ("prepared_at", models.DateTimeField(null=True, verbose_name="trình duyệt lúc")),
+                    ("prepared_by", models.CharField(blank=True, max_length=200)),
+                    ("approved_at", models.DateTimeField(null=True, verbose_name="duyệt lúc")),
+                    ("approved_by", models.CharField(blank=True, max_length=200)),
+                    ("approved_hash", models.CharField(blank=True, max_length=64)),
+                    (
+                        "obligation",
+                        models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name="draft", to="campaigns.obligation"),
                     ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="NamedFigure",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("path", models.CharField(max_length=200)),
-                ("name", models.CharField(max_length=200)),
-                ("unit_of_measure", models.CharField(blank=True, max_length=80)),
-                ("value", models.CharField(blank=True, max_length=80)),
-                ("saved_at", models.DateTimeField()),
-                ("saved_by", models.CharField(max_length=200)),
-                ("draft", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="named_figures", to="reports.draft")),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="ReceiptCounter",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("year", models.PositiveSmallIntegerField()),
-                ("next", models.PositiveIntegerField(default=1)),
-                ("organisation", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="organisations.organisation")),
-            ],
-        ),
-        migrations.CreateModel(
-            name="FindingAnswer",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("why", models.TextField()),
-                ("by", models.CharField(max_length=200)),
-                ("at", models.DateTimeField()),
-                (
-                    "finding",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="reports.reportfinding"),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Revision",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("number", models.PositiveSmallIntegerField(verbose_name="bản")),
-                ("receipt", models.CharField(max_length=80, unique=True, verbose_name="phiếu nhận")),
-                ("content_hash", models.CharField(max_length=64)),
-                ("package_uuid", models.UUIDField(null=True)),
-                ("door", models.CharField(max_length=10)),
-                ("file_name", models.CharField(blank=True, max_length=250)),
-                ("signed_copy_name", models.CharField(blank=True, max_length=250)),
-                ("paper_number", models.CharField(blank=True, max_length=20, verbose_name="số")),
-                ("paper_symbol", models.CharField(blank=True, max_length=80, verbose_name="ký hiệu")),
-                ("paper_date", models.DateField(null=True, verbose_name="ngày")),
-                ("paper_signer", models.CharField(blank=True, max_length=150, verbose_name="người ký")),
-                ("received_at", models.DateTimeField()),
-                ("late", models.BooleanField(default=False)),
-                ("submitted_by", models.CharField(max_length=200)),
-                ("prepared_by", models.CharField(blank=True, max_length=200)),
-                ("on_behalf_of", models.CharField(blank=True, max_length=250)),
-                ("cut_off", models.CharField(blank=True, max_length=10)),
-                ("estimated", models.BooleanField(default=False)),
-                ("completeness", models.PositiveSmallIntegerField(default=0)),
-                ("reader_version", models.CharField(blank=True, max_length=20)),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="revisions", to="campaigns.campaign"),
-                ),
-                ("file", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.blob")),
-                (
-                    "obligation",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="submissions", to="campaigns.obligation"),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="revisions", to="organisations.organisation"
+                ],
+            ),
+            migrations.CreateModel(
+                name="FigureDraft",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("code", models.CharField(max_length=40)),
+                    ("statement", models.TextField()),
+                    ("unit_of_measure", models.CharField(blank=True, max_length=80)),
+                    ("target", models.CharField(blank=True, max_length=200)),
+                    ("actual", models.CharField(blank=True, max_length=200)),
+                    ("estimated", models.BooleanField(default=False)),
+                    ("cut_off", models.CharField(blank=True, max_length=10)),
+                    ("verdict", models.CharField(blank=True, max_length=200)),
+                    ("note", models.TextField(blank=True)),
+                    ("reason", models.TextField(blank=True, verbose_name="lý do giữ số")),
+                    ("own", models.BooleanField(default=False)),
+                    ("order", models.PositiveIntegerField(default=0)),
+                    ("source", models.CharField(blank=True, max_length=250)),
+                    ("version", models.PositiveIntegerField(default=0)),
+                    ("saved_at", models.DateTimeField()),
+                    ("saved_by", models.CharField(max_length=200)),
+                    ("draft", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="figures", to="reports.draft")),
+                ],
+                options={
+                    "ordering": ("order", "pk"),
+                },
+            ),
+            migrations.CreateModel(
+                name="FigureHistory",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("version", models.PositiveIntegerField()),
+                    ("values", models.TextField()),
+                    ("kept", models.BooleanField(default=True)),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "figure",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="history", to="reports.figuredraft"),
                     ),
-                ),
-                (
-                    "signed_copy",
-                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.blob"),
-                ),
-            ],
-            options={
-                "ordering": ("obligation", "number"),
-            },
-        ),
-        migrations.AddField(
-            model_name="reportfinding",
-            name="revision",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="findings", to="reports.revision"),
-        ),
-        migrations.CreateModel(
-            name="Figure",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("code", models.CharField(blank=True, max_length=40)),
-                ("statement", models.TextField()),
-                ("unit_of_measure", models.CharField(blank=True, max_length=80)),
-                ("target", models.CharField(blank=True, max_length=200)),
-                ("actual", models.CharField(blank=True, max_length=200)),
-                ("value", models.DecimalField(decimal_places=8, max_digits=28, null=True)),
-                ("decimals", models.PositiveSmallIntegerField(default=0)),
-                ("percent", models.BooleanField(default=False)),
-                ("estimated", models.BooleanField(default=False)),
-                ("cut_off", models.CharField(blank=True, max_length=10)),
-                ("verdict", models.CharField(blank=True, max_length=200)),
-                ("note", models.TextField(blank=True)),
-                ("sheet", models.CharField(blank=True, max_length=120)),
-                ("table_cell", models.CharField(blank=True, max_length=80)),
-                ("target_cell", models.CharField(blank=True, max_length=80)),
-                ("sentence", models.TextField(blank=True)),
-                ("order", models.PositiveIntegerField(default=0)),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="figures", to="campaigns.campaign"),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="figures", to="organisations.organisation"),
-                ),
-                ("revision", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="figures", to="reports.revision")),
-            ],
-            options={
-                "ordering": ("order", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Attachment",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("name", models.CharField(max_length=250)),
-                ("kind", models.CharField(default="other", max_length=12)),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                ("blob", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="files.blob")),
-                (
-                    "draft",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="attachments", to="reports.draft"
+                ],
+            ),
+            migrations.CreateModel(
+                name="IncomingText",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("path", models.CharField(max_length=200)),
+                    ("text", models.TextField()),
+                    ("file_name", models.CharField(blank=True, max_length=250)),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    ("choice", models.CharField(blank=True, max_length=4)),
+                    ("settled_at", models.DateTimeField(null=True)),
+                    ("draft", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="incoming", to="reports.draft")),
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="MetOutside",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("number", models.CharField(max_length=80, verbose_name="số")),
+                    ("on", models.DateField(verbose_name="ngày")),
+                    ("received_by", models.CharField(max_length=200, verbose_name="người nhận")),
+                    ("kept_at", models.CharField(max_length=250, verbose_name="nơi lưu")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "obligation",
+                        models.OneToOneField(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="met_outside", to="campaigns.obligation"
+                        ),
                     ),
-                ),
-                (
-                    "revision",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="attachments", to="reports.revision"
+                ],
+            ),
+            migrations.CreateModel(
+                name="NamedFigure",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("path", models.CharField(max_length=200)),
+                    ("name", models.CharField(max_length=200)),
+                    ("unit_of_measure", models.CharField(blank=True, max_length=80)),
+                    ("value", models.CharField(blank=True, max_length=80)),
+                    ("saved_at", models.DateTimeField()),
+                    ("saved_by", models.CharField(max_length=200)),
+                    (
+                        "draft",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="named_figures", to="reports.draft"),
                     ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="SectionDraft",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("path", models.CharField(max_length=200)),
-                ("label", models.CharField(blank=True, max_length=40)),
-                ("title", models.CharField(max_length=500)),
-                ("own", models.BooleanField(default=False)),
-                ("order", models.PositiveIntegerField(default=0)),
-                ("text", models.TextField(blank=True)),
-                ("state", models.CharField(default="empty", max_length=14)),
-                ("why_not", models.TextField(blank=True, verbose_name="lý do không áp dụng")),
-                ("source", models.CharField(blank=True, max_length=250)),
-                ("version", models.PositiveIntegerField(default=0)),
-                ("saved_at", models.DateTimeField()),
-                ("saved_by", models.CharField(max_length=200)),
-                ("draft", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="sections", to="reports.draft")),
-            ],
-            options={
-                "ordering": ("order", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="SectionHistory",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("version", models.PositiveIntegerField()),
-                ("text", models.TextField()),
-                ("kept", models.BooleanField(default=True)),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "section",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="history", to="reports.sectiondraft"),
-                ),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="SectionText",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("path", models.CharField(max_length=200)),
-                ("title", models.CharField(max_length=500)),
-                ("text", models.TextField(blank=True)),
-                ("not_applicable", models.TextField(blank=True)),
-                ("place", models.CharField(blank=True, max_length=120)),
-                ("order", models.PositiveIntegerField(default=0)),
-                ("revision", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="texts", to="reports.revision")),
-            ],
-            options={
-                "ordering": ("order", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Thread",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("place", models.CharField(max_length=200)),
-                ("title", models.CharField(max_length=500)),
-                ("closed_at", models.DateTimeField(null=True)),
-                ("closed_by", models.CharField(blank=True, max_length=200)),
-                ("opened_at", models.DateTimeField()),
-                (
-                    "obligation",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="threads", to="campaigns.obligation"),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Comment",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("words", models.TextField()),
-                ("by", models.CharField(max_length=200)),
-                ("at", models.DateTimeField()),
-                ("thread", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="comments", to="reports.thread")),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="UnplacedText",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("heading", models.CharField(blank=True, max_length=500)),
-                ("text", models.TextField()),
-                ("place", models.CharField(blank=True, max_length=120)),
-                ("file_name", models.CharField(blank=True, max_length=250)),
-                ("order", models.PositiveIntegerField(default=0)),
-                ("placed_at", models.DateTimeField(null=True)),
-                ("placed_in", models.CharField(blank=True, max_length=200)),
-                ("draft", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="unplaced", to="reports.draft")),
-            ],
-            options={
-                "ordering": ("order", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Verdict",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("kind", models.CharField(max_length=12)),
-                ("points", models.TextField(default="[]")),
-                ("note", models.TextField(blank=True)),
-                ("by", models.CharField(max_length=200)),
-                ("at", models.DateTimeField()),
-                (
-                    "revision",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="verdicts", to="reports.revision"),
-                ),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="figuredraft",
-            constraint=models.UniqueConstraint(fields=("draft", "code"), name="one_figure_a_code"),
-        ),
-        migrations.AddConstraint(
-            model_name="namedfigure",
-            constraint=models.UniqueConstraint(fields=("draft", "path", "name"), name="one_named_figure"),
-        ),
-        migrations.AddConstraint(
-            model_name="receiptcounter",
-            constraint=models.UniqueConstraint(fields=("organisation", "year"), name="one_counter_a_year"),
-        ),
-        migrations.AddIndex(
-            model_name="revision",
-            index=models.Index(fields=["campaign", "received_at"], name="revision_received"),
-        ),
-        migrations.AddConstraint(
-            model_name="revision",
-            constraint=models.UniqueConstraint(fields=("obligation", "number"), name="one_revision_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="revision",
-            constraint=models.UniqueConstraint(fields=("obligation", "content_hash"), name="one_revision_a_content"),
-        ),
-        migrations.AddConstraint(
-            model_name="revision",
-            constraint=models.UniqueConstraint(fields=("obligation", "package_uuid"), name="one_revision_a_package"),
-        ),
-        migrations.AddIndex(
-            model_name="figure",
-            index=models.Index(fields=["campaign", "code"], name="figure_indicator"),
-        ),
-        migrations.AddConstraint(
-            model_name="sectiondraft",
-            constraint=models.UniqueConstraint(fields=("draft", "path"), name="one_section_a_path"),
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="ReceiptCounter",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("year", models.PositiveSmallIntegerField()),
+                    ("next", models.PositiveIntegerField(default=1)),
+                    ("organisation", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="organisations.organisation")),
+                ],
+            ),
+            migrations.CreateModel(
+                name="FindingAnswer",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("why", models.TextField()),
+                    ("by", models.CharField(max_length=200)),
+                    ("at", models.DateTimeField()),
+                    (
+                        "finding",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="reports.reportfinding"),
+                    ),
+                ],
+            ),
+            migrations.CreateModel(
+                name="Revision",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("number", models.PositiveSmallIntegerField(verbose_name="bản")),
+                    ("receipt", models.CharField(max_length=80, unique=True, verbose_name="phiếu nhận")),
+                    ("content_hash", models.CharField(max_length=64)),
+                    ("package_uuid", models.UUIDField(null=True)),
+                    ("door", models.CharField(max_length=10)),
+                    ("file_name", models.CharField(blank=True, max_length=250)),
+                    ("signed_copy_name", models.CharField(blank=True, max_length=250)),
+                    ("paper_number", models.CharField(blank=True, max_length=20, verbose_name="số")),
+                    ("paper_symbol", models.CharField(blank=True, max_length=80, verbose_name="ký hiệu")),
+                    ("paper_date", models.DateField(null=True, verbose_name="ngày")),
+                    ("paper_signer", models.CharField(blank=True, max_length=150, verbose_name="người ký")),
+                    ("received_at", models.DateTimeField()),
+                    ("late", models.BooleanField(default=False)),
+                    ("submitted_by", models.CharField(max_length=200)),
+                    ("prepared_by", models.CharField(blank=True, max_length=200)),
+                    ("on_behalf_of", models.CharField(blank=True, max_length=250)),
+                    ("cut_off", models.CharField(blank=True, max_length=10)),
+                    ("estimated", models.BooleanField(default=False)),
+                    ("completeness", models.PositiveSmallIntegerField(default=0)),
+                    ("reader_version", models.CharField(blank=True, max_length=20)),
+                    (
+                        "campaign",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="revisions", to="campaigns.campaign"),
+                    ),
+                    ("file", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.blob")),
+                    (
+                        "obligation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="submissions", to="campaigns.obligation"
+                        ),
+                    ),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="revisions", to="organisations.organisation"
+                        ),
+                    ),
+                    (
+                        "signed_copy",
+                        models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.blob"),
+                    ),
+                ],
+                options={
+                    "ordering": ("obligation", "number"),
+                },
+            ),
+            migrations.AddField(
+                model_name="reportfinding",
+                name="revision",
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="findings", to="reports.revision"),
+            ),
+            migrations.CreateModel(
+                name="Figure",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("code", models.CharField(blank=True, max_length=40)),
+                    ("statement", models.TextField()),
+                    ("unit_of_measure", models.CharField(blank=True, max_length=80)),
+                    ("target", models.CharField(blank=True, max_length=200)),
+                    ("actual", models.CharField(blank=True, max_length=200)),
+                    ("value", models.DecimalField(decimal_places=8, max_digits=28, null=True)),
+                    ("decimals", models.PositiveSmallIntegerField(default=0)),
+                    ("percent", models.BooleanField(default=False)),
+                    ("estimated", models.BooleanField(default=False)),
+                    ("cut_off", models.CharField(blank=True, max_length=10)),
+                    ("verdict", models.CharField(blank=True, max_length=200)),
+                    ("note", models.TextField(blank=True)),
+                    ("sheet", models.CharField(blank=True, max_length=120)),
+                    ("table_cell", models.CharField(blank=True, max_length=80)),
+                    ("target_cell", models.CharField(blank=True, max_length=80)),
+                    ("sentence", models.TextField(blank=True)),
+                    ("order", models.PositiveIntegerField(default=0)),
+                    (
+                        "campaign",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="figures", to="campaigns.campaign"),
+                    ),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="figures", to="organisations.organisation"
+                        ),
+                    ),
+                    (
+                        "revision",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="figures", to="reports.revision"),
+                    ),
+                ],
+                options={
+                    "ordering": ("order", "pk"),
+                },
+            ),
+            migrations.CreateModel(
+                name="Attachment",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("name", models.CharField(max_length=250)),
+                    ("kind", models.CharField(default="other", max_length=12)),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    ("blob", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="files.blob")),
+                    (
+                        "draft",
+                        models.ForeignKey(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="attachments", to="reports.draft"
+                        ),
+                    ),
+                    (
+                        "revision",
+                        models.ForeignKey(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="attachments", to="reports.revision"
+                        ),
+                    ),
+                ],
+            ),
+            migrations.CreateModel(
+                name="SectionDraft",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("path", models.CharField(max_length=200)),
+                    ("label", models.CharField(blank=True, max_length=40)),
+                    ("title", models.CharField(max_length=500)),
+                    ("own", models.BooleanField(default=False)),
+                    ("order", models.PositiveIntegerField(default=0)),
+                    ("text", models.TextField(blank=True)),
+                    ("state", models.CharField(default="empty", max_length=14)),
+                    ("why_not", models.TextField(blank=True, verbose_name="lý do không áp dụng")),
+                    ("source", models.CharField(blank=True, max_length=250)),
+                    ("version", models.PositiveIntegerField(default=0)),
+                    ("saved_at", models.DateTimeField()),
+                    ("saved_by", models.CharField(max_length=200)),
+                    ("draft", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="sections", to="reports.draft")),
+                ],
+                options={
+                    "ordering": ("order", "pk"),
+                },
+            ),
+            migrations.CreateModel(
+                name="SectionHistory",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("version", models.PositiveIntegerField()),
+                    ("text", models.TextField()),
+                    ("kept", models.BooleanField(default=True)),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "section",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="history", to="reports.sectiondraft"),
+                    ),
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="SectionText",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("path", models.CharField(max_length=200)),
+                    ("title", models.CharField(max_length=500)),
+                    ("text", models.TextField(blank=True)),
+                    ("not_applicable", models.TextField(blank=True)),
+                    ("place", models.CharField(blank=True, max_length=120)),
+                    ("order", models.PositiveIntegerField(default=0)),
+                    (
+                        "revision",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="texts", to="reports.revision"),
+                    ),
+                ],
+                options={
+                    "ordering": ("order", "pk"),
+                },
+            ),
+            migrations.CreateModel(
+                name="Thread",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("place", models.CharField(max_length=200)),
+                    ("title", models.CharField(max_length=500)),
+                    ("closed_at", models.DateTimeField(null=True)),
+                    ("closed_by", models.CharField(blank=True, max_length=200)),
+                    ("opened_at", models.DateTimeField()),
+                    (
+                        "obligation",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="threads", to="campaigns.obligation"),
+                    ),
+                ],
+            ),
+            migrations.CreateModel(
+                name="Comment",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("words", models.TextField()),
+                    ("by", models.CharField(max_length=200)),
+                    ("at", models.DateTimeField()),
+                    (
+                        "thread",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="comments", to="reports.thread"),
+                    ),
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="UnplacedText",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("heading", models.CharField(blank=True, max_length=500)),
+                    ("text", models.TextField()),
+                    ("place", models.CharField(blank=True, max_length=120)),
+                    ("file_name", models.CharField(blank=True, max_length=250)),
+                    ("order", models.PositiveIntegerField(default=0)),
+                    ("placed_at", models.DateTimeField(null=True)),
+                    ("placed_in", models.CharField(blank=True, max_length=200)),
+                    ("draft", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="unplaced", to="reports.draft")),
+                ],
+                options={
+                    "ordering": ("order", "pk"),
+                },
+            ),
+            migrations.CreateModel(
+                name="Verdict",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("kind", models.CharField(max_length=12)),
+                    ("points", models.TextField(default="[]")),
+                    ("note", models.TextField(blank=True)),
+                    ("by", models.CharField(max_length=200)),
+                    ("at", models.DateTimeField()),
+                    (
+                        "revision",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="verdicts", to="reports.revision"),
+                    ),
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
+            migrations.AddConstraint(
+                model_name="figuredraft",
+                constraint=models.UniqueConstraint(fields=("draft", "code"), name="one_figure_a_code"),
+            ),
+            migrations.AddConstraint(
+                model_name="namedfigure",
+                constraint=models.UniqueConstraint(fields=("draft", "path", "name"), name="one_named_figure"),
+            ),
+            migrations.AddConstraint(
+                model_name="receiptcounter",
+                constraint=models.UniqueConstraint(fields=("organisation", "year"), name="one_counter_a_year"),
+            ),
+            migrations.AddIndex(
+                model_name="revision",
+                index=models.Index(fields=["campaign", "received_at"], name="revision_received"),
+            ),
+            migrations.AddConstraint(
+                model_name="revision",
+                constraint=models.UniqueConstraint(fields=("obligation", "number"), name="one_revision_a_number"),
+            ),
+            migrations.AddConstraint(
+                model_name="revision",
+                constraint=models.UniqueConstraint(fields=("obligation", "content_hash"), name="one_revision_a_content"),
+            ),
+            migrations.AddConstraint(
+                model_name="revision",
+                constraint=models.UniqueConstraint(fields=("obligation", "package_uuid"), name="one_revision_a_package"),
+            ),
+            migrations.AddIndex(
+                model_name="figure",
+                index=models.Index(fields=["campaign", "code"], name="figure_indicator"),
+            ),
+            migrations.AddConstraint(
+                model_name="sectiondraft",
+                constraint=models.UniqueConstraint(fields=("draft", "path"), name="one_section_a_path"),
+            ),
         ),
     ]

@@ -5,6 +5,7 @@ from django.db import migrations, models
 
 import nhiemky.web.ids
 from nhiemky.web.audit.guards import append_only
+from nhiemky.web.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -15,156 +16,160 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="DraftSending",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("number", models.PositiveSmallIntegerField(verbose_name="lần")),
-                ("to", models.CharField(max_length=8)),
-                ("value", models.TextField()),
-                ("sha256", models.CharField(max_length=64)),
-                ("note", models.TextField(blank=True)),
-                ("changes", models.CharField(blank=True, max_length=200, verbose_name="khác lần trước")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "obligation",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="sendings", to="campaigns.obligation"),
-                ),
-            ],
-            options={
-                "ordering": ("obligation", "number"),
-            },
-        ),
-        migrations.CreateModel(
-            name="DraftDecision",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("stage", models.CharField(blank=True, max_length=8)),
-                ("kind", models.CharField(max_length=12)),
-                ("words", models.TextField(blank=True)),
-                ("body", models.CharField(blank=True, max_length=250)),
-                ("document", models.CharField(blank=True, max_length=200)),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "obligation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="draft_decisions", to="campaigns.obligation"
+        Together(
+            migrations.CreateModel(
+                name="DraftSending",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("number", models.PositiveSmallIntegerField(verbose_name="lần")),
+                    ("to", models.CharField(max_length=8)),
+                    ("value", models.TextField()),
+                    ("sha256", models.CharField(max_length=64)),
+                    ("note", models.TextField(blank=True)),
+                    ("changes", models.CharField(blank=True, max_length=200, verbose_name="khác lần trước")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "obligation",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="sendings", to="campaigns.obligation"),
                     ),
-                ),
-                (
-                    "sending",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="reports.draftsending"
+                ],
+                options={
+                    "ordering": ("obligation", "number"),
+                },
+            ),
+            migrations.CreateModel(
+                name="DraftDecision",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("stage", models.CharField(blank=True, max_length=8)),
+                    ("kind", models.CharField(max_length=12)),
+                    ("words", models.TextField(blank=True)),
+                    ("body", models.CharField(blank=True, max_length=250)),
+                    ("document", models.CharField(blank=True, max_length=200)),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "obligation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="draft_decisions", to="campaigns.obligation"
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="DraftStanding",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("stage", models.CharField(blank=True, max_length=8)),
-                ("sent", models.PositiveSmallIntegerField(default=0)),
-                ("sent_at", models.DateTimeField(null=True)),
-                ("member_cleared_at", models.DateTimeField(null=True)),
-                ("member_cleared_by", models.CharField(blank=True, max_length=200)),
-                ("cleared_at", models.DateTimeField(null=True, verbose_name="thông qua lúc")),
-                ("cleared_by", models.CharField(blank=True, max_length=250)),
-                ("document", models.CharField(blank=True, max_length=200, verbose_name="theo văn bản")),
-                ("overridden_at", models.DateTimeField(null=True)),
-                ("overridden_by", models.CharField(blank=True, max_length=200)),
-                ("override_reason", models.TextField(blank=True, verbose_name="lý do cho nộp trước")),
-                (
-                    "obligation",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="draft_standing", to="campaigns.obligation"
+                    (
+                        "sending",
+                        models.ForeignKey(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="reports.draftsending"
+                        ),
                     ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Opinion",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("number", models.PositiveIntegerField()),
-                ("source", models.CharField(max_length=10)),
-                ("who", models.CharField(max_length=250, verbose_name="của ai")),
-                ("document", models.CharField(blank=True, max_length=200, verbose_name="văn bản")),
-                ("on", models.DateField(null=True, verbose_name="ngày")),
-                ("place", models.CharField(blank=True, max_length=200)),
-                ("title", models.CharField(blank=True, max_length=500)),
-                ("words", models.TextField(verbose_name="ý kiến")),
-                ("state", models.CharField(default="open", max_length=10)),
-                ("answer", models.TextField(blank=True, verbose_name="tiếp thu, giải trình")),
-                ("changed_place", models.CharField(blank=True, max_length=200)),
-                ("changed_title", models.CharField(blank=True, max_length=500)),
-                ("changed_version", models.PositiveIntegerField(null=True)),
-                ("answered_at", models.DateTimeField(null=True)),
-                ("answered_by", models.CharField(blank=True, max_length=200)),
-                ("read_from", models.CharField(blank=True, max_length=250, verbose_name="đọc từ tệp")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                ("version", models.PositiveIntegerField(default=0)),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="opinions", to="campaigns.campaign"),
-                ),
-                (
-                    "changed_in",
-                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="reports.draftsending"),
-                ),
-                (
-                    "obligation",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="opinions", to="campaigns.obligation"
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="DraftStanding",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("stage", models.CharField(blank=True, max_length=8)),
+                    ("sent", models.PositiveSmallIntegerField(default=0)),
+                    ("sent_at", models.DateTimeField(null=True)),
+                    ("member_cleared_at", models.DateTimeField(null=True)),
+                    ("member_cleared_by", models.CharField(blank=True, max_length=200)),
+                    ("cleared_at", models.DateTimeField(null=True, verbose_name="thông qua lúc")),
+                    ("cleared_by", models.CharField(blank=True, max_length=250)),
+                    ("document", models.CharField(blank=True, max_length=200, verbose_name="theo văn bản")),
+                    ("overridden_at", models.DateTimeField(null=True)),
+                    ("overridden_by", models.CharField(blank=True, max_length=200)),
+                    ("override_reason", models.TextField(blank=True, verbose_name="lý do cho nộp trước")),
+                    (
+                        "obligation",
+                        models.OneToOneField(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="draft_standing", to="campaigns.obligation"
+                        ),
                     ),
-                ),
-                (
-                    "own_report",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="opinions", to="consolidations.ownreport"
+                ],
+            ),
+            migrations.CreateModel(
+                name="Opinion",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("number", models.PositiveIntegerField()),
+                    ("source", models.CharField(max_length=10)),
+                    ("who", models.CharField(max_length=250, verbose_name="của ai")),
+                    ("document", models.CharField(blank=True, max_length=200, verbose_name="văn bản")),
+                    ("on", models.DateField(null=True, verbose_name="ngày")),
+                    ("place", models.CharField(blank=True, max_length=200)),
+                    ("title", models.CharField(blank=True, max_length=500)),
+                    ("words", models.TextField(verbose_name="ý kiến")),
+                    ("state", models.CharField(default="open", max_length=10)),
+                    ("answer", models.TextField(blank=True, verbose_name="tiếp thu, giải trình")),
+                    ("changed_place", models.CharField(blank=True, max_length=200)),
+                    ("changed_title", models.CharField(blank=True, max_length=500)),
+                    ("changed_version", models.PositiveIntegerField(null=True)),
+                    ("answered_at", models.DateTimeField(null=True)),
+                    ("answered_by", models.CharField(blank=True, max_length=200)),
+                    ("read_from", models.CharField(blank=True, max_length=250, verbose_name="đọc từ tệp")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    ("version", models.PositiveIntegerField(default=0)),
+                    (
+                        "campaign",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="opinions", to="campaigns.campaign"),
                     ),
-                ),
-                (
-                    "sending",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="opinions", to="reports.draftsending"
+                    (
+                        "changed_in",
+                        models.ForeignKey(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="reports.draftsending"
+                        ),
                     ),
-                ),
-                (
-                    "thread",
-                    models.OneToOneField(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="opinion", to="reports.thread"
+                    (
+                        "obligation",
+                        models.ForeignKey(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="opinions", to="campaigns.obligation"
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ("number", "pk"),
-            },
+                    (
+                        "own_report",
+                        models.ForeignKey(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="opinions", to="consolidations.ownreport"
+                        ),
+                    ),
+                    (
+                        "sending",
+                        models.ForeignKey(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="opinions", to="reports.draftsending"
+                        ),
+                    ),
+                    (
+                        "thread",
+                        models.OneToOneField(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="opinion", to="reports.thread"
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ("number", "pk"),
+                },
+            ),
+            migrations.AddConstraint(
+                model_name="draftsending",
+                constraint=models.UniqueConstraint(fields=("obligation", "number"), name="one_sending_a_number"),
+            ),
+            migrations.AddIndex(
+                model_name="opinion",
+                index=models.Index(fields=["campaign", "state"], name="opinion_state"),
+            ),
+            migrations.AddConstraint(
+                model_name="opinion",
+                constraint=models.UniqueConstraint(fields=("obligation", "number"), name="one_opinion_a_number"),
+            ),
+            migrations.AddConstraint(
+                model_name="opinion",
+                constraint=models.UniqueConstraint(fields=("own_report", "number"), name="one_own_opinion_a_number"),
+            ),
+            append_only("reports_draftsending"),
+            append_only("reports_draftdecision"),
         ),
-        migrations.AddConstraint(
-            model_name="draftsending",
-            constraint=models.UniqueConstraint(fields=("obligation", "number"), name="one_sending_a_number"),
-        ),
-        migrations.AddIndex(
-            model_name="opinion",
-            index=models.Index(fields=["campaign", "state"], name="opinion_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="opinion",
-            constraint=models.UniqueConstraint(fields=("obligation", "number"), name="one_opinion_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="opinion",
-            constraint=models.UniqueConstraint(fields=("own_report", "number"), name="one_own_opinion_a_number"),
-        ),
-        append_only("reports_draftsending"),
-        append_only("reports_draftdecision"),
     ]

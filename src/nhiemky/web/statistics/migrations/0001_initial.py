@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import nhiemky.web.ids
+from nhiemky.web.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -15,189 +16,201 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="StatisticsRound",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("title", models.CharField(max_length=300, verbose_name="tên kỳ")),
-                ("document", models.CharField(blank=True, max_length=200, verbose_name="văn bản yêu cầu")),
-                ("set_id", models.CharField(max_length=60, verbose_name="bộ biểu")),
-                ("period", models.CharField(max_length=20, verbose_name="kỳ")),
-                ("covers", models.CharField(default="own", max_length=5)),
-                ("forms", models.TextField()),
-                ("deadline", models.DateField(blank=True, null=True, verbose_name="hết ngày")),
-                ("state", models.CharField(default="open", max_length=6)),
-                ("made_at", models.DateTimeField()),
-                ("made_by", models.CharField(max_length=200)),
-                ("closed_at", models.DateTimeField(null=True)),
-                (
-                    "base",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="later",
-                        to="statistics.statisticsround",
+        Together(
+            migrations.CreateModel(
+                name="StatisticsRound",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("title", models.CharField(max_length=300, verbose_name="tên kỳ")),
+                    ("document", models.CharField(blank=True, max_length=200, verbose_name="văn bản yêu cầu")),
+                    ("set_id", models.CharField(max_length=60, verbose_name="bộ biểu")),
+                    ("period", models.CharField(max_length=20, verbose_name="kỳ")),
+                    ("covers", models.CharField(default="own", max_length=5)),
+                    ("forms", models.TextField()),
+                    ("deadline", models.DateField(blank=True, null=True, verbose_name="hết ngày")),
+                    ("state", models.CharField(default="open", max_length=6)),
+                    ("made_at", models.DateTimeField()),
+                    ("made_by", models.CharField(max_length=200)),
+                    ("closed_at", models.DateTimeField(null=True)),
+                    (
+                        "base",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="later",
+                            to="statistics.statisticsround",
+                        ),
                     ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="statistics_rounds", to="organisations.organisation"
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="statistics_rounds", to="organisations.organisation"
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ("-pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="StatisticsSheet",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("kind", models.CharField(default="unit", max_length=4)),
-                ("name", models.CharField(max_length=250, verbose_name="tên khi giao")),
-                ("state", models.CharField(default="open", max_length=10)),
-                ("reasons", models.TextField(default="{}")),
-                ("note", models.TextField(blank=True, verbose_name="trả lại vì")),
-                ("correction", models.TextField(blank=True, verbose_name="đính chính vì")),
-                ("source", models.CharField(blank=True, max_length=300, verbose_name="nguồn số")),
-                ("inner", models.BooleanField(default=False)),
-                ("saved_at", models.DateTimeField(null=True)),
-                ("saved_by", models.CharField(blank=True, max_length=200)),
-                ("submitted_at", models.DateTimeField(null=True)),
-                ("version", models.PositiveIntegerField(default=0)),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="statistics_sheets", to="organisations.organisation"
+                ],
+                options={
+                    "ordering": ("-pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="StatisticsSheet",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("kind", models.CharField(default="unit", max_length=4)),
+                    ("name", models.CharField(max_length=250, verbose_name="tên khi giao")),
+                    ("state", models.CharField(default="open", max_length=10)),
+                    ("reasons", models.TextField(default="{}")),
+                    ("note", models.TextField(blank=True, verbose_name="trả lại vì")),
+                    ("correction", models.TextField(blank=True, verbose_name="đính chính vì")),
+                    ("source", models.CharField(blank=True, max_length=300, verbose_name="nguồn số")),
+                    ("inner", models.BooleanField(default=False)),
+                    ("saved_at", models.DateTimeField(null=True)),
+                    ("saved_by", models.CharField(blank=True, max_length=200)),
+                    ("submitted_at", models.DateTimeField(null=True)),
+                    ("version", models.PositiveIntegerField(default=0)),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="statistics_sheets", to="organisations.organisation"
+                        ),
                     ),
-                ),
-                (
-                    "round",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="sheets", to="statistics.statisticsround"),
-                ),
-            ],
-            options={
-                "ordering": ("organisation__left", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="StatisticsRevision",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("number", models.PositiveSmallIntegerField()),
-                ("content", models.TextField()),
-                ("sha256", models.CharField(max_length=64)),
-                ("receipt", models.CharField(max_length=60)),
-                ("correction", models.TextField(blank=True)),
-                ("late", models.BooleanField(default=False)),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "sheet",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="revisions", to="statistics.statisticssheet"
+                    (
+                        "round",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="sheets", to="statistics.statisticsround"
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ("number",),
-            },
-        ),
-        migrations.CreateModel(
-            name="StatisticsImport",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("file_name", models.CharField(max_length=250)),
-                ("preview", models.TextField()),
-                ("before", models.TextField(default="{}")),
-                ("state", models.CharField(default="previewed", max_length=10)),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                ("file", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.blob")),
-                (
-                    "sheet",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="imports", to="statistics.statisticssheet"),
-                ),
-            ],
-            options={
-                "ordering": ("-pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="StatisticsFigure",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.CharField(max_length=120)),
-                ("number", models.BigIntegerField()),
-                (
-                    "round",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="figures", to="statistics.statisticsround"),
-                ),
-                (
-                    "sheet",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="figures", to="statistics.statisticssheet"),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="StatisticsCell",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.CharField(max_length=120)),
-                ("words", models.CharField(blank=True, max_length=40)),
-                ("number", models.BigIntegerField(null=True)),
-                ("version", models.PositiveIntegerField(default=1)),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "sheet",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="cells", to="statistics.statisticssheet"),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="StatisticsVerdict",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("kind", models.CharField(max_length=8)),
-                ("note", models.TextField(blank=True)),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "revision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="verdicts", to="statistics.statisticsrevision"
+                ],
+                options={
+                    "ordering": ("organisation__left", "pk"),
+                },
+            ),
+            migrations.CreateModel(
+                name="StatisticsRevision",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("number", models.PositiveSmallIntegerField()),
+                    ("content", models.TextField()),
+                    ("sha256", models.CharField(max_length=64)),
+                    ("receipt", models.CharField(max_length=60)),
+                    ("correction", models.TextField(blank=True)),
+                    ("late", models.BooleanField(default=False)),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "sheet",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="revisions", to="statistics.statisticssheet"
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="statisticssheet",
-            constraint=models.UniqueConstraint(fields=("round", "organisation", "kind"), name="one_statistics_sheet_a_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="statisticsrevision",
-            constraint=models.UniqueConstraint(fields=("sheet", "number"), name="one_statistics_revision_a_number"),
-        ),
-        migrations.AddIndex(
-            model_name="statisticsfigure",
-            index=models.Index(fields=["round", "key"], name="statistics_by_key"),
-        ),
-        migrations.AddConstraint(
-            model_name="statisticsfigure",
-            constraint=models.UniqueConstraint(fields=("sheet", "key"), name="one_statistics_figure_a_key"),
-        ),
-        migrations.AddConstraint(
-            model_name="statisticscell",
-            constraint=models.UniqueConstraint(fields=("sheet", "key"), name="one_statistics_cell_a_key"),
+                ],
+                options={
+                    "ordering": ("number",),
+                },
+            ),
+            migrations.CreateModel(
+                name="StatisticsImport",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("file_name", models.CharField(max_length=250)),
+                    ("preview", models.TextField()),
+                    ("before", models.TextField(default="{}")),
+                    ("state", models.CharField(default="previewed", max_length=10)),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    ("file", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.blob")),
+                    (
+                        "sheet",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="imports", to="statistics.statisticssheet"
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ("-pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="StatisticsFigure",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("key", models.CharField(max_length=120)),
+                    ("number", models.BigIntegerField()),
+                    (
+                        "round",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="figures", to="statistics.statisticsround"
+                        ),
+                    ),
+                    (
+                        "sheet",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="figures", to="statistics.statisticssheet"
+                        ),
+                    ),
+                ],
+            ),
+            migrations.CreateModel(
+                name="StatisticsCell",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("key", models.CharField(max_length=120)),
+                    ("words", models.CharField(blank=True, max_length=40)),
+                    ("number", models.BigIntegerField(null=True)),
+                    ("version", models.PositiveIntegerField(default=1)),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "sheet",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="cells", to="statistics.statisticssheet"
+                        ),
+                    ),
+                ],
+            ),
+            migrations.CreateModel(
+                name="StatisticsVerdict",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("kind", models.CharField(max_length=8)),
+                    ("note", models.TextField(blank=True)),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "revision",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="verdicts", to="statistics.statisticsrevision"
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
+            migrations.AddConstraint(
+                model_name="statisticssheet",
+                constraint=models.UniqueConstraint(fields=("round", "organisation", "kind"), name="one_statistics_sheet_a_unit"),
+            ),
+            migrations.AddConstraint(
+                model_name="statisticsrevision",
+                constraint=models.UniqueConstraint(fields=("sheet", "number"), name="one_statistics_revision_a_number"),
+            ),
+            migrations.AddIndex(
+                model_name="statisticsfigure",
+                index=models.Index(fields=["round", "key"], name="statistics_by_key"),
+            ),
+            migrations.AddConstraint(
+                model_name="statisticsfigure",
+                constraint=models.UniqueConstraint(fields=("sheet", "key"), name="one_statistics_figure_a_key"),
+            ),
+            migrations.AddConstraint(
+                model_name="statisticscell",
+                constraint=models.UniqueConstraint(fields=("sheet", "key"), name="one_statistics_cell_a_key"),
+            ),
         ),
     ]

@@ -3,8 +3,14 @@
 from django.db import migrations
 
 from nhiemky.web.audit.guards import append_only
+from nhiemky.web.tables import Together
 
 
 class Migration(migrations.Migration):
     dependencies = (("statistics", "0001_initial"),)
-    operations = (append_only("statistics_statisticsrevision"), append_only("statistics_statisticsverdict"))
+    operations = (
+        Together(
+            append_only("statistics_statisticsrevision"),
+            append_only("statistics_statisticsverdict"),
+        ),
+    )

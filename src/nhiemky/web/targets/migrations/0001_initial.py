@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import nhiemky.web.ids
+from nhiemky.web.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -16,191 +17,201 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Indicator",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("code", models.CharField(max_length=40, verbose_name="mã")),
-                ("statement", models.TextField(verbose_name="chỉ tiêu")),
-                ("statement_key", models.CharField(db_index=True, editable=False, max_length=300)),
-                ("unit_of_measure", models.CharField(blank=True, max_length=80, verbose_name="đơn vị tính")),
-                ("value_kind", models.CharField(default="count", max_length=10, verbose_name="loại số")),
-                ("direction", models.CharField(default="higher", max_length=6, verbose_name="chiều")),
-                ("period", models.CharField(default="term", max_length=8, verbose_name="kỳ")),
-                ("cumulative", models.BooleanField(default=True, verbose_name="cộng dồn")),
-                ("method", models.CharField(default="none", max_length=16, verbose_name="cách gộp")),
-                ("serves", models.CharField(blank=True, max_length=40, verbose_name="phục vụ chỉ tiêu cấp trên")),
-                ("order", models.PositiveSmallIntegerField(default=0)),
-                ("state", models.CharField(default="active", max_length=8)),
-                ("ended_at", models.DateTimeField(null=True)),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="indicators", to="organisations.organisation"
+        Together(
+            migrations.CreateModel(
+                name="Indicator",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("code", models.CharField(max_length=40, verbose_name="mã")),
+                    ("statement", models.TextField(verbose_name="chỉ tiêu")),
+                    ("statement_key", models.CharField(db_index=True, editable=False, max_length=300)),
+                    ("unit_of_measure", models.CharField(blank=True, max_length=80, verbose_name="đơn vị tính")),
+                    ("value_kind", models.CharField(default="count", max_length=10, verbose_name="loại số")),
+                    ("direction", models.CharField(default="higher", max_length=6, verbose_name="chiều")),
+                    ("period", models.CharField(default="term", max_length=8, verbose_name="kỳ")),
+                    ("cumulative", models.BooleanField(default=True, verbose_name="cộng dồn")),
+                    ("method", models.CharField(default="none", max_length=16, verbose_name="cách gộp")),
+                    ("serves", models.CharField(blank=True, max_length=40, verbose_name="phục vụ chỉ tiêu cấp trên")),
+                    ("order", models.PositiveSmallIntegerField(default=0)),
+                    ("state", models.CharField(default="active", max_length=8)),
+                    ("ended_at", models.DateTimeField(null=True)),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="indicators", to="organisations.organisation"
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ("order", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="PastedBlock",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("said", models.CharField(max_length=300)),
-                ("before", models.TextField()),
-                ("leftover", models.TextField(default="[]")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                ("undone_at", models.DateTimeField(null=True)),
-                ("draft", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="pasted_blocks", to="reports.draft")),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="PastFigure",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("period", models.CharField(blank=True, max_length=10, verbose_name="kỳ")),
-                ("raw", models.CharField(max_length=200, verbose_name="số")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                ("indicator", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="past", to="targets.indicator")),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="Resolution",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("symbol", models.CharField(blank=True, max_length=80, verbose_name="số và ký hiệu")),
-                ("on", models.DateField(blank=True, null=True, verbose_name="ngày")),
-                ("subject", models.CharField(blank=True, max_length=400, verbose_name="trích yếu")),
-                ("file_name", models.CharField(blank=True, max_length=250)),
-                ("file", models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="files.blob")),
-            ],
-        ),
-        migrations.CreateModel(
-            name="KeyTask",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("kind", models.CharField(max_length=12)),
-                ("words", models.TextField(verbose_name="nội dung")),
-                ("order", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "resolution",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="key_tasks", to="targets.resolution"),
-                ),
-            ],
-            options={
-                "ordering": ("order", "pk"),
-            },
-        ),
-        migrations.AddField(
-            model_name="indicator",
-            name="resolution",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="indicators", to="targets.resolution"),
-        ),
-        migrations.CreateModel(
-            name="Target",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.PositiveSmallIntegerField(verbose_name="lần")),
-                ("raw", models.CharField(max_length=200, verbose_name="mức")),
-                ("value", models.DecimalField(decimal_places=8, max_digits=28, null=True, verbose_name="số")),
-                ("document", models.CharField(blank=True, max_length=200, verbose_name="theo văn bản")),
-                ("consent", models.CharField(blank=True, max_length=200, verbose_name="ý kiến đồng ý")),
-                ("reason", models.TextField(blank=True, verbose_name="lý do")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "indicator",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="targets", to="targets.indicator"),
-                ),
-            ],
-            options={
-                "ordering": ("number",),
-            },
-        ),
-        migrations.CreateModel(
-            name="TargetRequest",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("kind", models.CharField(default="change", max_length=6)),
-                ("raw", models.CharField(max_length=200, verbose_name="mức xin")),
-                ("reason", models.TextField(verbose_name="lý do")),
-                ("asked_at", models.DateTimeField()),
-                ("asked_by", models.CharField(max_length=200)),
-                ("decision", models.CharField(blank=True, max_length=10)),
-                ("decision_document", models.CharField(blank=True, max_length=200, verbose_name="văn bản trả lời")),
-                ("decided_at", models.DateTimeField(null=True)),
-                ("decided_by", models.CharField(blank=True, max_length=200)),
-                (
-                    "indicator",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="requests", to="targets.indicator"),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Term",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("starts", models.DateField(verbose_name="từ ngày")),
-                ("ends", models.DateField(verbose_name="đến ngày")),
-                ("label", models.CharField(max_length=40, verbose_name="nhiệm kỳ")),
-                ("congress_number", models.CharField(blank=True, max_length=20, verbose_name="đại hội lần thứ")),
-                (
-                    "organisation",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="terms", to="organisations.organisation"),
-                ),
-            ],
-            options={
-                "ordering": ("-starts",),
-            },
-        ),
-        migrations.AddField(
-            model_name="resolution",
-            name="term",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="resolutions", to="targets.term"),
-        ),
-        migrations.CreateModel(
-            name="YearFigure",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("code", models.CharField(max_length=40)),
-                ("year", models.CharField(max_length=9)),
-                ("raw", models.CharField(blank=True, max_length=80, verbose_name="số")),
-                ("saved_at", models.DateTimeField()),
-                ("saved_by", models.CharField(max_length=200)),
-                ("draft", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="years", to="reports.draft")),
-            ],
-            options={
-                "ordering": ("year",),
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="indicator",
-            constraint=models.UniqueConstraint(fields=("resolution", "code"), name="one_indicator_a_code"),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.UniqueConstraint(fields=("indicator", "number"), name="one_target_a_version"),
-        ),
-        migrations.AddConstraint(
-            model_name="term",
-            constraint=models.UniqueConstraint(fields=("organisation", "label"), name="one_term_a_label"),
-        ),
-        migrations.AddConstraint(
-            model_name="yearfigure",
-            constraint=models.UniqueConstraint(fields=("draft", "code", "year"), name="one_part_a_year"),
+                ],
+                options={
+                    "ordering": ("order", "pk"),
+                },
+            ),
+            migrations.CreateModel(
+                name="PastedBlock",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("said", models.CharField(max_length=300)),
+                    ("before", models.TextField()),
+                    ("leftover", models.TextField(default="[]")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    ("undone_at", models.DateTimeField(null=True)),
+                    (
+                        "draft",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="pasted_blocks", to="reports.draft"),
+                    ),
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="PastFigure",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("period", models.CharField(blank=True, max_length=10, verbose_name="kỳ")),
+                    ("raw", models.CharField(max_length=200, verbose_name="số")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "indicator",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="past", to="targets.indicator"),
+                    ),
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="Resolution",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("symbol", models.CharField(blank=True, max_length=80, verbose_name="số và ký hiệu")),
+                    ("on", models.DateField(blank=True, null=True, verbose_name="ngày")),
+                    ("subject", models.CharField(blank=True, max_length=400, verbose_name="trích yếu")),
+                    ("file_name", models.CharField(blank=True, max_length=250)),
+                    ("file", models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="files.blob")),
+                ],
+            ),
+            migrations.CreateModel(
+                name="KeyTask",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("kind", models.CharField(max_length=12)),
+                    ("words", models.TextField(verbose_name="nội dung")),
+                    ("order", models.PositiveSmallIntegerField(default=0)),
+                    (
+                        "resolution",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="key_tasks", to="targets.resolution"),
+                    ),
+                ],
+                options={
+                    "ordering": ("order", "pk"),
+                },
+            ),
+            migrations.AddField(
+                model_name="indicator",
+                name="resolution",
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="indicators", to="targets.resolution"),
+            ),
+            migrations.CreateModel(
+                name="Target",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("number", models.PositiveSmallIntegerField(verbose_name="lần")),
+                    ("raw", models.CharField(max_length=200, verbose_name="mức")),
+                    ("value", models.DecimalField(decimal_places=8, max_digits=28, null=True, verbose_name="số")),
+                    ("document", models.CharField(blank=True, max_length=200, verbose_name="theo văn bản")),
+                    ("consent", models.CharField(blank=True, max_length=200, verbose_name="ý kiến đồng ý")),
+                    ("reason", models.TextField(blank=True, verbose_name="lý do")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "indicator",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="targets", to="targets.indicator"),
+                    ),
+                ],
+                options={
+                    "ordering": ("number",),
+                },
+            ),
+            migrations.CreateModel(
+                name="TargetRequest",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("kind", models.CharField(default="change", max_length=6)),
+                    ("raw", models.CharField(max_length=200, verbose_name="mức xin")),
+                    ("reason", models.TextField(verbose_name="lý do")),
+                    ("asked_at", models.DateTimeField()),
+                    ("asked_by", models.CharField(max_length=200)),
+                    ("decision", models.CharField(blank=True, max_length=10)),
+                    ("decision_document", models.CharField(blank=True, max_length=200, verbose_name="văn bản trả lời")),
+                    ("decided_at", models.DateTimeField(null=True)),
+                    ("decided_by", models.CharField(blank=True, max_length=200)),
+                    (
+                        "indicator",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="requests", to="targets.indicator"),
+                    ),
+                ],
+            ),
+            migrations.CreateModel(
+                name="Term",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("starts", models.DateField(verbose_name="từ ngày")),
+                    ("ends", models.DateField(verbose_name="đến ngày")),
+                    ("label", models.CharField(max_length=40, verbose_name="nhiệm kỳ")),
+                    ("congress_number", models.CharField(blank=True, max_length=20, verbose_name="đại hội lần thứ")),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="terms", to="organisations.organisation"
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ("-starts",),
+                },
+            ),
+            migrations.AddField(
+                model_name="resolution",
+                name="term",
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="resolutions", to="targets.term"),
+            ),
+            migrations.CreateModel(
+                name="YearFigure",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("code", models.CharField(max_length=40)),
+                    ("year", models.CharField(max_length=9)),
+                    ("raw", models.CharField(blank=True, max_length=80, verbose_name="số")),
+                    ("saved_at", models.DateTimeField()),
+                    ("saved_by", models.CharField(max_length=200)),
+                    ("draft", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="years", to="reports.draft")),
+                ],
+                options={
+                    "ordering": ("year",),
+                },
+            ),
+            migrations.AddConstraint(
+                model_name="indicator",
+                constraint=models.UniqueConstraint(fields=("resolution", "code"), name="one_indicator_a_code"),
+            ),
+            migrations.AddConstraint(
+                model_name="target",
+                constraint=models.UniqueConstraint(fields=("indicator", "number"), name="one_target_a_version"),
+            ),
+            migrations.AddConstraint(
+                model_name="term",
+                constraint=models.UniqueConstraint(fields=("organisation", "label"), name="one_term_a_label"),
+            ),
+            migrations.AddConstraint(
+                model_name="yearfigure",
+                constraint=models.UniqueConstraint(fields=("draft", "code", "year"), name="one_part_a_year"),
+            ),
         ),
     ]

@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import nhiemky.web.ids
+from nhiemky.web.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -45,83 +46,90 @@ class Migration(migrations.Migration):
             name="decision_file_name",
             field=models.CharField(blank=True, max_length=250),
         ),
-        migrations.CreateModel(
-            name="KeyTaskResult",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("words", models.TextField(blank=True, verbose_name="kết quả")),
-                ("section", models.CharField(blank=True, max_length=200, verbose_name="mục của báo cáo")),
-                ("section_title", models.CharField(blank=True, max_length=500)),
-                ("code", models.CharField(blank=True, max_length=40, verbose_name="chỉ tiêu")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                ("withdrawn_at", models.DateTimeField(null=True)),
-                ("key_task", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="results", to="targets.keytask")),
-                (
-                    "obligation",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="key_task_results",
-                        to="campaigns.obligation",
+        Together(
+            migrations.CreateModel(
+                name="KeyTaskResult",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("words", models.TextField(blank=True, verbose_name="kết quả")),
+                    ("section", models.CharField(blank=True, max_length=200, verbose_name="mục của báo cáo")),
+                    ("section_title", models.CharField(blank=True, max_length=500)),
+                    ("code", models.CharField(blank=True, max_length=40, verbose_name="chỉ tiêu")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    ("withdrawn_at", models.DateTimeField(null=True)),
+                    (
+                        "key_task",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="results", to="targets.keytask"),
                     ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="key_task_results", to="organisations.organisation"
+                    (
+                        "obligation",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="key_task_results",
+                            to="campaigns.obligation",
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ("pk",),
-            },
-        ),
-        migrations.CreateModel(
-            name="Forecast",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("code", models.CharField(max_length=40)),
-                ("statement", models.TextField()),
-                ("hard", models.BooleanField(default=True)),
-                ("reason", models.TextField(verbose_name="lý do")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="forecasts", to="campaigns.campaign"),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="forecasts", to="organisations.organisation"
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="key_task_results", to="organisations.organisation"
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ("pk",),
-                "indexes": [models.Index(fields=["campaign", "organisation", "code"], name="forecast_target")],
-            },
-        ),
-        migrations.CreateModel(
-            name="ProgressRule",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.PositiveSmallIntegerField(verbose_name="lần")),
-                ("value", models.TextField()),
-                ("reason", models.TextField(blank=True, verbose_name="lý do")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "campaign",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="progress_rules", to="campaigns.campaign"),
-                ),
-            ],
-            options={
-                "ordering": ("number",),
-                "constraints": [models.UniqueConstraint(fields=("campaign", "number"), name="one_progress_rule_a_number")],
-            },
+                ],
+                options={
+                    "ordering": ("pk",),
+                },
+            ),
+            migrations.CreateModel(
+                name="Forecast",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("code", models.CharField(max_length=40)),
+                    ("statement", models.TextField()),
+                    ("hard", models.BooleanField(default=True)),
+                    ("reason", models.TextField(verbose_name="lý do")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "campaign",
+                        models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="forecasts", to="campaigns.campaign"),
+                    ),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="forecasts", to="organisations.organisation"
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ("pk",),
+                    "indexes": [models.Index(fields=["campaign", "organisation", "code"], name="forecast_target")],
+                },
+            ),
+            migrations.CreateModel(
+                name="ProgressRule",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("number", models.PositiveSmallIntegerField(verbose_name="lần")),
+                    ("value", models.TextField()),
+                    ("reason", models.TextField(blank=True, verbose_name="lý do")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "campaign",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="progress_rules", to="campaigns.campaign"
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ("number",),
+                    "constraints": [models.UniqueConstraint(fields=("campaign", "number"), name="one_progress_rule_a_number")],
+                },
+            ),
         ),
     ]

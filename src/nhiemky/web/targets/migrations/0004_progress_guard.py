@@ -3,8 +3,14 @@
 from django.db import migrations
 
 from nhiemky.web.audit.guards import append_only
+from nhiemky.web.tables import Together
 
 
 class Migration(migrations.Migration):
     dependencies = (("targets", "0003_progress"),)
-    operations = (append_only("targets_progressrule"), append_only("targets_forecast"))
+    operations = (
+        Together(
+            append_only("targets_progressrule"),
+            append_only("targets_forecast"),
+        ),
+    )

@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import nhiemky.web.ids
+from nhiemky.web.tables import Together
 
 
 class Migration(migrations.Migration):
@@ -16,125 +17,133 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="NextList",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("term", models.CharField(max_length=40, verbose_name="nhiệm kỳ")),
-                ("made_at", models.DateTimeField()),
-                ("made_by", models.CharField(max_length=200)),
-                ("adopted_at", models.DateTimeField(null=True)),
-                ("adopted_by", models.CharField(blank=True, max_length=200)),
-                ("document", models.CharField(blank=True, max_length=200, verbose_name="văn bản thông qua")),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="next_lists", to="organisations.organisation"
+        Together(
+            migrations.CreateModel(
+                name="NextList",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("term", models.CharField(max_length=40, verbose_name="nhiệm kỳ")),
+                    ("made_at", models.DateTimeField()),
+                    ("made_by", models.CharField(max_length=200)),
+                    ("adopted_at", models.DateTimeField(null=True)),
+                    ("adopted_by", models.CharField(blank=True, max_length=200)),
+                    ("document", models.CharField(blank=True, max_length=200, verbose_name="văn bản thông qua")),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="next_lists", to="organisations.organisation"
+                        ),
                     ),
-                ),
-                (
-                    "resolution",
-                    models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name="next_list", to="targets.resolution"),
-                ),
-            ],
-            options={
-                "constraints": [models.UniqueConstraint(fields=("organisation", "term"), name="one_next_list_a_term")],
-            },
-        ),
-        migrations.CreateModel(
-            name="NextTarget",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("term", models.CharField(max_length=40, verbose_name="nhiệm kỳ tới")),
-                ("code", models.CharField(max_length=40)),
-                ("statement", models.TextField(verbose_name="chỉ tiêu")),
-                ("unit_of_measure", models.CharField(blank=True, max_length=80, verbose_name="đơn vị tính")),
-                ("target", models.CharField(blank=True, max_length=200, verbose_name="chỉ tiêu nhiệm kỳ này")),
-                ("last", models.CharField(blank=True, max_length=200, verbose_name="kết quả nhiệm kỳ này")),
-                ("given", models.CharField(blank=True, max_length=200, verbose_name="mức cấp trên giao")),
-                ("given_per_year", models.BooleanField(default=False, verbose_name="mức của một năm")),
-                ("given_source", models.CharField(blank=True, max_length=300, verbose_name="văn bản của cấp trên")),
-                ("proposed", models.CharField(blank=True, max_length=200)),
-                ("arithmetic", models.TextField(blank=True, verbose_name="cách tính")),
-                ("level", models.CharField(blank=True, max_length=200, verbose_name="mức đề xuất")),
-                ("edited", models.BooleanField(default=False)),
-                ("state", models.CharField(default="proposed", max_length=8)),
-                ("reason", models.TextField(blank=True, verbose_name="lý do")),
-                ("order", models.PositiveSmallIntegerField(default=0)),
-                ("version", models.PositiveIntegerField(default=1)),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="next_targets", to="organisations.organisation"
+                    (
+                        "resolution",
+                        models.OneToOneField(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="next_list", to="targets.resolution"
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ("order", "pk"),
-                "constraints": [models.UniqueConstraint(fields=("organisation", "term", "code"), name="one_next_target_a_code")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Promise",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
-                ("term", models.CharField(max_length=40, verbose_name="nhiệm kỳ")),
-                ("words", models.TextField(verbose_name="lời hứa")),
-                ("key", models.CharField(editable=False, max_length=64)),
-                ("source", models.CharField(max_length=500, verbose_name="nêu ở đâu")),
-                ("code", models.CharField(blank=True, max_length=40, verbose_name="chỉ tiêu")),
-                ("statement", models.TextField(blank=True)),
-                ("unit_of_measure", models.CharField(blank=True, max_length=80)),
-                ("level", models.CharField(blank=True, max_length=200, verbose_name="mức hứa")),
-                ("due", models.DateField(blank=True, null=True, verbose_name="đến ngày")),
-                ("outcome", models.CharField(blank=True, max_length=8, verbose_name="kết quả")),
-                ("outcome_words", models.TextField(blank=True, verbose_name="kết quả bằng lời")),
-                ("outcome_source", models.CharField(blank=True, max_length=500, verbose_name="căn cứ")),
-                ("version", models.PositiveIntegerField(default=1)),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                ("withdrawn_at", models.DateTimeField(null=True)),
-                (
-                    "campaign",
-                    models.ForeignKey(
-                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="promises", to="campaigns.campaign"
+                ],
+                options={
+                    "constraints": [models.UniqueConstraint(fields=("organisation", "term"), name="one_next_list_a_term")],
+                },
+            ),
+            migrations.CreateModel(
+                name="NextTarget",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("term", models.CharField(max_length=40, verbose_name="nhiệm kỳ tới")),
+                    ("code", models.CharField(max_length=40)),
+                    ("statement", models.TextField(verbose_name="chỉ tiêu")),
+                    ("unit_of_measure", models.CharField(blank=True, max_length=80, verbose_name="đơn vị tính")),
+                    ("target", models.CharField(blank=True, max_length=200, verbose_name="chỉ tiêu nhiệm kỳ này")),
+                    ("last", models.CharField(blank=True, max_length=200, verbose_name="kết quả nhiệm kỳ này")),
+                    ("given", models.CharField(blank=True, max_length=200, verbose_name="mức cấp trên giao")),
+                    ("given_per_year", models.BooleanField(default=False, verbose_name="mức của một năm")),
+                    ("given_source", models.CharField(blank=True, max_length=300, verbose_name="văn bản của cấp trên")),
+                    ("proposed", models.CharField(blank=True, max_length=200)),
+                    ("arithmetic", models.TextField(blank=True, verbose_name="cách tính")),
+                    ("level", models.CharField(blank=True, max_length=200, verbose_name="mức đề xuất")),
+                    ("edited", models.BooleanField(default=False)),
+                    ("state", models.CharField(default="proposed", max_length=8)),
+                    ("reason", models.TextField(blank=True, verbose_name="lý do")),
+                    ("order", models.PositiveSmallIntegerField(default=0)),
+                    ("version", models.PositiveIntegerField(default=1)),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="next_targets", to="organisations.organisation"
+                        ),
                     ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="promises", to="organisations.organisation"
+                ],
+                options={
+                    "ordering": ("order", "pk"),
+                    "constraints": [models.UniqueConstraint(fields=("organisation", "term", "code"), name="one_next_target_a_code")],
+                },
+            ),
+            migrations.CreateModel(
+                name="Promise",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("uuid", models.UUIDField(default=nhiemky.web.ids.uuid7, editable=False, unique=True)),
+                    ("term", models.CharField(max_length=40, verbose_name="nhiệm kỳ")),
+                    ("words", models.TextField(verbose_name="lời hứa")),
+                    ("key", models.CharField(editable=False, max_length=64)),
+                    ("source", models.CharField(max_length=500, verbose_name="nêu ở đâu")),
+                    ("code", models.CharField(blank=True, max_length=40, verbose_name="chỉ tiêu")),
+                    ("statement", models.TextField(blank=True)),
+                    ("unit_of_measure", models.CharField(blank=True, max_length=80)),
+                    ("level", models.CharField(blank=True, max_length=200, verbose_name="mức hứa")),
+                    ("due", models.DateField(blank=True, null=True, verbose_name="đến ngày")),
+                    ("outcome", models.CharField(blank=True, max_length=8, verbose_name="kết quả")),
+                    ("outcome_words", models.TextField(blank=True, verbose_name="kết quả bằng lời")),
+                    ("outcome_source", models.CharField(blank=True, max_length=500, verbose_name="căn cứ")),
+                    ("version", models.PositiveIntegerField(default=1)),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    ("withdrawn_at", models.DateTimeField(null=True)),
+                    (
+                        "campaign",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="promises",
+                            to="campaigns.campaign",
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ("pk",),
-                "constraints": [models.UniqueConstraint(fields=("organisation", "term", "key"), name="one_promise_a_term")],
-            },
-        ),
-        migrations.CreateModel(
-            name="TermRuleVersion",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.PositiveSmallIntegerField(verbose_name="lần")),
-                ("value", models.TextField()),
-                ("reason", models.TextField(blank=True, verbose_name="căn cứ, lý do")),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=200)),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="term_rules", to="organisations.organisation"
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="promises", to="organisations.organisation"
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ("number",),
-                "constraints": [models.UniqueConstraint(fields=("organisation", "number"), name="one_term_rule_a_number")],
-            },
+                ],
+                options={
+                    "ordering": ("pk",),
+                    "constraints": [models.UniqueConstraint(fields=("organisation", "term", "key"), name="one_promise_a_term")],
+                },
+            ),
+            migrations.CreateModel(
+                name="TermRuleVersion",
+                fields=[
+                    ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                    ("number", models.PositiveSmallIntegerField(verbose_name="lần")),
+                    ("value", models.TextField()),
+                    ("reason", models.TextField(blank=True, verbose_name="căn cứ, lý do")),
+                    ("at", models.DateTimeField()),
+                    ("by", models.CharField(max_length=200)),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="term_rules", to="organisations.organisation"
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ("number",),
+                    "constraints": [models.UniqueConstraint(fields=("organisation", "number"), name="one_term_rule_a_number")],
+                },
+            ),
         ),
     ]
