@@ -7,7 +7,6 @@ The office asks for the kits of all units and for consolidations over HTTP; the 
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import random
@@ -19,7 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from unittest.mock import patch
 
-from fuzz.office import Client, Office, office
+from fuzz.office import Client, Office, office, on_engines
 from nhiemky.web.server import Serving, Worker
 
 UNITS = 40
@@ -85,13 +84,7 @@ def _wait_until_idle(where: Office) -> None:
 
 
 def main(words: Sequence[str]) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--times", type=int, default=20)
-    parser.add_argument("--engine", choices=("sqlite", "postgresql", "both"), default="both")
-    parser.add_argument("--seed", type=int, default=1)
-    chosen = parser.parse_args(words)
-    engines = ("sqlite", "postgresql") if chosen.engine == "both" else (chosen.engine,)
-    return 1 if sum(trial(engine, chosen.times, chosen.seed) for engine in engines) else 0
+    return on_engines(trial, words, times=20, told=__doc__)
 
 
 if __name__ == "__main__":

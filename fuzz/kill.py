@@ -8,7 +8,6 @@ started again on the same folder and the ledger is compared with rows and bytes;
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import os
@@ -21,7 +20,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, Any
 
-from fuzz.office import Client, Lost, Office, office
+from fuzz.office import Client, Lost, Office, office, on_engines
 
 UNITS = 4
 LOOK_EVERY = 5
@@ -158,13 +157,7 @@ def look(where: Office, ledger: Ledger) -> list[str]:
 
 
 def main(words: Sequence[str]) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--times", type=int, default=200)
-    parser.add_argument("--engine", choices=("sqlite", "postgresql", "both"), default="both")
-    parser.add_argument("--seed", type=int, default=1)
-    chosen = parser.parse_args(words)
-    engines = ("sqlite", "postgresql") if chosen.engine == "both" else (chosen.engine,)
-    return 1 if sum(trial(engine, chosen.times, chosen.seed) for engine in engines) else 0
+    return on_engines(trial, words, times=200, told=__doc__)
 
 
 if __name__ == "__main__":

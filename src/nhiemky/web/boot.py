@@ -41,8 +41,19 @@ def prepare(data: Path | None = None, static: bool = True) -> None:
 
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
+    _count_rows()
     if static:
         call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def _count_rows() -> None:
+    """SQLite learns how large its tables and indexes are, from a sample of each; PostgreSQL does so by itself."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA analysis_limit = 1000")
+            cursor.execute("ANALYZE")
 
 
 def setup_code() -> str:

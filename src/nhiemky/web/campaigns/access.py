@@ -25,9 +25,11 @@ HEAVY = ("campaign__value", "campaign__next_value")
 def campaigns(actor: Actor) -> QuerySet[Campaign]:
     """Every campaign the actor may see, newest first."""
     scope = scope_of(actor)
-    if scope.everything:
+    if scope.everything or "office" in scope.whole:
         return Campaign.objects.select_related("organisation")
     issued = Q(state__in=("issued", "closed"))
+    if "see" in scope.whole:
+        return Campaign.objects.filter(scope.filter("office", "organisation") | issued).select_related("organisation")
     reached = Campaign.objects.filter(roster__in=_entries(actor)).values("pk")
     wanted = scope.filter("office", "organisation") | (issued & scope.filter("see", "organisation")) | (issued & Q(pk__in=reached))
     return Campaign.objects.filter(wanted).select_related("organisation")

@@ -26,7 +26,7 @@ from nhiemky.web.campaigns.cascade.following import tell_children
 from nhiemky.web.campaigns.events import log_event
 from nhiemky.web.campaigns.excusing import answer_optional, extend, finish_own_duty, finish_task, reopen, waive
 from nhiemky.web.campaigns.issuing import write_rows
-from nhiemky.web.campaigns.models import Campaign, CampaignVersion, Document, Reading, RosterEntry
+from nhiemky.web.campaigns.models import Campaign, CampaignVersion, Document, Reading, RosterEntry, policies_in
 from nhiemky.web.campaigns.notices import tell
 from nhiemky.web.campaigns.rosters import heads, unit_of, with_roster
 from nhiemky.web.campaigns.value import value_of, words_of, working_value
@@ -133,7 +133,10 @@ def issue_campaign(
     now = clock.now()
     with Change(actor, "campaign.issued", reason=reason) as change:
         same = Campaign.objects.filter(pk=campaign.pk, version=campaign.version)
-        fields = {"value": words, "next_value": "", "state": "issued", "title": value.title[:300], "version": campaign.version + 1}
+        fields = {
+            "value": words, "policies": policies_in(words), "next_value": "", "state": "issued", "title": value.title[:300],
+            "version": campaign.version + 1,
+        }  # fmt: skip
         if not same.update(**fields, issued_at=campaign.issued_at or now):
             raise Refusal("stale_version", what=f"Đợt “{campaign.title}”", who="người khác", at=f"{clock.local(now):%H:%M}")
         campaign.refresh_from_db()

@@ -19,7 +19,7 @@ def current_campaign(request: HttpRequest) -> Campaign | None:
     """None where the person sees no issued campaign. `?dot=<uuid>` in the address wins, so that a view can be sent on."""
     if hasattr(request, "_nhiemky_campaign"):
         return cast("Campaign | None", request._nhiemky_campaign)
-    rows = campaigns(cast(Request, request).actor)
+    rows = campaigns(cast(Request, request).actor).defer("value", "next_value")  # most pages ask for neither
     wanted = request.GET.get("dot") or request.session.get(KEY)
     chosen = _by_uuid(rows, wanted) if wanted else None
     if chosen is None:

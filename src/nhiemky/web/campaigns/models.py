@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from django.db import models
 
 from nhiemky.web.accounts.models import User
@@ -116,6 +119,9 @@ class Campaign(models.Model):
     copied_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="copies")
     value = models.TextField("nội dung")
     next_value = models.TextField("bản đang sửa", blank=True)  # JSON of the version to come, once one is issued; "" none
+    policies = models.TextField(
+        "chính sách", blank=True, default="", editable=False
+    )  # those of `value`, so that pages need not read it; "" none
     version = models.PositiveIntegerField(default=0)  # optimistic lock of `value` and `next_value`
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=200)
@@ -130,6 +136,20 @@ class Campaign(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """With the policies of the value that is stored."""
+        if "value" in self.__dict__:
+            self.policies = policies_in(self.value)
+            if kwargs.get("update_fields") is not None and "value" in kwargs["update_fields"]:
+                kwargs["update_fields"] = {*kwargs["update_fields"], "policies"}
+        super().save(*args, **kwargs)
+
+
+def policies_in(words: str) -> str:
+    """The policies' JSON out of a campaign's, "" where it says nothing of them."""
+    found = json.loads(words or "{}").get("policies")
+    return json.dumps(found, ensure_ascii=False) if found else ""
 
 
 class CampaignVersion(models.Model):
@@ -205,7 +225,10 @@ class RosterEntry(models.Model):
             models.UniqueConstraint(fields=["campaign", "organisation"], name="one_entry_a_unit"),
             models.UniqueConstraint(fields=["campaign", "unit_id"], name="one_entry_an_id"),
         )
-        indexes = (models.Index(fields=["campaign"], condition=models.Q(left_at__isnull=False), name="entry_left"),)
+        indexes = (
+            models.Index(fields=["campaign"], condition=models.Q(left_at__isnull=False), name="entry_left"),
+            models.Index(fields=["campaign", "own", "left_at", "branch", "acknowledged_at", "organisation"], name="entry_tally"),
+        )
 
     def __str__(self) -> str:
         return self.name
@@ -245,6 +268,11 @@ class Obligation(models.Model):
         indexes = (
             models.Index(fields=["campaign", "entry", "requirement", "state", "turn"], name="obligation_board"),
             models.Index(fields=["organisation", "state"], name="obligation_unit"),
+            models.Index(fields=["campaign", "state"], name="obligation_state"),
+            models.Index(
+                fields=["campaign", "branch", "requirement", "state", "entry", "organisation", "findings_high"],
+                condition=models.Q(findings_high__gt=0), name="obligation_odd",
+            ),
             models.Index(fields=["campaign", "requirement", "state", "received_at", "deadline_at", "entry"], name="obligation_cascade"),
             models.Index(
                 fields=[

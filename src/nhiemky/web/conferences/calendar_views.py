@@ -15,10 +15,11 @@ from django.views.decorators.http import require_GET
 from nhiemky.vietnamese.days import format_day
 from nhiemky.web import clock
 from nhiemky.web.campaigns.current import current_campaign
+from nhiemky.web.campaigns.value import policies_of
 from nhiemky.web.conferences.access import calendar_for, conferences_of, mine, owners_side, runs
 from nhiemky.web.conferences.clashing import Trouble, troubles_of
 from nhiemky.web.conferences.filling import duties_of
-from nhiemky.web.conferences.gates import hindrances_of, policies_of
+from nhiemky.web.conferences.gates import hindrances_of
 from nhiemky.web.conferences.models import Attendee, Calendar, Conference
 from nhiemky.web.conferences.month import marks_of, month_of
 from nhiemky.web.conferences.solving import sheet_of

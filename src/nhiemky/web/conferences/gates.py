@@ -7,30 +7,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import cast
 
-from nhiemky.domain.campaign import Policies
-from nhiemky.flows.campaign import parse_campaign
-from nhiemky.web.campaigns.models import Campaign, Obligation
+from nhiemky.web.campaigns.models import Obligation
+from nhiemky.web.campaigns.value import policies_of
 from nhiemky.web.conferences.models import Calendar, Conference
 
 PASSED = frozenset({"cleared", "submitted", "accepted", "met_outside", "waived", "declined"})
 """States of a report whose draft nobody waits for any more."""
 LESSON = "Chưa công bố bản rút kinh nghiệm sau hội nghị làm điểm."
 _GATE = "nhiemky.web.reports.drafts.gate"
-
-
-@lru_cache(maxsize=4)
-def _policies(value: str) -> Policies:
-    return parse_campaign(value).policies or Policies()
-
-
-def policies_of(campaign: Campaign) -> Policies:
-    """The campaign's policies as issued."""
-    return _policies(campaign.value)
 
 
 def is_final(conference: Conference) -> bool:

@@ -11,12 +11,13 @@ from nhiemky.domain.finding import Refusal
 from nhiemky.web import clock
 from nhiemky.web.campaigns.current import current_campaign
 from nhiemky.web.campaigns.models import Campaign
+from nhiemky.web.campaigns.value import policies_of
 from nhiemky.web.conferences import actions, desk, moving, preparing
 from nhiemky.web.conferences.access import away, calendar_of, get_away, get_rate, rates, require_office
 from nhiemky.web.conferences.clashing import troubles_of
 from nhiemky.web.conferences.filling import duties_of
 from nhiemky.web.conferences.forms import AwayForm, PublishForm, RateForm, RulesForm
-from nhiemky.web.conferences.gates import hindrances_of, policies_of
+from nhiemky.web.conferences.gates import hindrances_of
 from nhiemky.web.conferences.long_work import MANY
 from nhiemky.web.conferences.models import Calendar
 from nhiemky.web.conferences.solving import sheet_of

@@ -2,7 +2,7 @@
 
 >>> board = board_of(actor, campaign, View.of(request.GET), clock.now())   # doctest: +SKIP
 
-Promise: two statements over obligations whatever their number (tallies, and the rows that are shown), nothing cached: a
+Promise: three statements over obligations whatever their number (tallies, which rows are shown, and those), nothing cached: a
 submission shows at once. Up to ALL_OPEN units every branch is open; beyond, the slowest one, PAGE rows at a time.
 """
 
@@ -20,7 +20,7 @@ from nhiemky.domain.progress import BEFORE_SENT, Shown, Standing, Tally, Turn
 from nhiemky.vietnamese.unicode import fold
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.campaigns.models import Campaign, Obligation, Requirement, RosterEntry
-from nhiemky.web.office.rows import LISTS, STATES, TURNS, columns_of, expected, shown_state, units_rows, weight
+from nhiemky.web.office.rows import LISTS, STATES, TURNS, columns_of, expected, shown_state, weight
 from nhiemky.web.office.tallies import Branch, Counted, count
 from nhiemky.web.organisations.access import visible_fast
 
@@ -157,35 +157,38 @@ def rows_of(
     found = _entries(actor, campaign, columns, lead, view, now)
     picked = list(found if whole else found[view.start : view.start + PAGE + 1])
     following = 0 if whole or len(picked) <= PAGE else view.start + PAGE
-    picked = picked if whole else picked[:PAGE]
-    return filled(actor, campaign, columns, lead, picked, now), following
+    by_pk = RosterEntry.objects.select_related("organisation").in_bulk(picked if whole else picked[:PAGE])
+    return filled(actor, columns, lead, [by_pk[pk] for pk in picked if pk in by_pk], now), following
 
 
 def _entries(
     actor: Actor, campaign: Campaign, columns: Sequence[Requirement], lead: Requirement, view: View, now: datetime
-) -> QuerySet[RosterEntry]:
+) -> QuerySet[RosterEntry, int]:
+    """Ids alone: what is sorted is narrow."""
     optional = [lead.pk] if lead.optional else []
     rows = visible_fast(actor, RosterEntry.objects.filter(campaign=campaign, own=False, left_at=None))
     if view.branch:
         rows = rows.filter(branch="" if view.branch == NO_BRANCH else view.branch)
     rows = rows.annotate(lead=FilteredRelation("obligations", condition=Q(obligations__requirement=lead.pk)))
-    rows = rows.annotate(weight=weight(now, optional, "lead__"))
+    wanted = Q()  # in one filter, and before the order, so that the obligations are joined once
     if view.turn:
-        rows = rows.filter(expected(optional, "lead__"), lead__turn=TURNS[view.turn])
+        wanted &= expected(optional, "lead__") & Q(lead__turn=TURNS[view.turn])
     if view.state in STATES:
-        rows = rows.annotate(shown=shown_state(now, optional, "lead__")).filter(shown__in=STATES[view.state])
+        rows = rows.annotate(shown=shown_state(now, optional, "lead__"))
+        wanted &= Q(shown__in=STATES[view.state])
     elif view.state:
-        rows = rows.filter(_listed(view.state, columns, optional))
+        wanted &= _listed(view.state, columns, optional)
     if view.words:
-        wanted = fold(view.words)
-        rows = rows.filter(organisation__search_key__contains=wanted)
-    return rows.order_by("weight", F("lead__deadline_at").asc(nulls_last=True), "order", "pk").select_related("organisation")
+        wanted &= Q(organisation__search_key__contains=fold(view.words))
+    ordered = rows.filter(wanted).annotate(weight=weight(now, optional, "lead__"))
+    return ordered.order_by("weight", F("lead__deadline_at").asc(nulls_last=True), "order", "pk").values_list("pk", flat=True)
 
 
 def _listed(name: str, columns: Sequence[Requirement], optional: Sequence[int]) -> Q:
     came = Q(lead__received_at__isnull=False) | Q(lead__state="met_outside")
     if name == "lech":
-        odd = Obligation.objects.filter(requirement__in=[column.pk for column in columns], findings_high__gt=0)
+        mine = [column.pk for column in columns]
+        odd = Obligation.objects.filter(campaign=columns[0].campaign_id, requirement__in=mine, findings_high__gt=0)
         return Q(pk__in=odd.values("entry_id"))
     if name == "chua-nhan-van-ban":
         return Q(acknowledged_at=None)
@@ -195,12 +198,12 @@ def _listed(name: str, columns: Sequence[Requirement], optional: Sequence[int]) 
 
 
 def filled(
-    actor: Actor, campaign: Campaign, columns: Sequence[Requirement], lead: Requirement, entries: Sequence[RosterEntry], now: datetime
+    actor: Actor, columns: Sequence[Requirement], lead: Requirement, entries: Sequence[RosterEntry], now: datetime
 ) -> tuple[Row, ...]:
-    """The units with their obligations; one statement."""
+    """The units (of the roster still, in the actor's sight) with what they owe; one statement, by the units' ids alone."""
     by_entry: dict[int, dict[int, dict[str, Any]]] = {}
-    rows = units_rows(actor, campaign, columns).filter(entry__in=[entry.pk for entry in entries]).order_by()
-    for row in rows.values(*_FIELDS):
+    rows = visible_fast(actor, Obligation.objects.filter(entry__in=[entry.pk for entry in entries]))
+    for row in rows.order_by().values(*_FIELDS):
         by_entry.setdefault(row["entry_id"], {})[row["requirement_id"]] = row
     optional = {column.pk for column in columns if column.optional}
     return tuple(_row(entry, by_entry.get(entry.pk, {}), columns, lead, optional, now) for entry in entries)

@@ -89,7 +89,7 @@ def unit(request: Request, uuid: Any) -> HttpResponse:
     campaign = required_campaign(request)
     entry = get_entry(request.actor, campaign, uuid)
     columns = columns_of(campaign)
-    found = duties_of(request.actor, campaign, columns, entry)
+    found = duties_of(request.actor, columns, entry)
     events = told_once(list(events_of(request.actor, entry)[:120]))
     acts = scope_of(request.actor).may("office", campaign.organisation)
     facts = {

@@ -124,10 +124,10 @@ def status_of(board: Board) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def duties_of(actor: Actor, campaign: Campaign, columns: Sequence[Requirement], entry: RosterEntry) -> list[dict[str, Any]]:
+def duties_of(actor: Actor, columns: Sequence[Requirement], entry: RosterEntry) -> list[dict[str, Any]]:
     if not columns:
         return []
-    (row,) = filled(actor, campaign, columns, columns[0], [entry], clock.now())
+    (row,) = filled(actor, columns, columns[0], [entry], clock.now())
     return [
         {
             "title": column.short or column.what, "wording": column.wording, "tag": tag_of(cell, leading=True),

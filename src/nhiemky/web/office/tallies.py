@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, cast
 
-from django.db.models import BooleanField, CharField, Count, DateTimeField, Q, QuerySet, Value
+from django.db.models import BooleanField, CharField, Count, DateTimeField, F, Q, QuerySet, Value
 
 from nhiemky.domain.progress import FREED, Shown, Standing, State, Tally, Turn
 from nhiemky.web.audit.actor import Actor
@@ -69,73 +69,84 @@ def count(actor: Actor, campaign: Campaign, columns: Sequence[Requirement], now:
         rows = rows.exclude(entry__in=gone)
     wanted = rows.filter(expected(sorted(optional)) | Q(state="waived")) if optional else rows
     by_state = wanted.values("branch", "requirement_id", "state", "turn", "late", "deadline_at", "extended_until").annotate(
-        n=Count("*"), received=Count("received_at"), doubtful=Count("pk", filter=Q(findings_high__gt=0))
+        n=Count("*"), received=Count("received_at")
     )
-    names = ("requirement_id", "branch", "state", "turn", "late", "deadline_at", "extended_until", "n", "received", "doubtful")
-    both = by_state.values_list(*names).union(_units(actor, campaign), _odd(rows, columns), all=True)
+    names = ("requirement_id", "branch", "state", "turn", "late", "deadline_at", "extended_until", "n", "received")
+    all_of_them = by_state.values_list(*names).union(_units(actor, campaign), _odd(rows, columns), _doubtful(wanted), all=True)
     known = {column.pk for column in columns}
-    return _gather([cast(Row, row) for row in both], known, optional, now)
+    return _gather([cast(Row, row) for row in all_of_them], known, optional, now)
 
 
-UNITS, ODD = 0, -1
-"""In the place of a requirement's id: rows that count a branch's units, and its units with figures to mend."""
+UNITS, ODD, DOUBTFUL = 0, -1, -2
+"""In the place of a requirement's id: rows that count a branch's units, its units with figures to mend, and such reports of a deliverable
+(its id is the second number)."""
 
 
 _NO_STATE: dict[str, Any] = {
-    "state_": Value("", CharField()), "turn_": Value("", CharField()), "late_": Value(False, BooleanField()),
+    "turn_": Value("", CharField()), "late_": Value(False, BooleanField()),
     "deadline": Value(None, DateTimeField()), "extended": Value(None, DateTimeField()),
 }  # fmt: skip
-_OTHERS = ("what", "branch", *_NO_STATE, "n", "second", "third")
+_NONE = Value("", CharField())
+_OTHERS = ("what", "branch", "state_", *_NO_STATE, "n", "second")
 
 
 def _units(actor: Actor, campaign: Campaign) -> QuerySet[RosterEntry, tuple[object, ...]]:
-    """By branch: units, and those that have not acknowledged the directive."""
+    """By branch: units, and those that acknowledged the directive."""
     rows = visible_fast(actor, RosterEntry.objects.filter(campaign=campaign, own=False, left_at=None)).order_by().values("branch")
-    counted = rows.annotate(
-        what=Value(UNITS), **_NO_STATE, third=Value(0), n=Count("pk"), second=Count("pk", filter=Q(acknowledged_at=None))
-    )
+    counted = rows.annotate(what=Value(UNITS), state_=_NONE, **_NO_STATE, n=Count("*"), second=Count("acknowledged_at"))
     return counted.values_list(*_OTHERS)
 
 
 def _odd(rows: QuerySet[Obligation], columns: Sequence[Requirement]) -> QuerySet[Obligation, tuple[object, ...]]:
-    """By branch: units with figures that must be mended."""
+    """By branch: units with figures that must be mended. These two read `obligation_odd`, which holds such rows alone."""
     found = rows.filter(findings_high__gt=0, requirement__in=[column.pk for column in columns]).values("branch")
-    found = found.annotate(what=Value(ODD), **_NO_STATE, second=Value(0), third=Value(0), n=Count("entry", distinct=True))
+    found = found.annotate(what=Value(ODD), state_=_NONE, **_NO_STATE, n=Count("entry", distinct=True), second=Value(0))
     return found.values_list(*_OTHERS)
 
 
-Row = tuple[int, str, State, Turn, bool, datetime | None, datetime | None, int, int, int]
-"""Requirement, branch, state, turn, late, deadline, extension; how many, how many received, how many with figures to mend."""
+def _doubtful(rows: QuerySet[Obligation]) -> QuerySet[Obligation, tuple[object, ...]]:
+    """By branch, deliverable and state: reports with figures that must be mended."""
+    found = rows.filter(findings_high__gt=0).values("branch", "requirement_id", "state")
+    found = found.annotate(what=Value(DOUBTFUL), state_=F("state"), **_NO_STATE, n=Count("*"), second=F("requirement_id"))
+    return found.values_list(*_OTHERS)
+
+
+Row = tuple[int, str, State, Turn, bool, datetime | None, datetime | None, int, int]
+"""Requirement, branch, state, turn, late, deadline, extension; how many, how many received."""
 
 
 def _gather(rows: Sequence[Row], known: Collection[int], optional: Collection[int], now: datetime) -> Counted:
     units: dict[str, tuple[int, int]] = {}
     odd: dict[str, int] = {}
+    doubtful: Counter[tuple[int, str]] = Counter()
     groups: defaultdict[tuple[int, str], list[Row]] = defaultdict(list)
     for row in rows:
-        what, branch, state, *_, n, second, _ = row
+        what, branch, state, *_, n, second = row
         if what == UNITS:
-            units[branch] = (n, second)
+            units[branch] = (n, n - second)
         elif what == ODD:
             odd[branch] = n
+        elif what == DOUBTFUL:
+            doubtful[second, branch] += n if state not in FREED else 0
         elif what in known and (state == "waived" or state not in FREED):
             groups[what, branch].append(row)
     branches = {branch: Branch(n, odd.get(branch, 0), unseen) for branch, (n, unseen) in units.items()}
-    return Counted({key: _tally(group, key[0] in optional, now) for key, group in groups.items()}, branches)
+    tallies = {key: _tally(group, key[0] in optional, doubtful[key], now) for key, group in groups.items()}
+    return Counted(tallies, branches)
 
 
-def _tally(rows: Sequence[Row], optional: bool, now: datetime) -> Tally:
+def _tally(rows: Sequence[Row], optional: bool, doubtful: int, now: datetime) -> Tally:
     shown: Counter[Shown] = Counter()
     turns: Counter[Turn] = Counter()
-    received = late = waived = doubtful = 0
-    for _, _, state, turn, too_late, deadline, extended, n, with_date, odd in rows:
+    received = late = waived = 0
+    for _, _, state, turn, too_late, deadline, extended, n, with_date in rows:
         if state == "waived":
             waived += n
             continue
         came = n if state == "met_outside" else with_date
         shown[Standing("", "", state, deadline, extended is not None, optional=optional).shown(now)] += n
         turns[turn] += n
-        received, late, doubtful = received + came, late + (came if too_late else 0), doubtful + odd
+        received, late = received + came, late + (came if too_late else 0)
     done = shown["accepted"] + shown["met_outside"]
     return Tally(turns.total(), received, received - late, done, shown["overdue"], waived, doubtful, dict(shown), dict(turns))
 

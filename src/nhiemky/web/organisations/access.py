@@ -10,6 +10,7 @@ Promise: nothing leaves this module to somebody outside its subtree; lists, coun
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
@@ -37,11 +38,15 @@ Interval = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """For each capability the intervals of the tree it holds over; everything: the program itself."""
+    """For each capability the intervals of the tree it holds over; everything: the program itself.
+
+    whole: capabilities that hold over every organisation there is, where no row has to be compared with an interval.
+    """
 
     everything: bool = False
     intervals: dict[str, tuple[Interval, ...]] = field(default_factory=dict)
     posts: tuple[Any, ...] = ()
+    whole: frozenset[str] = frozenset()
 
     def may(self, capability: Capability, organisation: Organisation) -> bool:
         return self.everything or any(left <= organisation.left <= right for left, right in self.intervals.get(capability, ()))
@@ -54,6 +59,8 @@ class Scope:
         """A condition on `path`'s organisation ("organisation", "obligation__organisation", "" for organisations themselves)."""
         if self.everything:
             return Q()
+        if capability in self.whole:
+            return Q(**{f"{path}__isnull" if path else "pk__isnull": False})
         name = f"{path}__left" if path else "left"
         wanted = Q(pk__in=[])
         for left, right in self.intervals.get(capability, ()):
@@ -62,7 +69,7 @@ class Scope:
 
 
 def scope_of(actor: Actor) -> Scope:
-    """The actor's scope today, from posts and charges; nobody's is empty. Two queries, kept for the request on the user.
+    """The actor's scope today, from posts and charges; nobody's is empty. Three queries, kept for the request on the user.
 
     A secretary of a unit without an office post, which runs a campaign below its superior's, is its office (`campaigns.cascade.access`).
     """
@@ -84,23 +91,32 @@ def scope_of(actor: Actor) -> Scope:
     for post in posts:
         places = [(post.organisation.left, post.organisation.right)]
         if post.role == "member_in_charge":
-            held = Charge.objects.filter(current, organisation__isnull=False).filter(
+            charges = Charge.objects.filter(current, organisation__isnull=False).filter(
                 Q(person_id=user.person_id) | Q(working_group__head_id=user.person_id)
             )
-            places = [
-                (charge.organisation.left, charge.organisation.right)
-                for charge in held.select_related("organisation")
-                if charge.organisation
-            ]
+            places = list(Organisation.objects.filter(pk__in=charges.order_by().values("organisation")).values_list("left", "right"))
         for capability in capabilities_of(post.role):
             intervals.setdefault(capability, []).extend(places)
     if any(post.role == "unit_secretary" for post in posts):
         from nhiemky.web.campaigns.cascade.access import run_by_secretary  # campaigns stand above organisations
 
         intervals.setdefault("office", []).extend(run_by_secretary(posts, day))
-    scope = Scope(intervals={name: tuple(sorted(set(places))) for name, places in intervals.items() if places}, posts=posts)
+    held = {name: tuple(sorted(set(places))) for name, places in intervals.items() if places}
+    scope = Scope(intervals=held, posts=posts, whole=_whole(held))
     user._nhiemky_scope = ((day, actor.request_id, actor.post_id), scope)
     return scope
+
+
+def _whole(held: Mapping[str, Sequence[Interval]]) -> frozenset[str]:
+    """The capabilities whose intervals hold every tree."""
+    if not held:
+        return frozenset()
+    trees = list(Organisation.objects.filter(parent=None).order_by().values_list("left", "right"))
+
+    def over_all(places: Sequence[Interval]) -> bool:
+        return all(any(left <= first and last <= right for left, right in places) for first, last in trees)
+
+    return frozenset(name for name, places in held.items() if over_all(places))
 
 
 def require(actor: Actor, capability: Capability, organisation: Organisation, what: str) -> None:
@@ -131,7 +147,7 @@ def visible_fast(actor: Actor, rows: QuerySet[M], capability: Capability = "see"
     """The same as `visible` for rows with an `organisation`, without a join where few organisations are outside the sight: an index
     alone may then be read. One small query more."""
     scope = scope_of(actor)
-    if scope.everything:
+    if scope.everything or capability in scope.whole:
         return rows
     outside, last = Q(), None
     for left, right in sorted(scope.intervals.get(capability, ())):

@@ -17,9 +17,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_urlconf, reverse
 
 OWN_TASKS = "g v"
 """The group with "Việc của tôi" comes first for whoever has it."""
@@ -115,9 +116,14 @@ def _entries(request: HttpRequest, roles: frozenset[str]) -> Iterator[Entry]:
 
 
 def _url(entry: Entry) -> str:
-    """Empty where the page does not exist in this installation: a dead link is never shown."""
+    return entry.url or _address(entry.url_name, get_urlconf())
+
+
+@lru_cache(maxsize=256)
+def _address(name: str, urlconf: str | None) -> str:
+    """Empty where the page does not exist in this installation: a dead link is never shown. Asked for on every page, so kept."""
     try:
-        return entry.url or reverse(entry.url_name)
+        return reverse(name, urlconf)
     except NoReverseMatch:
         return ""
 

@@ -337,7 +337,7 @@ def test_the_tree_counts_every_level(running, parent, bithu, chanh, world):
 
 def test_the_tree_asks_a_fixed_number_of_queries(running, parent, chanh, world, django_assert_max_num_queries):
     tree_of(chanh, fresh(parent), clock.now())
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         tree_of(chanh, parent, clock.now())
 
 

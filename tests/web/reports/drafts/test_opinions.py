@@ -151,7 +151,7 @@ def test_opinions_on_a_settled_report_are_closed(world, sent):
 
 def test_policies_are_read_from_the_newest_issued_value(world, round_):
     policies(round_, office_sees_drafts=True)
-    from nhiemky.web.reports.drafts.gate import policies_of
+    from nhiemky.web.campaigns.value import policies_of
 
     assert policies_of(round_.campaign).office_sees_drafts
 

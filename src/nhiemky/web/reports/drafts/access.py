@@ -20,11 +20,13 @@ from nhiemky.domain.finding import Refusal
 from nhiemky.web import clock
 from nhiemky.web.accounts.models import User
 from nhiemky.web.audit.actor import Actor
+from nhiemky.web.campaigns.access import HEAVY
 from nhiemky.web.campaigns.models import Campaign, Obligation
+from nhiemky.web.campaigns.value import policies_of
 from nhiemky.web.organisations.access import Interval, scope_of
 from nhiemky.web.organisations.models import Charge, Organisation
 from nhiemky.web.organisations.roles import Capability, capabilities_of
-from nhiemky.web.reports.drafts.gate import policies_of, standing_of
+from nhiemky.web.reports.drafts.gate import standing_of
 from nhiemky.web.reports.drafts.models import DraftSending, Opinion
 
 _RELATED = ("campaign__organisation", "requirement", "entry", "organisation__type", "draft_standing")
@@ -50,8 +52,8 @@ def held(actor: Actor) -> tuple[Interval, ...]:
         Q(person_id=user.person_id) | Q(working_group__head_id=user.person_id) | Q(working_group__members=user.person_id)
         | Q(board_id__in=places)
     )  # fmt: skip
-    rows = Charge.objects.filter(_today(), mine, organisation__isnull=False).select_related("organisation")
-    found = tuple(sorted({(one.organisation.left, one.organisation.right) for one in rows if one.organisation}))
+    charges = Charge.objects.filter(_today(), mine, organisation__isnull=False).order_by().values("organisation")
+    found = tuple(sorted(Organisation.objects.filter(pk__in=charges).order_by().values_list("left", "right")))
     user._nhiemky_held = (key, found)
     return found
 
@@ -125,14 +127,14 @@ def sendings(obligation: Obligation) -> Sequence[DraftSending]:
 
 
 def readable(actor: Actor) -> QuerySet[Obligation]:
-    """Every draft sent that the actor may read, of issued campaigns. Campaign rows come with each: few drafts wait at one time."""
+    """Every draft sent that the actor may read, of issued campaigns."""
     rows = Obligation.objects.filter(requirement__removed_in=None, entry__left_at=None, campaign__state="issued")
     rows = rows.filter(Q(draft_standing__sent__gt=0) | Q(state__in=("draft_sent", "has_issues"))).exclude(
         state__in=("waived", "met_outside")
     )
     if not scope_of(actor).everything:
         rows = rows.filter(_condition(actor))
-    return rows.select_related("requirement", "entry", "organisation", "campaign__organisation", "draft_standing")
+    return rows.select_related("requirement", "entry", "organisation", "campaign__organisation", "draft_standing").defer(*HEAVY)
 
 
 def _condition(actor: Actor) -> Q:
@@ -141,7 +143,7 @@ def _condition(actor: Actor) -> Q:
         wanted |= Q(organisation__left__gte=left, organisation__left__lte=right, campaign__organisation__left__lt=left)
     offices, leaders = _of_owner(actor, "office"), _of_owner(actor, "decide")
     if offices or leaders:
-        for campaign in Campaign.objects.filter(organisation__in={*offices, *leaders}, state="issued"):
+        for campaign in Campaign.objects.filter(organisation__in={*offices, *leaders}, state="issued").only("organisation_id", "policies"):
             policies = policies_of(campaign)
             if policies.office_sees_drafts and campaign.organisation_id in offices:
                 wanted |= Q(campaign=campaign.pk)

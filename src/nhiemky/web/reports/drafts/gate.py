@@ -13,19 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nhiemky.domain.campaign import Policies
 from nhiemky.domain.finding import Refusal
 from nhiemky.vietnamese.unicode import fold
-from nhiemky.web.campaigns.models import Campaign, Obligation
-from nhiemky.web.reports.asked import campaign_value
+from nhiemky.web.campaigns.models import Obligation
+from nhiemky.web.campaigns.value import policies_of
 from nhiemky.web.reports.drafts.models import DraftStanding
 
 PAST = frozenset({"submitted", "accepted", "met_outside", "waived", "declined"})
-
-
-def policies_of(campaign: Campaign) -> Policies:
-    """What the campaign's newest issued value says; the custom where it says nothing."""
-    return campaign_value(campaign.value).policies or Policies()
 
 
 def draft_is_cleared(obligation: Obligation) -> bool:

@@ -15,10 +15,11 @@ from nhiemky.flows.draft_difference import Pair, side_by_side
 from nhiemky.flows.revision_difference import Change, FigureChange, word_changes
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.campaigns.models import Obligation
+from nhiemky.web.campaigns.value import policies_of
 from nhiemky.web.reports.asked import asked_of
 from nhiemky.web.reports.drafts import access
 from nhiemky.web.reports.drafts.frozen import FIGURE, Frozen, changes, frozen_draft, frozen_of
-from nhiemky.web.reports.drafts.gate import closed_by, policies_of, standing_of
+from nhiemky.web.reports.drafts.gate import closed_by, standing_of
 from nhiemky.web.reports.drafts.models import DraftSending, Opinion
 from nhiemky.web.reports.drafts.opinions import SOURCES, STATES, may_answer, may_give
 from nhiemky.web.reports.moves import CLOSED
