@@ -1,5 +1,7 @@
 """A requirement has a short name that tells it from its neighbours."""
 
+from dataclasses import replace
+
 import pytest
 
 from nhiemky.domain.campaign import Campaign, Owner, Requirement
@@ -37,3 +39,10 @@ def test_no_two_are_the_same():
 
 def test_none_is_too_long():
     assert all(len(name) <= LONGEST for name in names("rà soát " + "các mặt công tác " * 20))
+
+
+def test_the_same_report_of_two_groups_is_told_apart_by_the_group():
+    one = Requirement("o1", "gửi báo cáo rà soát", None, "", None, None, None, group="15 phường")
+    asked = (one, replace(one, id="o2", group="các đơn vị còn lại"), replace(one, id="o3", what="gửi phụ lục"))
+    named = short_names(Campaign("Đợt", Owner("Thành ủy"), requirements=asked))
+    assert list(named.values()) == ["Báo cáo rà soát, 15 phường", "Báo cáo rà soát, các đơn vị còn lại", "Phụ lục"]

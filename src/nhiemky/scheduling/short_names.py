@@ -13,6 +13,7 @@ Promise: never empty, at most 60 letters, no two the same in one campaign.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from nhiemky.domain.campaign import Campaign, Requirement
 
@@ -30,13 +31,17 @@ _OUTLINE = re.compile(r"^đề cương\s*", re.IGNORECASE)
 def short_names(campaign: Campaign) -> dict[str, str]:
     """Requirement id -> short name."""
     outlines = {outline.id: " ".join(f"{outline.title} {outline.subtitle or ''}".split()) for outline in campaign.outlines}
+    names = {asked.id: _short(asked, outlines.get(asked.outline or "", "")) for asked in campaign.requirements}
+    often = Counter(names.values())
     found: dict[str, str] = {}
     for asked in campaign.requirements:
-        name = _short(asked, outlines.get(asked.outline or "", ""))
+        name = names[asked.id]
+        if often[name] > 1 and asked.group:  # the same product of two groups is told apart by whom it is asked of
+            name = _within(f"{name}, {' '.join(asked.group.split())}")
         number, once = 1, name
         while name in found.values():
             number += 1
-            name = f"{once} ({number})"
+            name = f"{_within(once, LONGEST - 5)} ({number})"
         found[asked.id] = name
     return found
 
@@ -51,6 +56,9 @@ def _short(asked: Requirement, outline: str) -> str:
 def _cut(words: str) -> str:
     words = _VERB.sub("", " ".join(words.split()))
     words = _REPORT.sub("", _TAIL.sub("", words) or words)
-    if len(words) > LONGEST:
-        words = words[:LONGEST].rpartition(" ")[0] + "…"
+    words = _within(words)
     return words[:1].upper() + words[1:]
+
+
+def _within(words: str, length: int = LONGEST) -> str:
+    return words if len(words) <= length else words[:length].rpartition(" ")[0] + "…"
