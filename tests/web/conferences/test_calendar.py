@@ -176,6 +176,15 @@ def test_repair_shows_the_fewest_moves_and_applies_only_those(world):
     assert troubles(calendar) == []
 
 
+def test_a_clash_of_last_week_moves_nothing(world):
+    calendar = calendar_planned(world)
+    put(calendar, world.dv1, date(2023, 5, 16))
+    put(calendar, world.dv2, date(2023, 5, 16))
+    assert len(moving.repair_moves(calendar, TODAY)) == 1
+    later = date(2023, 5, 18)
+    assert not {each.conference.organisation for each in moving.repair_moves(calendar, later)} & {world.dv1, world.dv2}
+
+
 def test_a_fixed_date_stays_when_planned_again(world):
     calendar = calendar_planned(world)
     one = put(calendar, world.dv4, date(2023, 5, 19), "PM")

@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from nhiemky.web.accounts.passwords import same_form
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.ids import uuid7
-from nhiemky.web.organisations.access import scope_of
+from nhiemky.web.organisations.access import kept_scope, scope_of
 from nhiemky.web.organisations.models import Organisation, Person
 
 
@@ -38,7 +38,7 @@ class User(AbstractUser):
     @cached_property
     def roles(self) -> frozenset[str]:
         """Roles of the posts held today, for what the navigation shows (rights themselves: organisations.access)."""
-        return frozenset(post.role for post in scope_of(Actor.of_user(self)).posts)
+        return frozenset(post.role for post in (kept_scope(self) or scope_of(Actor.of_user(self))).posts)
 
 
 class OneTimeCode(models.Model):

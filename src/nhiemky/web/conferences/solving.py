@@ -54,7 +54,8 @@ def taken(conference: Conference, rules: PlanningRules) -> tuple[Slot, ...]:
 
 
 def sheet_of(calendar: Calendar, today: date) -> Sheet:
-    """Everything of the calendar that is planned or held."""
+    """Everything of the calendar that is planned or held. What is over stays where it was and holds nobody: a clash of last week cannot be
+    mended, and nothing is moved for it."""
     rows = list(
         Conference.objects.filter(calendar=calendar).exclude(state="cancelled").select_related("entry", "duty", "organisation")
         .order_by("entry__order", "pk")
@@ -79,11 +80,12 @@ def sheet_of(calendar: Calendar, today: date) -> Sheet:
     for name, row in found.conferences.items():
         window = windows.get(row.duty.requirement_id)
         was = Slot(row.day, cast(Half, row.half)) if row.day else None
+        over = was is not None and was.day < today
         requests.append(
             ConferenceRequest(
-                name, found.attendees[row.pk], row.pilot,
+                name, () if over else found.attendees[row.pk], row.pilot,
                 row.first or (window.first if window else first), row.last or (window.last if window else last), row.half_days,
-                fixed=was if row.fixed or row.state == "held" or (was and was.day < today) else None, was=was, place=row.place,
+                fixed=was if row.fixed or row.state == "held" or over else None, was=was, place=row.place,
             )
         )  # fmt: skip
     return Sheet(tuple(requests), found.rules, found.conferences, found.attendees)

@@ -103,8 +103,15 @@ def scope_of(actor: Actor) -> Scope:
         intervals.setdefault("office", []).extend(run_by_secretary(posts, day))
     held = {name: tuple(sorted(set(places))) for name, places in intervals.items() if places}
     scope = Scope(intervals=held, posts=posts, whole=_whole(held))
-    user._nhiemky_scope = ((day, actor.request_id, actor.post_id), scope)
+    if actor.request_id:
+        user._nhiemky_scope = ((day, actor.request_id, actor.post_id), scope)
     return scope
+
+
+def kept_scope(user: Any) -> Scope | None:
+    """What this request has found already for all posts of the user, None where it has not asked yet."""
+    (_, _, post), scope = getattr(user, "_nhiemky_scope", ((None, None, None), None))
+    return cast("Scope | None", scope) if post is None else None
 
 
 def _whole(held: Mapping[str, Sequence[Interval]]) -> frozenset[str]:
