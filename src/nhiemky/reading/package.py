@@ -47,6 +47,17 @@ class Unpacked:
     files: tuple[Returned, ...]
 
 
+def is_package(data: bytes) -> bool:
+    """Whether the bytes are a zip with a manifest in it, in whatever folder; nothing is inflated."""
+    if not data.startswith(b"PK"):
+        return False
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            return any(PurePosixPath(one).name == MANIFEST for one in archive.namelist()[: 10 * MAX_FILES])
+    except _BROKEN:
+        return False
+
+
 def unpack(name: str, data: bytes) -> Unpacked:
     """Refusals: `package_unreadable`, `file_too_large`, `package_too_many_files`."""
     if len(data) > MAX_BYTES:

@@ -176,3 +176,48 @@ def test_pages_show_the_difference_and_hand_in(world, issued, after, owed):
     assert done.status_code == 302
     assert owed("K.01", "o2").state == "submitted"
     assert "phiếu nhận" in client.get(sent["Location"]).content.decode()
+
+
+def sent_as(client, address: str, field: str, *files: tuple[str, bytes], **more):
+    """The answer to files sent as a browser sends them."""
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    return client.post(address, {field: [SimpleUploadedFile(name, data) for name, data in files], **more})
+
+
+def test_nhan_ho_knows_a_package_among_other_files(world, issued, after, owed):
+    client = world.client("chanh")
+    client.get("/dot/")
+    package = filled(package_of(world, issued), {APPENDIX: "7"}, folder="gửi về/")
+    table = "TT;Chỉ tiêu;Đơn vị tính;Chỉ tiêu NQ;Thực hiện\n1;Kết nạp đảng viên;đảng viên;5;6\n".encode()
+    facts = {"received_on": after.date().strftime("%d/%m/%Y"), "received_from": "USB"}
+    alone = sent_as(client, "/nhan-ho/", "files", ("goi.zip", package), **facts)
+    assert alone["Location"] == f"/goi/{PackageReturn.objects.get().uuid}/"
+    both = sent_as(client, "/nhan-ho/", "files", ("goi.zip", package), ("Bao Song - phu luc.csv", table), **facts)
+    assert both["Location"].startswith("/nhan-ho/")
+    assert PackageReturn.objects.count() == 1
+    unsealed = BytesIO()
+    with zipfile.ZipFile(unsealed, "w") as archive:
+        archive.writestr(MANIFEST, "{}")
+    refused = sent_as(client, "/nhan-ho/", "files", ("goi.zip", unsealed.getvalue()), **facts)
+    assert refused.status_code == 422
+    assert "goi.zip" in refused.content.decode()
+
+
+def test_a_unit_may_bring_its_package_to_its_report_or_its_appendix(world, issued, after, owed):
+    package = filled(package_of(world, issued), {APPENDIX: "7"})
+    clerk, secretary = world.client("vanthu1"), world.client("bithu1")
+    report, appendix = owed("K.01", "o1"), owed("K.01", "o2")
+    doors = (
+        (clerk, f"/bao-cao/{report.uuid}/tep/"),
+        (secretary, f"/bao-cao/{report.uuid}/nop-tep/"),
+        (clerk, f"/phu-luc/{appendix.uuid}/nhap/"),
+    )
+    for client, address in doors:
+        answer = sent_as(client, address, "file", ("goi.zip", package))
+        assert answer.status_code == 302, address
+        assert answer["Location"] == f"/goi/{PackageReturn.objects.get().uuid}/"
+    theirs = filled(package_of(world, issued, "K.02"), {APPENDIX: "5"})
+    refused = sent_as(clerk, doors[0][1], "file", ("goi.zip", theirs))
+    assert refused.status_code == 422
+    assert "Chi bộ Báo Sông" in refused.content.decode()

@@ -24,6 +24,7 @@ from nhiemky.web.office.long_work import takes_long
 from nhiemky.web.office.models import IntakeBatch, IntakeFile
 from nhiemky.web.office.rows import columns_of
 from nhiemky.web.organisations.access import require
+from nhiemky.web.packages.returning import Brought, take_packages
 from nhiemky.web.reading_progress import tells_reading
 from nhiemky.web.reports.access import revisions
 from nhiemky.web.request import Request
@@ -43,20 +44,34 @@ def intake(request: Request) -> HttpResponse:
             form.add_error("received_on", "Ngày này chưa tới. Ghi ngày đã nhận được.")
         else:
             try:
-                batch = _take(request, campaign, form)
+                batch, brought = _take(request, campaign, form)
             except Refusal as refusal:
                 problem = refusal.message
             else:
-                return redirect("office:batch", uuid=batch.uuid)
+                if brought.returns and (batch or not brought.problems):
+                    toast(request, f"Nhận ra {len(brought.returns)} gói làm việc; mở ở Làm không mạng để nộp.")
+                problem = " ".join(brought.problems)
+                if batch is not None:
+                    if problem:
+                        toast(request, problem, bad=True)
+                    return redirect("office:batch", uuid=batch.uuid)
+                if not problem:
+                    only = len(brought.returns) == 1
+                    return redirect("packages:returned", uuid=brought.returns[0].uuid) if only else redirect("packages:index")
     facts = {"form": form, "campaign": campaign, "problem": problem, "batches": _listed(request, campaign)}
     return render(request, "office/intake.html", facts, status=422 if request.method == "POST" else 200)
 
 
-def _take(request: Request, campaign: Campaign, form: IntakeForm) -> IntakeBatch:
+def _take(request: Request, campaign: Campaign, form: IntakeForm) -> tuple[IntakeBatch | None, Brought]:
+    """A batch of the files, and the packages among them apart; no batch where all are packages."""
     uploads = [*request.FILES.getlist("files"), *request.FILES.getlist("folder")]
     files = [(_name_of(upload), bytes_of(upload)) for upload in uploads if isinstance(upload, UploadedFile)]
+    brought = take_packages(request.actor, campaign, files)
+    if files and not brought.others:
+        return None, brought
     data = form.cleaned_data
-    return take_files(request.actor, campaign, files, received_on=data["received_on"], received_from=data["received_from"])
+    others = list(brought.others)
+    return take_files(request.actor, campaign, others, received_on=data["received_on"], received_from=data["received_from"]), brought
 
 
 def _name_of(upload: UploadedFile) -> str:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -22,7 +22,7 @@ from django.db import IntegrityError
 
 from nhiemky.domain.finding import Refusal
 from nhiemky.domain.package import MANIFEST, Filled, Manifest, decide, opened
-from nhiemky.reading.package import Returned, unpack
+from nhiemky.reading.package import Returned, is_package, unpack
 from nhiemky.vietnamese.days import format_day
 from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
@@ -79,6 +79,28 @@ def take_return(actor: Actor, campaign: Campaign, name: str, data: bytes) -> Pac
         return _store(actor, package, name, content, whole, held, strange)
     except IntegrityError:  # the same package by another door in the same moment
         return PackageReturn.objects.get(package=package, sha256=content)
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What files brought: packages that came back, sentences about those that were refused, and the files that are no packages."""
+
+    returns: tuple[PackageReturn, ...]
+    problems: tuple[str, ...]
+    others: tuple[tuple[str, bytes], ...]
+
+
+def take_packages(actor: Actor, campaign: Campaign, files: Sequence[tuple[str, bytes]]) -> Brought:
+    """Packages among the files of another door (nhận hộ, a unit's own upload); one that is refused holds up no other."""
+    returns, problems = [], []
+    for name, data in files:
+        if not is_package(data):
+            continue
+        try:
+            returns.append(take_return(actor, campaign, name, data))
+        except Refusal as refusal:
+            problems.append(refusal.message)
+    return Brought(tuple(returns), tuple(problems), tuple((name, data) for name, data in files if not is_package(data)))
 
 
 def _opened(name: str, data: bytes) -> tuple[Manifest, tuple[Returned, ...]]:

@@ -12,9 +12,11 @@ from nhiemky.domain.finding import Refusal
 from nhiemky.flows import appendix_exchange
 from nhiemky.flows.kit import safe_stem
 from nhiemky.flows.tasks import read_unit_file
+from nhiemky.reading.package import is_package
 from nhiemky.web.files.download import attachment as handed_out
 from nhiemky.web.files.store import read as stored_bytes
 from nhiemky.web.files.uploads import bytes_of
+from nhiemky.web.packages.returning import take_return
 from nhiemky.web.reading_progress import tells_reading
 from nhiemky.web.reading_room import read_one
 from nhiemky.web.reports.appendix.access import get_attachment, get_fillable, get_sheet, may_fill
@@ -49,6 +51,8 @@ def upload(request: Request, uuid: str) -> HttpResponse:
             if sent is None:
                 raise Refusal("file_not_chosen")
             data, name = bytes_of(sent), sent.name or "tep.xlsx"
+            if is_package(data):
+                return redirect("packages:returned", take_return(request.actor, sheet.obligation.campaign, name, data).uuid)
             report = read_one(read_unit_file, name, data, "")
             if not report.rows:
                 raise Refusal("file_without_appendix", file=name)

@@ -11,10 +11,12 @@ from django.views.decorators.http import require_http_methods
 from nhiemky.domain.finding import Finding, Refusal
 from nhiemky.domain.receipt import UnitPaper
 from nhiemky.flows.revision_difference import figure_changes, section_changes
+from nhiemky.reading.package import is_package
 from nhiemky.web import clock
 from nhiemky.web.campaigns.models import Obligation
 from nhiemky.web.files.uploads import bytes_of
 from nhiemky.web.organisations.access import scope_of
+from nhiemky.web.packages.returning import take_return
 from nhiemky.web.reading_progress import tells_reading
 from nhiemky.web.reports import access, actions
 from nhiemky.web.reports.asked import Asked, asked_of
@@ -151,6 +153,8 @@ def file(request: Request, uuid: str) -> HttpResponse:
         data = bytes_of(chosen)
         door = "workbook" if chosen.name.lower().endswith((".xlsx", ".csv")) else "word"
         try:
+            if is_package(data):
+                return redirect("packages:returned", take_return(request.actor, obligation.campaign, chosen.name, data).uuid)
             revision = actions.submit_report(
                 request.actor, obligation, name=chosen.name, data=data, door=door, paper=paper_of(paper), signed_copy=_signed(paper)
             )

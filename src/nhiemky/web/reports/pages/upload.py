@@ -11,9 +11,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from nhiemky.domain.finding import Refusal
 from nhiemky.flows.revision_difference import word_changes
+from nhiemky.reading.package import is_package
 from nhiemky.web import clock
 from nhiemky.web.files.uploads import bytes_of
 from nhiemky.web.organisations.access import scope_of
+from nhiemky.web.packages.returning import take_return
 from nhiemky.web.reading_progress import tells_reading
 from nhiemky.web.reports import access, actions
 from nhiemky.web.reports.asked import asked_of
@@ -34,8 +36,11 @@ def upload(request: Request, uuid: str) -> HttpResponse:
     form = FileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data["file"]
+        data = bytes_of(chosen)
         try:
-            taken = actions.take_report_file(request.actor, obligation, chosen.name, bytes_of(chosen))
+            if is_package(data):
+                return redirect("packages:returned", take_return(request.actor, obligation.campaign, chosen.name, data).uuid)
+            taken = actions.take_report_file(request.actor, obligation, chosen.name, data)
         except Refusal as refusal:
             form.add_error("file", refusal.message)
         else:
