@@ -273,7 +273,10 @@ class Obligation(models.Model):
                 fields=["campaign", "branch", "requirement", "state", "entry", "organisation", "findings_high"],
                 condition=models.Q(findings_high__gt=0), name="obligation_odd",
             ),
-            models.Index(fields=["campaign", "requirement", "state", "received_at", "deadline_at", "entry"], name="obligation_cascade"),
+            models.Index(
+                fields=["campaign", "requirement", "state", "turn", "received_at", "late", "deadline_at", "extended_until", "entry"],
+                name="obligation_cascade",
+            ),
             models.Index(
                 fields=[
                     "campaign", "branch", "requirement", "state", "turn", "late", "deadline_at", "extended_until", "received_at",

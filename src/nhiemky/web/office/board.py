@@ -163,38 +163,63 @@ def rows_of(
 
 def _entries(
     actor: Actor, campaign: Campaign, columns: Sequence[Requirement], lead: Requirement, view: View, now: datetime
-) -> QuerySet[RosterEntry, int]:
-    """Ids alone: what is sorted is narrow."""
+) -> QuerySet[Any, int]:
+    """Ids alone: what is sorted is narrow. Where the view asks for a turn or a state, of all branches, one index of what is owed answers;
+    else the units are gone through, whether they owe the leading deliverable or not."""
     optional = [lead.pk] if lead.optional else []
+    if (view.turn or view.state) and view.state not in OF_UNITS and not (view.branch or view.words):
+        return _owing(actor, campaign, lead, view, now, optional)
     rows = visible_fast(actor, RosterEntry.objects.filter(campaign=campaign, own=False, left_at=None))
     if view.branch:
         rows = rows.filter(branch="" if view.branch == NO_BRANCH else view.branch)
     rows = rows.annotate(lead=FilteredRelation("obligations", condition=Q(obligations__requirement=lead.pk)))
-    wanted = Q()  # in one filter, and before the order, so that the obligations are joined once
-    if view.turn:
-        wanted &= expected(optional, "lead__") & Q(lead__turn=TURNS[view.turn])
     if view.state in STATES:
         rows = rows.annotate(shown=shown_state(now, optional, "lead__"))
-        wanted &= Q(shown__in=STATES[view.state])
-    elif view.state:
-        wanted &= _listed(view.state, columns, optional)
+    wanted = _wanted(view, optional, "lead__")  # in one filter, and before the order, so that the obligations are joined once
+    if view.state == "lech":
+        mine = [column.pk for column in columns]
+        odd = Obligation.objects.filter(campaign=campaign, requirement__in=mine, findings_high__gt=0)
+        wanted &= Q(pk__in=odd.values("entry_id"))
+    elif view.state == "chua-nhan-van-ban":
+        wanted &= Q(acknowledged_at=None)
     if view.words:
         wanted &= Q(organisation__search_key__contains=fold(view.words))
     ordered = rows.filter(wanted).annotate(weight=weight(now, optional, "lead__"))
     return ordered.order_by("weight", F("lead__deadline_at").asc(nulls_last=True), "order", "pk").values_list("pk", flat=True)
 
 
-def _listed(name: str, columns: Sequence[Requirement], optional: Sequence[int]) -> Q:
-    came = Q(lead__received_at__isnull=False) | Q(lead__state="met_outside")
-    if name == "lech":
-        mine = [column.pk for column in columns]
-        odd = Obligation.objects.filter(campaign=columns[0].campaign_id, requirement__in=mine, findings_high__gt=0)
-        return Q(pk__in=odd.values("entry_id"))
-    if name == "chua-nhan-van-ban":
-        return Q(acknowledged_at=None)
-    not_in = Q(lead__received_at__isnull=True, lead__state__in=sorted(BEFORE_SENT | {"returned"}))
-    wanted = {"nhan": came, "dung-han": came & Q(lead__late=False), "muon": came & Q(lead__late=True), "chua": not_in}[name]
-    return expected(optional, "lead__") & wanted
+OF_UNITS = ("lech", "chua-nhan-van-ban")
+"""Lists that are not about the leading deliverable."""
+
+
+def _owing(
+    actor: Actor, campaign: Campaign, lead: Requirement, view: View, now: datetime, optional: Sequence[int]
+) -> QuerySet[Obligation, int]:
+    rows = visible_fast(actor, Obligation.objects.filter(campaign=campaign, requirement=lead))
+    gone = RosterEntry.objects.filter(campaign=campaign, left_at__isnull=False).order_by().values("pk")
+    if gone.exists():
+        rows = rows.exclude(entry__in=gone)
+    if view.state in STATES:
+        rows = rows.annotate(shown=shown_state(now, optional))
+    ordered = rows.filter(_wanted(view, optional, "")).annotate(weight=weight(now, optional))
+    return ordered.order_by("weight", F("deadline_at").asc(nulls_last=True), "entry_id").values_list("entry_id", flat=True)
+
+
+def _wanted(view: View, optional: Sequence[int], path: str) -> Q:
+    """What the view asks of the leading deliverable."""
+
+    def at(**conditions: object) -> Q:
+        return Q(**{f"{path}{name}": value for name, value in conditions.items()})
+
+    wanted = expected(optional, path) & at(turn=TURNS[view.turn]) if view.turn else Q()
+    if view.state in STATES:
+        return wanted & Q(shown__in=STATES[view.state])
+    if view.state in LISTS and view.state not in OF_UNITS:
+        came = at(received_at__isnull=False) | at(state="met_outside")
+        not_in = at(received_at__isnull=True, state__in=sorted(BEFORE_SENT | {"returned"}))
+        lists = {"nhan": came, "dung-han": came & at(late=False), "muon": came & at(late=True), "chua": not_in}
+        wanted &= expected(optional, path) & lists[view.state]
+    return wanted
 
 
 def filled(

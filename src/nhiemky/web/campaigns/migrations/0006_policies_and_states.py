@@ -25,6 +25,14 @@ class Migration(migrations.Migration):
             "rosterentry",
             models.Index(fields=["campaign", "own", "left_at", "branch", "acknowledged_at", "organisation"], name="entry_tally"),
         ),
+        migrations.RemoveIndex("obligation", "obligation_cascade"),
+        migrations.AddIndex(
+            "obligation",
+            models.Index(
+                fields=["campaign", "requirement", "state", "turn", "received_at", "late", "deadline_at", "extended_until", "entry"],
+                name="obligation_cascade",
+            ),
+        ),
         migrations.AddIndex("obligation", models.Index(fields=["campaign", "state"], name="obligation_state")),
         migrations.AddIndex(
             "obligation",
