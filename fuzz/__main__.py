@@ -5,7 +5,8 @@ a Refusal that is not our fault. Counted are crashes, hangs (over the limits of 
 names the run; a failing copy is kept and can be read again with `nhiemky read`, `check` or `merge`.
 Then every pattern of the package meets the strings it would hate most, short and four times as long (`fuzz.patterns`).
 Then the office is killed in the middle of work (`fuzz.kill`), and its worker in the middle of long work (`fuzz.jobs`), so many times
-on each engine. `fuzz packages` is a trial of its own (`fuzz.packages`): packages that come back shuffled, repeated, late.
+on each engine. Both may be asked for alone (`fuzz kill`, `fuzz jobs`). `fuzz packages` is a trial of its own (`fuzz.packages`):
+packages that come back shuffled, repeated, late.
 """
 
 from __future__ import annotations
@@ -20,8 +21,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from fuzz import jobs, packages
-from fuzz.kill import trial
+from fuzz import jobs, kill, packages
 from fuzz.mutations import DOCUMENTS, ROOT, TABLES, cases
 from fuzz.patterns import slow_patterns
 from fuzz.whole import check_whole, merge_whole, read_whole
@@ -71,8 +71,9 @@ def _kind(answer: object) -> str:
 
 def main(words: Iterable[str] | None = None) -> int:
     given = sys.argv[1:] if words is None else list(words)
-    if given[:1] == ["packages"]:
-        return 1 if packages.main(given[1:]) else 0
+    apart = {"packages": packages.main, "kill": kill.main, "jobs": jobs.main}
+    if given and given[0] in apart:
+        return 1 if apart[given[0]](given[1:]) else 0
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=2000)
     parser.add_argument("--kills", type=int, default=200)
@@ -98,7 +99,7 @@ def main(words: Iterable[str] | None = None) -> int:
         faults += 1
         print(f"PATTERN {told}", flush=True)
     if chosen.kills:
-        faults += sum(trial(engine, chosen.kills, chosen.seed) for engine in ("sqlite", "postgresql"))
+        faults += sum(kill.trial(engine, chosen.kills, chosen.seed) for engine in ("sqlite", "postgresql"))
     if chosen.worker_kills:
         faults += sum(jobs.trial(engine, chosen.worker_kills, chosen.seed) for engine in ("sqlite", "postgresql"))
     return 1 if faults else 0

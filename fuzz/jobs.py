@@ -1,6 +1,6 @@
 """SIGKILL the worker in the middle of long work: every job asked for is done, once, with the same bytes.
 
-    python -m fuzz.jobs [--times 20] [--engine sqlite|postgresql|both] [--seed 1]
+    python3 run.py fuzz jobs [--times 20] [--engine sqlite|postgresql|both] [--seed 1]
 
 The office asks for the kits of all units and for consolidations over HTTP; the worker is the one `nhiemky serve` supervises.
 """
