@@ -9,6 +9,7 @@ import pytest
 from web.conftest import setting_up
 from web.consolidations.reported import CHECK, JOIN, SENT, reported
 
+from nhiemky.domain.campaign import Indicator
 from nhiemky.domain.finding import Refusal
 from nhiemky.web.audit.models import AuditEvent
 from nhiemky.web.consolidations import actions
@@ -17,6 +18,7 @@ from nhiemky.web.consolidations.models import Consolidation
 from nhiemky.web.consolidations.opened import figures_of, whole_of
 from nhiemky.web.consolidations.verification import check_all
 from nhiemky.web.reports.models import Verdict
+from nhiemky.web.targets.actions import Listed, list_targets
 
 
 @pytest.fixture
@@ -198,3 +200,18 @@ def test_a_working_copy_sent_for_review_counts_only_when_the_office_says_so(made
     with setting_up():
         FigureDraft.objects.update(actual="99")
     assert [found for found in check_all() if not isinstance(found, int)] == []
+
+
+def test_the_owners_own_list_gives_the_target_that_the_campaign_does_not(world, morning):
+    with setting_up():
+        made = reported(world, indicators=(Indicator("CT01", JOIN, "đảng viên", "sum"),))
+        made.figures(world.dv1, (JOIN, "40", "12"), accepted=True)
+    first = actions.build(chanh(made), made.campaign)
+    list_targets(chanh(made), made.world.khoi, [Listed(JOIN, "đảng viên", "60")], term="2020-2025")
+    second = actions.build(chanh(made), made.campaign)
+    joined = figures_of(second).indicators[0]
+    assert (second.number, joined.target.plain, joined.target_from, joined.status) == (2, "60", "owner", "chưa đạt")
+    assert reopened(second).hash == second.inputs_hash
+    assert reopened(first).hash == first.inputs_hash
+    list_targets(chanh(made), made.world.khoi, [Listed(JOIN, "đảng viên", "70")], term="2020-2025")
+    assert reopened(second).hash == second.inputs_hash

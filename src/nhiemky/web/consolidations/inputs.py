@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -33,6 +33,7 @@ from nhiemky.web.campaigns.models import Campaign, CampaignVersion, Obligation, 
 from nhiemky.web.consolidations import models
 from nhiemky.web.consolidations.lineage import lineage_of, old_figures
 from nhiemky.web.consolidations.models import Rebase
+from nhiemky.web.consolidations.own_targets import own_targets, with_targets
 from nhiemky.web.reports.content import row_of_draft, row_of_figure
 from nhiemky.web.reports.models import Draft, Figure, Revision, Verdict
 from nhiemky.web.reports.models import SectionText as StoredText
@@ -53,7 +54,8 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """The inputs, and the same as it is kept. version: of the campaign; taken: uuid of a revision -> its stage then."""
+    """The inputs, and the same as it is kept. version: of the campaign; taken: uuid of a revision -> its stage then;
+    targets: of the owner's own list."""
 
     inputs: Inputs
     version: int
@@ -62,6 +64,7 @@ class Collected:
     as_of: datetime
     with_drafts: bool
     old: tuple[Copy, ...] = ()
+    targets: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def kept(self) -> str:
@@ -78,13 +81,16 @@ class Collected:
         }
         if self.inputs.lineage != NO_LINEAGE:
             value |= {"lineage": encode(self.inputs.lineage), "old": encode(self.old)}
+        if self.targets:
+            value["targets"] = dict(sorted(self.targets.items()))
         return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def collect(campaign: Campaign, *, as_of: datetime, with_drafts: bool = False, cut_offs: Sequence[str] = ()) -> Collected:
     """What there is as of a moment. with_drafts: also working copies that were sent for review (only of this moment)."""
     version, value = _value(campaign)
-    value = replace(value, units=roster_as_of(campaign, value, as_of))
+    targets = own_targets(campaign, value, as_of)
+    value = replace(with_targets(value, targets), units=roster_as_of(campaign, value, as_of))
     lineage = lineage_of(campaign, value, as_of)
     revisions = _newest(campaign, as_of)
     taken = _stages(revisions, as_of)
@@ -98,7 +104,7 @@ def collect(campaign: Campaign, *, as_of: datetime, with_drafts: bool = False, c
         settled(campaign, cut_offs),
         lineage,
     )
-    return Collected(inputs, version, taken, copies, as_of, with_drafts, old)
+    return Collected(inputs, version, taken, copies, as_of, with_drafts, old, targets)
 
 
 def reopened(consolidation: models.Consolidation) -> Inputs:
@@ -110,7 +116,7 @@ def reopened(consolidation: models.Consolidation) -> Inputs:
     reports, submissions = _reports(_of_uuids(taken), taken)
     copies: tuple[Copy, ...] = decode(tuple[Copy, ...], [*kept["drafts"], *kept.get("old", ())])
     return Inputs(
-        replace(value, units=units),
+        replace(with_targets(value, kept.get("targets", {})), units=units),
         (*reports, *(copy.report for copy in copies)),
         (*submissions, *(copy.submission for copy in copies)),
         decode(Settled, kept["settled"]),
