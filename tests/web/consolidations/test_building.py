@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from web.conftest import setting_up
 from web.consolidations.reported import CHECK, JOIN, SENT, reported
 
-from nhiemky.domain.campaign import Indicator
+from nhiemky.domain.campaign import Indicator, Policies
 from nhiemky.domain.finding import Refusal
 from nhiemky.web.audit.models import AuditEvent
+from nhiemky.web.campaigns.value import value_of, words_of
 from nhiemky.web.consolidations import actions
 from nhiemky.web.consolidations.inputs import new_since, reopened
 from nhiemky.web.consolidations.models import Consolidation
@@ -194,6 +196,12 @@ def test_a_working_copy_sent_for_review_counts_only_when_the_office_says_so(made
         )  # fmt: skip
     without = actions.build(chanh(made), made.campaign)
     assert figures_of(without).indicators[0].actual.plain == "19"
+    with pytest.raises(Refusal) as told:
+        actions.build(chanh(made), made.campaign, with_drafts=True)
+    assert told.value.code == "drafts_not_for_office"
+    with setting_up():
+        made.campaign.value = words_of(replace(value_of(made.campaign), policies=Policies(office_sees_drafts=True)))
+        made.campaign.save()
     joined = figures_of(actions.build(chanh(made), made.campaign, with_drafts=True)).indicators[0]
     assert (joined.actual.plain, joined.stages["draft"]) == ("23", 1)
     assert "gồm số của 1 báo cáo còn là bản thảo" in joined.remarks

@@ -57,6 +57,12 @@ DRAFTS = {
         "The draft of {unit} is not shown: only the member in charge reads drafts here. Change the policy and issue a new version.",
         GATE_RULE,
     ),
+    "drafts_not_for_office": Sentence(
+        "Chưa lập: đợt “{title}” không cho văn phòng xem dự thảo của đơn vị, nên không lấy được số trong dự thảo. "
+        "Bỏ chọn bản thảo rồi lập lại, hoặc sửa chính sách của đợt và phát hành bản mới.",
+        "Not built: in “{title}” drafts are not for the office. Build without drafts, or change the policy and issue a new version.",
+        GATE_RULE,
+    ),
     "record_without_document": Sentence(
         "Chưa ghi được: văn phòng ghi thay thì phải nêu văn bản làm căn cứ (thông báo kết luận, biên bản, số và ngày).",
         "Not recorded: the office records for somebody else only with the document it rests on (number and day).",

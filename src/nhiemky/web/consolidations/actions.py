@@ -26,7 +26,7 @@ from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.audit.change import Change
 from nhiemky.web.campaigns.models import Campaign
-from nhiemky.web.campaigns.value import value_of
+from nhiemky.web.campaigns.value import policies_of, value_of
 from nhiemky.web.consolidations.access import require_office
 from nhiemky.web.consolidations.inputs import collect
 from nhiemky.web.consolidations.models import Consolidation, Match, OwnFigure
@@ -46,12 +46,15 @@ def build(
     """The consolidation of what there is as of a moment (now): a new version, or the newest where nothing has changed since.
 
     with_drafts: take working copies that were sent for review too; cut_offs: add only figures as of these. None: as the newest did.
-    Refuses `nothing_to_consolidate` without a single report.
+    Refuses `nothing_to_consolidate` without a single report, `drafts_not_for_office` where the campaign keeps drafts from the office.
     """
     require_office(actor, campaign, BUILD)
     newest = Consolidation.objects.filter(campaign=campaign).order_by("-number").first()
     before = json.loads(newest.inputs) if newest else {}
-    drafts = bool(before.get("with_drafts")) if with_drafts is None else with_drafts
+    seen = policies_of(campaign).office_sees_drafts
+    if with_drafts and not seen:
+        raise Refusal("drafts_not_for_office", title=campaign.title)
+    drafts = seen and (bool(before.get("with_drafts")) if with_drafts is None else with_drafts)
     chosen = tuple(before.get("settled", {}).get("cut_offs", ())) if cut_offs is None else tuple(cut_offs)
     moment = as_of or clock.now()
     collected = collect(campaign, as_of=moment, with_drafts=drafts and as_of is None, cut_offs=chosen)

@@ -19,6 +19,7 @@ from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.campaigns.current import current_campaign, required_campaign
 from nhiemky.web.campaigns.models import Campaign
+from nhiemky.web.campaigns.value import policies_of
 from nhiemky.web.consolidations import access, actions, papers
 from nhiemky.web.consolidations.inputs import new_since, texts_filed
 from nhiemky.web.consolidations.long_work import takes_long
@@ -83,7 +84,7 @@ def _show(request: Request, shown: Consolidation) -> HttpResponse:
         "missing": missing_words(without) if without else "",
         "fresh": new_since(shown) if is_newest else 0, "preview": papers.preview_of(shown, _previewed(table, opened)),
         "with_drafts": any(each.id.startswith("draft:") for each in whole.submissions), "cut_offs": _cut_offs(table),
-        "matches": _matches(actor, campaign, table), "base": base,
+        "matches": _matches(actor, campaign, table), "base": base, "sees_drafts": policies_of(campaign).office_sees_drafts,
     }  # fmt: skip
     return render(request, "consolidations/version.html", context)
 
