@@ -147,3 +147,21 @@ def test_met_outside_by_its_form(world, round_):
     office.post(at("outside", round_.report.uuid), {"number": "5-BC/ĐU", "on": "12/5/2023", "received_by": "Hạnh", "kept_at": "Tủ 2"})
     assert "Đã nhận ngoài chương trình" in words(world.client("vanthu1").get(at("tasks")))
     assert world.client("vanthu1").get(at("outside", round_.report.uuid)).status_code == 403
+
+
+def test_what_waits_for_the_office_comes_by_pages_the_longest_waiting_first(world, round_, monkeypatch):
+    from nhiemky.web.reports.pages import office
+
+    monkeypatch.setattr(office, "PAGE", 1)
+    secretary = world.actor("bithu1")
+    for obligation, name in ((round_.report, "bao cao.docx"), (round_.appendix, "phu luc.csv")):
+        data = (
+            word_of(TEXTS) if name.endswith("docx") else "TT;Chỉ tiêu;Đơn vị tính;Thực hiện\n1;Kết nạp đảng viên mới;đảng viên;5\n".encode()
+        )
+        actions.submit_report(secretary, obligation, name=name, data=data, door="word")
+    first, second = (words(world.client("chanh").get(at("queue"), {"trang": number})) for number in (1, 2))
+    assert "2 báo cáo đang chờ văn phòng xem" in first
+    assert "Trang 1/2, dòng 1 đến 1 của 2 Trang sau" in first
+    assert "Trang trước Trang 2/2" in second
+    assert str(round_.report.requirement) in first
+    assert str(round_.appendix.requirement) in second

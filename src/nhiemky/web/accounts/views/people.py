@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
@@ -24,7 +25,7 @@ from nhiemky.web.request import Request
 from nhiemky.web.ui.exporting import exported
 from nhiemky.web.ui.toast import toast
 
-PAGE = 50
+PAGE, SHEETS = 50, 200
 FILTERS = {"": "Tất cả", "cho": "Chưa nhận mời", "khoa": "Đang khóa", "chua-hai-buoc": "Chưa bật hai bước"}
 
 
@@ -185,10 +186,17 @@ def sheets(request: Request) -> HttpResponse:
             facts = {"sheets": made, "address": request.build_absolute_uri(reverse("accounts:code")), "until": until}
             return render(request, "accounts/sheets_print.html", facts)
         return render(
-            request, "accounts/sheets.html", {"units": units, "problems": [("", "Chọn ít nhất một đơn vị để in phiếu.")]}, status=422
+            request,
+            "accounts/sheets.html",
+            {**_listed(request, units), "problems": [("", "Chọn ít nhất một đơn vị để in phiếu.")]},
+            status=422,
         )
-    waiting = [unit for unit in units if not unit.has_account]
-    return render(request, "accounts/sheets.html", {"units": units, "waiting": len(waiting), "total": len(units)})
+    return render(request, "accounts/sheets.html", _listed(request, units))
+
+
+def _listed(request: Request, units: QuerySet[Any]) -> dict[str, Any]:
+    page = Paginator(units, SHEETS).get_page(request.GET.get("trang"))
+    return {"units": list(page), "page": page, "waiting": units.filter(has_account=False).count(), "total": page.paginator.count}
 
 
 def _uuids(words: list[str]) -> list[UUID]:

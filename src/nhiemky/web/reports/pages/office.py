@@ -6,6 +6,7 @@ import json
 from datetime import datetime
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -28,6 +29,7 @@ from nhiemky.web.reports.standing import shown_of
 from nhiemky.web.request import Request
 from nhiemky.web.ui.toast import toast
 
+PAGE = 100
 POINTS = 8
 """Lines for points to mend that the form offers."""
 
@@ -38,8 +40,10 @@ def queue(request: Request) -> HttpResponse:
     require_any(request.actor, "office")
     campaign = required_campaign(request)
     now = clock.now()
-    rows = [_row(row, now) for row in access.waiting(request.actor, campaign)]
-    return render(request, "reports/queue.html", {"campaign": campaign, "rows": rows})
+    waiting = access.waiting(request.actor, campaign)
+    page = Paginator(waiting.values_list("pk", flat=True), PAGE).get_page(request.GET.get("trang"))
+    rows = [_row(row, now) for row in waiting.filter(pk__in=list(page))]
+    return render(request, "reports/queue.html", {"campaign": campaign, "rows": rows, "page": page})
 
 
 def _row(row: Any, now: datetime) -> dict[str, Any]:

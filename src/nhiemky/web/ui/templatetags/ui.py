@@ -194,3 +194,9 @@ def dialog(content: SafeString, name: str, title: str) -> SafeString:
         title,
         content,
     )
+
+
+@register.inclusion_tag("ui/pages.html", takes_context=True)
+def pages(context: Context, page: Any, anchor: str = "") -> Context:
+    """{% pages page "#danh-sach" %}: to the page before and after; nothing where all is on one. The address keeps what it says."""
+    return {"page": page, "anchor": anchor, "request": context["request"]}
