@@ -21,7 +21,7 @@ HOSTILE = "=cmd|' /C calc'!A0"
 OTHERS = ("+84|cmd", "@SUM(1+1)", "-2+3+cmd|'!A0", "\t=1", "x;=cmd|1", "x,=cmd|1")
 LISTS = (
     "organisations:people", "organisations:charges", "campaigns:list", "office:reminders", "office:notices", "accounts:people", "audit:log",
-    "consolidations:versions", "targets:list",
+    "consolidations:versions", "targets:list", "reports:queue", "campaigns_cascade:tree",
 )  # fmt: skip
 WORKBOOKS = ("office:workbook", "organisations:export", "remedies:workbook", "consolidations:download")
 
@@ -62,7 +62,9 @@ def hostile(world, morning):
     with Change(chanh, "notice.read") as change:
         notify([world.khoi], [HOSTILE], by="@x")
         change.of(world.khoi)
-    return {"consolidations:download": [version.uuid, "xlsx"], "targets:list": [world.khoi.uuid]}
+    return {
+        "consolidations:download": [version.uuid, "xlsx"], "targets:list": [world.khoi.uuid], "campaigns_cascade:tree": [campaign.uuid],
+    }  # fmt: skip
 
 
 def people_for(name: str) -> str:

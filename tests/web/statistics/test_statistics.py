@@ -312,6 +312,8 @@ def test_pages_of_a_round_ask_the_database_a_fixed_number_of_times(world, django
     handed(world, made, world.dv1, "vanthu1", dv=3)
     committee = world.client("ubkt")
     committee.get(reverse("statistics:round", args=[made.uuid]))
+    file = committee.get(reverse("statistics:round", args=[made.uuid]) + "?tai=csv").content.decode("utf-8-sig")
+    assert f"{world.dv1.name};Đã nộp;1;" in file.replace('"', "")
     for name, most in (("round", 40), ("totals", 34), ("compare", 36)):
         with django_assert_max_num_queries(most):
             committee.get(reverse(f"statistics:{name}", args=[made.uuid]))

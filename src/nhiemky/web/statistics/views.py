@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from nhiemky.web.statistics.forms import RoundForm
 from nhiemky.web.statistics.gathering import earlier_rounds
 from nhiemky.web.statistics.models import StatisticsRound
 from nhiemky.web.statistics.value import STATES, TAGS, forms_of, period_of
+from nhiemky.web.ui.exporting import exported
 from nhiemky.web.ui.toast import toast
 
 _SHOWN = 200
@@ -96,7 +98,19 @@ def _units(request: Request, said: dict[str, Any]) -> list[Organisation]:
 def round_page(request: Request, uuid: UUID) -> HttpResponse:
     """Who has handed in, who has not, whose move it is."""
     found = get_round(request.actor, uuid)
+    if made := exported(request, "thong-ke-kiem-tra", f"Thống kê kiểm tra: {period_of(found).words}", COLUMNS, lambda: _lines(found)):
+        return made
     return _page(request, found)
+
+
+COLUMNS = (("Đơn vị", 44), ("Tình trạng", 20), ("Lần nộp", 10), ("Quá hạn", 10))
+
+
+def _lines(found: StatisticsRound) -> Iterator[tuple[Any, ...]]:
+    today = clock.today()
+    units = found.sheets.filter(kind="unit").select_related("organisation").annotate(handed=Max("revisions__number"))
+    for one in units.order_by("organisation__left", "pk"):
+        yield one.organisation.name, STATES[one.state], one.handed or "", "quá hạn" if _is_late(one.state, found, today) else ""
 
 
 def _page(request: Request, found: StatisticsRound, *, refusal: Refusal | None = None, status: int = 200) -> HttpResponse:

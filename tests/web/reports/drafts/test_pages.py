@@ -28,6 +28,15 @@ def test_the_list_says_what_waits_for_whom(world, sent):
     assert world.client("vanthu2").get(at("list")).status_code == 404
 
 
+def test_the_list_leaves_as_a_file(world, sent):
+    address = reverse("reports_drafts:list")
+    client = world.client("uyvien")
+    assert "?tai=csv" in client.get(address).content.decode()
+    lines = client.get(f"{address}?tai=csv").content.decode("utf-8-sig").splitlines()
+    assert len(lines) == 2
+    assert lines[1].replace('"', "").startswith("Chờ tôi;Đảng bộ Sở Gió;")
+
+
 def test_the_list_asks_the_database_no_more_often_the_more_drafts_there_are(world, round_, sent, django_assert_max_num_queries):
     client = world.client("uyvien")
     with django_assert_max_num_queries(40) as few:

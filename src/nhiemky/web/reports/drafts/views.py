@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
@@ -9,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from nhiemky.domain.finding import Refusal
 from nhiemky.domain.placement import SectionWork
 from nhiemky.flows.section_report import AddedHeading, section_report
+from nhiemky.vietnamese.days import format_day
 from nhiemky.web import clock
 from nhiemky.web.campaigns.models import Obligation
 from nhiemky.web.files.download import attachment
@@ -16,12 +20,13 @@ from nhiemky.web.reports.asked import asked_of
 from nhiemky.web.reports.content import OWN
 from nhiemky.web.reports.drafts import access, actions
 from nhiemky.web.reports.drafts.frozen import Frozen, frozen_of
-from nhiemky.web.reports.drafts.listing import conference_days, listed
+from nhiemky.web.reports.drafts.listing import Lists, conference_days, listed
 from nhiemky.web.reports.drafts.noting import Given
 from nhiemky.web.reports.drafts.opinions import SOURCES
 from nhiemky.web.reports.drafts.showing import ShownDraft, places_of, rights, shown_draft
 from nhiemky.web.reports.standing import shown_of
 from nhiemky.web.request import Request
+from nhiemky.web.ui.exporting import exported
 from nhiemky.web.ui.toast import toast
 from nhiemky.writing.word import write_word
 
@@ -34,7 +39,23 @@ def drafts(request: Request) -> HttpResponse:
     """ "Dự thảo chờ tôi"; 404 for whom none could ever wait."""
     if not access.may_wait(request.actor):
         raise Http404
-    return render(request, "reports/drafts/list.html", {"lists": listed(request.actor, clock.now())})
+    lists = listed(request.actor, clock.now())
+    if made := exported(request, "du-thao", "Dự thảo đang cho ý kiến", COLUMNS, lambda: _lines(lists)):
+        return made
+    return render(request, "reports/drafts/list.html", {"lists": lists})
+
+
+COLUMNS = (
+    ("Đến lượt", 16), ("Đơn vị", 44), ("Làm điểm", 10), ("Báo cáo", 30), ("Lần gửi", 8), ("Từ lúc", 20), ("Ý kiến còn mở", 14),
+    ("Hội nghị", 14),
+)  # fmt: skip
+
+
+def _lines(lists: Lists) -> Iterator[tuple[Any, ...]]:
+    for whose, lines in (("Chờ tôi", lists.waiting), ("Nơi khác", lists.away), ("Đã thông qua", lists.cleared)):
+        for one in lines:
+            day = format_day(one.conference) if one.conference else ""
+            yield whose, one.unit, "làm điểm" if one.pilot else "", one.report, one.number, one.since or "", one.open, day
 
 
 @require_GET

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -27,6 +29,7 @@ from nhiemky.web.reports.models import ReportFinding, Revision
 from nhiemky.web.reports.signed import signed_copies
 from nhiemky.web.reports.standing import shown_of
 from nhiemky.web.request import Request
+from nhiemky.web.ui.exporting import exported
 from nhiemky.web.ui.toast import toast
 
 PAGE = 100
@@ -41,9 +44,28 @@ def queue(request: Request) -> HttpResponse:
     campaign = required_campaign(request)
     now = clock.now()
     waiting = access.waiting(request.actor, campaign)
+    if made := exported(request, "cho-van-phong-xem", "Báo cáo chờ văn phòng xem", COLUMNS, lambda: _lines(waiting, now)):
+        return made
     page = Paginator(waiting.values_list("pk", flat=True), PAGE).get_page(request.GET.get("trang"))
     rows = [_row(row, now) for row in waiting.filter(pk__in=list(page))]
     return render(request, "reports/queue.html", {"campaign": campaign, "rows": rows, "page": page})
+
+
+COLUMNS = (
+    ("Đơn vị", 44), ("Nhánh", 24), ("Báo cáo", 30), ("Lần", 6), ("Nộp lúc", 20), ("Chờ (ngày)", 10), ("Phải sửa", 10), ("Nên xem lại", 12),
+    ("Phiếu nhận", 20),
+)  # fmt: skip
+
+
+def _lines(waiting: QuerySet[Any], now: datetime) -> Iterator[tuple[Any, ...]]:
+    for each in waiting.iterator(chunk_size=500):
+        row = _row(each, now)
+        owed, revision = row["obligation"], row["revision"]
+        came = (revision.number, revision.received_at) if revision else ("", "")
+        yield (
+            owed.entry.name, owed.entry.branch, str(owed.requirement), *came, row["days"], row["high"], row["medium"],
+            revision.receipt if revision else "",
+        )  # fmt: skip
 
 
 def _row(row: Any, now: datetime) -> dict[str, Any]:
