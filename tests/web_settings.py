@@ -8,8 +8,9 @@ import tempfile
 from pathlib import Path
 
 os.environ.setdefault("NHIEMKY_PROFILE", "local")
-if "NHIEMKY_DATA" not in os.environ:
-    os.environ["NHIEMKY_DATA"] = tempfile.mkdtemp(prefix="nhiemky-test-")
+WORKER, MAKER = os.environ.get("PYTEST_XDIST_WORKER", ""), os.environ.get("NHIEMKY_TEST_DATA_OF")
+if "NHIEMKY_DATA" not in os.environ or MAKER not in (None, WORKER):  # a worker that inherits its controller's folder makes its own
+    os.environ |= {"NHIEMKY_DATA": tempfile.mkdtemp(prefix="nhiemky-test-"), "NHIEMKY_TEST_DATA_OF": WORKER}
 if url := os.environ.get("NHIEMKY_TEST_DATABASE_URL"):
     os.environ["NHIEMKY_DATABASE_URL"] = url
 

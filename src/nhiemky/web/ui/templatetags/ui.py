@@ -197,6 +197,8 @@ def dialog(content: SafeString, name: str, title: str) -> SafeString:
 
 
 @register.inclusion_tag("ui/pages.html", takes_context=True)
-def pages(context: Context, page: Any, anchor: str = "") -> Context:
-    """{% pages page "#danh-sach" %}: to the page before and after; nothing where all is on one. The address keeps what it says."""
-    return {"page": page, "anchor": anchor, "request": context["request"]}
+def pages(context: Context, page: Any, anchor: str = "", line: str = "dòng") -> Context:
+    """{% pages page "#danh-sach" "đơn vị" %}: to the page before and after, which lines these are, counted as `line`.
+
+    Nothing where all is on one page; the address keeps what it says."""
+    return {"page": page, "anchor": anchor, "line": line, "request": context["request"]}
