@@ -8,9 +8,12 @@ import tempfile
 from pathlib import Path
 
 os.environ.setdefault("NHIEMKY_PROFILE", "local")
-WORKER, MAKER = os.environ.get("PYTEST_XDIST_WORKER", ""), os.environ.get("NHIEMKY_TEST_DATA_OF")
-if "NHIEMKY_DATA" not in os.environ or MAKER not in (None, WORKER):  # a worker that inherits its controller's folder makes its own
-    os.environ |= {"NHIEMKY_DATA": tempfile.mkdtemp(prefix="nhiemky-test-"), "NHIEMKY_TEST_DATA_OF": WORKER}
+if "NHIEMKY_DATA" not in os.environ or (
+    "PYTEST_XDIST_WORKER" in os.environ and os.environ["NHIEMKY_DATA"] == os.environ.pop("NHIEMKY_TEST_DATA", None)
+):  # a worker inherits the folder of its controller: it makes one of its own
+    os.environ["NHIEMKY_DATA"] = tempfile.mkdtemp(prefix="nhiemky-test-")
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        os.environ["NHIEMKY_TEST_DATA"] = os.environ["NHIEMKY_DATA"]
 if url := os.environ.get("NHIEMKY_TEST_DATABASE_URL"):
     os.environ["NHIEMKY_DATABASE_URL"] = url
 
