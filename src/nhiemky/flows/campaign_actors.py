@@ -54,18 +54,23 @@ def is_pilot(who: str) -> bool:
     return _PILOT.search(fold(who)) is not None
 
 
-def is_all_units(who: str) -> bool:
-    """The words name every unit: "Cấp ủy các chi bộ, đảng bộ cơ sở".
+def is_all_units(who: str, owner: str = "") -> bool:
+    """The words name every unit: "Cấp ủy các chi bộ, đảng bộ cơ sở", "Các chi bộ trực thuộc" with the owner's name, long or short.
 
     >>> is_all_units("Cấp ủy các chi bộ, đảng bộ cơ sở"), is_all_units("Đảng ủy 15 phường, xã")
     (True, False)
+    >>> is_all_units("Các chi bộ, đảng bộ trực thuộc Thành ủy", "Thành ủy Đông Giang")
+    True
     """
+    words, below, above = fold(who).rpartition(" truc thuoc ")
+    if below and f"{fold(owner)} ".startswith(f"{above.replace('dang bo', 'dang uy')} "):
+        return _ALL.fullmatch(words) is not None
     return _ALL.fullmatch(fold(who)) is not None
 
 
-def group_of(who: str | None) -> str | None:
+def group_of(who: str | None, owner: str = "") -> str | None:
     """Name of the group of units an actor is; None where it is all of them."""
-    if not who or is_all_units(who):
+    if not who or is_all_units(who, owner):
         return None
     return PILOT_GROUP if is_pilot(who) else " ".join(who.split())
 
@@ -75,7 +80,7 @@ def short_actor(who: str | None, owner: str, longest: int = 48) -> str:
     if not who:
         return "Chưa rõ ai"
     name = " ".join(who.split())
-    if is_all_units(name) and side(name, owner) == "unit":
+    if is_all_units(name, owner) and side(name, owner) == "unit":
         return "Cơ sở"
     if is_pilot(name):
         return "Đơn vị làm điểm"

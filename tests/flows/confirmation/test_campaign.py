@@ -163,3 +163,15 @@ def test_a_report_that_only_a_duty_names_has_a_row_of_its_own_beside_the_outline
     made = by_id(confirmed_campaign(shown.corrected))
     assert made["o9"].what == "gửi Báo cáo chuyển đổi số" and made["o9"].last_day == date(2023, 5, 25)
     assert made["o2-l1"].last_day == date(2023, 5, 29)
+
+
+def test_what_all_units_send_is_not_asked_of_a_group_once_more() -> None:
+    reading = plan(
+        "1. Đảng ủy 15 phường, xã tổ chức hội nghị sơ kết, hoàn thành trước ngày 20/5/2023.",
+        "2. Các chi bộ, đảng bộ trực thuộc Đảng ủy Khối gửi báo cáo sơ kết về Ban Thường vụ Đảng ủy Khối trước ngày 27/5/2023.",
+    )
+    shown = page(reading)
+    assert [level.group for level in shown.matrix.levels if not level.own] == [None, "Đảng ủy 15 phường, xã"]
+    assert not [cell for cell in shown.matrix.open_cells if cell.endswith("/u2/sent")]
+    sent = [asked for asked in confirmed_campaign(shown.corrected).requirements if asked.deliverable == "report" and not asked.own]
+    assert [(asked.group, asked.last_day) for asked in sent] == [(None, date(2023, 5, 26))]

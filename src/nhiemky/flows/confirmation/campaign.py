@@ -84,7 +84,7 @@ def _optional_events(directive: Directive, owner: str, matrix: Matrix) -> Iterat
     """ "tùy tình hình cụ thể, tổ chức hội nghị": units are asked whether they will; never overdue."""
     for number, work in enumerate(directive.assignments, 1):
         if side(work.who, owner) == "unit" and is_optional(work.what) and (event := _EVENT.search(work.what)):
-            group = group_of(work.who)
+            group = group_of(work.who, owner)
             known = next((level for level in matrix.levels if not level.own and level.group == group), None)
             yield Requirement(
                 f"v{number}",

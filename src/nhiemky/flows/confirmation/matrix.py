@@ -36,11 +36,12 @@ _AT_MEETING = "Hội nghị của đơn vị"
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One duty with where it stands: level, and whether it makes, holds (an event) or sends."""
+    """One duty with where it stands: level, and whether it makes, holds (an event) or sends. of_all: its level is all units."""
 
     duty: Obligation
     level: str
     kind: str
+    of_all: bool = False
 
 
 def matrix_of(
@@ -68,7 +69,7 @@ def levels_of(directive: Directive, owner: str) -> tuple[Level, ...]:
     reporting = [work.who for work in directive.assignments if "bao cao" in fold(work.what)]
     for who in (*(duty.who for duty in directive.obligations), *reporting):
         if who and side(who, owner) == "unit" and not BACK_REFERENCE.search(fold(who)):
-            group = group_of(who)
+            group = group_of(who, owner)
             if group != PILOT_GROUP and group not in groups:
                 groups.append(group)
     groups = groups or [None]
@@ -85,13 +86,13 @@ def sides_of(directive: Directive, owner: str, levels: Sequence[Level]) -> tuple
     for duty in directive.obligations:
         where = side(duty.who, owner)
         if where == "unit" and duty.who:
-            level = last if BACK_REFERENCE.search(fold(duty.who)) else by_group.get(group_of(duty.who), last)
+            level = last if BACK_REFERENCE.search(fold(duty.who)) else by_group.get(group_of(duty.who, owner), last)
             last = level
         elif where in ("unknown", "other"):
             level = next(iter(by_group.values()), "own") if duty.submit_to else "own"
         else:
             level = "own"
-        found.append(Side(duty, level, _kind(duty, owner, level)))
+        found.append(Side(duty, level, _kind(duty, owner, level), by_group.get(None) == level))
     return tuple(found)
 
 
@@ -171,7 +172,7 @@ def _cells(
     makes = [item.duty for item in mine if item.kind == "make"]
     if level.own:
         return _own_cells(row, makes, sends, directive, owner)
-    if not mine and row.outline is None and not row.appendix:
+    if not mine and ((row.outline is None and not row.appendix) or _asked_of_all(row, level, sides, rows)):
         return _nothing()
     given = mine or _assigned(level, directive, owner)
     if not given:
@@ -185,6 +186,14 @@ def _cells(
         adopted = Cell("adopted", "asked", _AT_MEETING, holds[0].id) if holds else Cell("adopted", "open")
     sent = Cell("sent", "asked", sends[0].submit_to or owner, sends[0].id) if sends else _handed_over(makes)
     return (made, adopted, sent)
+
+
+def _asked_of_all(row: ReportRow, level: Level, sides: Sequence[Side], rows: Sequence[ReportRow]) -> bool:
+    """A duty of all units already sends this report: a group's units owe it with them, not once more."""
+    if level.group is None:
+        return False
+    of_all = (item for item in sides if item.kind == "send" and item.of_all)
+    return any(concerns(item.duty, item.kind, row, rows) for item in of_all)
 
 
 def _handed_over(makes: Sequence[Obligation]) -> Cell:
@@ -218,7 +227,7 @@ def _own_cells(
 def _assigned(level: Level, directive: Directive, owner: str) -> bool:
     """Work without a deadline gives this level the report."""
     return any(
-        side(work.who, owner) == "unit" and group_of(work.who) == level.group and "bao cao" in fold(work.what)
+        side(work.who, owner) == "unit" and group_of(work.who, owner) == level.group and "bao cao" in fold(work.what)
         for work in directive.assignments
     )
 
