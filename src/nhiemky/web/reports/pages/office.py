@@ -24,6 +24,7 @@ from nhiemky.web.reports import access, actions
 from nhiemky.web.reports.asked import asked_of
 from nhiemky.web.reports.content import OWN, Content, content_of_revision
 from nhiemky.web.reports.deciding import Point
+from nhiemky.web.reports.drafts.departures import departure_of
 from nhiemky.web.reports.forms import OutsideForm
 from nhiemky.web.reports.models import ReportFinding, Revision
 from nhiemky.web.reports.signed import signed_copies
@@ -116,6 +117,7 @@ def _submission(request: Request, revision: Revision, problem: Refusal | None = 
         "points": _points(request, findings),
         "places": _places(content, revision),
         "typed": request.POST,
+        "departure": departure_of(request.actor, revision, content),
         **_difference(asked, content, before),
     }
     return render(request, "reports/submission.html", context, status=422 if problem else 200)
