@@ -13,6 +13,7 @@ from nhiemky.domain.finding import Refusal
 from nhiemky.flows.papers.proposals import proposals_book, proposals_report
 from nhiemky.web.campaigns.current import required_campaign
 from nhiemky.web.campaigns.models import Campaign
+from nhiemky.web.campaigns.naming import entry_named, names_of
 from nhiemky.web.files.download import attachment
 from nhiemky.web.files.store import keep, read
 from nhiemky.web.files.uploads import bytes_of
@@ -35,12 +36,11 @@ def index(request: Request) -> HttpResponse:
     entries = access.askers(request.actor, campaign).order_by("order")
     problem: Refusal | None = None
     if request.method == "POST":
-        entry = entries.filter(unit_id=request.POST.get("unit", "")).first() or (entries.first() if entries.count() == 1 else None)
-        if entry is None:
-            if not entries.exists():
-                access.require_office(request.actor, campaign, "ghi kiến nghị")
-            return _index(request, campaign, Refusal("proposal_blank"))
+        count = entries.count()
+        if not count:
+            access.require_office(request.actor, campaign, "ghi kiến nghị")
         try:
+            entry = entries[0] if count == 1 else entry_named(entries, request.POST.get("unit", ""))
             kind = request.POST.get("kind", "proposal")
             actions.propose(request.actor, campaign, entry, kind=kind, words=request.POST.get("words", ""), to=request.POST.get("to", ""))  # type: ignore[arg-type]
             toast(request, "Đã ghi kiến nghị.")
@@ -56,13 +56,13 @@ def _index(request: Request, campaign: Campaign, problem: Refusal | None) -> Htt
     wanted = request.GET.get("tt", "")
     everything = list(access.groups(request.actor, campaign))
     rows = [_row(group) for group in everything if not wanted or group.state == wanted]
-    entries = access.askers(request.actor, campaign).order_by("order")
+    entries = access.askers(request.actor, campaign)
     counts = [(state, name, sum(group.state == state for group in everything)) for state, name in STATES.items()]
     context = {
         "campaign": campaign, "all": access.sees_all(request.actor, campaign), "office": access.is_office(request.actor, campaign),
         "themes": [(theme, list(lines)) for theme, lines in groupby(rows, key=lambda row: row["group"].theme)], "wanted": wanted,
         "counts": [each for each in counts if each[2]], "total": len(everything), "problem": problem, "typed": request.POST,
-        "entries": [(entry.unit_id, entry.name) for entry in entries], "kinds": KINDS,
+        "entries": entries.count(), "names": names_of(entries), "kinds": KINDS,
     }  # fmt: skip
     return render(request, "proposals/index.html", context, status=422 if problem else 200)
 
