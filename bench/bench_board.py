@@ -83,7 +83,7 @@ def _child() -> None:
     taken["one query a unit"] = time.process_time() - began
     lead = fast.lead
     assert lead is not None
-    assert slow == {column.pk: dict(fast.counted.of(column.pk).by_shown) for column in fast.columns}, "the two boards disagree"
+    assert slow == {column.key: dict(fast.counted.of(column).by_shown) for column in fast.columns}, "the two boards disagree"
     print(json.dumps({**taken, "statements": over}))
 
 
@@ -97,22 +97,22 @@ def _median(call: Any) -> float:
     return statistics.median(taken)
 
 
-def _unit_by_unit(campaign: Any, now: Any) -> dict[int, dict[str, int]]:
+def _unit_by_unit(campaign: Any, now: Any) -> dict[str, dict[str, int]]:
     """As a page does that walks from unit to report to its last event; the state is worked out from what it finds."""
     from nhiemky.domain.progress import Standing
     from nhiemky.web.campaigns.models import Obligation, ObligationEvent, RosterEntry
-    from nhiemky.web.office.rows import columns_of
+    from nhiemky.web.office.columns import columns_of
 
-    counts: dict[int, Counter[str]] = {}
+    counts: dict[str, Counter[str]] = {}
     columns = columns_of(campaign)
     for entry in RosterEntry.objects.filter(campaign=campaign, own=False):
         for column in columns:
-            one = Obligation.objects.get(entry=entry, requirement=column)
+            one = Obligation.objects.get(entry=entry, requirement__in=column.ids)
             ObligationEvent.objects.filter(obligation=one).order_by("-pk").first()
             row = Standing("", "", one.state, one.deadline_at, one.extended_until is not None, received=one.received_at, came_late=one.late)  # type: ignore[arg-type]
             if row.expected:
-                counts.setdefault(column.pk, Counter())[row.shown(now)] += 1
-    return {pk: dict(found) for pk, found in counts.items()}
+                counts.setdefault(column.key, Counter())[row.shown(now)] += 1
+    return {key: dict(found) for key, found in counts.items()}
 
 
 def _one_query_a_unit(campaign: Any) -> None:

@@ -26,6 +26,8 @@ _TAIL = re.compile(
 )
 _REPORT = re.compile(r"^(?:đề cương\s+)?báo cáo\s+(?:công tác\s+)?(?=(?:kiểm điểm|kiểm tra|tự kiểm tra)\b)", re.IGNORECASE)
 _OUTLINE = re.compile(r"^đề cương\s*", re.IGNORECASE)
+_NUMBER = re.compile(r" \(\d+\)$")
+_COMMA = re.compile(r",\s?")
 
 
 def short_names(campaign: Campaign) -> dict[str, str]:
@@ -44,6 +46,18 @@ def short_names(campaign: Campaign) -> dict[str, str]:
             name = f"{_within(once, LONGEST - 5)} ({number})"
         found[asked.id] = name
     return found
+
+
+def without_group(name: str, group: str | None) -> str:
+    """The name without the group that tells it apart.
+
+    >>> without_group("Báo cáo sơ kết, Các chi bộ, đảng bộ…", "Các chi bộ, đảng bộ còn lại")
+    'Báo cáo sơ kết'
+    """
+    whole = " ".join((group or "").split())
+    stem = _NUMBER.sub("", name)
+    ends = (found.span() for found in _COMMA.finditer(stem) if whole)
+    return next((stem[:start] for start, end in ends if whole.startswith(stem[end:].rstrip("…"))), name)
 
 
 def _short(asked: Requirement, outline: str) -> str:

@@ -15,8 +15,8 @@ from nhiemky.web import clock
 from nhiemky.web.campaigns.actions import extend, waive
 from nhiemky.web.office import board as board_module
 from nhiemky.web.office.board import View, board_of
+from nhiemky.web.office.columns import columns_of
 from nhiemky.web.office.display import short_event
-from nhiemky.web.office.rows import columns_of
 from nhiemky.web.office.standing import progress_of
 from nhiemky.web.office.tallies import count
 from nhiemky.web.reports.actions import Point, accept_report, return_report, submit_report
@@ -48,9 +48,9 @@ def test_tallies_are_those_of_the_pure_values(world, busy, after):
     columns = columns_of(busy)
     counted, progress = count(actor, busy, columns, now), progress_of(actor, busy, now)
     for column in columns:
-        assert plain(counted.of(column.pk)) == plain(progress.tally(column.key))
+        assert plain(counted.of(column)) == plain(progress.tally(column.key))
         for branch in progress.branches:
-            assert plain(counted.of(column.pk, branch)) == plain(progress.tally(column.key, branch))
+            assert plain(counted.of(column, branch)) == plain(progress.tally(column.key, branch))
 
 
 def test_every_state_is_counted_once(world, busy, after):

@@ -19,8 +19,9 @@ from django.db.models import F, FilteredRelation, Q, QuerySet
 from nhiemky.domain.progress import BEFORE_SENT, Shown, Standing, Tally, Turn
 from nhiemky.vietnamese.unicode import fold
 from nhiemky.web.audit.actor import Actor
-from nhiemky.web.campaigns.models import Campaign, Obligation, Requirement, RosterEntry
-from nhiemky.web.office.rows import LISTS, STATES, TURNS, columns_of, expected, shown_state, weight
+from nhiemky.web.campaigns.models import Campaign, Obligation, RosterEntry
+from nhiemky.web.office.columns import Column, column_named, columns_of, ids_of
+from nhiemky.web.office.rows import LISTS, STATES, TURNS, expected, shown_state, weight
 from nhiemky.web.office.tallies import Branch, Counted, count
 from nhiemky.web.organisations.access import visible_fast
 
@@ -72,9 +73,10 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One obligation on the board. uuid "" where the unit does not owe the deliverable."""
+    """One obligation on the board: its name in addresses, the id of its requirement."""
 
     uuid: str
+    requirement: int
     shown: Shown
     days: int
     until: date | None
@@ -109,8 +111,8 @@ class Board:
     """Everything the page shows. rest: the view of the next rows, None where all that were asked for are here."""
 
     view: View
-    columns: tuple[Requirement, ...]
-    lead: Requirement | None
+    columns: tuple[Column, ...]
+    lead: Column | None
     counted: Counted
     groups: tuple[Group, ...]
     rest: View | None
@@ -118,7 +120,7 @@ class Board:
     @property
     def tally(self) -> Tally:
         """The leading deliverable, all branches."""
-        return self.counted.of(self.lead.pk) if self.lead else Tally()
+        return self.counted.of(self.lead) if self.lead else Tally()
 
 
 def board_of(actor: Actor, campaign: Campaign, view: View, now: datetime) -> Board:
@@ -128,7 +130,7 @@ def board_of(actor: Actor, campaign: Campaign, view: View, now: datetime) -> Boa
     if lead is None:
         return Board(view, (), None, Counted({}, {}), (), None)
     counted = count(actor, campaign, columns, now)
-    names = sorted(counted.branches, key=lambda name: (_rate(counted.of(lead.pk, name)), name))
+    names = sorted(counted.branches, key=lambda name: (_rate(counted.of(lead, name)), name))
     folds = counted.whole.units > ALL_OPEN and not view.filtered
     opened = view if not folds or not names else replace(view, branch=names[0])
     rows, following = rows_of(actor, campaign, columns, lead, opened, now, whole=counted.whole.units <= ALL_OPEN)
@@ -136,14 +138,14 @@ def board_of(actor: Actor, campaign: Campaign, view: View, now: datetime) -> Boa
     for name in names:
         mine = tuple(row for row in rows if row.entry.branch == name)
         if mine or not view.filtered:
-            tallies = tuple(counted.of(column.pk, name) for column in columns)
-            groups.append(Group(name, counted.branches[name], tallies, counted.of(lead.pk, name), mine))
+            tallies = tuple(counted.of(column, name) for column in columns)
+            groups.append(Group(name, counted.branches[name], tallies, counted.of(lead, name), mine))
     return Board(view, tuple(columns), lead, counted, tuple(groups), replace(opened, start=following) if following else None)
 
 
-def lead_of(columns: Sequence[Requirement], view: View) -> Requirement | None:
-    """The deliverable that figures, filters and order speak of: the one asked for, else the first."""
-    return next((column for column in columns if column.key == view.column), columns[0] if columns else None)
+def lead_of(columns: Sequence[Column], view: View) -> Column | None:
+    """The product that figures, filters and order speak of: the one asked for, else the first."""
+    return column_named(columns, view.column) or (columns[0] if columns else None)
 
 
 def _rate(tally: Tally) -> float:
@@ -151,7 +153,7 @@ def _rate(tally: Tally) -> float:
 
 
 def rows_of(
-    actor: Actor, campaign: Campaign, columns: Sequence[Requirement], lead: Requirement, view: View, now: datetime, *, whole: bool = False
+    actor: Actor, campaign: Campaign, columns: Sequence[Column], lead: Column, view: View, now: datetime, *, whole: bool = False
 ) -> tuple[tuple[Row, ...], int]:
     """The units that pass the filter, slowest first, and where the next ones start. whole: all of them, else PAGE from `view.start`."""
     found = _entries(actor, campaign, columns, lead, view, now)
@@ -161,24 +163,21 @@ def rows_of(
     return filled(actor, columns, lead, [by_pk[pk] for pk in picked if pk in by_pk], now), following
 
 
-def _entries(
-    actor: Actor, campaign: Campaign, columns: Sequence[Requirement], lead: Requirement, view: View, now: datetime
-) -> QuerySet[Any, int]:
+def _entries(actor: Actor, campaign: Campaign, columns: Sequence[Column], lead: Column, view: View, now: datetime) -> QuerySet[Any, int]:
     """Ids alone: what is sorted is narrow. Where the view asks for a turn or a state, of all branches, one index of what is owed answers;
     else the units are gone through, whether they owe the leading deliverable or not."""
-    optional = [lead.pk] if lead.optional else []
+    optional = lead.ids if lead.optional else []
     if (view.turn or view.state) and view.state not in OF_UNITS and not (view.branch or view.words):
         return _owing(actor, campaign, lead, view, now, optional)
     rows = visible_fast(actor, RosterEntry.objects.filter(campaign=campaign, own=False, left_at=None))
     if view.branch:
         rows = rows.filter(branch="" if view.branch == NO_BRANCH else view.branch)
-    rows = rows.annotate(lead=FilteredRelation("obligations", condition=Q(obligations__requirement=lead.pk)))
+    rows = rows.annotate(lead=FilteredRelation("obligations", condition=Q(obligations__requirement__in=lead.ids)))
     if view.state in STATES:
         rows = rows.annotate(shown=shown_state(now, optional, "lead__"))
     wanted = _wanted(view, optional, "lead__")  # in one filter, and before the order, so that the obligations are joined once
     if view.state == "lech":
-        mine = [column.pk for column in columns]
-        odd = Obligation.objects.filter(campaign=campaign, requirement__in=mine, findings_high__gt=0)
+        odd = Obligation.objects.filter(campaign=campaign, requirement__in=ids_of(columns), findings_high__gt=0)
         wanted &= Q(pk__in=odd.values("entry_id"))
     elif view.state == "chua-nhan-van-ban":
         wanted &= Q(acknowledged_at=None)
@@ -192,10 +191,8 @@ OF_UNITS = ("lech", "chua-nhan-van-ban")
 """Lists that are not about the leading deliverable."""
 
 
-def _owing(
-    actor: Actor, campaign: Campaign, lead: Requirement, view: View, now: datetime, optional: Sequence[int]
-) -> QuerySet[Obligation, int]:
-    rows = visible_fast(actor, Obligation.objects.filter(campaign=campaign, requirement=lead))
+def _owing(actor: Actor, campaign: Campaign, lead: Column, view: View, now: datetime, optional: Sequence[int]) -> QuerySet[Obligation, int]:
+    rows = visible_fast(actor, Obligation.objects.filter(campaign=campaign, requirement__in=lead.ids))
     gone = RosterEntry.objects.filter(campaign=campaign, left_at__isnull=False).order_by().values("pk")
     if gone.exists():
         rows = rows.exclude(entry__in=gone)
@@ -222,29 +219,27 @@ def _wanted(view: View, optional: Sequence[int], path: str) -> Q:
     return wanted
 
 
-def filled(
-    actor: Actor, columns: Sequence[Requirement], lead: Requirement, entries: Sequence[RosterEntry], now: datetime
-) -> tuple[Row, ...]:
+def filled(actor: Actor, columns: Sequence[Column], lead: Column, entries: Sequence[RosterEntry], now: datetime) -> tuple[Row, ...]:
     """The units (of the roster still, in the actor's sight) with what they owe; one statement, by the units' ids alone."""
-    by_entry: dict[int, dict[int, dict[str, Any]]] = {}
+    by_entry: dict[int, dict[str, dict[str, Any]]] = {}
+    key = {pk: column.key for column in columns for pk in column.ids}
     rows = visible_fast(actor, Obligation.objects.filter(entry__in=[entry.pk for entry in entries]))
-    for row in rows.order_by().values(*_FIELDS):
-        by_entry.setdefault(row["entry_id"], {})[row["requirement_id"]] = row
-    optional = {column.pk for column in columns if column.optional}
-    return tuple(_row(entry, by_entry.get(entry.pk, {}), columns, lead, optional, now) for entry in entries)
+    for row in rows.order_by().values(*_FIELDS):  # conferences, too: the last that happened may be theirs
+        pk = row["requirement_id"]
+        by_entry.setdefault(row["entry_id"], {})[key.get(pk, f"#{pk}")] = row
+    return tuple(_row(entry, by_entry.get(entry.pk, {}), columns, lead, now) for entry in entries)
 
 
 def _row(
     entry: RosterEntry,
-    owed: Mapping[int, dict[str, Any]],
-    columns: Sequence[Requirement],
-    lead: Requirement,
-    optional: set[int],
+    owed: Mapping[str, dict[str, Any]],
+    columns: Sequence[Column],
+    lead: Column,
     now: datetime,
 ) -> Row:
-    cells = tuple(_cell(owed[column.pk], column.pk in optional, now) if column.pk in owed else None for column in columns)
+    cells = tuple(_cell(owed[column.key], column.optional, now) if column.key in owed else None for column in columns)
     newest = max((row for row in owed.values() if row["last_event_at"]), key=lambda row: row["last_event_at"], default=None)
-    first = owed.get(lead.pk)
+    first = owed.get(lead.key)
     return Row(
         entry,
         cells,
@@ -260,4 +255,4 @@ def _cell(row: dict[str, Any], optional: bool, now: datetime) -> Cell:
         "", "", row["state"], row["deadline_at"], row["extended_until"] is not None, received=row["received_at"],
         optional=optional, wanted=bool(row["wanted"]), came_late=row["late"],
     )  # fmt: skip
-    return Cell(str(row["uuid"]), standing.shown(now), standing.days_over(now), standing.last_day, standing.late)
+    return Cell(str(row["uuid"]), row["requirement_id"], standing.shown(now), standing.days_over(now), standing.last_day, standing.late)

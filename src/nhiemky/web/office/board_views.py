@@ -15,8 +15,8 @@ from nhiemky.web.campaigns.current import current_campaign, required_campaign
 from nhiemky.web.files.download import attachment
 from nhiemky.web.office.access import calls_of, entries, events_of, get_entry
 from nhiemky.web.office.board import View, board_of, lead_of, rows_of
+from nhiemky.web.office.columns import columns_of
 from nhiemky.web.office.presenting import duties_of, figures_of, group_of, heads_of, row_of, states_of, status_of, told_once, turns_of
-from nhiemky.web.office.rows import columns_of
 from nhiemky.web.office.standing import progress_of
 from nhiemky.web.organisations.access import scope_of
 from nhiemky.web.reports.access import revisions

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -15,14 +16,15 @@ from nhiemky.vietnamese.unicode import nfc
 from nhiemky.web import clock
 from nhiemky.web.campaigns.current import required_campaign
 from nhiemky.web.campaigns.models import Campaign, RosterEntry
+from nhiemky.web.campaigns.naming import entry_named, names_of
 from nhiemky.web.files.uploads import bytes_of
 from nhiemky.web.jobs.actions import start
 from nhiemky.web.office.access import batches, entries, get_batch, get_intake_file, obligations_of
 from nhiemky.web.office.actions import confirm_batch, drop_batch, leave_file, settle_file, take_files
+from nhiemky.web.office.columns import Column, column_named, columns_of
 from nhiemky.web.office.forms import IntakeForm
 from nhiemky.web.office.long_work import takes_long
 from nhiemky.web.office.models import IntakeBatch, IntakeFile
-from nhiemky.web.office.rows import columns_of
 from nhiemky.web.organisations.access import require
 from nhiemky.web.packages.returning import Brought, take_packages
 from nhiemky.web.reading_progress import tells_reading
@@ -95,12 +97,14 @@ def batch(request: Request, uuid: Any) -> HttpResponse:
 def _page(request: Request, found: IntakeBatch, problem: str = "", status: int = 200) -> HttpResponse:
     campaign = found.campaign
     files = list(found.files.select_related("entry", "obligation__requirement", "blob"))
-    titles = {column.key: column.short or column.what for column in columns_of(campaign)}
-    units = list(entries(request.actor, campaign))
-    by_id = {unit.unit_id: unit for unit in units}
+    columns = columns_of(campaign)
+    asked = [(file, json.loads(file.match)) for file in files if file.state == "ask"]
+    rows = entries(request.actor, campaign)
+    likely = rows.filter(unit_id__in={choice["id"] for _, match in asked for choice in match["units"]})
+    units = {unit.unit_id: unit for unit in likely}
     facts = {
-        "batch": found, "campaign": campaign, "problem": problem, "units": units, "titles": titles,
-        "asked": [_question(file, titles, by_id) for file in files if file.state == "ask"],
+        "batch": found, "campaign": campaign, "problem": problem, "names": names_of(rows) if asked else [],
+        "asked": [_question(file, match, columns, units) for file, match in asked],
         "certain": [_line(file) for file in files if file.state == "certain"],
         "taken": [_line(file) for file in files if file.state == "taken"],
         "apart": [file for file in files if file.state in ("duplicate", "older", "left")],
@@ -113,16 +117,19 @@ def _line(file: IntakeFile) -> dict[str, Any]:
     return {"file": file, "why": "; ".join(json.loads(file.match).get("why", []))}
 
 
-def _question(file: IntakeFile, titles: dict[str, str], units: dict[str, RosterEntry]) -> dict[str, Any]:
-    """What is open of a file: its unit, its report, or both; what is settled stands as words."""
-    facts = json.loads(file.match)
+def _question(file: IntakeFile, facts: Mapping[str, Any], columns: Sequence[Column], units: Mapping[str, RosterEntry]) -> dict[str, Any]:
+    """What is open of a file: its unit, its report, or both; what is settled stands as words. A product of several groups is asked once."""
     likely = [{"unit": units[choice["id"]], "why": choice["why"]} for choice in facts["units"] if choice["id"] in units]
-    reports = [{"id": choice["id"], "name": titles.get(choice["id"], choice["name"]), "why": choice["why"]} for choice in facts["reports"]]
-    seen = {choice["id"] for choice in reports}
-    others = [{"id": key, "name": name} for key, name in titles.items() if key not in seen]
+    reports: dict[str, dict[str, Any]] = {}
+    for choice in facts["reports"]:
+        column = column_named(columns, choice["id"])
+        id, name = (column.key, column.title) if column else (choice["id"], choice["name"])
+        reports.setdefault(id, {"id": id, "name": name, "why": choice["why"]})
+    others = [{"id": column.key, "name": column.title} for column in columns if column.key not in reports]
+    settled = column_named(columns, facts["report"]) if facts["report"] else None
     return {
-        "file": file, "likely": likely, "reports": reports, "others": others,
-        "report": facts["report"] and titles.get(facts["report"], ""), "report_id": facts["report"],
+        "file": file, "likely": likely, "reports": list(reports.values()), "others": others,
+        "report": settled.title if settled else "", "report_id": facts["report"],
     }  # fmt: skip
 
 
@@ -134,16 +141,19 @@ def settle(request: Request, uuid: Any) -> HttpResponse:
         leave_file(request.actor, file)
         return redirect("office:batch", uuid=file.batch.uuid)
     campaign = file.batch.campaign
-    unit_id = request.POST.get("unit") or request.POST.get("unit_other") or (file.entry.unit_id if file.entry else "")
+    typed = request.POST.get("unit") or request.POST.get("unit_other") or (file.entry.unit_id if file.entry else "")
     key = request.POST.get("report", "")
-    found = [one for one in obligations_of(request.actor, campaign, [unit_id]) if one.requirement.key == key]
-    if not found:
-        names = {entry.unit_id: entry.name for entry in entries(request.actor, campaign)}
-        titles = {column.key: column.short or column.what for column in columns_of(campaign)}
-        problem = "Chọn đơn vị và báo cáo cho tệp này."
-        if unit_id in names and key in titles:
-            problem = Refusal("intake_not_expected", file=file.name, unit=names[unit_id], report=titles[key]).message
-        return _page(request, file.batch, f"{file.name}: {problem}", status=422)
+    column = column_named(columns_of(campaign), key)
+    if not typed.strip() or not (column or key):
+        return _page(request, file.batch, f"{file.name}: Chọn đơn vị và báo cáo cho tệp này.", status=422)
+    try:
+        unit = entry_named(entries(request.actor, campaign), typed)
+        keys = column.keys if column else frozenset({key})
+        found = [one for one in obligations_of(request.actor, campaign, [unit.unit_id]) if one.requirement.key in keys]
+        if not found:
+            raise Refusal("intake_not_expected", file=file.name, unit=unit.name, report=column.title if column else "báo cáo này")
+    except Refusal as refusal:
+        return _page(request, file.batch, f"{file.name}: {refusal.message}", status=422)
     settled = settle_file(request.actor, file, found[0].entry, found[0])
     if settled.files > 1:
         toast(request, f"Đã áp dụng câu trả lời cho {settled.files} tệp")

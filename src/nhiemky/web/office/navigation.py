@@ -12,7 +12,7 @@ from nhiemky.web.campaigns.current import current_campaign
 from nhiemky.web.campaigns.models import Obligation, RosterEntry
 from nhiemky.web.office.access import unread
 from nhiemky.web.office.board import View, lead_of
-from nhiemky.web.office.rows import columns_of
+from nhiemky.web.office.columns import columns_of
 from nhiemky.web.organisations.access import visible_fast
 from nhiemky.web.request import Request
 from nhiemky.web.ui.menu import Count, Entry, register
@@ -31,7 +31,9 @@ def overdue(request: HttpRequest) -> Count | None:
     if lead.optional:
         return Count(0, bad=True)
     gone = RosterEntry.objects.filter(campaign=campaign, left_at__isnull=False).order_by().values("pk")
-    owed = Obligation.objects.filter(campaign=campaign, requirement=lead, state__in=sorted(BEFORE_SENT), deadline_at__lte=clock.now())
+    owed = Obligation.objects.filter(
+        campaign=campaign, requirement__in=lead.ids, state__in=sorted(BEFORE_SENT), deadline_at__lte=clock.now()
+    )
     return Count(visible_fast(cast(Request, request).actor, owed).exclude(entry__in=gone).order_by().count(), bad=True)
 
 

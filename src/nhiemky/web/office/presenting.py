@@ -15,8 +15,9 @@ from nhiemky.scheduling.deadlines import last_day
 from nhiemky.vietnamese.days import format_day
 from nhiemky.web import clock
 from nhiemky.web.audit.actor import Actor
-from nhiemky.web.campaigns.models import Campaign, ObligationEvent, Requirement, RosterEntry
+from nhiemky.web.campaigns.models import Campaign, ObligationEvent, RosterEntry
 from nhiemky.web.office.board import NO_BRANCH, Board, Group, Row, View, filled
+from nhiemky.web.office.columns import Column
 from nhiemky.web.office.display import last_words, tag_of
 
 TURN_CHIPS = (("don-vi", "unit"), ("phu-trach", "member"), ("van-phong", "office"), ("xong", "done"))
@@ -82,8 +83,8 @@ def states_of(board: Board) -> list[dict[str, Any]]:
 
 def heads_of(board: Board) -> list[dict[str, Any]]:
     return [
-        {"title": column.short or column.what, "lead": board.lead is not None and column.pk == board.lead.pk,
-         "href": View(column=column.key).address(), "what": column.what}
+        {"title": column.title, "lead": column is board.lead,
+         "href": View(column=column.key).address(), "what": column.first.what}
         for column in board.columns
     ]  # fmt: skip
 
@@ -95,7 +96,7 @@ def group_of(group: Group, board: Board) -> dict[str, Any]:
         href = View(column=column.key, branch=group.name or NO_BRANCH, state="nhan").address()
         cells.append({"tally": tally, "rate": tally.reporting_rate, "href": href})
     lead = board.lead.key if board.lead else ""
-    at = next((n for n, column in enumerate(board.columns) if board.lead and column.pk == board.lead.pk), 0)
+    at = next((n for n, column in enumerate(board.columns) if column is board.lead), 0)
     return {
         "name": group.name or "Khác", "key": f"n{board.groups.index(group)}", "units": group.facts.units, "cells": cells,
         "lead": group.lead, "on_time": View(column=lead, branch=group.name or NO_BRANCH, state="dung-han").address(),
@@ -118,23 +119,25 @@ def status_of(board: Board) -> dict[str, Any]:
         return {}
     passed = lead.deadline_at is not None and clock.now() >= lead.deadline_at
     return {
-        "title": lead.short or lead.what, "passed": passed, "missing": tally.missing, "overdue": tally.overdue,
+        "title": lead.title, "passed": passed, "missing": tally.missing, "overdue": tally.overdue,
         "last": last_day(lead.deadline_at) if lead.deadline_at else None, "extended": tally.by_shown.get("extended", 0),
         "left": (last_day(lead.deadline_at) - clock.today()).days if lead.deadline_at and not passed else None,
     }  # fmt: skip
 
 
-def duties_of(actor: Actor, columns: Sequence[Requirement], entry: RosterEntry) -> list[dict[str, Any]]:
+def duties_of(actor: Actor, columns: Sequence[Column], entry: RosterEntry) -> list[dict[str, Any]]:
     if not columns:
         return []
     (row,) = filled(actor, columns, columns[0], [entry], clock.now())
     return [
         {
-            "title": column.short or column.what, "wording": column.wording, "tag": tag_of(cell, leading=True),
+            "title": column.title, "wording": asked.wording, "tag": tag_of(cell, leading=True),
             "uuid": cell.uuid, "until": cell.until,
         }
         for column, cell in zip(columns, row.cells, strict=True)
         if cell
+        for asked in column.requirements
+        if asked.pk == cell.requirement
     ]  # fmt: skip
 
 

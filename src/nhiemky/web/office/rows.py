@@ -1,8 +1,6 @@
 """Obligations of units as the board counts them: one SQL expression for the state that is shown, the same as `domain.progress`.
 
 >>> units_of(campaign).annotate(shown=shown_state(now, optional=()))    # doctest: +SKIP
-
-A unit's products are what it hands in: reports, appendices, registrations; conferences (events) and the owner's own duties stand elsewhere.
 """
 
 from __future__ import annotations
@@ -16,23 +14,17 @@ from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, Valu
 from nhiemky.domain.progress import BEFORE_SENT, FREED, WEIGHT, Shown, State
 from nhiemky.web.audit.actor import Actor
 from nhiemky.web.campaigns.access import obligations
-from nhiemky.web.campaigns.models import Campaign, Obligation, Requirement
+from nhiemky.web.campaigns.models import Campaign, Obligation
+from nhiemky.web.office.columns import Column, ids_of
 
 CAME = Q(received_at__isnull=False) | Q(state="met_outside")
 _BEFORE = sorted(BEFORE_SENT)
 _EXPECTED = sorted(state for state in get_args(State) if state not in FREED)
 
 
-def columns_of(campaign: Campaign) -> list[Requirement]:
-    """What units hand in: the first report leads, the rest in the campaign's order."""
-    rows = list(campaign.requirements.filter(own=False, removed_in=None).exclude(deliverable="event"))
-    first = next((row for row in rows if row.deliverable == "report"), None)
-    return rows if first is None else [first, *(row for row in rows if row.pk != first.pk)]
-
-
-def units_rows(actor: Actor, campaign: Campaign, columns: Sequence[Requirement]) -> QuerySet[Obligation]:
+def units_rows(actor: Actor, campaign: Campaign, columns: Sequence[Column]) -> QuerySet[Obligation]:
     """Obligations of units still on the roster, as far as the actor sees them."""
-    return obligations(actor, campaign).filter(entry__own=False, entry__left_at=None, requirement__in=[column.pk for column in columns])
+    return obligations(actor, campaign).filter(entry__own=False, entry__left_at=None, requirement__in=ids_of(columns))
 
 
 def shown_state(now: datetime, optional: Collection[int], path: str = "") -> Case:

@@ -16,8 +16,9 @@ from django.db.models import Max
 from nhiemky.domain.campaign import Unit
 from nhiemky.domain.progress import VIETNAM, Asked, Progress, Standing
 from nhiemky.web.audit.actor import Actor
-from nhiemky.web.campaigns.models import Campaign, Extension, ObligationEvent, Requirement, Waiver
-from nhiemky.web.office.rows import columns_of, units_rows
+from nhiemky.web.campaigns.models import Campaign, Extension, ObligationEvent, Waiver
+from nhiemky.web.office.columns import Column, columns_of
+from nhiemky.web.office.rows import units_rows
 from nhiemky.web.reports.models import MetOutside
 
 _FIELDS = (
@@ -26,10 +27,10 @@ _FIELDS = (
 )  # fmt: skip
 
 
-def asked_of(column: Requirement) -> Asked:
+def asked_of(column: Column) -> Asked:
     """A column of the board as a value."""
     last = (column.deadline_at - timedelta(microseconds=1)).astimezone(VIETNAM).date() if column.deadline_at else None
-    return Asked(column.key, column.short or column.what, column.what, column.wording, last, column.optional)
+    return Asked(column.key, column.title, column.first.what, column.first.wording, last, column.optional)
 
 
 def progress_of(actor: Actor, campaign: Campaign, at: datetime) -> Progress:
@@ -43,7 +44,8 @@ def progress_of(actor: Actor, campaign: Campaign, at: datetime) -> Progress:
     units: dict[str, Unit] = {}
     for row in rows:
         units.setdefault(row["entry__unit_id"], Unit(row["entry__unit_id"], row["entry__name"], branch=row["entry__branch"] or None))
-    standings = tuple(_standing(row, moments, reasons, outside) for row in rows)
+    column = {key: column.key for column in columns for key in column.keys}
+    standings = tuple(_standing({**row, "column": column[row["requirement__key"]]}, moments, reasons, outside) for row in rows)
     assert len(ids) == len(standings)
     progress = Progress(campaign.title, tuple(asked_of(column) for column in columns), tuple(units.values()), standings, at)
     return progress.known_at(at)
@@ -52,7 +54,7 @@ def progress_of(actor: Actor, campaign: Campaign, at: datetime) -> Progress:
 def _standing(row: dict[str, Any], moments: dict[tuple[int, str], datetime], reasons: dict[int, str], outside: dict[int, str]) -> Standing:
     pk = row["pk"]
     return Standing(
-        row["entry__unit_id"], row["requirement__key"], row["state"], row["deadline_at"], row["extended_until"] is not None,
+        row["entry__unit_id"], row["column"], row["state"], row["deadline_at"], row["extended_until"] is not None,
         received=row["received_at"], returned=moments.get((pk, "returned")), accepted=moments.get((pk, "accepted")),
         waits_for=row["turn"], completeness=row["completeness"], doubtful=row["findings_high"], late_reason=reasons.get(pk, ""),
         outside=outside.get(pk, ""), optional=row["requirement__optional"], wanted=bool(row["wanted"]), came_late=row["late"],

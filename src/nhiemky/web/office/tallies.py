@@ -1,7 +1,7 @@
 """What a campaign adds up to, in one SQL statement over obligations whatever their number.
 
 >>> counted = count(actor, campaign, columns, now)                      # doctest: +SKIP
->>> counted.of(lead.pk).received, counted.of(lead.pk, "Doanh nghiệp").expected     # doctest: +SKIP
+>>> counted.of(lead).received, counted.of(lead, "Doanh nghiệp").expected     # doctest: +SKIP
 (73, 28)
 
 Promise: equal to `domain.progress.tally` over the same rows (a test asks both), and current: nothing is cached.
@@ -19,7 +19,8 @@ from django.db.models import BooleanField, CharField, Count, DateTimeField, F, Q
 
 from nhiemky.domain.progress import FREED, Shown, Standing, State, Tally, Turn
 from nhiemky.web.audit.actor import Actor
-from nhiemky.web.campaigns.models import Campaign, Obligation, Requirement, RosterEntry
+from nhiemky.web.campaigns.models import Campaign, Obligation, RosterEntry
+from nhiemky.web.office.columns import Column, ids_of
 from nhiemky.web.office.rows import expected
 from nhiemky.web.organisations.access import visible_fast
 
@@ -35,19 +36,19 @@ class Branch:
 
 @dataclass(frozen=True)
 class Counted:
-    """tallies: (requirement id, branch) -> tally; branches in the roster's order."""
+    """tallies: (key of the column, branch) -> tally; branches in the roster's order."""
 
-    tallies: Mapping[tuple[int, str], Tally]
+    tallies: Mapping[tuple[str, str], Tally]
     branches: Mapping[str, Branch]
-    _sums: dict[int, Tally] = field(default_factory=dict)
+    _sums: dict[str, Tally] = field(default_factory=dict)
 
-    def of(self, requirement: int, branch: str | None = None) -> Tally:
-        """One deliverable in one branch, or in all."""
+    def of(self, column: Column, branch: str | None = None) -> Tally:
+        """One product in one branch, or in all."""
         if branch is not None:
-            return self.tallies.get((requirement, branch), Tally())
-        if requirement not in self._sums:
-            self._sums[requirement] = _sum([tally for (column, _), tally in self.tallies.items() if column == requirement])
-        return self._sums[requirement]
+            return self.tallies.get((column.key, branch), Tally())
+        if column.key not in self._sums:
+            self._sums[column.key] = _sum([tally for (key, _), tally in self.tallies.items() if key == column.key])
+        return self._sums[column.key]
 
     @property
     def whole(self) -> Branch:
@@ -56,13 +57,13 @@ class Counted:
         return Branch(sum(row.units for row in rows), sum(row.doubtful for row in rows), sum(row.unacknowledged for row in rows))
 
 
-def count(actor: Actor, campaign: Campaign, columns: Sequence[Requirement], now: datetime) -> Counted:
+def count(actor: Actor, campaign: Campaign, columns: Sequence[Column], now: datetime) -> Counted:
     """The tallies; one statement: by branch, deliverable and state, and below it the branches' units.
 
     Obligations are read from the index `obligation_tally` alone and grouped in its order, without a join or a sort. What
     that leaves to be worked out (which state is shown at `now`) is a few hundred groups.
     """
-    optional = {column.pk for column in columns if column.optional}
+    optional = {pk for column in columns if column.optional for pk in column.ids}
     rows = visible_fast(actor, Obligation.objects.filter(campaign=campaign)).order_by()
     gone = RosterEntry.objects.filter(campaign=campaign, left_at__isnull=False).order_by().values("pk")
     if gone.exists():
@@ -73,7 +74,7 @@ def count(actor: Actor, campaign: Campaign, columns: Sequence[Requirement], now:
     )
     names = ("requirement_id", "branch", "state", "turn", "late", "deadline_at", "extended_until", "n", "received")
     all_of_them = by_state.values_list(*names).union(_units(actor, campaign), _odd(rows, columns), _doubtful(wanted), all=True)
-    known = {column.pk for column in columns}
+    known = {pk: column.key for column in columns for pk in column.ids}
     return _gather([cast(Row, row) for row in all_of_them], known, optional, now)
 
 
@@ -97,9 +98,9 @@ def _units(actor: Actor, campaign: Campaign) -> QuerySet[RosterEntry, tuple[obje
     return counted.values_list(*_OTHERS)
 
 
-def _odd(rows: QuerySet[Obligation], columns: Sequence[Requirement]) -> QuerySet[Obligation, tuple[object, ...]]:
+def _odd(rows: QuerySet[Obligation], columns: Sequence[Column]) -> QuerySet[Obligation, tuple[object, ...]]:
     """By branch: units with figures that must be mended. These two read `obligation_odd`, which holds such rows alone."""
-    found = rows.filter(findings_high__gt=0, requirement__in=[column.pk for column in columns]).values("branch")
+    found = rows.filter(findings_high__gt=0, requirement__in=ids_of(columns)).values("branch")
     found = found.annotate(what=Value(ODD), state_=_NONE, **_NO_STATE, n=Count("entry", distinct=True), second=Value(0))
     return found.values_list(*_OTHERS)
 
@@ -115,11 +116,11 @@ Row = tuple[int, str, State, Turn, bool, datetime | None, datetime | None, int, 
 """Requirement, branch, state, turn, late, deadline, extension; how many, how many received."""
 
 
-def _gather(rows: Sequence[Row], known: Collection[int], optional: Collection[int], now: datetime) -> Counted:
+def _gather(rows: Sequence[Row], known: Mapping[int, str], optional: Collection[int], now: datetime) -> Counted:
     units: dict[str, tuple[int, int]] = {}
     odd: dict[str, int] = {}
-    doubtful: Counter[tuple[int, str]] = Counter()
-    groups: defaultdict[tuple[int, str], list[Row]] = defaultdict(list)
+    doubtful: Counter[tuple[str, str]] = Counter()
+    groups: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
         what, branch, state, *_, n, second = row
         if what == UNITS:
@@ -127,11 +128,12 @@ def _gather(rows: Sequence[Row], known: Collection[int], optional: Collection[in
         elif what == ODD:
             odd[branch] = n
         elif what == DOUBTFUL:
-            doubtful[second, branch] += n if state not in FREED else 0
+            doubtful[known.get(second, ""), branch] += n if state not in FREED else 0
         elif what in known and (state == "waived" or state not in FREED):
-            groups[what, branch].append(row)
+            groups[known[what], branch].append(row)
     branches = {branch: Branch(n, odd.get(branch, 0), unseen) for branch, (n, unseen) in units.items()}
-    tallies = {key: _tally(group, key[0] in optional, doubtful[key], now) for key, group in groups.items()}
+    free = {known[pk] for pk in optional}
+    tallies = {key: _tally(group, key[0] in free, doubtful[key], now) for key, group in groups.items()}
     return Counted(tallies, branches)
 
 
