@@ -8,6 +8,7 @@ from django import forms
 
 from nhiemky.web.inspection.actions import KINDS, LEADS_TO
 from nhiemky.web.inspection.models import VisitPlan
+from nhiemky.web.organisations.choosing import UnitField
 from nhiemky.web.organisations.models import Organisation, Person
 from nhiemky.web.ui.forms import DayField, TextField
 
@@ -29,7 +30,7 @@ class VisitForm(forms.Form):
     """One visit."""
 
     organisation = forms.ModelChoiceField(label="Cơ quan chủ trì", queryset=Organisation.objects.none(), to_field_name="uuid")
-    unit = forms.ModelChoiceField(label="Đơn vị được kiểm tra, làm việc", queryset=Organisation.objects.none(), to_field_name="uuid")
+    unit = UnitField(label="Đơn vị được kiểm tra, làm việc")
     kind = forms.ChoiceField(label="Hình thức", choices=list(KINDS.items()))
     plan = forms.ModelChoiceField(
         label="Theo kế hoạch",
@@ -48,7 +49,10 @@ class VisitForm(forms.Form):
 
     def __init__(self, *given: Any, leading: Any, units: Any, plans: Any, people: Any, **more: Any) -> None:
         super().__init__(*given, **more)
-        _choices(self, organisation=leading, unit=units, plan=plans, team=people)
+        _choices(self, organisation=leading, plan=plans, team=people)
+        unit = self.fields["unit"]
+        assert isinstance(unit, UnitField)
+        unit.offer(units)
 
 
 class MinutesForm(forms.Form):

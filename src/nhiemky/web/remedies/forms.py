@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from nhiemky.web.organisations.models import Organisation
+from nhiemky.web.organisations.choosing import UnitField
 from nhiemky.web.remedies.actions import SOURCES
 from nhiemky.web.ui.forms import DayField, TextField
 
@@ -14,7 +14,7 @@ from nhiemky.web.ui.forms import DayField, TextField
 class ShortcomingForm(forms.Form):
     """One shortcoming, by hand."""
 
-    organisation = forms.ModelChoiceField(label="Đơn vị", queryset=Organisation.objects.none(), to_field_name="uuid")
+    organisation = UnitField(label="Đơn vị")
     words = TextField(label="Hạn chế, khuyết điểm", lines=3, help_text="Một câu cụ thể: việc gì, ở đâu, đến mức nào.")
     cause = TextField(label="Nguyên nhân", lines=2, required=False)
     period = TextField(label="Kỳ", max_length=12, help_text="Năm (2023), quý (2026-Q1) hoặc nhiệm kỳ (2020-2025).")
@@ -27,9 +27,8 @@ class ShortcomingForm(forms.Form):
     def __init__(self, *given: Any, units: Any, **more: Any) -> None:
         super().__init__(*given, **more)
         field = self.fields["organisation"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = units
-        field.error_messages["required"] = "Chọn đơn vị."
+        assert isinstance(field, UnitField)
+        field.offer(units)
 
 
 class RemedyForm(forms.Form):
@@ -57,12 +56,10 @@ class CarryForm(forms.Form):
     """Into which period, under whom."""
 
     period = TextField(label="Sang kỳ", max_length=12)
-    into = forms.ModelChoiceField(
-        label="Đơn vị tiếp tục", queryset=Organisation.objects.none(), to_field_name="uuid", required=False, empty_label="Như cũ"
-    )
+    into = UnitField(label="Đơn vị tiếp tục", required=False, empty_label="Như cũ", help_text="Để trống nếu như cũ.")
 
     def __init__(self, *given: Any, units: Any, **more: Any) -> None:
         super().__init__(*given, **more)
         field = self.fields["into"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = units
+        assert isinstance(field, UnitField)
+        field.offer(units)

@@ -18,6 +18,7 @@ from nhiemky.web.files.download import attachment
 from nhiemky.web.files.store import read as stored_bytes
 from nhiemky.web.files.uploads import bytes_of
 from nhiemky.web.organisations.access import get_organisation
+from nhiemky.web.organisations.choosing import FEW
 from nhiemky.web.remedies import actions, mending
 from nhiemky.web.remedies.access import get_remedy, get_shortcoming, may_check, may_keep, require_keep, shortcomings, units_to_keep
 from nhiemky.web.remedies.forms import CarryForm, CheckForm, RemedyForm, ReportForm, ShortcomingForm
@@ -87,7 +88,12 @@ def new(request: Request) -> HttpResponse:
     if first is None:
         raise Http404
     today = clock.today()
-    start = {"period": str(today.year), "found_on": format_day(today), "source": "own", "organisation": request.GET.get("dv") or first.uuid}
+    start = {
+        "period": str(today.year),
+        "found_on": format_day(today),
+        "source": "own",
+        "organisation": request.GET.get("dv") or ("" if units[FEW:].exists() else first.uuid),
+    }
     form = ShortcomingForm(request.POST or None, units=units, initial=start)
     refusal: Refusal | None = None
     if request.method == "POST" and form.is_valid():

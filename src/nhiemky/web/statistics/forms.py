@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 
 from nhiemky.domain.statistics_periods import KINDS, TERM_YEARS, period
 from nhiemky.rulebook.statistics import set_files
+from nhiemky.web.organisations.choosing import UnitField
 from nhiemky.web.organisations.models import Organisation
 from nhiemky.web.statistics.rounds import COVERS
 from nhiemky.web.ui.forms import DayField, TextField
@@ -64,6 +65,18 @@ class RoundForm(forms.Form):
         except ValueError:
             self.add_error("to_month", ValidationError("Tháng cuối phải sau tháng đầu."))
         return said
+
+
+class AddForm(forms.Form):
+    """One more unit."""
+
+    unit = UnitField(label="Thêm đơn vị")
+
+    def __init__(self, *given: Any, units: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        field = self.fields["unit"]
+        assert isinstance(field, UnitField)
+        field.offer(units)
 
 
 class SigningForm(forms.Form):

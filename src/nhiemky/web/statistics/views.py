@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Q, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -21,7 +21,7 @@ from nhiemky.web.organisations.models import Organisation
 from nhiemky.web.request import Request
 from nhiemky.web.statistics import rounds as actions
 from nhiemky.web.statistics.access import get_round, get_round_for_committee, inspecting, may_judge, rounds, sheets
-from nhiemky.web.statistics.forms import RoundForm
+from nhiemky.web.statistics.forms import AddForm, RoundForm
 from nhiemky.web.statistics.gathering import earlier_rounds
 from nhiemky.web.statistics.models import StatisticsRound
 from nhiemky.web.statistics.value import STATES, TAGS, forms_of, period_of
@@ -113,7 +113,13 @@ def _lines(found: StatisticsRound) -> Iterator[tuple[Any, ...]]:
         yield one.organisation.name, STATES[one.state], one.handed or "", "quá hạn" if _is_late(one.state, found, today) else ""
 
 
-def _page(request: Request, found: StatisticsRound, *, refusal: Refusal | None = None, status: int = 200) -> HttpResponse:
+def _not_in(found: StatisticsRound) -> QuerySet[Organisation]:
+    return candidates(found.organisation).exclude(pk__in=found.sheets.filter(kind="unit").values("organisation_id"))
+
+
+def _page(
+    request: Request, found: StatisticsRound, *, refusal: Refusal | None = None, adding: AddForm | None = None, status: int = 200
+) -> HttpResponse:
     units = found.sheets.filter(kind="unit").select_related("organisation")
     counts = {row["state"]: row["count"] for row in units.values("state").annotate(count=Count("pk")).order_by("state")}
     groups = {
@@ -141,7 +147,7 @@ def _page(request: Request, found: StatisticsRound, *, refusal: Refusal | None =
         ],
         "forms": forms_of(found), "base": found.sheets.filter(kind="base").first(), "base_period": period_of(found).a_term_before().words,
         "earlier": earlier_rounds(rounds(request.actor), found) if judges else [],
-        "candidates": candidates(found.organisation).exclude(pk__in=units.values("organisation_id"))[:_SHOWN] if judges else [],
+        "adding": adding or (AddForm(units=more) if judges and (more := _not_in(found)).exists() else None),
         "standard": statistics_set(found.set_id, period(found.period).first),
     }  # fmt: skip
     return render(request, "statistics/round.html", facts, status=status)
@@ -150,23 +156,15 @@ def _page(request: Request, found: StatisticsRound, *, refusal: Refusal | None =
 @require_POST
 def add(request: Request, uuid: UUID) -> HttpResponse:
     found = get_round_for_committee(request.actor, uuid)
-    units = organisations(request.actor, "inspect").filter(uuid__in=_uuids(request.POST.getlist("unit")), active=True)
+    form = AddForm(request.POST, units=organisations(request.actor, "inspect").filter(active=True).order_by("left"))
+    if not form.is_valid():
+        return _page(request, found, adding=form, status=422)
     try:
-        count = actions.add_units(request.actor, found, units)
+        count = actions.add_units(request.actor, found, [form.cleaned_data["unit"]])
     except Refusal as fault:
         return _page(request, found, refusal=fault, status=422)
     toast(request, f"Đã thêm {count} đơn vị" if count else "Đơn vị đã có trong kỳ")
     return redirect("statistics:round", uuid)
-
-
-def _uuids(given: list[str]) -> list[UUID]:
-    found = []
-    for words in given:
-        try:
-            found.append(UUID(words))
-        except ValueError:
-            continue
-    return found
 
 
 @require_POST
