@@ -94,7 +94,8 @@ def test(words: list[str]) -> int:
     setup("dev")
     browser()
     recognition()
-    return run("-m", "pytest", *(words or ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]), check=False)
+    three = ["-n", "3", "--dist", "loadfile", "--no-loadscope-reorder"]  # one more than a small machine has cores: browsers wait, too
+    return run("-m", "pytest", *(words or three), check=False)
 
 
 def browser() -> None:

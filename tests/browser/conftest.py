@@ -66,9 +66,8 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-@pytest.fixture(scope="session")
-def start_server(tmp_path_factory):
-    """A function that starts a server with `seed` ("path/to/file.py:function", "" for an empty installation)."""
+@contextlib.contextmanager
+def _servers(tmp_path_factory):
     chromium()
     running = []
 
@@ -94,9 +93,18 @@ def start_server(tmp_path_factory):
         _wait_for(server)
         return server
 
-    yield start
-    for server in running:
-        server.stop()
+    try:
+        yield start
+    finally:
+        for server in running:
+            server.stop()
+
+
+@pytest.fixture(scope="module")
+def start_server(tmp_path_factory):
+    """A function that starts a server with `seed` ("path/to/file.py:function", "" for an empty installation); stopped with its module."""
+    with _servers(tmp_path_factory) as start:
+        yield start
 
 
 def _wait_for(server: Server) -> None:
@@ -118,9 +126,10 @@ def _wait_for(server: Server) -> None:
 
 
 @pytest.fixture(scope="session")
-def server(start_server) -> Server:
+def server(tmp_path_factory) -> Server:
     """One server with the small world, for every test that does not need its own."""
-    return start_server()
+    with _servers(tmp_path_factory) as start:
+        yield start()
 
 
 @dataclass

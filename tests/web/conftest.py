@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import cache
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from django.db import connection
 from django.test import Client
 
@@ -62,6 +64,12 @@ def morning() -> Iterator[datetime]:
         yield MORNING
 
 
+@cache
+def _hashed(password: str) -> str:
+    """One hash for everybody: hashing is slow on purpose."""
+    return make_password(password)
+
+
 class World:
     """An invented block committee with four units, a cell below one of them, boards, and a foreign committee beside it.
 
@@ -100,8 +108,7 @@ class World:
         def user(username: str, name: str, place: Organisation, role: str, title: str, head: bool = False) -> User:
             person = Person.objects.create(name=name, phone="0900 000 100")
             Post.objects.create(person=person, organisation=place, role=role, title=title, is_head=head, valid_from=DAY)
-            account = User(username=username, person=person)
-            account.set_password("Mat-khau-dai-2023")
+            account = User(username=username, person=person, password=_hashed("Mat-khau-dai-2023"))
             account.save()
             setattr(self, username, account)
             return account

@@ -76,11 +76,11 @@ class Cell:
     """One obligation on the board: its name in addresses, the id of its requirement."""
 
     uuid: str
-    requirement: int
     shown: Shown
     days: int
     until: date | None
     late: bool
+    requirement: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,4 +255,4 @@ def _cell(row: dict[str, Any], optional: bool, now: datetime) -> Cell:
         "", "", row["state"], row["deadline_at"], row["extended_until"] is not None, received=row["received_at"],
         optional=optional, wanted=bool(row["wanted"]), came_late=row["late"],
     )  # fmt: skip
-    return Cell(str(row["uuid"]), row["requirement_id"], standing.shown(now), standing.days_over(now), standing.last_day, standing.late)
+    return Cell(str(row["uuid"]), standing.shown(now), standing.days_over(now), standing.last_day, standing.late, row["requirement_id"])
