@@ -99,8 +99,11 @@ def test(words: list[str]) -> int:
 
 
 def browser() -> None:
-    """The browser tests drive Debian's chromium. Without it they are skipped."""
-    if not os.environ.get("NHIEMKY_CHROMIUM") and not shutil.which("chromium-browser"):
+    """The browser tests drive Debian's chromium, best its headless shell: a third of the work. Without either they are skipped."""
+    whole = shutil.which("chromium") or shutil.which("chromium-browser")
+    if os.environ.get("NHIEMKY_CHROMIUM") or fetched("chromium-headless-shell", ["chromium-headless-shell"], once=bool(whole)):
+        return
+    if not whole:
         borrowed("chromium", ["chromium"], "the browser tests", "elsewhere set NHIEMKY_CHROMIUM to a Chromium or Chrome")
 
 
@@ -112,20 +115,23 @@ def recognition() -> None:
 
 
 def borrowed(program: str, packages: list[str], purpose: str, elsewhere: str) -> None:
-    """A program of the system's that only tests need: installed where this may be done, else it is said how."""
-    if shutil.which(program):
-        return
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    if root and shutil.which("apt-get"):
-        print(f"installing {program} for {purpose}", flush=True)
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        install = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
-        if subprocess.run(install, env=quiet, stdout=subprocess.DEVNULL).returncode:
-            subprocess.run(["apt-get", "update"], env=quiet, stdout=subprocess.DEVNULL)
-            subprocess.run(install, env=quiet, stdout=subprocess.DEVNULL)
-    if not shutil.which(program):
+    """A program of the system's that only tests need; where it cannot be had it is said how."""
+    if not fetched(program, packages):
         print(f"test: {program} is not here, so {purpose} are left out.")
         print(f"      Debian: apt-get install {' '.join(packages)}; {elsewhere}.")
+
+
+def fetched(program: str, packages: list[str], once: bool = False) -> bool:
+    """Is the program here? Installed where this may be done. once: from the lists as they are, as one can do without."""
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if not shutil.which(program) and root and shutil.which("apt-get"):
+        print(f"installing {program} for the tests", flush=True)
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        install = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
+        if subprocess.run(install, env=quiet, stdout=subprocess.DEVNULL).returncode and not once:
+            subprocess.run(["apt-get", "update"], env=quiet, stdout=subprocess.DEVNULL)
+            subprocess.run(install, env=quiet, stdout=subprocess.DEVNULL)
+    return shutil.which(program) is not None
 
 
 def lint(words: list[str]) -> int:

@@ -180,6 +180,7 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "5/5m/key,60/5m/ip", "one_time_code": "20/10m/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Nhiem ky"
+MFA_TOTP_TOLERANCE = 1  # the code before and after: telephones go wrong, people type slowly (RFC 6238, 5.2)
 MFA_ADAPTER = "nhiemky.web.accounts.adapter.MfaAdapter"
 MFA_FORMS = {
     "authenticate": "nhiemky.web.accounts.forms.SecondStepForm",

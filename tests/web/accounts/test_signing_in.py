@@ -2,6 +2,7 @@
 
 import unicodedata
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from allauth.mfa.totp.internal import auth as totp
@@ -70,8 +71,8 @@ def set_second_step(world) -> str:
     return secret
 
 
-def code_of(secret: str) -> str:
-    return totp.format_hotp_value(totp.hotp_value(secret, next(iter(totp.yield_hotp_counters_from_time()))))
+def code_of(secret: str, half_minutes_ago: int = 0) -> str:
+    return totp.format_hotp_value(totp.hotp_value(secret, int(totp.time.time()) // 30 - half_minutes_ago))
 
 
 def test_with_a_second_step_the_password_alone_is_not_enough(world):
@@ -82,6 +83,18 @@ def test_with_a_second_step_the_password_alone_is_not_enough(world):
     assert "Mã không đúng" in client.post("/dang-nhap/buoc-hai/", {"code": "000000"}).content.decode()
     assert client.post("/dang-nhap/buoc-hai/", {"code": code_of(secret)}).status_code == 302
     assert client.get("/toi/").status_code == 200
+
+
+def test_a_code_that_just_ran_out_still_opens_and_an_older_one_does_not(world, monkeypatch):
+    monkeypatch.setattr(totp, "time", SimpleNamespace(time=lambda: 1_700_000_010.0))
+    secret = set_second_step(world)
+    client = Client()
+    sign_in(client, "chanh", PASSWORD)
+    assert "Mã không đúng" in client.post("/dang-nhap/buoc-hai/", {"code": code_of(secret, 3)}).content.decode()
+    assert client.post("/dang-nhap/buoc-hai/", {"code": code_of(secret)}).status_code == 302
+    again = Client()
+    sign_in(again, "chanh", PASSWORD)
+    assert again.post("/dang-nhap/buoc-hai/", {"code": code_of(secret, 1)}).status_code == 302
 
 
 def test_half_an_hour_without_a_request_ends_the_session(world, morning):
