@@ -46,7 +46,7 @@ def side(who: str | None, owner: str) -> Side:
 
 def is_owner(who: str, owner: str) -> bool:
     """The committee itself by its name, its short name ("Đảng ủy Khối"), or its party body ("Đảng bộ Khối")."""
-    words, name = fold(who).replace("dang bo", "dang uy"), fold(owner)
+    words, name = _body(fold(who)), fold(owner)
     return words == name or (len(words.split()) > 2 and name.startswith(f"{words} "))
 
 
@@ -63,9 +63,14 @@ def is_all_units(who: str, owner: str = "") -> bool:
     True
     """
     words, below, above = fold(who).rpartition(" truc thuoc ")
-    if below and f"{fold(owner)} ".startswith(f"{above.replace('dang bo', 'dang uy')} "):
+    if below and _body(f"{fold(owner)} ").startswith(_body(f"{above} ")):
         return _ALL.fullmatch(words) is not None
     return _ALL.fullmatch(fold(who)) is not None
+
+
+def _body(words: str) -> str:
+    """Party body and committee stand for one another: "Đảng bộ Khối", "Đảng ủy Khối"."""
+    return words.replace("dang bo", "dang uy")
 
 
 def group_of(who: str | None, owner: str = "") -> str | None:

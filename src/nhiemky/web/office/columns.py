@@ -1,6 +1,6 @@
 """What units hand in, as the board has it: a column is one product, asked of all in one requirement or of several groups in several.
 
->>> [column.short for column in columns_of(campaign)]                   # doctest: +SKIP
+>>> [column.title for column in columns_of(campaign)]                   # doctest: +SKIP
 ['Báo cáo sơ kết', 'Phụ lục chỉ tiêu']
 
 A unit's products are reports, appendices, registrations; conferences (events) and the owner's own duties stand elsewhere.
