@@ -94,8 +94,8 @@ def test(words: list[str]) -> int:
     setup("dev")
     browser()
     recognition()
-    three = ["-n", "3", "--dist", "loadfile", "--no-loadscope-reorder"]  # one more than a small machine has cores: browsers wait, too
-    return run("-m", "pytest", *(words or three), check=False)
+    workers = str(max(3, (os.cpu_count() or 2) + 1))  # one more than there are cores: tests wait for browsers and disks, too
+    return run("-m", "pytest", *(words or ["-n", workers, "--dist", "loadfile", "--no-loadscope-reorder"]), check=False)
 
 
 def browser() -> None:
