@@ -3,9 +3,10 @@
 import pytest
 
 from nhiemky.domain.finding import Refusal
-from nhiemky.web.campaigns import naming
 from nhiemky.web.campaigns.models import RosterEntry
-from nhiemky.web.campaigns.naming import entry_named, names_of
+from nhiemky.web.campaigns.naming import entry_named
+from nhiemky.web.organisations import choosing
+from nhiemky.web.organisations.choosing import names_of
 
 
 @pytest.fixture
@@ -31,5 +32,5 @@ def test_none_or_several_are_refused_in_words(entries, typed, code):
 
 def test_names_are_offered_up_to_a_limit(entries, monkeypatch):
     assert len(names_of(entries)) == entries.count()
-    monkeypatch.setattr(naming, "LISTED", 1)
+    monkeypatch.setattr(choosing, "LISTED", 1)
     assert names_of(entries) == []

@@ -9,13 +9,7 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from nhiemky.web.campaigns.models import RosterEntry
-from nhiemky.web.organisations.choosing import LISTED, the_one
-
-
-def names_of(entries: QuerySet[RosterEntry]) -> list[str]:
-    """Names to offer while one types, in the roster's order; none beyond LISTED."""
-    names = list(entries.order_by("order").values_list("name", flat=True)[: LISTED + 1])
-    return names if len(names) <= LISTED else []
+from nhiemky.web.organisations.choosing import the_one
 
 
 def entry_named(entries: QuerySet[RosterEntry], typed: str) -> RosterEntry:

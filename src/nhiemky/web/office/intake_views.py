@@ -16,7 +16,7 @@ from nhiemky.vietnamese.unicode import nfc
 from nhiemky.web import clock
 from nhiemky.web.campaigns.current import required_campaign
 from nhiemky.web.campaigns.models import Campaign, RosterEntry
-from nhiemky.web.campaigns.naming import entry_named, names_of
+from nhiemky.web.campaigns.naming import entry_named
 from nhiemky.web.files.uploads import bytes_of
 from nhiemky.web.jobs.actions import start
 from nhiemky.web.office.access import batches, entries, get_batch, get_intake_file, obligations_of
@@ -26,6 +26,7 @@ from nhiemky.web.office.forms import IntakeForm
 from nhiemky.web.office.long_work import takes_long
 from nhiemky.web.office.models import IntakeBatch, IntakeFile
 from nhiemky.web.organisations.access import require
+from nhiemky.web.organisations.choosing import names_of
 from nhiemky.web.packages.returning import Brought, take_packages
 from nhiemky.web.reading_progress import tells_reading
 from nhiemky.web.reports.access import revisions
@@ -103,7 +104,7 @@ def _page(request: Request, found: IntakeBatch, problem: str = "", status: int =
     likely = rows.filter(unit_id__in={choice["id"] for _, match in asked for choice in match["units"]})
     units = {unit.unit_id: unit for unit in likely}
     facts = {
-        "batch": found, "campaign": campaign, "problem": problem, "names": names_of(rows) if asked else [],
+        "batch": found, "campaign": campaign, "problem": problem, "names": names_of(rows.order_by("order")) if asked else [],
         "asked": [_question(file, match, columns, units) for file, match in asked],
         "certain": [_line(file) for file in files if file.state == "certain"],
         "taken": [_line(file) for file in files if file.state == "taken"],

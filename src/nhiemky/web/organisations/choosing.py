@@ -48,6 +48,12 @@ def the_one(rows: QuerySet[_Row], typed: str, *, code: str, name: str, key: str)
     raise Refusal("unit_unknown", name=words)
 
 
+def names_of(rows: QuerySet[Any]) -> list[str]:
+    """Names to offer while one types, in the order of the rows; none beyond LISTED."""
+    names = list(rows.values_list("name", flat=True)[: LISTED + 1])
+    return names if len(names) <= LISTED else []
+
+
 def organisation_named(units: QuerySet[Organisation], typed: str) -> Organisation:
     """Of those given; refused as `the_one`."""
     return the_one(units, typed, code="code", name="name", key="search_key")
@@ -80,9 +86,8 @@ class UnitField(forms.ModelChoiceField):
     def offer(self, units: QuerySet[Organisation]) -> None:
         """Which units may be meant, in the order of a list."""
         self.queryset = self.units = units
-        names = list(units.values_list("name", flat=True)[: LISTED + 1])
-        if len(names) > FEW:
-            self.widget = TypedUnit(names if len(names) <= LISTED else ())
+        if units[FEW:].exists():
+            self.widget = TypedUnit(names_of(units))
             self.widget.is_required = self.required
 
     def to_python(self, value: Any) -> Organisation | None:

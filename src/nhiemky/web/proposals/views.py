@@ -13,10 +13,11 @@ from nhiemky.domain.finding import Refusal
 from nhiemky.flows.papers.proposals import proposals_book, proposals_report
 from nhiemky.web.campaigns.current import required_campaign
 from nhiemky.web.campaigns.models import Campaign
-from nhiemky.web.campaigns.naming import entry_named, names_of
+from nhiemky.web.campaigns.naming import entry_named
 from nhiemky.web.files.download import attachment
 from nhiemky.web.files.store import keep, read
 from nhiemky.web.files.uploads import bytes_of
+from nhiemky.web.organisations.choosing import names_of
 from nhiemky.web.proposals import access, actions
 from nhiemky.web.proposals.models import KINDS, ProposalGroup
 from nhiemky.web.proposals.papers import table_of
@@ -62,7 +63,7 @@ def _index(request: Request, campaign: Campaign, problem: Refusal | None) -> Htt
         "campaign": campaign, "all": access.sees_all(request.actor, campaign), "office": access.is_office(request.actor, campaign),
         "themes": [(theme, list(lines)) for theme, lines in groupby(rows, key=lambda row: row["group"].theme)], "wanted": wanted,
         "counts": [each for each in counts if each[2]], "total": len(everything), "problem": problem, "typed": request.POST,
-        "entries": entries.count(), "names": names_of(entries), "kinds": KINDS,
+        "entries": entries.count(), "names": names_of(entries.order_by("order")), "kinds": KINDS,
     }  # fmt: skip
     return render(request, "proposals/index.html", context, status=422 if problem else 200)
 
